@@ -1,0 +1,4 @@
+//! The `fixnic` command.
+#![forbid(unsafe_code)]
+
+fn main() {}

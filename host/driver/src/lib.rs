@@ -1,0 +1,1 @@
+//! The fixnic driver: device trait, DMA memory, rings, mailbox.

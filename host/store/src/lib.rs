@@ -1,0 +1,2 @@
+//! The message store: an append log that survives the death of its process.
+#![forbid(unsafe_code)]

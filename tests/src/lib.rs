@@ -1,0 +1,2 @@
+//! Scenarios, differential tests, whole-system simulation, interop with other engines.
+#![forbid(unsafe_code)]
