@@ -1,1 +1,18 @@
 //! The fixnic driver: device trait, DMA memory, rings, mailbox.
+//!
+//! One driver body serves every device: a card behind VFIO, the core under Verilator, the golden model. It is generic over
+//! [`Device`], never `dyn` in the poll path. What the device does is told in docs/datapath.md; offsets, layouts
+//! and limits come from `fixnic-abi`.
+//!
+//! Unsafe code lives here and in the simulation's FFI only: in [`memory`], where memory is shared with a device.
+#![deny(unsafe_code)]
+
+pub mod device;
+pub mod error;
+pub mod memory;
+pub mod wire;
+
+pub use device::Device;
+pub use error::{DeviceGone, DmaError};
+pub use memory::{DmaArena, DmaRegion, HostMemory};
+pub use wire::Wire;

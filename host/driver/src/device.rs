@@ -1,0 +1,55 @@
+//! What the driver asks of a device.
+use crate::error::DmaError;
+use crate::memory::HostMemory;
+
+/// Interrupt vectors of the core: RX rings 0 to 3, TX completion, errors (docs/datapath.md, section 9).
+pub const VECTORS: u32 = 6;
+
+/// A fixnic device: its registers, its view of host memory, its interrupts and its clock.
+///
+/// The driver owns the device and is generic over it, so calls are direct. A device is used from one thread.
+pub trait Device {
+    /// Reads a register of BAR0. `offset` is in bytes, a multiple of 4, below `BAR0_BYTES`. A device that is gone
+    /// reads as all ones, as PCIe completes reads that nobody answers.
+    fn read32(&mut self, offset: u32) -> u32;
+
+    /// Writes a register of BAR0. Writes are posted: they take effect in order, before any later read returns. Memory
+    /// that was written before a doorbell is visible to the device when it sees the doorbell.
+    fn write32(&mut self, offset: u32, value: u32);
+
+    /// Gives the device access to `memory` at its IOVAs until [`Device::unmap_dma`]. An in-process device keeps the view;
+    /// a kernel device maps the pages.
+    fn map_dma(&mut self, memory: &HostMemory) -> Result<(), DmaError>;
+
+    /// Takes back what [`Device::map_dma`] gave at `iova`. The caller has stopped the device before. Unknown
+    /// addresses are ignored.
+    fn unmap_dma(&mut self, iova: u64);
+
+    /// Whether `vector` has fired since the last call; the call clears it. Vectors are below [`VECTORS`].
+    fn take_interrupt(&mut self, vector: u32) -> bool;
+
+    /// Lets a simulated device run its clocks up to `now_ns`, nanoseconds on the caller's clock, which never runs
+    /// back; an earlier time does nothing. A real device does nothing: it has a clock of its own.
+    fn advance(&mut self, now_ns: u64);
+}
+
+impl<D: Device + ?Sized> Device for Box<D> {
+    fn read32(&mut self, offset: u32) -> u32 {
+        (**self).read32(offset)
+    }
+    fn write32(&mut self, offset: u32, value: u32) {
+        (**self).write32(offset, value)
+    }
+    fn map_dma(&mut self, memory: &HostMemory) -> Result<(), DmaError> {
+        (**self).map_dma(memory)
+    }
+    fn unmap_dma(&mut self, iova: u64) {
+        (**self).unmap_dma(iova)
+    }
+    fn take_interrupt(&mut self, vector: u32) -> bool {
+        (**self).take_interrupt(vector)
+    }
+    fn advance(&mut self, now_ns: u64) {
+        (**self).advance(now_ns)
+    }
+}

@@ -1,0 +1,425 @@
+//! Memory shared with a device.
+//!
+//! One memfd, mapped shared and populated, holds everything that the device reads or writes. [`DmaArena`] hands out
+//! [`DmaRegion`]s of it to the rings; [`HostMemory`] is the same memory as the device sees it, by IOVA.
+//!
+//! The device writes this memory whenever it likes, so no reference to it ever exists: every access is a volatile copy through a raw
+//! pointer. The views are neither `Send` nor `Sync`, so an in-process device and the driver never touch it at the same time.
+#![allow(unsafe_code)]
+use crate::error::DmaError;
+use rustix::fs::{ftruncate, memfd_create, MemfdFlags};
+use rustix::mm::{mmap, munmap, MapFlags, ProtFlags};
+use std::os::fd::OwnedFd;
+use std::ptr::NonNull;
+use std::rc::Rc;
+use std::sync::atomic::{fence, Ordering};
+
+/// First IOVA of an arena. It fits the 39 address bits that every VT-d has and lies above the interrupt window at 0xFEE0_0000.
+/// Linux maps nothing there for a 64-bit process, and no machine of less than 412 GiB has RAM there: whoever confuses
+/// the three kinds of address fails at once.
+pub const IOVA_BASE: u64 = 0x67_0000_0000;
+
+const HUGE_PAGE_BYTES: usize = 2 << 20;
+const PAGE_BYTES: usize = 4096;
+const WORD: usize = size_of::<u64>();
+
+/// The mapped pages. `base` is valid for `bytes` bytes, reads and writes, until drop.
+#[derive(Debug)]
+struct Mapping {
+    base: NonNull<u8>,
+    bytes: usize,
+    iova: u64,
+    file: OwnedFd,
+    huge_pages: bool,
+}
+
+impl Mapping {
+    fn new(bytes: usize) -> Result<Self, DmaError> {
+        // Huge pages spare the IOMMU's and the CPU's page tables; most machines have none reserved.
+        Self::with_pages(bytes, HUGE_PAGE_BYTES, MemfdFlags::HUGETLB | MemfdFlags::HUGE_2MB)
+            .or_else(|_| Self::with_pages(bytes, PAGE_BYTES, MemfdFlags::empty()))
+    }
+
+    fn with_pages(bytes: usize, page_bytes: usize, flags: MemfdFlags) -> Result<Self, DmaError> {
+        let failed = |step, errno: rustix::io::Errno| DmaError::Allocate {
+            bytes,
+            step,
+            source: errno.into(),
+        };
+        let rounded = bytes.max(1).next_multiple_of(page_bytes);
+        let file =
+            memfd_create("fixnic-dma", MemfdFlags::CLOEXEC | flags).map_err(|e| failed("memfd_create", e))?;
+        ftruncate(&file, rounded as u64).map_err(|e| failed("ftruncate", e))?;
+        // SAFETY: a fresh mapping at an address of the kernel's choice overlaps nothing that Rust knows of.
+        let base = unsafe {
+            mmap(
+                std::ptr::null_mut(),
+                rounded,
+                ProtFlags::READ | ProtFlags::WRITE,
+                MapFlags::SHARED | MapFlags::POPULATE,
+                &file,
+                0,
+            )
+        }
+        .map_err(|e| failed("mmap", e))?;
+        let base = NonNull::new(base.cast()).ok_or_else(|| failed("mmap", rustix::io::Errno::NOMEM))?;
+        Ok(Self {
+            base,
+            bytes: rounded,
+            iova: IOVA_BASE,
+            file,
+            huge_pages: page_bytes == HUGE_PAGE_BYTES,
+        })
+    }
+
+    /// Pointer to `offset`, checked to have `len` bytes behind it.
+    #[inline]
+    fn at(&self, offset: usize, len: usize) -> *mut u8 {
+        assert!(
+            offset <= self.bytes && len <= self.bytes - offset,
+            "DMA access to {len} bytes at {offset} is outside the {} mapped",
+            self.bytes
+        );
+        // SAFETY: offset is within the mapping, as just checked.
+        unsafe { self.base.as_ptr().add(offset) }
+    }
+
+    fn read(&self, offset: usize, out: &mut [u8]) {
+        let from = self.at(offset, out.len());
+        let aligned_to = from.align_offset(WORD).min(out.len());
+        let (head, rest) = out.split_at_mut(aligned_to);
+        let mut at = from;
+        for byte in head {
+            // SAFETY: `at` stays within the range checked by `at()`.
+            unsafe {
+                *byte = at.read_volatile();
+                at = at.add(1);
+            }
+        }
+        let (words, tail) = rest.as_chunks_mut::<WORD>();
+        for word in words {
+            // SAFETY: as above; `at` is a multiple of WORD since the head was copied.
+            unsafe {
+                *word = at.cast::<u64>().read_volatile().to_ne_bytes();
+                at = at.add(WORD);
+            }
+        }
+        for byte in tail {
+            // SAFETY: as above.
+            unsafe {
+                *byte = at.read_volatile();
+                at = at.add(1);
+            }
+        }
+    }
+
+    fn write(&self, offset: usize, data: &[u8]) {
+        let to = self.at(offset, data.len());
+        let aligned_to = to.align_offset(WORD).min(data.len());
+        let (head, rest) = data.split_at(aligned_to);
+        let mut at = to;
+        for byte in head {
+            // SAFETY: `at` stays within the range checked by `at()`.
+            unsafe {
+                at.write_volatile(*byte);
+                at = at.add(1);
+            }
+        }
+        let (words, tail) = rest.as_chunks::<WORD>();
+        for word in words {
+            // SAFETY: as above; `at` is a multiple of WORD since the head was copied.
+            unsafe {
+                at.cast::<u64>().write_volatile(u64::from_ne_bytes(*word));
+                at = at.add(WORD);
+            }
+        }
+        for byte in tail {
+            // SAFETY: as above.
+            unsafe {
+                at.write_volatile(*byte);
+                at = at.add(1);
+            }
+        }
+    }
+}
+
+impl Drop for Mapping {
+    fn drop(&mut self) {
+        // SAFETY: the mapping is ours, no reference into it exists, and the last view of it is being dropped.
+        // An error could only mean that the range was never mapped.
+        let _ = unsafe { munmap(self.base.as_ptr().cast(), self.bytes) };
+    }
+}
+
+/// All DMA memory of one device, handed out region by region.
+#[derive(Debug)]
+pub struct DmaArena {
+    mapping: Rc<Mapping>,
+    used: usize,
+}
+
+impl DmaArena {
+    /// Takes at least `bytes` bytes of zeroed, populated memory, in huge pages where the system has some reserved.
+    pub fn new(bytes: usize) -> Result<Self, DmaError> {
+        Ok(Self {
+            mapping: Rc::new(Mapping::new(bytes)?),
+            used: 0,
+        })
+    }
+
+    /// Hands out `bytes` bytes, aligned to `align` (a power of two). Regions live as long as they are held; their room is not reused.
+    pub fn allocate(&mut self, bytes: usize, align: usize) -> Result<DmaRegion, DmaError> {
+        assert!(align.is_power_of_two(), "alignment {align} is not a power of two");
+        let capacity = self.mapping.bytes;
+        let start = self.used.next_multiple_of(align).min(capacity);
+        if bytes > capacity - start {
+            return Err(DmaError::ArenaFull {
+                capacity,
+                free: capacity - start,
+                wanted: bytes,
+            });
+        }
+        self.used = start + bytes;
+        Ok(DmaRegion {
+            mapping: Rc::clone(&self.mapping),
+            start,
+            bytes,
+        })
+    }
+
+    /// The whole arena as the device sees it.
+    pub fn host_memory(&self) -> HostMemory {
+        HostMemory {
+            mapping: Rc::clone(&self.mapping),
+        }
+    }
+
+    /// Whether the memory is made of huge pages.
+    pub fn huge_pages(&self) -> bool {
+        self.mapping.huge_pages
+    }
+}
+
+/// A part of a [`DmaArena`], as the driver uses it: by offset. An access outside the region panics: offsets are the
+/// driver's own, and what a device says is checked before it becomes one.
+#[derive(Debug)]
+pub struct DmaRegion {
+    mapping: Rc<Mapping>,
+    start: usize,
+    bytes: usize,
+}
+
+impl DmaRegion {
+    /// Address of the region for the device.
+    pub fn iova(&self) -> u64 {
+        self.mapping.iova + self.start as u64
+    }
+
+    /// Length in bytes.
+    pub fn len(&self) -> usize {
+        self.bytes
+    }
+
+    /// Whether the region has no bytes.
+    pub fn is_empty(&self) -> bool {
+        self.bytes == 0
+    }
+
+    #[inline]
+    fn check(&self, offset: usize, len: usize) -> usize {
+        assert!(
+            offset <= self.bytes && len <= self.bytes - offset,
+            "access to {len} bytes at {offset} is outside a DMA region of {}",
+            self.bytes
+        );
+        self.start + offset
+    }
+
+    /// Reads one byte.
+    #[inline]
+    pub fn read_u8(&self, offset: usize) -> u8 {
+        let at = self.mapping.at(self.check(offset, 1), 1);
+        // SAFETY: `at()` has checked the byte to lie within the mapping.
+        unsafe { at.read_volatile() }
+    }
+
+    /// Copies bytes out.
+    #[inline]
+    pub fn read(&self, offset: usize, out: &mut [u8]) {
+        self.mapping.read(self.check(offset, out.len()), out);
+    }
+
+    /// Copies bytes in.
+    #[inline]
+    pub fn write(&self, offset: usize, data: &[u8]) {
+        self.mapping.write(self.check(offset, data.len()), data);
+    }
+
+    /// Copies an entry out if `ready` accepts the byte at `flag_offset` of it. That byte is read first, and the rest
+    /// only after an acquire fence: a device that writes it last has then written all of it.
+    #[inline]
+    pub fn read_if<const N: usize>(
+        &self,
+        offset: usize,
+        flag_offset: usize,
+        ready: impl FnOnce(u8) -> bool,
+    ) -> Option<[u8; N]> {
+        if !ready(self.read_u8(offset + flag_offset)) {
+            return None;
+        }
+        fence(Ordering::Acquire);
+        let mut entry = [0; N];
+        self.read(offset, &mut entry);
+        Some(entry)
+    }
+}
+
+/// The arena as a device sees it: by IOVA, with every access checked. In-process devices do their DMA through it.
+#[derive(Debug, Clone)]
+pub struct HostMemory {
+    mapping: Rc<Mapping>,
+}
+
+impl HostMemory {
+    /// First address.
+    pub fn iova(&self) -> u64 {
+        self.mapping.iova
+    }
+
+    /// Length in bytes.
+    pub fn len(&self) -> usize {
+        self.mapping.bytes
+    }
+
+    /// Whether there are no bytes; never, as an arena has at least a page.
+    pub fn is_empty(&self) -> bool {
+        self.mapping.bytes == 0
+    }
+
+    /// The pages as the process sees them, for an IOMMU mapping. Not for access.
+    pub fn as_ptr(&self) -> *mut u8 {
+        self.mapping.base.as_ptr()
+    }
+
+    /// The memfd, for a device in another process.
+    pub fn file(&self) -> &OwnedFd {
+        &self.mapping.file
+    }
+
+    fn offset(&self, iova: u64, bytes: usize) -> Result<usize, DmaError> {
+        let (start, len) = (self.mapping.iova, self.mapping.bytes as u64);
+        match iova.checked_sub(start) {
+            Some(offset) if offset <= len && bytes as u64 <= len - offset => Ok(offset as usize),
+            _ => Err(DmaError::OutOfRange {
+                iova,
+                bytes,
+                start,
+                end: start + len,
+            }),
+        }
+    }
+
+    /// Copies bytes out, as a device's read does.
+    pub fn read(&self, iova: u64, out: &mut [u8]) -> Result<(), DmaError> {
+        self.mapping.read(self.offset(iova, out.len())?, out);
+        Ok(())
+    }
+
+    /// Copies bytes in, as a device's write does.
+    pub fn write(&self, iova: u64, data: &[u8]) -> Result<(), DmaError> {
+        self.mapping.write(self.offset(iova, data.len())?, data);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_views_show_the_same_bytes() {
+        let mut arena = DmaArena::new(10_000).unwrap();
+        let _first = arena.allocate(100, 64).unwrap();
+        let region = arena.allocate(1_000, 2_048).unwrap();
+        assert_eq!(region.iova(), IOVA_BASE + 2_048);
+        let memory = arena.host_memory();
+        // Every start and length around the word size.
+        for offset in 0..20 {
+            for len in 0..40usize {
+                let data: Vec<u8> = (0..len).map(|i| (i * 7 + offset + len) as u8 | 1).collect();
+                region.write(0, &[0; 64]);
+                region.write(offset, &data);
+                let mut seen = [0; 64];
+                memory.read(region.iova(), &mut seen).unwrap();
+                assert_eq!(&seen[offset..offset + len], &data);
+                assert!(seen[..offset]
+                    .iter()
+                    .chain(&seen[offset + len..])
+                    .all(|b| *b == 0));
+                let mut back = vec![0; len];
+                region.read(offset, &mut back);
+                assert_eq!(back, data);
+            }
+        }
+    }
+
+    #[test]
+    fn a_device_outside_its_memory_is_refused() {
+        let arena = DmaArena::new(4_096).unwrap();
+        let memory = arena.host_memory();
+        let end = IOVA_BASE + memory.len() as u64;
+        let mut byte = [0];
+        assert!(memory.read(end - 1, &mut byte).is_ok());
+        for iova in [0, IOVA_BASE - 1, end, u64::MAX] {
+            assert!(
+                matches!(memory.read(iova, &mut byte), Err(DmaError::OutOfRange { .. })),
+                "{iova:#x}"
+            );
+            assert!(
+                matches!(memory.write(iova, &byte), Err(DmaError::OutOfRange { .. })),
+                "{iova:#x}"
+            );
+        }
+        assert!(memory.write(end - 1, &[1, 2]).is_err());
+    }
+
+    #[test]
+    fn a_full_arena_says_so() {
+        let mut arena = DmaArena::new(4_096).unwrap();
+        let capacity = arena.host_memory().len();
+        arena.allocate(capacity - 10, 1).unwrap();
+        let error = arena.allocate(11, 1).unwrap_err();
+        assert!(
+            matches!(
+                error,
+                DmaError::ArenaFull {
+                    free: 10,
+                    wanted: 11,
+                    ..
+                }
+            ),
+            "{error}"
+        );
+        assert!(arena.allocate(10, 1).is_ok());
+    }
+
+    #[test]
+    #[should_panic(expected = "outside a DMA region")]
+    fn a_region_keeps_to_itself() {
+        let mut arena = DmaArena::new(4_096).unwrap();
+        let region = arena.allocate(64, 64).unwrap();
+        let _neighbour = arena.allocate(64, 64).unwrap();
+        region.read_u8(64);
+    }
+
+    #[test]
+    fn an_entry_is_read_once_its_flag_stands() {
+        let mut arena = DmaArena::new(4_096).unwrap();
+        let region = arena.allocate(64, 64).unwrap();
+        assert_eq!(region.read_if::<32>(32, 31, |b| b == 1), None);
+        region.write(32, &[7; 31]);
+        region.write(63, &[1]);
+        let entry = region.read_if::<32>(32, 31, |b| b == 1).unwrap();
+        assert_eq!(&entry[..31], &[7; 31]);
+    }
+}
