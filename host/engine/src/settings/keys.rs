@@ -1,0 +1,279 @@
+//! Every key this engine or QuickFIX knows, and what becomes of it.
+
+/// What becomes of a known key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Treatment {
+    /// It does what QuickFIX's documentation says.
+    Honoured,
+    /// It is read and then left alone, which is said aloud unless its value asks for what happens anyway.
+    NotHonoured {
+        /// Values that ask for what happens anyway.
+        harmless: &'static [&'static str],
+        /// What happens instead.
+        instead: &'static str,
+    },
+}
+
+use Treatment::{Honoured, NotHonoured};
+
+const ALWAYS_UP: Treatment = NotHonoured {
+    harmless: &["00:00:00"],
+    instead: "sessions stay up around the clock until they are stopped",
+};
+const NO_DICTIONARY: Treatment = NotHonoured {
+    harmless: &[],
+    instead: "messages are not validated against a dictionary",
+};
+const NO_VALIDATION: Treatment = NotHonoured {
+    harmless: &["N"],
+    instead: "messages are not validated against a dictionary",
+};
+const MILLISECONDS: Treatment = NotHonoured {
+    harmless: &["MILLIS", "3", "Y"],
+    instead: "SendingTime is sent in milliseconds",
+};
+const NO_TEXT_LOG: Treatment = NotHonoured {
+    harmless: &["N"],
+    instead: "the engine writes its events to its own log",
+};
+const NO_DATABASE: Treatment = NotHonoured {
+    harmless: &[],
+    instead: "messages are stored in files below FileStorePath",
+};
+const NO_TLS: Treatment = NotHonoured {
+    harmless: &[],
+    instead: "connections are plain TCP",
+};
+
+/// Known keys by name.
+pub(super) const KEYS: &[(&str, Treatment)] = &[
+    // The session
+    ("BeginString", Honoured),
+    ("SenderCompID", Honoured),
+    ("TargetCompID", Honoured),
+    ("SessionQualifier", Honoured),
+    ("DefaultApplVerID", Honoured),
+    ("ConnectionType", Honoured),
+    ("HeartBtInt", Honoured),
+    ("LogonTimeout", Honoured),
+    ("LogoutTimeout", Honoured),
+    ("ResetOnLogon", Honoured),
+    ("ResetOnLogout", Honoured),
+    ("ResetOnDisconnect", Honoured),
+    ("CheckLatency", Honoured),
+    ("MaxLatency", Honoured),
+    ("ResendRequestChunkSize", Honoured),
+    ("Compatibility", Honoured),
+    ("EnableNextExpectedMsgSeqNum", Honoured),
+    ("SendNextExpectedMsgSeqNum", Honoured),
+    ("ClosedResendInterval", Honoured),
+    (
+        "CheckCompID",
+        NotHonoured {
+            harmless: &["Y"],
+            instead: "SenderCompID and TargetCompID are always checked",
+        },
+    ),
+    ("TimeStampPrecision", MILLISECONDS),
+    ("MillisecondsInTimeStamp", MILLISECONDS),
+    // The store
+    ("PersistMessages", Honoured),
+    ("FileStorePath", Honoured),
+    ("StoreSync", Honoured),
+    // The network
+    ("SocketConnectHost", Honoured),
+    ("SocketConnectPort", Honoured),
+    ("SocketAcceptHost", Honoured),
+    ("SocketAcceptPort", Honoured),
+    ("SocketNodelay", Honoured),
+    ("SocketTcpNoDelay", Honoured),
+    ("ReconnectInterval", Honoured),
+    ("Device", Honoured),
+    ("NicAddress", Honoured),
+    ("NicGateway", Honoured),
+    ("NicMac", Honoured),
+    // Schedules
+    ("StartTime", ALWAYS_UP),
+    ("EndTime", ALWAYS_UP),
+    ("StartDay", ALWAYS_UP),
+    ("EndDay", ALWAYS_UP),
+    ("LogonTime", ALWAYS_UP),
+    ("LogoutTime", ALWAYS_UP),
+    ("LogonDay", ALWAYS_UP),
+    ("LogoutDay", ALWAYS_UP),
+    (
+        "TimeZone",
+        NotHonoured {
+            harmless: &["UTC"],
+            instead: "sessions have no schedule, and times are UTC",
+        },
+    ),
+    (
+        "UseLocalTime",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "sessions have no schedule, and times are UTC",
+        },
+    ),
+    (
+        "NonStopSession",
+        NotHonoured {
+            harmless: &["Y"],
+            instead: "sessions stay up around the clock until they are stopped",
+        },
+    ),
+    // Dictionaries
+    ("UseDataDictionary", NO_VALIDATION),
+    ("DataDictionary", NO_DICTIONARY),
+    ("AppDataDictionary", NO_DICTIONARY),
+    ("TransportDataDictionary", NO_DICTIONARY),
+    ("AllowUnknownMsgFields", NO_VALIDATION),
+    (
+        "PreserveMessageFieldsOrder",
+        NotHonoured {
+            harmless: &["Y"],
+            instead: "fields always keep their order",
+        },
+    ),
+    ("ValidateFieldsOutOfOrder", NO_VALIDATION),
+    ("ValidateFieldsHaveValues", NO_VALIDATION),
+    ("ValidateUserDefinedFields", NO_VALIDATION),
+    (
+        "ValidateLengthAndChecksum",
+        NotHonoured {
+            harmless: &["Y"],
+            instead: "BodyLength and CheckSum are always checked",
+        },
+    ),
+    // Recovery
+    (
+        "RefreshOnLogon",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "the store is read when the engine starts",
+        },
+    ),
+    (
+        "SendResetSeqNumFlag",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "ResetOnLogon=Y sends ResetSeqNumFlag",
+        },
+    ),
+    (
+        "ClosedResendInterval",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "ResendRequests ask up to 0 (infinity) unless chunked",
+        },
+    ),
+    (
+        "SendRedundantResendRequests",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "a range is asked for once, and again after a timeout",
+        },
+    ),
+    (
+        "EnableLastMsgSeqNumProcessed",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "LastMsgSeqNumProcessed (369) is not sent",
+        },
+    ),
+    (
+        "MaxMessagesInResendRequest",
+        NotHonoured {
+            harmless: &["0"],
+            instead: "ResendRequestChunkSize bounds a request",
+        },
+    ),
+    // Sockets
+    (
+        "SocketConnectSourceHost",
+        NotHonoured {
+            harmless: &[],
+            instead: "the system chooses the source address",
+        },
+    ),
+    (
+        "SocketConnectSourcePort",
+        NotHonoured {
+            harmless: &[],
+            instead: "the system chooses the source port",
+        },
+    ),
+    (
+        "SocketReuseAddress",
+        NotHonoured {
+            harmless: &["Y"],
+            instead: "listening sockets set SO_REUSEADDR",
+        },
+    ),
+    (
+        "SocketSendBufferSize",
+        NotHonoured {
+            harmless: &[],
+            instead: "the system sizes socket buffers",
+        },
+    ),
+    (
+        "SocketReceiveBufferSize",
+        NotHonoured {
+            harmless: &[],
+            instead: "the system sizes socket buffers",
+        },
+    ),
+    (
+        "HttpAcceptPort",
+        NotHonoured {
+            harmless: &["0"],
+            instead: "there is no HTTP listener",
+        },
+    ),
+    // Logs
+    ("FileLogPath", NO_TEXT_LOG),
+    ("FileLogBackupPath", NO_TEXT_LOG),
+    ("ScreenLogShowIncoming", NO_TEXT_LOG),
+    ("ScreenLogShowOutgoing", NO_TEXT_LOG),
+    ("ScreenLogShowEvents", NO_TEXT_LOG),
+];
+
+/// Known keys by the beginning of their name.
+const FAMILIES: &[(&str, Treatment)] = &[
+    // Addresses to fall back on: SocketConnectHost1, SocketConnectPort1, and so on.
+    ("SocketConnectHost", Honoured),
+    ("SocketConnectPort", Honoured),
+    ("MySQL", NO_DATABASE),
+    ("PostgreSQL", NO_DATABASE),
+    ("Odbc", NO_DATABASE),
+    ("Jdbc", NO_DATABASE),
+    ("ServerCertificate", NO_TLS),
+    ("ClientCertificate", NO_TLS),
+    ("Certificat", NO_TLS),
+    ("SSL", NO_TLS),
+    (
+        "SocketUseSSL",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "connections are plain TCP",
+        },
+    ),
+    ("SocketKeyStore", NO_TLS),
+];
+
+/// What becomes of `key`, or `None` when nobody knows it.
+pub(super) fn treatment(key: &str) -> Option<Treatment> {
+    if let Some((_, treatment)) = KEYS.iter().find(|(name, _)| name.eq_ignore_ascii_case(key)) {
+        return Some(*treatment);
+    }
+    let (prefix, treatment) = FAMILIES.iter().find(|(prefix, _)| {
+        key.get(..prefix.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+    })?;
+    let numbered = prefix.starts_with("SocketConnect");
+    if numbered && !key[prefix.len()..].bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    Some(*treatment)
+}

@@ -1,0 +1,341 @@
+//! Settings in QuickFIX's .cfg format and with its key names, so that existing files work.
+//!
+//! A key nobody knows is a [`Warning`] with file and line; a key that QuickFIX honours and this engine does not is one
+//! too, unless its value asks for what happens anyway; a wrong value is a [`SettingsError`] that says what would be right.
+//!
+//! Keys of this engine alone: `Device`, `NicAddress`, `NicGateway`, `NicMac`, `StoreSync`, `Compatibility`.
+
+mod error;
+mod file;
+mod keys;
+mod read;
+mod value;
+
+use std::fmt;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use fixnic_store::SyncPolicy;
+
+pub use error::{SettingsError, Warning};
+
+use file::{Section, SettingsFile};
+use keys::Treatment;
+use value::Keys;
+
+/// Everything a settings file says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// What carries the TCP connections of all sessions.
+    pub device: DeviceSetting,
+    /// Addresses of the NIC; `None` with the kernel's sockets.
+    pub nic: Option<NicSettings>,
+    /// The sessions, in the order of the file.
+    pub sessions: Vec<SessionSettings>,
+}
+
+/// `Device`: what carries the TCP connections.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum DeviceSetting {
+    /// `kernel`: the operating system's sockets.
+    #[default]
+    Kernel,
+    /// `sim:NAME`: the Verilated NIC on the TAP interface of this name.
+    Sim {
+        /// Name of the TAP interface.
+        tap: String,
+    },
+    /// `vfio:BDF`: a card, by its PCI address.
+    Vfio {
+        /// PCI address, such as `0000:03:00.0`.
+        bdf: String,
+    },
+}
+
+/// `NicAddress`, `NicGateway`, `NicMac`: who the NIC is on its network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NicSettings {
+    /// The NIC's own address and network.
+    pub address: Ipv4Cidr,
+    /// Where everything outside the network goes; `None`: nowhere.
+    pub gateway: Option<Ipv4Addr>,
+    /// The NIC's own MAC address; `None`: the device's.
+    pub mac: Option<MacAddress>,
+}
+
+/// An address with the length of its network's prefix, as in 10.0.0.2/24.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ipv4Cidr {
+    /// The address.
+    pub address: Ipv4Addr,
+    /// Length of the prefix, in bits, from 1 to 32.
+    pub prefix_len: u8,
+}
+
+/// A station's MAC address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MacAddress(pub [u8; 6]);
+
+/// What identifies a session among all others.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SessionName {
+    /// BeginString (8), such as `FIX.4.4` or `FIXT.1.1`.
+    pub begin_string: String,
+    /// Our CompID (49 of what we send).
+    pub sender_comp_id: String,
+    /// The counterparty's CompID (56 of what we send).
+    pub target_comp_id: String,
+    /// Tells sessions with the same CompIDs apart; not on the wire.
+    pub qualifier: Option<String>,
+}
+
+/// Who connects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// We connect to the first of these that answers, in turn.
+    Initiator {
+        /// SocketConnectHost and SocketConnectPort, then those with a number.
+        addresses: Vec<HostPort>,
+        /// Pause between two attempts, in nanoseconds.
+        reconnect_interval_ns: u64,
+    },
+    /// We accept connections; several sessions may share an address and are told apart by their Logon.
+    Acceptor {
+        /// Where to listen.
+        address: SocketAddr,
+    },
+}
+
+/// A host, by name or address, and a port.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostPort {
+    /// Name or address; names are resolved when connecting.
+    pub host: String,
+    /// TCP port.
+    pub port: u16,
+}
+
+/// `Compatibility`: whose reading of the rules to follow where scripts in circulation differ from the specification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Compatibility {
+    /// The FIX specification's.
+    #[default]
+    Specification,
+    /// QuickFIX's.
+    QuickFix,
+}
+
+/// One session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionSettings {
+    /// What identifies the session.
+    pub name: SessionName,
+    /// DefaultApplVerID (1137), needed when BeginString is FIXT.1.1.
+    pub default_appl_ver_id: Option<String>,
+    /// Who connects, and where.
+    pub role: Role,
+    /// HeartBtInt (108) in seconds; an acceptor takes the counterparty's.
+    pub heart_bt_int_s: u32,
+    /// How long a connection may take to complete its Logon, in nanoseconds.
+    pub logon_timeout_ns: u64,
+    /// How long to wait for the answer to our Logout, in nanoseconds.
+    pub logout_timeout_ns: u64,
+    /// Both numbers begin at 1 with each Logon.
+    pub reset_on_logon: bool,
+    /// Both numbers begin at 1 after a Logout.
+    pub reset_on_logout: bool,
+    /// Both numbers begin at 1 after a disconnection.
+    pub reset_on_disconnect: bool,
+    /// How far SendingTime (52) may be off, in nanoseconds; `None`: unchecked.
+    pub max_latency_ns: Option<u64>,
+    /// Most messages asked for in one ResendRequest; 0: all of a gap.
+    pub resend_request_chunk_size: u64,
+    /// ResendRequests end at the last missing number instead of 0 (infinity).
+    pub closed_resend_interval: bool,
+    /// NextExpectedMsgSeqNum (789) is sent and heeded in Logon.
+    pub next_expected_msg_seq_num: bool,
+    /// Whose reading of the rules to follow.
+    pub compatibility: Compatibility,
+    /// Small segments are sent at once (TCP_NODELAY).
+    pub no_delay: bool,
+    /// Where the session's messages and numbers are kept.
+    pub store: StoreSettings,
+    /// Line of the section's head.
+    pub line: usize,
+}
+
+/// Where a session's messages and numbers are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoreSettings {
+    /// `FileStorePath`: a directory; `None`: in memory, lost with the process.
+    pub directory: Option<PathBuf>,
+    /// `PersistMessages`: when not, only numbers are kept and a resend is a GapFill.
+    pub persist_messages: bool,
+    /// `StoreSync`: what a stored message has survived.
+    pub sync: SyncPolicy,
+}
+
+impl Settings {
+    /// Reads a settings file.
+    ///
+    /// # Errors
+    /// When the file cannot be read, a line has no meaning, a key has a wrong value or a needed key is missing.
+    pub fn load(path: impl AsRef<Path>) -> Result<(Settings, Vec<Warning>), SettingsError> {
+        let path = path.as_ref();
+        let read_error = |source| SettingsError::Read {
+            path: path.to_owned(),
+            source,
+        };
+        let len = std::fs::metadata(path).map_err(read_error)?.len();
+        if len > file::MAX_FILE_LEN {
+            let limit = format!("{len} bytes, over the limit of {}", file::MAX_FILE_LEN);
+            return Err(read_error(std::io::Error::new(
+                std::io::ErrorKind::FileTooLarge,
+                limit,
+            )));
+        }
+        Settings::parse(path, &std::fs::read_to_string(path).map_err(read_error)?)
+    }
+
+    /// Reads the text of a settings file; `path` is what errors and warnings call it.
+    ///
+    /// # Errors
+    /// As [`Settings::load`].
+    pub fn parse(path: &Path, text: &str) -> Result<(Settings, Vec<Warning>), SettingsError> {
+        let mut warnings = Vec::new();
+        let file = SettingsFile::parse(path, text, &mut warnings)?;
+        for section in std::iter::once(&file.default).chain(&file.sessions) {
+            warn_of_keys(path, section, &mut warnings);
+        }
+        let Some(first) = file.sessions.first() else {
+            return Err(SettingsError::NoSession {
+                path: path.to_owned(),
+            });
+        };
+        // One engine drives one device: the first session speaks for all.
+        let (device, nic) = read::device(&Keys {
+            path,
+            section: first,
+            default: &file.default,
+        })?;
+        let mut sessions: Vec<SessionSettings> = Vec::new();
+        for section in &file.sessions {
+            let keys = Keys {
+                path,
+                section,
+                default: &file.default,
+            };
+            let (other, _) = read::device(&keys)?;
+            if let (true, Some(entry)) = (other != device, keys.get("Device")) {
+                return Err(keys.bad_value(entry, format!("Device={device} as in the first [SESSION]")));
+            }
+            let session = read::session(&keys)?;
+            if let Some(first) = sessions.iter().find(|other| other.name == session.name) {
+                return Err(SettingsError::RepeatedSession {
+                    path: path.to_owned(),
+                    line: session.line,
+                    first_line: first.line,
+                    id: session.name.to_string(),
+                });
+            }
+            if session.store.directory.is_none() {
+                warnings.push(Warning::MemoryStore {
+                    path: path.to_owned(),
+                    line: section.line,
+                    session: session.name.to_string(),
+                });
+            }
+            sessions.push(session);
+        }
+        warnings.sort_by_key(Warning::line);
+        Ok((
+            Settings {
+                device,
+                nic,
+                sessions,
+            },
+            warnings,
+        ))
+    }
+}
+
+fn warn_of_keys(path: &Path, section: &Section, warnings: &mut Vec<Warning>) {
+    for entry in &section.entries {
+        match keys::treatment(&entry.key) {
+            None => warnings.push(Warning::UnknownKey {
+                path: path.to_owned(),
+                line: entry.line,
+                key: entry.key.clone(),
+            }),
+            Some(Treatment::NotHonoured { harmless, instead })
+                if !harmless.contains(&entry.value.as_str()) =>
+            {
+                warnings.push(Warning::NotHonoured {
+                    path: path.to_owned(),
+                    line: entry.line,
+                    key: entry.key.clone(),
+                    value: entry.value.clone(),
+                    instead,
+                });
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+impl std::str::FromStr for DeviceSetting {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<DeviceSetting, ()> {
+        // An interface name is at most 15 bytes and has neither a slash nor a space (Linux, IFNAMSIZ).
+        let interface = |name: &&str| {
+            (1..=15).contains(&name.len()) && !name.contains(['/', ' ', ':']) && name.is_ascii()
+        };
+        match text.split_once(':') {
+            None if text == "kernel" => Ok(DeviceSetting::Kernel),
+            Some(("sim", tap)) => Some(tap)
+                .filter(interface)
+                .map(|tap| DeviceSetting::Sim { tap: tap.to_owned() })
+                .ok_or(()),
+            Some(("vfio", bdf)) if is_pci_address(bdf) => Ok(DeviceSetting::Vfio { bdf: bdf.to_owned() }),
+            _ => Err(()),
+        }
+    }
+}
+
+/// Whether `text` reads dddd:bb:dd.f in hexadecimal, as Linux writes PCI addresses.
+fn is_pci_address(text: &str) -> bool {
+    let pattern = b"hhhh:hh:hh.h";
+    text.len() == pattern.len()
+        && text.bytes().zip(pattern).all(|(b, p)| {
+            if *p == b'h' {
+                b.is_ascii_hexdigit()
+            } else {
+                b == *p
+            }
+        })
+}
+
+impl fmt::Display for DeviceSetting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            DeviceSetting::Kernel => f.write_str("kernel"),
+            DeviceSetting::Sim { tap } => write!(f, "sim:{tap}"),
+            DeviceSetting::Vfio { bdf } => write!(f, "vfio:{bdf}"),
+        }
+    }
+}
+
+impl fmt::Display for SessionName {
+    /// As QuickFIX writes it: BeginString:SenderCompID->TargetCompID:qualifier.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}:{}->{}",
+            self.begin_string, self.sender_comp_id, self.target_comp_id
+        )?;
+        self.qualifier
+            .as_ref()
+            .map_or(Ok(()), |qualifier| write!(f, ":{qualifier}"))
+    }
+}

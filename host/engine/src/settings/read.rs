@@ -1,0 +1,194 @@
+//! From keys to typed settings: what each key may be, and what it is when nobody gives it.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+
+use fixnic_store::SyncPolicy;
+
+use super::value::Keys;
+use super::{
+    Compatibility, DeviceSetting, HostPort, NicSettings, Role, SessionName, SessionSettings, SettingsError,
+    StoreSettings,
+};
+
+const SECOND_NS: u64 = 1_000_000_000;
+
+/// The device and, for a NIC, its addresses.
+pub(super) fn device(keys: &Keys<'_>) -> Result<(DeviceSetting, Option<NicSettings>), SettingsError> {
+    let device: DeviceSetting = keys
+        .parsed("Device", "kernel, sim:TAPNAME or vfio:DDDD:BB:DD.F")?
+        .unwrap_or_default();
+    if device == DeviceSetting::Kernel {
+        return Ok((device, None));
+    }
+    let address = keys
+        .parsed("NicAddress", "an address with its prefix, such as 10.0.0.2/24")?
+        .ok_or_else(|| keys.missing("NicAddress", "an address with its prefix, such as 10.0.0.2/24"))?;
+    let gateway = keys.parsed("NicGateway", "an address, such as 10.0.0.1")?;
+    let mac = keys.parsed("NicMac", "a station address, such as 02:00:00:00:00:01")?;
+    Ok((
+        device,
+        Some(NicSettings {
+            address,
+            gateway,
+            mac,
+        }),
+    ))
+}
+
+/// One session.
+pub(super) fn session(keys: &Keys<'_>) -> Result<SessionSettings, SettingsError> {
+    let begin_string = read_begin_string(keys)?;
+    let default_appl_ver_id = keys
+        .get("DefaultApplVerID")
+        .map(|entry| appl_ver_id(&entry.value));
+    if begin_string == "FIXT.1.1" && default_appl_ver_id.is_none() {
+        return Err(keys.missing(
+            "DefaultApplVerID",
+            "the FIX version of the messages, such as FIX.5.0SP2 or 9",
+        ));
+    }
+    let role = read_role(keys)?;
+    let heart_bt_int = keys.in_range("HeartBtInt", 0..=86_400, "seconds")?;
+    if heart_bt_int.is_none() && matches!(role, Role::Initiator { .. }) {
+        return Err(keys.missing("HeartBtInt", "seconds, such as 30"));
+    }
+    let seconds =
+        |key, default| Ok(keys.in_range(key, 1..=86_400, "seconds")?.unwrap_or(default) * SECOND_NS);
+    let max_latency_ns = seconds("MaxLatency", 120)?;
+    Ok(SessionSettings {
+        name: SessionName {
+            begin_string,
+            sender_comp_id: keys.identifier("SenderCompID")?,
+            target_comp_id: keys.identifier("TargetCompID")?,
+            qualifier: keys.get("SessionQualifier").map(|entry| entry.value.clone()),
+        },
+        default_appl_ver_id,
+        role,
+        heart_bt_int_s: heart_bt_int.unwrap_or(30) as u32,
+        logon_timeout_ns: seconds("LogonTimeout", 10)?,
+        logout_timeout_ns: seconds("LogoutTimeout", 2)?,
+        reset_on_logon: keys.yes_no("ResetOnLogon", false)?,
+        reset_on_logout: keys.yes_no("ResetOnLogout", false)?,
+        reset_on_disconnect: keys.yes_no("ResetOnDisconnect", false)?,
+        max_latency_ns: keys.yes_no("CheckLatency", true)?.then_some(max_latency_ns),
+        resend_request_chunk_size: keys
+            .in_range("ResendRequestChunkSize", 0..=1_000_000, "messages")?
+            .unwrap_or(0),
+        closed_resend_interval: keys.yes_no("ClosedResendInterval", false)?,
+        next_expected_msg_seq_num: keys.yes_no("EnableNextExpectedMsgSeqNum", false)?
+            || keys.yes_no("SendNextExpectedMsgSeqNum", false)?,
+        compatibility: match keys.get("Compatibility") {
+            None => Compatibility::Specification,
+            Some(entry) if entry.value.eq_ignore_ascii_case("FIX") => Compatibility::Specification,
+            Some(entry) if entry.value.eq_ignore_ascii_case("QuickFIX") => Compatibility::QuickFix,
+            Some(entry) => return Err(keys.bad_value(entry, "FIX or QuickFIX")),
+        },
+        no_delay: keys.yes_no("SocketNodelay", true)? && keys.yes_no("SocketTcpNoDelay", true)?,
+        store: StoreSettings {
+            directory: keys.get("FileStorePath").map(|entry| PathBuf::from(&entry.value)),
+            persist_messages: keys.yes_no("PersistMessages", true)?,
+            sync: read_sync(keys)?,
+        },
+        line: keys.section.line,
+    })
+}
+
+fn read_begin_string(keys: &Keys<'_>) -> Result<String, SettingsError> {
+    const KNOWN: [&str; 6] = ["FIX.4.0", "FIX.4.1", "FIX.4.2", "FIX.4.3", "FIX.4.4", "FIXT.1.1"];
+    let expected = "FIX.4.0 to FIX.4.4, or FIXT.1.1 for FIX 5.0 and later";
+    let entry = keys
+        .get("BeginString")
+        .ok_or_else(|| keys.missing("BeginString", expected))?;
+    if !KNOWN.contains(&entry.value.as_str()) {
+        return Err(keys.bad_value(entry, expected));
+    }
+    Ok(entry.value.clone())
+}
+
+/// ApplVerID (1128) knows versions by number; settings files name them either way (FIX 5.0 SP2 volume 6, field 1128).
+fn appl_ver_id(value: &str) -> String {
+    let number = match value {
+        "FIX.4.0" => "2",
+        "FIX.4.1" => "3",
+        "FIX.4.2" => "4",
+        "FIX.4.3" => "5",
+        "FIX.4.4" => "6",
+        "FIX.5.0" => "7",
+        "FIX.5.0SP1" => "8",
+        "FIX.5.0SP2" => "9",
+        number => number,
+    };
+    number.to_owned()
+}
+
+fn read_role(keys: &Keys<'_>) -> Result<Role, SettingsError> {
+    let expected = "initiator or acceptor";
+    let entry = keys
+        .get("ConnectionType")
+        .ok_or_else(|| keys.missing("ConnectionType", expected))?;
+    match entry.value.as_str() {
+        "initiator" => Ok(Role::Initiator {
+            addresses: read_connect_addresses(keys)?,
+            reconnect_interval_ns: keys
+                .in_range("ReconnectInterval", 1..=86_400, "seconds")?
+                .unwrap_or(30)
+                * SECOND_NS,
+        }),
+        "acceptor" => {
+            let port = keys
+                .in_range("SocketAcceptPort", 0..=65_535, "a TCP port")?
+                .ok_or_else(|| keys.missing("SocketAcceptPort", "a TCP port to listen on"))?;
+            let host = keys
+                .parsed("SocketAcceptHost", "an address of this host, such as 127.0.0.1")?
+                .unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+            Ok(Role::Acceptor {
+                address: SocketAddr::new(host, port as u16),
+            })
+        }
+        _ => Err(keys.bad_value(entry, expected)),
+    }
+}
+
+fn read_connect_addresses(keys: &Keys<'_>) -> Result<Vec<HostPort>, SettingsError> {
+    const MAX_ADDRESSES: usize = 64;
+    let mut addresses = Vec::new();
+    for n in 0..MAX_ADDRESSES {
+        let suffix = if n == 0 { String::new() } else { n.to_string() };
+        let host = keys.get(&format!("SocketConnectHost{suffix}"));
+        let port = keys.in_range(&format!("SocketConnectPort{suffix}"), 1..=65_535, "a TCP port")?;
+        match (host, port) {
+            (Some(host), Some(port)) => {
+                addresses.push(HostPort {
+                    host: host.value.clone(),
+                    port: port as u16,
+                });
+            }
+            (None, None) if n > 0 => break,
+            (None, _) => {
+                return Err(keys.missing("SocketConnectHost", "the counterparty's host for each port"))
+            }
+            (_, None) => {
+                return Err(keys.missing("SocketConnectPort", "the counterparty's TCP port for each host"))
+            }
+        }
+    }
+    Ok(addresses)
+}
+
+fn read_sync(keys: &Keys<'_>) -> Result<SyncPolicy, SettingsError> {
+    let Some(entry) = keys.get("StoreSync") else {
+        return Ok(SyncPolicy::default());
+    };
+    let expected = "message, batch, or the most milliseconds between two syncs";
+    match entry.value.as_str() {
+        "message" => Ok(SyncPolicy::EveryMessage),
+        "batch" => Ok(SyncPolicy::EveryBatch),
+        milliseconds => match milliseconds.parse::<u32>() {
+            Ok(ms) => Ok(SyncPolicy::Interval {
+                interval_ns: u64::from(ms) * 1_000_000,
+            }),
+            Err(_) => Err(keys.bad_value(entry, expected)),
+        },
+    }
+}

@@ -1,0 +1,311 @@
+//! Settings files in QuickFIX's format: what is taken, what is warned of, what is refused.
+
+use std::path::Path;
+
+use fixnic::settings::{Compatibility, DeviceSetting, Role, Settings, SettingsError, Warning};
+use fixnic_store::SyncPolicy;
+
+const INITIATOR: &str = "\
+# a comment
+[DEFAULT]
+ConnectionType=initiator
+HeartBtInt = 30
+ReconnectInterval=5
+FileStorePath=store
+SenderCompID=CLIENT
+
+[SESSION]
+BeginString=FIX.4.4
+TargetCompID=EXCHANGE
+SocketConnectHost=127.0.0.1
+SocketConnectPort=5001
+SocketConnectHost1=backup.example.org
+SocketConnectPort1=5002
+
+[SESSION]
+BeginString=FIXT.1.1
+DefaultApplVerID=FIX.5.0SP2
+TargetCompID=DARKPOOL
+heartbtint=5
+SocketConnectHost=127.0.0.1
+SocketConnectPort=5003
+";
+
+fn parse(text: &str) -> Result<(Settings, Vec<Warning>), SettingsError> {
+    Settings::parse(Path::new("test.cfg"), text)
+}
+
+/// INITIATOR with one more line in its last section.
+fn with(line: &str) -> Result<(Settings, Vec<Warning>), SettingsError> {
+    parse(&format!("{INITIATOR}{line}\n"))
+}
+
+#[test]
+fn sessions_inherit_from_default_and_override_it() {
+    let (settings, warnings) = parse(INITIATOR).unwrap();
+    assert_eq!(warnings, []);
+    assert_eq!(settings.device, DeviceSetting::Kernel);
+    let [first, second] = &settings.sessions[..] else {
+        panic!("two sessions")
+    };
+    assert_eq!(first.name.to_string(), "FIX.4.4:CLIENT->EXCHANGE");
+    assert_eq!(first.heart_bt_int_s, 30);
+    let Role::Initiator {
+        addresses,
+        reconnect_interval_ns,
+    } = &first.role
+    else {
+        panic!("an initiator")
+    };
+    assert_eq!(
+        (addresses.len(), addresses[1].host.as_str(), addresses[1].port),
+        (2, "backup.example.org", 5002)
+    );
+    assert_eq!(*reconnect_interval_ns, 5_000_000_000);
+    assert_eq!(
+        second.heart_bt_int_s, 5,
+        "keys are taken in upper or lower case, as QuickFIX does"
+    );
+    assert_eq!(second.default_appl_ver_id.as_deref(), Some("9"));
+    assert_eq!(first.max_latency_ns, Some(120_000_000_000));
+    assert_eq!(first.store.directory.as_deref(), Some(Path::new("store")));
+}
+
+#[test]
+fn an_unknown_key_warns_with_file_and_line() {
+    let (_, warnings) = with("HeartBeatInterval=30").unwrap();
+    assert_eq!(warnings.len(), 1);
+    assert_eq!(
+        warnings[0].to_string(),
+        "settings test.cfg:24: unknown key HeartBeatInterval is skipped: check its spelling"
+    );
+}
+
+#[test]
+fn a_known_key_that_is_not_honoured_is_said_aloud_unless_it_changes_nothing() {
+    for (line, warned) in [
+        ("UseDataDictionary=Y", true),
+        ("UseDataDictionary=N", false),
+        ("StartTime=08:00:00", true),
+        ("StartTime=00:00:00", false),
+        ("ValidateLengthAndChecksum=N", true),
+        ("ValidateLengthAndChecksum=Y", false),
+        ("FileLogPath=log", true),
+        ("CheckCompID=N", true),
+        ("TimeStampPrecision=NANOS", true),
+        ("TimestampPrecision=3", false),
+        ("MySQLStoreHost=db", true),
+        ("SSLProtocol=all", true),
+    ] {
+        let (_, warnings) = with(line).unwrap();
+        assert_eq!(warnings.len(), usize::from(warned), "{line}: {warnings:?}");
+        if warned {
+            let text = warnings[0].to_string();
+            assert!(
+                text.starts_with(&format!("settings test.cfg:24: {line} is not honoured: ")),
+                "{text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_key_quickfix_knows_is_known() {
+    // Those of QuickFIX 1.15's SessionSettings.h.
+    for key in "BeginString SenderCompID TargetCompID SessionQualifier DefaultApplVerID ConnectionType UseDataDictionary \
+        SendResetSeqNumFlag SendRedundantResendRequests DataDictionary TransportDataDictionary AppDataDictionary \
+        UseLocalTime StartTime EndTime StartDay EndDay LogonTime LogoutTime LogonDay LogoutDay CheckCompID CheckLatency \
+        MaxLatency HeartBtInt SocketAcceptPort SocketReuseAddress SocketConnectHost SocketConnectPort \
+        SocketConnectSourceHost SocketConnectSourcePort SocketNodelay SocketSendBufferSize SocketReceiveBufferSize \
+        ReconnectInterval ValidateLengthAndChecksum ValidateFieldsOutOfOrder ValidateFieldsHaveValues \
+        ValidateUserDefinedFields AllowUnknownMsgFields PreserveMessageFieldsOrder LogonTimeout LogoutTimeout \
+        FileStorePath MySQLStoreHost PostgreSQLStoreHost OdbcStoreUser FileLogPath FileLogBackupPath \
+        ScreenLogShowIncoming ScreenLogShowOutgoing ScreenLogShowEvents MySQLLogHost PostgreSQLLogPort OdbcLogUser \
+        ResetOnLogon ResetOnLogout ResetOnDisconnect RefreshOnLogon MillisecondsInTimeStamp TimestampPrecision \
+        HttpAcceptPort PersistMessages ServerCertificateFile ClientCertificateKeyFile CertificationAuthoritiesFile \
+        CertificateRevocationListFile CertificateVerifyLevel SSLProtocol SSLCipherSuite"
+        .split_whitespace()
+    {
+        let text = format!("[DEFAULT]\n{key}=1\n{}", &INITIATOR[INITIATOR.find("[DEFAULT]\n").unwrap() + 10..]);
+        let warnings = match parse(&text) {
+            Ok((_, warnings)) => warnings,
+            Err(error @ SettingsError::BadValue { .. }) => {
+                assert!(error.to_string().contains(key), "{error}");
+                continue;
+            }
+            Err(error) => panic!("{key}: {error}"),
+        };
+        let unknown = warnings.iter().any(|w| matches!(w, Warning::UnknownKey { .. }));
+        assert!(!unknown, "{key} is taken for unknown");
+    }
+}
+
+#[test]
+fn a_wrong_value_is_refused_with_key_value_and_what_would_be_right() {
+    for (line, expected) in [
+        ("HeartBtInt=soon", "seconds from 0 to 86400"),
+        ("HeartBtInt=-5", "seconds from 0 to 86400"),
+        ("ConnectionType=both", "initiator or acceptor"),
+        ("SocketConnectPort=70000", "a TCP port from 1 to 65535"),
+        ("ResetOnLogon=yes", "Y or N"),
+        ("BeginString=FIX.5.0", "FIX.4.0 to FIX.4.4, or FIXT.1.1"),
+        ("Compatibility=Best", "FIX or QuickFIX"),
+        ("StoreSync=often", "message, batch, or the most milliseconds"),
+        ("Device=card", "kernel, sim:TAPNAME or vfio:DDDD:BB:DD.F"),
+        ("Device=sim:a-name-that-is-too-long", "kernel, sim:TAPNAME"),
+        ("Device=vfio:3:0.0", "vfio:DDDD:BB:DD.F"),
+        ("TargetCompID=B\u{e9}b\u{e9}", "printable ASCII"),
+    ] {
+        // The value stands in the only session, so that it is the one in force.
+        let first_session = &INITIATOR[..INITIATOR.rfind("[SESSION]").unwrap()];
+        let text = format!("{first_session}{line}\n");
+        let error = parse(&text).expect_err(line);
+        let SettingsError::BadValue {
+            line: at,
+            key,
+            value,
+            expected: said,
+            ..
+        } = &error
+        else {
+            panic!("{line}: {error}");
+        };
+        assert_eq!((*at, format!("{key}={value}")), (17, line.to_owned()));
+        assert!(said.contains(expected), "{line}: {said}");
+        assert!(error.to_string().contains(line), "{error}");
+    }
+}
+
+#[test]
+fn nic_keys_are_read_for_a_nic_and_demanded_by_it() {
+    let session = &INITIATOR[..INITIATOR.rfind("[SESSION]").unwrap()];
+    let error = parse(&format!("{session}Device=sim:tap0\n")).unwrap_err();
+    assert!(
+        matches!(
+            error,
+            SettingsError::Missing {
+                key: "NicAddress",
+                ..
+            }
+        ),
+        "{error}"
+    );
+    let text = format!(
+        "{session}Device=sim:tap0\nNicAddress=10.0.0.2/24\nNicGateway=10.0.0.1\nNicMac=02:00:5e:10:00:01\n"
+    );
+    let (settings, warnings) = parse(&text).unwrap();
+    assert!(
+        warnings.iter().all(|w| matches!(w, Warning::RepeatedKey { .. })),
+        "{warnings:?}"
+    );
+    let nic = settings.nic.unwrap();
+    assert_eq!(
+        (nic.address.address.to_string().as_str(), nic.address.prefix_len),
+        ("10.0.0.2", 24)
+    );
+    assert_eq!(nic.mac.unwrap().0, [2, 0, 0x5e, 0x10, 0, 1]);
+    for bad in [
+        "NicAddress=10.0.0.2",
+        "NicAddress=10.0.0.2/33",
+        "NicMac=01:00:00:00:00:01",
+        "NicMac=02:0:0:0:0:1",
+    ] {
+        let text = format!("{session}Device=sim:tap0\nNicAddress=10.0.0.2/24\n{bad}\n");
+        assert!(
+            matches!(parse(&text), Err(SettingsError::BadValue { .. })),
+            "{bad}"
+        );
+    }
+}
+
+#[test]
+fn what_is_missing_or_given_twice_is_named() {
+    let error = parse("[SESSION]\nBeginString=FIX.4.4\nConnectionType=acceptor\n").unwrap_err();
+    assert!(
+        matches!(
+            error,
+            SettingsError::Missing {
+                key: "SocketAcceptPort",
+                line: 1,
+                ..
+            }
+        ),
+        "{error}"
+    );
+    assert!(matches!(
+        parse("[DEFAULT]\n"),
+        Err(SettingsError::NoSession { .. })
+    ));
+    assert!(matches!(
+        parse("HeartBtInt=30\n"),
+        Err(SettingsError::Syntax { line: 1, .. })
+    ));
+    assert!(matches!(
+        parse("[SESSION\n"),
+        Err(SettingsError::Syntax { line: 1, .. })
+    ));
+    assert!(matches!(
+        parse("[SESSION]\nHeartBtInt\n"),
+        Err(SettingsError::Syntax { line: 2, .. })
+    ));
+
+    let again = &INITIATOR[INITIATOR.find("[SESSION]").unwrap()..INITIATOR.rfind("[SESSION]").unwrap()];
+    let error = parse(&format!("{INITIATOR}{again}")).unwrap_err();
+    assert!(
+        matches!(
+            error,
+            SettingsError::RepeatedSession {
+                line: 24,
+                first_line: 9,
+                ..
+            }
+        ),
+        "{error}"
+    );
+
+    let (settings, warnings) = with("HeartBtInt=7").unwrap();
+    assert!(
+        matches!(
+            warnings[..],
+            [Warning::RepeatedKey {
+                line: 24,
+                first_line: 21,
+                ..
+            }]
+        ),
+        "{warnings:?}"
+    );
+    assert_eq!(settings.sessions[1].heart_bt_int_s, 7, "the later value counts");
+}
+
+#[test]
+fn an_acceptor_s_settings() {
+    let (settings, warnings) = parse(
+        "[SESSION]\nBeginString=FIX.4.2\nSenderCompID=A\nTargetCompID=B\nConnectionType=acceptor\nSocketAcceptPort=5001\n\
+         StoreSync=250\nCompatibility=QuickFIX\nCheckLatency=N\nMaxLatency=3\n",
+    )
+    .unwrap();
+    assert!(
+        matches!(warnings[..], [Warning::MemoryStore { line: 1, .. }]),
+        "{warnings:?}"
+    );
+    let session = &settings.sessions[0];
+    let Role::Acceptor { address } = session.role else {
+        panic!("an acceptor")
+    };
+    assert_eq!(address.to_string(), "0.0.0.0:5001");
+    assert_eq!(
+        session.store.sync,
+        SyncPolicy::Interval {
+            interval_ns: 250_000_000
+        }
+    );
+    assert_eq!(session.compatibility, Compatibility::QuickFix);
+    assert_eq!(session.max_latency_ns, None);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named() {
+    let error = Settings::load("/nonexistent/fixnic.cfg").unwrap_err();
+    assert!(error.to_string().contains("/nonexistent/fixnic.cfg"), "{error}");
+}
