@@ -1,0 +1,47 @@
+# The two commands of a fresh machine are `make demo` and `make test`; each installs what it needs.
+CARGO ?= cargo
+OUT ?= out
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test bench rtl lint-rtl gen check-gen check synth clean
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install the packages that building and testing need (Debian), or say which
+	@scripts/install-packages
+
+demo: setup ## Recover a gap of 50 messages through the simulated NIC, and compare with the reference
+	@mkdir -p $(OUT)
+	$(CARGO) run --release --locked -q -p fixnic-cli --bin fixnic -- demo --json $(OUT)/demo.json --pcap $(OUT)/demo.pcapng
+
+test: setup lint-rtl ## Run every test
+	$(CARGO) build --locked --workspace --bins
+	$(CARGO) test --locked --workspace
+
+bench: setup ## Measure the datapath in clocks and the engine in ratios
+	$(CARGO) run --release --locked -q -p fixnic-sim --features verilated --bin datapath-bench
+	$(CARGO) bench --locked -p fixnic-tests
+
+rtl: ## Emit hw/verilog/fixnic_core.v from hw/core; refuses what RustHDL would mistranslate
+	$(CARGO) run --locked -q -p fixnic-core --bin emit-verilog -- hw/verilog/fixnic_core.v
+
+lint-rtl: ## Verilator's lint of the committed Verilog
+	verilator --lint-only -Wall --top-module fixnic_core hw/verilog/waivers.vlt hw/verilog/fixnic_core.v
+
+gen: rtl ## Write everything that is generated
+	$(CARGO) run --locked -q -p fixnic-abi --features generate --bin abi-gen
+
+check-gen: ## Fail when a generated file differs from what would be generated now
+	@scripts/check-generated
+
+check: ## Formatting and lints
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+
+synth: ## Place and route the whole core for ECP5-85 (open tools from PyPI); writes out/synth.json
+	scripts/synth $(OUT)
+
+clean: ## Remove what was built
+	$(CARGO) clean
+	rm -rf $(OUT)
