@@ -1,2 +1,10 @@
 //! The fixnic datapath in RustHDL, and its emission as Verilog.
+//!
+//! Blocks are generators: they are built once, checked by [`lint`], and written as Verilog by [`emit`]. Nothing here runs
+//! at run time; the Verilog is what is simulated and synthesised.
 #![forbid(unsafe_code)]
+
+pub mod blocks;
+pub mod emit;
+pub mod framer;
+pub mod lint;
