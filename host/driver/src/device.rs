@@ -33,6 +33,27 @@ pub trait Device {
     fn advance(&mut self, now_ns: u64);
 }
 
+impl<D: Device + ?Sized> Device for &mut D {
+    fn read32(&mut self, offset: u32) -> u32 {
+        (**self).read32(offset)
+    }
+    fn write32(&mut self, offset: u32, value: u32) {
+        (**self).write32(offset, value)
+    }
+    fn map_dma(&mut self, memory: &HostMemory) -> Result<(), DmaError> {
+        (**self).map_dma(memory)
+    }
+    fn unmap_dma(&mut self, iova: u64) {
+        (**self).unmap_dma(iova)
+    }
+    fn take_interrupt(&mut self, vector: u32) -> bool {
+        (**self).take_interrupt(vector)
+    }
+    fn advance(&mut self, now_ns: u64) {
+        (**self).advance(now_ns)
+    }
+}
+
 impl<D: Device + ?Sized> Device for Box<D> {
     fn read32(&mut self, offset: u32) -> u32 {
         (**self).read32(offset)

@@ -1,4 +1,5 @@
 //! Errors: what was expected, what was found, where, and what would mend it.
+use fixnic_abi::lookup::FourTuple;
 use std::io;
 use thiserror::Error;
 
@@ -68,4 +69,177 @@ pub struct DeviceGone {
     pub register: &'static str,
     /// What it read.
     pub found: u32,
+}
+
+/// The device could not be opened, or not be started again after a reset.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum OpenError {
+    /// Nobody answers.
+    #[error(transparent)]
+    Gone(#[from] DeviceGone),
+    /// Something else answers.
+    #[error("not a fixnic device: ID reads {found:#010x} where {expected:#010x} is expected; check the address, and what the card is flashed with")]
+    NotFixnic {
+        /// ID of the contract.
+        expected: u32,
+        /// ID read.
+        found: u32,
+    },
+    /// The device speaks another contract.
+    #[error("the device speaks version {found} of the register contract, this driver version {expected}; use the driver of the device's release, or flash the card anew")]
+    AbiMajor {
+        /// Major version of this driver.
+        expected: u32,
+        /// Major version read.
+        found: u32,
+    },
+    /// The build has a geometry that this driver cannot use.
+    #[error("GEOMETRY.{field} is {found}, this driver handles {min} to {max}; use a build of the core within that")]
+    Geometry {
+        /// Field of GEOMETRY.
+        field: &'static str,
+        /// Value read.
+        found: u32,
+        /// Smallest usable.
+        min: u32,
+        /// Largest usable.
+        max: u32,
+    },
+    /// A size given is out of range.
+    #[error("{name} is {found}, and must be {min} to {max}")]
+    Config {
+        /// Name of the setting.
+        name: &'static str,
+        /// Value given.
+        found: u32,
+        /// Smallest allowed.
+        min: u32,
+        /// Largest allowed.
+        max: u32,
+    },
+    /// The reset did not finish.
+    #[error("the device did not finish its reset within {reads} reads of CONTROL; power-cycle the card")]
+    ResetTimeout {
+        /// How often CONTROL was read.
+        reads: u32,
+    },
+    /// The device refused a ring whose size the driver holds for right.
+    #[error("the device refused a ring (STATUS {status:#x}); driver and core disagree on the sizes allowed, take both from one release")]
+    RingRefused {
+        /// STATUS as read.
+        status: u32,
+    },
+    /// The DMA memory.
+    #[error(transparent)]
+    Dma(#[from] DmaError),
+}
+
+/// The device wrote something into a ring that the contract does not allow. The ring cannot be trusted any more: reset the device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum RingError {
+    /// An entry of another life of the device.
+    #[error("RX ring {ring}, entry {entry}: epoch {found} where {expected} is expected; the device was reset by somebody else, open it again")]
+    Epoch {
+        /// Number of the ring.
+        ring: u32,
+        /// Count of the entry, modulo 2^16.
+        entry: u16,
+        /// Epoch of this life.
+        expected: u8,
+        /// Epoch in the entry.
+        found: u8,
+    },
+    /// A field out of its range.
+    #[error("RX ring {ring}, entry {entry}: {field} is {found} where {expected} is expected; reset the device, and report this")]
+    Corrupt {
+        /// Number of the ring.
+        ring: u32,
+        /// Count of the entry, modulo 2^16.
+        entry: u16,
+        /// Name of the field.
+        field: &'static str,
+        /// What it holds.
+        found: u32,
+        /// What it may hold.
+        expected: &'static str,
+    },
+    /// The completion is ahead of what was given to send.
+    #[error("the TX completion says {done} where only {announced} frames were announced; reset the device, and report this")]
+    Completion {
+        /// Count in the completion.
+        done: u16,
+        /// Count last written to the doorbell.
+        announced: u16,
+    },
+}
+
+/// A frame could not be queued.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum SendError {
+    /// Every slot holds a frame that the device has not sent yet. Try again when it has.
+    #[error("the TX ring is full: {frames} frames wait")]
+    Full {
+        /// Frames of the ring.
+        frames: usize,
+    },
+    /// Too short or too long.
+    #[error("a frame of {found} bytes cannot be sent: 14 to 2048 bytes are possible")]
+    Length {
+        /// Length given.
+        found: usize,
+    },
+    /// The ring cannot be trusted.
+    #[error(transparent)]
+    Ring(#[from] RingError),
+}
+
+/// A command could not be queued.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum MailboxError {
+    /// Too many wait.
+    #[error(
+        "{commands} mailbox commands wait already; the device answers none of them, see whether it is alive"
+    )]
+    Full {
+        /// Commands that wait.
+        commands: usize,
+    },
+    /// MsgSeqNum out of the hardware's range.
+    #[error("expected MsgSeqNum {found} is out of the hardware's range of 1 to 9999999999; run this session without offload")]
+    Expected {
+        /// Number given.
+        found: u64,
+    },
+}
+
+/// A connection found no place in the core.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum LookupError {
+    /// Every session number is taken.
+    #[error("all {sessions} sessions of the device are taken; the connection runs without offload")]
+    SessionsFull {
+        /// Sessions of the build.
+        sessions: usize,
+    },
+    /// Every slot in which the connection might stand is taken.
+    #[error("the lookup slots {slots:?} of {tuple:?} are all taken; the connection runs without offload")]
+    BucketsFull {
+        /// The connection.
+        tuple: FourTuple,
+        /// The slots in which it might stand.
+        slots: [u16; 4],
+    },
+    /// The connection has a place already.
+    #[error("{tuple:?} is session {session} already; release it before taking it again")]
+    Taken {
+        /// The connection.
+        tuple: FourTuple,
+        /// Its session number.
+        session: u16,
+    },
 }

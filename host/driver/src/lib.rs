@@ -9,10 +9,27 @@
 
 pub mod device;
 pub mod error;
+pub mod lookup;
+pub mod mailbox;
 pub mod memory;
+pub mod nic;
+pub mod rx_ring;
+pub mod stats;
+pub mod tx_ring;
 pub mod wire;
 
 pub use device::Device;
-pub use error::{DeviceGone, DmaError};
+pub use error::{DeviceGone, DmaError, LookupError, MailboxError, OpenError, RingError, SendError};
+pub use lookup::{LookupTable, Place};
+pub use mailbox::{Command, Tag};
 pub use memory::{DmaArena, DmaRegion, HostMemory};
+pub use nic::{Geometry, Nic, NicConfig};
+pub use rx_ring::{RxEntry, RxRing};
+pub use stats::Stats;
+pub use tx_ring::TxRing;
 pub use wire::Wire;
+
+#[cfg(test)]
+mod scripted;
+#[cfg(test)]
+mod tests;

@@ -13,6 +13,15 @@ pub trait Wire {
     fn take_sent(&mut self, buffer: &mut [u8]) -> Option<usize>;
 }
 
+impl<W: Wire + ?Sized> Wire for &mut W {
+    fn deliver(&mut self, frame: &[u8], fcs_good: bool) {
+        (**self).deliver(frame, fcs_good)
+    }
+    fn take_sent(&mut self, buffer: &mut [u8]) -> Option<usize> {
+        (**self).take_sent(buffer)
+    }
+}
+
 impl<W: Wire + ?Sized> Wire for Box<W> {
     fn deliver(&mut self, frame: &[u8], fcs_good: bool) {
         (**self).deliver(frame, fcs_good)

@@ -1,0 +1,142 @@
+//! The mailbox: commands, one at a time, each answered by a FENCE entry (docs/datapath.md, section 7).
+use crate::device::Device;
+use crate::error::MailboxError;
+use crate::lookup::Place;
+use fixnic_abi::{bcd, reg, CommandOp, FenceEntry};
+use std::collections::VecDeque;
+
+/// Commands that may wait at once.
+pub const QUEUE_MAX: usize = 4096;
+
+/// A command for the core.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Start tracking a connection.
+    Arm {
+        /// Session, slot and 4-tuple.
+        place: Place,
+        /// TCP number of the first byte to parse: the first byte of a FIX message.
+        tcp_seq: u32,
+        /// Next expected MsgSeqNum.
+        expected: u64,
+    },
+    /// Stop tracking a connection.
+    Disarm {
+        /// Session, slot and 4-tuple.
+        place: Place,
+    },
+    /// Set the next expected MsgSeqNum.
+    SetExpected {
+        /// Session number.
+        session: u16,
+        /// Next expected MsgSeqNum.
+        expected: u64,
+    },
+}
+
+impl Command {
+    /// The operation.
+    pub fn op(&self) -> CommandOp {
+        match self {
+            Command::Arm { .. } => CommandOp::Arm,
+            Command::Disarm { .. } => CommandOp::Disarm,
+            Command::SetExpected { .. } => CommandOp::SetExpected,
+        }
+    }
+
+    /// The session.
+    pub fn session(&self) -> u16 {
+        match self {
+            Command::Arm { place, .. } | Command::Disarm { place } => place.session,
+            Command::SetExpected { session, .. } => *session,
+        }
+    }
+}
+
+/// Names a command until its fence; no two commands of 2^32 in a row share one.
+pub type Tag = u32;
+
+/// Commands waiting, and the one under way. The core takes the next one only when the fence of the last has been polled, so
+/// the mailbox is never found busy and never polled.
+#[derive(Debug, Default)]
+pub struct Mailbox {
+    next_tag: Tag,
+    under_way: Option<(Tag, Command)>,
+    waiting: VecDeque<(Tag, Command)>,
+}
+
+impl Mailbox {
+    pub(crate) fn new() -> Self {
+        Self {
+            waiting: VecDeque::with_capacity(64),
+            ..Self::default()
+        }
+    }
+
+    /// Queues a command. Its fence carries the tag returned. Commands are applied in the order given.
+    pub fn submit(&mut self, device: &mut impl Device, command: Command) -> Result<Tag, MailboxError> {
+        if let Command::Arm { expected, .. } | Command::SetExpected { expected, .. } = command {
+            if expected == 0 || expected > bcd::MAX {
+                return Err(MailboxError::Expected { found: expected });
+            }
+        }
+        if self.waiting.len() == QUEUE_MAX {
+            return Err(MailboxError::Full { commands: QUEUE_MAX });
+        }
+        let tag = self.next_tag;
+        self.next_tag = tag.wrapping_add(1);
+        self.waiting.push_back((tag, command));
+        self.start_next(device);
+        Ok(tag)
+    }
+
+    /// Takes note of a fence and starts the next command. Returns the command that the fence answers; `None` for a fence that
+    /// answers none of ours.
+    pub fn on_fence(&mut self, device: &mut impl Device, fence: &FenceEntry) -> Option<Command> {
+        let (_, command) = self.under_way.take_if(|(tag, _)| *tag == fence.tag)?;
+        self.start_next(device);
+        Some(command)
+    }
+
+    /// Whether no command waits or is under way.
+    pub fn is_idle(&self) -> bool {
+        self.under_way.is_none() && self.waiting.is_empty()
+    }
+
+    /// Forgets every command, as a reset of the device does.
+    pub(crate) fn clear(&mut self) {
+        self.under_way = None;
+        self.waiting.clear();
+    }
+
+    fn start_next(&mut self, device: &mut impl Device) {
+        if self.under_way.is_some() {
+            return;
+        }
+        let Some((tag, command)) = self.waiting.pop_front() else {
+            return;
+        };
+        device.write32(reg::CMD_SESSION.at(0), u32::from(command.session()));
+        device.write32(reg::CMD_TAG.at(0), tag);
+        if let Command::Arm { place, .. } | Command::Disarm { place } = command {
+            device.write32(reg::CMD_SLOT.at(0), u32::from(place.slot));
+        }
+        if let Command::Arm { place, tcp_seq, .. } = command {
+            use reg::field::CMD_PORTS::{local, remote};
+            let tuple = place.tuple;
+            device.write32(reg::CMD_LOCAL_IP.at(0), tuple.local_ip);
+            device.write32(reg::CMD_REMOTE_IP.at(0), tuple.remote_ip);
+            let ports = remote.put(u32::from(tuple.remote_port)) | local.put(u32::from(tuple.local_port));
+            device.write32(reg::CMD_PORTS.at(0), ports);
+            device.write32(reg::CMD_TCP_SEQ.at(0), tcp_seq);
+        }
+        if let Command::Arm { expected, .. } | Command::SetExpected { expected, .. } = command {
+            // Within ten digits, as submit() has checked.
+            let digits = bcd::from_u64(expected).unwrap_or_default();
+            device.write32(reg::CMD_EXPECTED_LO.at(0), digits as u32);
+            device.write32(reg::CMD_EXPECTED_HI.at(0), (digits >> 32) as u32);
+        }
+        device.write32(reg::CMD_GO.at(0), command.op() as u32);
+        self.under_way = Some((tag, command));
+    }
+}

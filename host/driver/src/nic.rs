@@ -1,0 +1,335 @@
+//! The whole device: opened, its rings set up, reset, closed.
+use crate::device::Device;
+use crate::error::{DeviceGone, MailboxError, OpenError, RingError, SendError};
+use crate::lookup::LookupTable;
+use crate::mailbox::{Command, Mailbox, Tag};
+use crate::memory::DmaArena;
+use crate::rx_ring::{RxEntry, RxRing};
+use crate::stats::Stats;
+use crate::tx_ring::TxRing;
+use fixnic_abi::limits::{ENTRY_BYTES, GRANULE_BYTES, MAX_FRAME_BYTES, RING_LOG2_MAX, RING_LOG2_MIN};
+use fixnic_abi::lookup::{BANKS, BUCKET_BITS, WAYS};
+use fixnic_abi::reg::{self, field, Register};
+use fixnic_abi::{FenceEntry, FrameEntry};
+
+/// What an absent device's registers read.
+const ALL_ONES: u32 = u32::MAX;
+/// Reads of CONTROL after which a reset is given up: 0.1 s at a microsecond each, where a reset takes less than one.
+const RESET_READS_MAX: u32 = 100_000;
+/// Smallest logarithm of the TX ring (TX_SIZE).
+const TX_LOG2_MIN: u32 = 2;
+
+/// Sizes of the rings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NicConfig {
+    /// Logarithm of the RX ring's entries, 7 to 15.
+    pub rx_entry_log2: u32,
+    /// Logarithm of the RX buffer's 64-byte granules, 7 to 15.
+    pub rx_buffer_log2: u32,
+    /// Logarithm of the TX ring's frames, 2 to 15.
+    pub tx_log2: u32,
+}
+
+impl Default for NicConfig {
+    /// 4,096 entries, 1 MiB of frames, 512 frames to send.
+    fn default() -> Self {
+        Self {
+            rx_entry_log2: 12,
+            rx_buffer_log2: 14,
+            tx_log2: 9,
+        }
+    }
+}
+
+impl NicConfig {
+    fn check(&self) -> Result<(), OpenError> {
+        let ring = RING_LOG2_MIN..=RING_LOG2_MAX;
+        for (name, value, range) in [
+            ("rx_entry_log2", self.rx_entry_log2, ring.clone()),
+            ("rx_buffer_log2", self.rx_buffer_log2, ring),
+            ("tx_log2", self.tx_log2, TX_LOG2_MIN..=RING_LOG2_MAX),
+        ] {
+            if !range.contains(&value) {
+                return Err(OpenError::Config {
+                    name,
+                    found: value,
+                    min: *range.start(),
+                    max: *range.end(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Bytes of all rings, with room for their alignment.
+    fn arena_bytes(&self) -> usize {
+        let rx = (ENTRY_BYTES << self.rx_entry_log2) + (GRANULE_BYTES << self.rx_buffer_log2);
+        let tx = (ENTRY_BYTES + MAX_FRAME_BYTES) << self.tx_log2;
+        rx + tx + 8 * MAX_FRAME_BYTES
+    }
+}
+
+/// What the build has, from the GEOMETRY register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Geometry {
+    /// Sessions.
+    pub sessions: u16,
+    /// Slots of the lookup table.
+    pub slots: u32,
+    /// RX rings.
+    pub rx_rings: u32,
+    /// Bytes of a beat.
+    pub lanes: u32,
+    /// Period of the core's clock in picoseconds.
+    pub clock_ps: u32,
+}
+
+/// An open device with its rings. Dropping it stops the device and takes its memory back.
+#[derive(Debug)]
+pub struct Nic<D: Device> {
+    device: D,
+    arena: DmaArena,
+    geometry: Geometry,
+    epoch: u8,
+    rx: RxRing,
+    tx: TxRing,
+    mailbox: Mailbox,
+    lookup: LookupTable,
+}
+
+impl<D: Device> Nic<D> {
+    /// Opens a device: makes sure that it is one and speaks this contract, resets it, and starts its rings. Sessions are
+    /// armed afterwards, one by one.
+    pub fn open(mut device: D, config: NicConfig) -> Result<Self, OpenError> {
+        config.check()?;
+        let geometry = identify(&mut device)?;
+        let mut arena = DmaArena::new(config.arena_bytes())?;
+        let rx = RxRing::new(0, config.rx_entry_log2, config.rx_buffer_log2, &mut arena)?;
+        let tx = TxRing::new(config.tx_log2, &mut arena)?;
+        // Whatever used the device before may have left it writing.
+        reset(&mut device)?;
+        device.map_dma(&arena.host_memory())?;
+        let mut nic = Self {
+            device,
+            arena,
+            geometry,
+            epoch: 0,
+            rx,
+            tx,
+            mailbox: Mailbox::new(),
+            lookup: LookupTable::new(geometry.sessions, geometry.slots),
+        };
+        nic.start()?;
+        Ok(nic)
+    }
+
+    fn start(&mut self) -> Result<(), OpenError> {
+        self.epoch = read_alive(&mut self.device, &reg::EPOCH)? as u8;
+        self.rx.enable(&mut self.device, self.epoch);
+        self.tx.enable(&mut self.device, self.epoch);
+        let control = field::CONTROL::rx_enable.put(1) | field::CONTROL::tx_enable.put(1);
+        self.device.write32(reg::CONTROL.at(0), control);
+        let status = read_alive(&mut self.device, &reg::STATUS)?;
+        if field::STATUS::ring_refused.get(status) != 0 {
+            return Err(OpenError::RingRefused { status });
+        }
+        Ok(())
+    }
+
+    /// Resets the device and starts it anew, with nothing armed, queued or waiting. Frames in the rings are lost; TCP
+    /// brings them again.
+    pub fn reset(&mut self) -> Result<(), OpenError> {
+        reset(&mut self.device)?;
+        self.mailbox.clear();
+        self.lookup.clear();
+        self.start()
+    }
+
+    /// What the build has.
+    pub fn geometry(&self) -> Geometry {
+        self.geometry
+    }
+
+    /// Number of this life of the device, raised by each reset.
+    pub fn epoch(&self) -> u8 {
+        self.epoch
+    }
+
+    /// Whether the DMA memory is made of huge pages.
+    pub fn huge_pages(&self) -> bool {
+        self.arena.huge_pages()
+    }
+
+    /// The next entry of the RX ring, if there is one. See [`RxRing::poll`]. A fence is handed to the mailbox as well: pass it on
+    /// to [`Nic::answered`].
+    #[inline]
+    pub fn poll(&mut self) -> Result<Option<RxEntry>, RingError> {
+        self.rx.poll()
+    }
+
+    /// Copies the bytes of a frame polled since the last [`Nic::return_credit`]. See [`RxRing::read_frame`].
+    #[inline]
+    pub fn read_frame(&self, frame: &FrameEntry, out: &mut [u8; MAX_FRAME_BYTES]) -> usize {
+        self.rx.read_frame(frame, out)
+    }
+
+    /// Gives the room of everything polled back to the device.
+    #[inline]
+    pub fn return_credit(&mut self) {
+        self.rx.return_credit(&mut self.device);
+    }
+
+    /// Frames that may be queued for sending now.
+    #[inline]
+    pub fn tx_room(&mut self) -> Result<usize, RingError> {
+        self.tx.room()
+    }
+
+    /// Queues a frame for sending; [`Nic::announce`] starts it.
+    #[inline]
+    pub fn queue(&mut self, frame: &[u8]) -> Result<(), SendError> {
+        self.tx.queue(frame)
+    }
+
+    /// Tells the device of the frames queued.
+    #[inline]
+    pub fn announce(&mut self) {
+        self.tx.announce(&mut self.device);
+    }
+
+    /// Frames queued and not yet sent.
+    pub fn tx_in_flight(&mut self) -> Result<usize, RingError> {
+        self.tx.in_flight()
+    }
+
+    /// Queues a mailbox command; its fence comes through [`Nic::poll`] with the tag returned.
+    pub fn submit(&mut self, command: Command) -> Result<Tag, MailboxError> {
+        self.mailbox.submit(&mut self.device, command)
+    }
+
+    /// The command that a polled fence answers; `None` if it answers none of ours. Starts the next command.
+    pub fn answered(&mut self, fence: &FenceEntry) -> Option<Command> {
+        self.mailbox.on_fence(&mut self.device, fence)
+    }
+
+    /// Whether no command waits or is under way.
+    pub fn mailbox_is_idle(&self) -> bool {
+        self.mailbox.is_idle()
+    }
+
+    /// Session numbers and lookup slots.
+    pub fn lookup(&mut self) -> &mut LookupTable {
+        &mut self.lookup
+    }
+
+    /// Every counter, latched together.
+    pub fn stats(&mut self) -> Result<Stats, DeviceGone> {
+        let stats = Stats::read(&mut self.device);
+        // Counters of a device that is gone would be all ones as well.
+        self.check_alive().map(|()| stats)
+    }
+
+    /// Reads ID, to see whether the device is still there. Not for the poll path: it waits for the device.
+    pub fn check_alive(&mut self) -> Result<(), DeviceGone> {
+        read_alive(&mut self.device, &reg::ID).map(drop)
+    }
+
+    /// Lets a simulated device run up to `now_ns`.
+    #[inline]
+    pub fn advance(&mut self, now_ns: u64) {
+        self.device.advance(now_ns);
+    }
+
+    /// The device, for its interrupts, or for the far end of a simulated wire.
+    pub fn device_mut(&mut self) -> &mut D {
+        &mut self.device
+    }
+}
+
+impl<D: Device> Drop for Nic<D> {
+    fn drop(&mut self) {
+        // Nothing may write to the memory once it is unmapped. A device that is gone does not.
+        let _ = reset(&mut self.device);
+        self.device.unmap_dma(self.arena.host_memory().iova());
+    }
+}
+
+fn read_alive(device: &mut impl Device, register: &Register) -> Result<u32, DeviceGone> {
+    match device.read32(register.at(0)) {
+        ALL_ONES => Err(DeviceGone {
+            register: register.name,
+            found: ALL_ONES,
+        }),
+        value => Ok(value),
+    }
+}
+
+fn identify(device: &mut impl Device) -> Result<Geometry, OpenError> {
+    let id = read_alive(device, &reg::ID)?;
+    if id != fixnic_abi::ID {
+        return Err(OpenError::NotFixnic {
+            expected: fixnic_abi::ID,
+            found: id,
+        });
+    }
+    let version = read_alive(device, &reg::ABI_VERSION)?;
+    let major = field::ABI_VERSION::major;
+    if major.get(version) != major.get(fixnic_abi::ABI_VERSION) {
+        let expected = major.get(fixnic_abi::ABI_VERSION);
+        return Err(OpenError::AbiMajor {
+            expected,
+            found: major.get(version),
+        });
+    }
+    let geometry = read_alive(device, &reg::GEOMETRY)?;
+    let clock_ps = read_alive(device, &reg::CLOCK_PS)?;
+    use field::GEOMETRY::{lanes, rx_rings, sessions_log2, slots_log2};
+    let slots_expected = (BANKS * WAYS).ilog2() + BUCKET_BITS;
+    for (name, found, min, max) in [
+        // Session numbers have 16 bits, and NO_SESSION is not one of them.
+        ("sessions_log2", sessions_log2.get(geometry), 0, 15),
+        // The hash that chooses a slot is part of the contract.
+        (
+            "slots_log2",
+            slots_log2.get(geometry),
+            slots_expected,
+            slots_expected,
+        ),
+        (
+            "rx_rings",
+            rx_rings.get(geometry),
+            1,
+            fixnic_abi::limits::RX_RINGS_MAX,
+        ),
+    ] {
+        if !(min..=max).contains(&found) {
+            return Err(OpenError::Geometry {
+                field: name,
+                found,
+                min,
+                max,
+            });
+        }
+    }
+    Ok(Geometry {
+        sessions: 1 << sessions_log2.get(geometry),
+        slots: 1 << slots_log2.get(geometry),
+        rx_rings: rx_rings.get(geometry),
+        lanes: lanes.get(geometry),
+        clock_ps,
+    })
+}
+
+/// Resets the device and waits until it has. Not in the poll path, bounded.
+fn reset(device: &mut impl Device) -> Result<(), OpenError> {
+    device.write32(reg::CONTROL.at(0), field::CONTROL::reset.put(1));
+    for _ in 0..RESET_READS_MAX {
+        let control = read_alive(device, &reg::CONTROL)?;
+        if field::CONTROL::reset.get(control) == 0 {
+            return Ok(());
+        }
+    }
+    Err(OpenError::ResetTimeout {
+        reads: RESET_READS_MAX,
+    })
+}

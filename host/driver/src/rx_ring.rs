@@ -1,0 +1,197 @@
+//! The receive ring: entries and the buffer of frame bytes (docs/datapath.md, section 6).
+use crate::device::Device;
+use crate::error::{DmaError, RingError};
+use crate::memory::{DmaArena, DmaRegion};
+use bytemuck::Zeroable;
+use fixnic_abi::entry::{PHASE, PHASE_OFFSET};
+use fixnic_abi::limits::{ENTRY_BYTES, GRANULE_BYTES, MAX_FRAME_BYTES, MAX_FRAME_GRANULES};
+use fixnic_abi::{reg, EntryKind, FenceEntry, FrameEntry, LossEntry, MsgEntry};
+use std::sync::atomic::{fence, Ordering};
+
+/// One entry of the ring, as the device wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RxEntry {
+    /// A FIX message with its verdict; counts when the FRAME entry after it has COMMITTED.
+    Msg(MsgEntry),
+    /// A frame; its bytes are read with [`RxRing::read_frame`].
+    Frame(FrameEntry),
+    /// A mailbox command was applied or refused here.
+    Fence(FenceEntry),
+    /// Frames were dropped before the next one.
+    Loss(LossEntry),
+}
+
+/// The host's side of one RX ring.
+///
+/// [`RxRing::poll`] makes no system call and takes no lock; it touches one cache line when there is nothing.
+#[derive(Debug)]
+pub struct RxRing {
+    number: u32,
+    entries: DmaRegion,
+    buffer: DmaRegion,
+    entry_log2: u32,
+    buffer_log2: u32,
+    epoch: u8,
+    /// Entries and granules polled since the ring was enabled, modulo 2^16.
+    consumed_entries: u16,
+    consumed_granules: u16,
+    /// What the device was last told of the two.
+    credited: (u16, u16),
+}
+
+impl RxRing {
+    /// Takes the ring's memory from the arena. Both logarithms are in 7..=15, which the caller has checked.
+    pub(crate) fn new(
+        number: u32,
+        entry_log2: u32,
+        buffer_log2: u32,
+        arena: &mut DmaArena,
+    ) -> Result<Self, DmaError> {
+        Ok(Self {
+            number,
+            entries: arena.allocate(ENTRY_BYTES << entry_log2, MAX_FRAME_BYTES)?,
+            buffer: arena.allocate(GRANULE_BYTES << buffer_log2, MAX_FRAME_BYTES)?,
+            entry_log2,
+            buffer_log2,
+            epoch: 0,
+            consumed_entries: 0,
+            consumed_granules: 0,
+            credited: (0, 0),
+        })
+    }
+
+    /// Enables the ring, from the first entry on, in the life `epoch` of the device.
+    pub(crate) fn enable(&mut self, device: &mut impl Device, epoch: u8) {
+        // Entries of an earlier life must not look like new ones.
+        let zero = FrameEntry::zeroed();
+        for slot in 0..1 << self.entry_log2 {
+            self.entries.write(slot * ENTRY_BYTES, bytemuck::bytes_of(&zero));
+        }
+        self.epoch = epoch;
+        (self.consumed_entries, self.consumed_granules, self.credited) = (0, 0, (0, 0));
+        fence(Ordering::Release);
+        let (entries, buffer) = (self.entries.iova(), self.buffer.iova());
+        device.write32(reg::RX_ENTRY_LO.at(self.number), entries as u32);
+        device.write32(reg::RX_ENTRY_HI.at(self.number), (entries >> 32) as u32);
+        device.write32(reg::RX_BUFFER_LO.at(self.number), buffer as u32);
+        device.write32(reg::RX_BUFFER_HI.at(self.number), (buffer >> 32) as u32);
+        use reg::field::RX_SIZE;
+        let size = RX_SIZE::entry_log2.put(self.entry_log2) | RX_SIZE::buffer_log2.put(self.buffer_log2);
+        device.write32(reg::RX_SIZE.at(self.number), size);
+        device.write32(reg::RX_ENABLE.at(self.number), 1);
+    }
+
+    /// The next entry, if the device has written one. The room of what was polled stays the host's until
+    /// [`RxRing::return_credit`].
+    ///
+    /// An entry that contradicts the contract is an error, and stays: the ring cannot be trusted from there on and the device has to
+    /// be reset.
+    #[inline]
+    pub fn poll(&mut self) -> Result<Option<RxEntry>, RingError> {
+        let slot = usize::from(self.consumed_entries) & ((1 << self.entry_log2) - 1);
+        // 1 on the first pass over the ring, 0 on the second, and so on.
+        let phase = !(self.consumed_entries >> self.entry_log2) as u8 & PHASE;
+        let Some(bytes) = self
+            .entries
+            .read_if::<ENTRY_BYTES>(slot * ENTRY_BYTES, PHASE_OFFSET, |byte| byte & PHASE == phase)
+        else {
+            return Ok(None);
+        };
+        let entry = self.decode(bytes)?;
+        if let RxEntry::Frame(frame) = &entry {
+            self.consumed_granules = self.granules_after(frame)?;
+        }
+        self.consumed_entries = self.consumed_entries.wrapping_add(1);
+        Ok(Some(entry))
+    }
+
+    fn decode(&self, bytes: [u8; ENTRY_BYTES]) -> Result<RxEntry, RingError> {
+        // Epoch and kind stand at the same place in every entry.
+        let common: FrameEntry = bytemuck::cast(bytes);
+        if common.epoch != self.epoch {
+            return Err(RingError::Epoch {
+                ring: self.number,
+                entry: self.consumed_entries,
+                expected: self.epoch,
+                found: common.epoch,
+            });
+        }
+        match EntryKind::from_bits(common.kind) {
+            Some(EntryKind::Msg) => Ok(RxEntry::Msg(bytemuck::cast(bytes))),
+            Some(EntryKind::Frame) => Ok(RxEntry::Frame(common)),
+            Some(EntryKind::Fence) => Ok(RxEntry::Fence(bytemuck::cast(bytes))),
+            Some(EntryKind::Loss) => Ok(RxEntry::Loss(bytemuck::cast(bytes))),
+            None => Err(self.corrupt("kind", u32::from(common.kind), "1 to 4")),
+        }
+    }
+
+    fn corrupt(&self, field: &'static str, found: u32, expected: &'static str) -> RingError {
+        RingError::Corrupt {
+            ring: self.number,
+            entry: self.consumed_entries,
+            field,
+            found,
+            expected,
+        }
+    }
+
+    /// The granule count after a frame; checks all that later accesses rely on.
+    fn granules_after(&self, frame: &FrameEntry) -> Result<u16, RingError> {
+        let length = usize::from(frame.length);
+        if !(1..=MAX_FRAME_BYTES).contains(&length) {
+            return Err(self.corrupt("FRAME.length", u32::from(frame.length), "1 to 2048"));
+        }
+        if usize::from(frame.payload_offset) + usize::from(frame.payload_length) > length {
+            return Err(self.corrupt(
+                "FRAME.payload_offset + payload_length",
+                u32::from(frame.payload_offset) + u32::from(frame.payload_length),
+                "at most FRAME.length",
+            ));
+        }
+        if frame.granule != self.next_granule() {
+            return Err(self.corrupt(
+                "FRAME.granule",
+                u32::from(frame.granule),
+                "the granule after the frame before, or the buffer's beginning",
+            ));
+        }
+        Ok(frame.granule.wrapping_add(length.div_ceil(GRANULE_BYTES) as u16))
+    }
+
+    /// Where the next frame begins: a frame that might not fit before the buffer's end starts at its beginning.
+    fn next_granule(&self) -> u16 {
+        let size = 1u16 << self.buffer_log2;
+        let within = self.consumed_granules & (size - 1);
+        let to_end = size - within;
+        if to_end < MAX_FRAME_GRANULES {
+            self.consumed_granules.wrapping_add(to_end)
+        } else {
+            self.consumed_granules
+        }
+    }
+
+    /// Copies a frame's bytes to the beginning of `out` and returns how many they are. Only for a frame polled since the last
+    /// [`RxRing::return_credit`]: the device reuses the room after that.
+    #[inline]
+    pub fn read_frame(&self, frame: &FrameEntry, out: &mut [u8; MAX_FRAME_BYTES]) -> usize {
+        let length = usize::from(frame.length).min(MAX_FRAME_BYTES);
+        let granule = usize::from(frame.granule) & ((1 << self.buffer_log2) - 1);
+        self.buffer.read(granule * GRANULE_BYTES, &mut out[..length]);
+        length
+    }
+
+    /// Gives the device back the room of everything polled so far: one doorbell, or none if nothing was polled.
+    #[inline]
+    pub fn return_credit(&mut self, device: &mut impl Device) {
+        let consumed = (self.consumed_entries, self.consumed_granules);
+        if consumed == self.credited {
+            return;
+        }
+        self.credited = consumed;
+        // The frame bytes were read before the device may write over them.
+        fence(Ordering::Release);
+        use reg::field::RX_DOORBELL::{entries, granules};
+        let value = entries.put(u32::from(consumed.0)) | granules.put(u32::from(consumed.1));
+        device.write32(reg::RX_DOORBELL.at(self.number), value);
+    }
+}
