@@ -1,0 +1,65 @@
+//! The application's side of a session.
+
+use crate::codec::{BusinessRejectReason, MessageView, SessionRejectReason};
+
+/// What the session knows about a message it hands over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MessageMeta {
+    /// MsgSeqNum (34). Numbers handed over only ever rise, with holes where administrative messages were.
+    pub msg_seq_num: u64,
+    /// PossDupFlag (43): the message is a resent one. It is new to this process all the same, unless the process
+    /// died between handling it and recording that.
+    pub poss_dup: bool,
+    /// PossResend (97): the counterparty may have sent the same content under another number.
+    pub poss_resend: bool,
+    /// The message waited in the queue for a gap to close.
+    pub queued: bool,
+    /// The NIC verified its framing and CheckSum, and its number agreed with the session.
+    pub verified: bool,
+}
+
+/// What the application makes of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Disposition {
+    /// Taken.
+    Accepted,
+    /// Answered by a BusinessMessageReject (35=j).
+    BusinessReject {
+        /// BusinessRejectReason (380).
+        reason: BusinessRejectReason,
+        /// Text (58); the reason's own words when empty.
+        text: String,
+    },
+    /// Answered by a Reject (35=3).
+    Reject {
+        /// SessionRejectReason (373).
+        reason: SessionRejectReason,
+        /// RefTagID (371), 0 for none.
+        ref_tag: u32,
+    },
+}
+
+impl Disposition {
+    /// The answer to an application message type that is known but not supported: 380=3.
+    pub const fn unsupported() -> Self {
+        Disposition::BusinessReject {
+            reason: BusinessRejectReason::UnsupportedMessageType,
+            text: String::new(),
+        }
+    }
+}
+
+/// Called from inside the session, on the caller's thread, with messages in place. It must not block; it answers by
+/// [`send`](crate::Session::send) after the session's verb has returned.
+pub trait Application {
+    /// One application message: each number once, in order.
+    fn on_message(&mut self, message: &MessageView<'_>, meta: &MessageMeta) -> Disposition;
+
+    /// A Reject (35=3) of something we sent.
+    fn on_reject(&mut self, _message: &MessageView<'_>, _meta: &MessageMeta) {}
+
+    /// Whether a stored message that the counterparty asks for again is no longer valid. It is then gap-filled.
+    fn is_stale(&mut self, _stored: &MessageView<'_>) -> bool {
+        false
+    }
+}

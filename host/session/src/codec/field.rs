@@ -1,0 +1,110 @@
+//! Tag numbers the session layer knows, and the table of length/data pairs.
+
+/// BeginString.
+pub const BEGIN_STRING: u32 = 8;
+/// BodyLength.
+pub const BODY_LENGTH: u32 = 9;
+/// CheckSum.
+pub const CHECK_SUM: u32 = 10;
+/// BeginSeqNo.
+pub const BEGIN_SEQ_NO: u32 = 7;
+/// EndSeqNo.
+pub const END_SEQ_NO: u32 = 16;
+/// MsgSeqNum.
+pub const MSG_SEQ_NUM: u32 = 34;
+/// MsgType.
+pub const MSG_TYPE: u32 = 35;
+/// NewSeqNo.
+pub const NEW_SEQ_NO: u32 = 36;
+/// PossDupFlag.
+pub const POSS_DUP_FLAG: u32 = 43;
+/// RefSeqNum.
+pub const REF_SEQ_NUM: u32 = 45;
+/// SenderCompID.
+pub const SENDER_COMP_ID: u32 = 49;
+/// SenderSubID.
+pub const SENDER_SUB_ID: u32 = 50;
+/// SendingTime.
+pub const SENDING_TIME: u32 = 52;
+/// TargetCompID.
+pub const TARGET_COMP_ID: u32 = 56;
+/// TargetSubID.
+pub const TARGET_SUB_ID: u32 = 57;
+/// Text.
+pub const TEXT: u32 = 58;
+/// PossResend.
+pub const POSS_RESEND: u32 = 97;
+/// EncryptMethod.
+pub const ENCRYPT_METHOD: u32 = 98;
+/// HeartBtInt.
+pub const HEART_BT_INT: u32 = 108;
+/// TestReqID.
+pub const TEST_REQ_ID: u32 = 112;
+/// OrigSendingTime.
+pub const ORIG_SENDING_TIME: u32 = 122;
+/// GapFillFlag.
+pub const GAP_FILL_FLAG: u32 = 123;
+/// ResetSeqNumFlag.
+pub const RESET_SEQ_NUM_FLAG: u32 = 141;
+/// RefTagID.
+pub const REF_TAG_ID: u32 = 371;
+/// RefMsgType.
+pub const REF_MSG_TYPE: u32 = 372;
+/// SessionRejectReason.
+pub const SESSION_REJECT_REASON: u32 = 373;
+/// BusinessRejectReason.
+pub const BUSINESS_REJECT_REASON: u32 = 380;
+/// NextExpectedMsgSeqNum.
+pub const NEXT_EXPECTED_MSG_SEQ_NUM: u32 = 789;
+/// DefaultApplVerID.
+pub const DEFAULT_APPL_VER_ID: u32 = 1137;
+
+/// The data field whose length `length_tag` gives, if it gives one.
+///
+/// The value of a data field may hold any byte, SOH included, so it is read by its length and never by searching
+/// (FIX Vol. 1, "Data types": data).
+pub const fn data_field_of(length_tag: u32) -> Option<u32> {
+    Some(match length_tag {
+        90 => 91,
+        93 => 89,
+        95 => 96,
+        212 => 213,
+        348 => 349,
+        350 => 351,
+        352 => 353,
+        354 => 355,
+        356 => 357,
+        358 => 359,
+        360 => 361,
+        362 => 363,
+        364 => 365,
+        445 => 446,
+        618 => 619,
+        621 => 622,
+        1184 => 1185,
+        1401 => 1402,
+        1403 => 1404,
+        _ => return None,
+    })
+}
+
+/// Whether a message of this MsgType is administrative: A, 0, 1, 2, 3, 4, 5.
+pub fn is_admin(msg_type: &[u8]) -> bool {
+    matches!(msg_type, [b'A'] | [b'0'..=b'5'])
+}
+
+/// Whether MsgType is one that FIX 4.2 to 5.0SP2 defines for `begin_string`, or a user-defined one (U...).
+pub fn is_known_msg_type(begin_string: &[u8], msg_type: &[u8]) -> bool {
+    let fix42 = begin_string == b"FIX.4.2";
+    match msg_type {
+        [b'U', ..] => true,
+        [b'I' | b'O'] => false,
+        [b'0'..=b'9' | b'A'..=b'Z'] => true,
+        [b'a'..=b'm'] => true,
+        [b'n'..=b'z'] => !fix42,
+        [b'A', b'A'..=b'Z'] => !fix42,
+        [b'B', b'A'..=b'H'] => !fix42,
+        [b'B', b'I'..=b'Z'] | [b'C' | b'D' | b'E', b'A'..=b'Z'] => begin_string == b"FIXT.1.1",
+        _ => false,
+    }
+}

@@ -1,0 +1,141 @@
+//! UTCTimestamp: `YYYYMMDD-HH:MM:SS.sss` from nanoseconds since the Unix epoch, and back.
+
+const NS_PER_S: u64 = 1_000_000_000;
+const S_PER_DAY: u64 = 86_400;
+
+/// Length of a UTCTimestamp with milliseconds, in bytes.
+pub const UTC_TIMESTAMP_LEN: usize = 21;
+
+/// Writes timestamps; the date is worked out once a day.
+#[derive(Debug, Clone)]
+pub struct UtcClock {
+    day: u64,
+    date: [u8; 8],
+}
+
+impl Default for UtcClock {
+    fn default() -> Self {
+        UtcClock {
+            day: 0,
+            date: *b"19700101",
+        }
+    }
+}
+
+impl UtcClock {
+    /// `now_ns`, nanoseconds since the Unix epoch, with milliseconds. Years past 9999 wrap, having four digits.
+    pub fn format(&mut self, now_ns: u64) -> [u8; UTC_TIMESTAMP_LEN] {
+        let seconds = now_ns / NS_PER_S;
+        let day = seconds / S_PER_DAY;
+        if day != self.day {
+            let (year, month, date) = civil_from_days(day);
+            self.day = day;
+            put(&mut self.date[0..4], year % 10_000);
+            put(&mut self.date[4..6], month);
+            put(&mut self.date[6..8], date);
+        }
+        let mut out = *b"00000000-00:00:00.000";
+        out[..8].copy_from_slice(&self.date);
+        let of_day = seconds % S_PER_DAY;
+        put(&mut out[9..11], of_day / 3600);
+        put(&mut out[12..14], of_day / 60 % 60);
+        put(&mut out[15..17], of_day % 60);
+        put(&mut out[18..21], now_ns / 1_000_000 % 1000);
+        out
+    }
+}
+
+fn put(into: &mut [u8], mut n: u64) {
+    for digit in into.iter_mut().rev() {
+        *digit = b'0' + (n % 10) as u8;
+        n /= 10;
+    }
+}
+
+/// Days since 1970-01-01 to year, month, day in the proleptic Gregorian calendar (H. Hinnant's algorithm).
+fn civil_from_days(days: u64) -> (u64, u64, u64) {
+    let z = days + 719_468;
+    let era = z / 146_097;
+    let of_era = z % 146_097;
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    (year_of_era + era * 400 + u64::from(month <= 2), month, day)
+}
+
+fn days_from_civil(year: u64, month: u64, day: u64) -> Option<u64> {
+    let year = year.checked_sub(u64::from(month <= 2))?;
+    let year_of_era = year % 400;
+    let of_year = (153 * (if month > 2 { month - 3 } else { month + 9 }) + 2) / 5 + day - 1;
+    let of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year;
+    (year / 400 * 146_097 + of_era).checked_sub(719_468)
+}
+
+/// Reads a UTCTimestamp with no fraction or with 1 to 9 digits of it, as nanoseconds since the Unix epoch. `None` if it
+/// is not one, or lies before 1970.
+pub fn parse_utc_timestamp(text: &[u8]) -> Option<u64> {
+    let number = |range: std::ops::Range<usize>| super::view::parse_uint(text.get(range)?);
+    let (year, month, day) = (number(0..4)?, number(4..6)?, number(6..8)?);
+    let (hour, minute, second) = (number(9..11)?, number(12..14)?, number(15..17)?);
+    if text[8] != b'-' || text[11] != b':' || text[14] != b':' {
+        return None;
+    }
+    // 60 is a leap second.
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) || hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let mut fraction_ns = 0;
+    if text.len() > 17 {
+        let digits = &text[18..];
+        if text[17] != b'.' || !(1..=9).contains(&digits.len()) {
+            return None;
+        }
+        fraction_ns = super::view::parse_uint(digits)? * 10u64.pow(9 - digits.len() as u32);
+    }
+    let days = days_from_civil(year, month, day)?;
+    let seconds = days * S_PER_DAY + hour * 3600 + minute * 60 + second;
+    seconds.checked_mul(NS_PER_S)?.checked_add(fraction_ns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_dates() {
+        let mut clock = UtcClock::default();
+        assert_eq!(&clock.format(0), b"19700101-00:00:00.000");
+        assert_eq!(&clock.format(951_782_399_999_999_999), b"20000228-23:59:59.999");
+        assert_eq!(&clock.format(951_782_400_000_000_000), b"20000229-00:00:00.000");
+        assert_eq!(
+            parse_utc_timestamp(b"20000229-00:00:00"),
+            Some(951_782_400_000_000_000)
+        );
+        assert_eq!(parse_utc_timestamp(b"19700101-00:00:01.5"), Some(1_500_000_000));
+    }
+
+    #[test]
+    fn every_day_there_and_back() {
+        let mut clock = UtcClock::default();
+        for day in (0..60_000).step_by(7) {
+            let ns = day * S_PER_DAY * NS_PER_S + 45_296_789_000_000;
+            assert_eq!(parse_utc_timestamp(&clock.format(ns)), Some(ns));
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_timestamp() {
+        for text in [
+            "",
+            "20240101",
+            "20241301-00:00:00",
+            "20240101 00:00:00",
+            "20240101-24:00:00",
+            "20240101-00:00:00.",
+        ] {
+            assert_eq!(parse_utc_timestamp(text.as_bytes()), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,377 @@
+//! A message seen in place: no copy, one pass, header fields at hand.
+
+use super::field;
+use super::frame::{Garbled, TRAILER_LEN};
+use super::reject::SessionRejectReason;
+
+/// The field delimiter.
+pub const SOH: u8 = 1;
+/// Digits of a tag number taken before it is called invalid.
+const TAG_DIGITS_MAX: usize = 9;
+
+/// One field of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field<'a> {
+    /// The tag number.
+    pub tag: u32,
+    /// The bytes between `=` and the SOH that ends the field.
+    pub value: &'a [u8],
+}
+
+/// A field that cannot be read, in the terms of a Reject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Defect {
+    /// The tag in question, 0 when not even that is known.
+    pub tag: u32,
+    /// SessionRejectReason (373).
+    pub reason: SessionRejectReason,
+}
+
+/// Iterates over the fields of a message. Data fields are taken by their length, so a SOH or a `34=` inside them is
+/// never taken for a field. Stops after the first field that cannot be read.
+#[derive(Debug, Clone)]
+pub struct Fields<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    /// The data field that must come next, and its length.
+    data: Option<(u32, usize)>,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of `bytes`, which need not be a whole message.
+    pub fn over(bytes: &'a [u8]) -> Self {
+        Fields {
+            bytes,
+            at: 0,
+            data: None,
+        }
+    }
+
+    /// Offset of the next field.
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
+    fn read(&mut self) -> Result<Field<'a>, Defect> {
+        let mut tag = 0u32;
+        let mut at = self.at;
+        loop {
+            match self.bytes.get(at) {
+                Some(&d) if d.is_ascii_digit() && at - self.at < TAG_DIGITS_MAX => {
+                    tag = tag * 10 + u32::from(d - b'0')
+                }
+                Some(b'=') if tag > 0 => break,
+                _ => {
+                    return Err(Defect {
+                        tag,
+                        reason: SessionRejectReason::InvalidTagNumber,
+                    })
+                }
+            }
+            at += 1;
+        }
+        let value_start = at + 1;
+        let lying = Defect {
+            tag,
+            reason: SessionRejectReason::IncorrectDataFormat,
+        };
+        let value_end = match self.data.take() {
+            Some((data_tag, _)) if data_tag != tag => return Err(lying),
+            Some((_, len)) => {
+                let end = value_start.checked_add(len).ok_or(lying)?;
+                if self.bytes.get(end) != Some(&SOH) {
+                    return Err(lying);
+                }
+                end
+            }
+            None => match self.bytes[value_start..].iter().position(|&b| b == SOH) {
+                Some(len) => value_start + len,
+                None => return Err(lying),
+            },
+        };
+        let value = &self.bytes[value_start..value_end];
+        if let Some(data_tag) = field::data_field_of(tag) {
+            let len = parse_uint(value)
+                .and_then(|len| usize::try_from(len).ok())
+                .ok_or(lying)?;
+            self.data = Some((data_tag, len));
+        } else if value.is_empty() {
+            return Err(Defect {
+                tag,
+                reason: SessionRejectReason::TagWithoutValue,
+            });
+        }
+        self.at = value_end + 1;
+        Ok(Field { tag, value })
+    }
+}
+
+impl<'a> Iterator for Fields<'a> {
+    type Item = Result<Field<'a>, Defect>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.at >= self.bytes.len() {
+            return None;
+        }
+        let read = self.read();
+        if read.is_err() {
+            self.at = self.bytes.len();
+        }
+        Some(read)
+    }
+}
+
+/// A decimal number without sign; `None` if empty, not decimal, or past 64 bits.
+pub fn parse_uint(value: &[u8]) -> Option<u64> {
+    if value.is_empty() {
+        return None;
+    }
+    value.iter().try_fold(0u64, |n, &d| {
+        let d = d.is_ascii_digit().then(|| u64::from(d - b'0'))?;
+        n.checked_mul(10)?.checked_add(d)
+    })
+}
+
+/// Fields found during the pass, in the order of their slots.
+const SLOTS: usize = 24;
+
+/// The slot of a tag that the session layer reads. Header tags have the first ten.
+const fn slot_of(tag: u32) -> Option<usize> {
+    Some(match tag {
+        field::BEGIN_STRING => 0,
+        field::BODY_LENGTH => 1,
+        field::MSG_TYPE => 2,
+        field::SENDER_COMP_ID => 3,
+        field::TARGET_COMP_ID => 4,
+        field::MSG_SEQ_NUM => 5,
+        field::POSS_DUP_FLAG => 6,
+        field::POSS_RESEND => 7,
+        field::SENDING_TIME => 8,
+        field::ORIG_SENDING_TIME => 9,
+        field::GAP_FILL_FLAG => 10,
+        field::NEW_SEQ_NO => 11,
+        field::BEGIN_SEQ_NO => 12,
+        field::END_SEQ_NO => 13,
+        field::RESET_SEQ_NUM_FLAG => 14,
+        field::HEART_BT_INT => 15,
+        field::TEST_REQ_ID => 16,
+        field::NEXT_EXPECTED_MSG_SEQ_NUM => 17,
+        field::TEXT => 18,
+        field::REF_SEQ_NUM => 19,
+        field::REF_TAG_ID => 20,
+        field::REF_MSG_TYPE => 21,
+        field::SESSION_REJECT_REASON => 22,
+        field::ENCRYPT_METHOD => 23,
+        _ => return None,
+    })
+}
+
+/// Slots below this belong to header fields, which may not occur twice.
+const HEADER_SLOTS: usize = 10;
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Span {
+    /// 0 when the field is absent: no value starts at 0.
+    start: u32,
+    end: u32,
+}
+
+/// One message, seen in place.
+#[derive(Debug, Clone)]
+pub struct MessageView<'a> {
+    bytes: &'a [u8],
+    spans: [Span; SLOTS],
+    defect: Option<Defect>,
+}
+
+impl<'a> MessageView<'a> {
+    /// Reads the fields of one framed message: bytes that [`super::Framer::split`] bounded, or that a verified tag
+    /// of the NIC bounded. CheckSum is not summed again; that BodyLength fits `bytes` is checked, being free.
+    ///
+    /// # Errors
+    /// [`Garbled`] when 8, 9 and 35 are not the first three, BodyLength does not fit, or a field before MsgSeqNum cannot be
+    /// read. A field after MsgSeqNum that cannot be read is a [`defect`](Self::defect), which a Reject answers.
+    pub fn parse(bytes: &'a [u8]) -> Result<Self, Garbled> {
+        if u32::try_from(bytes.len()).is_err() {
+            return Err(Garbled::TooLong {
+                found: bytes.len(),
+                max: u32::MAX as usize,
+            });
+        }
+        let mut view = MessageView {
+            bytes,
+            spans: [Span::default(); SLOTS],
+            defect: None,
+        };
+        let mut fields = Fields::over(bytes);
+        let mut count = 0u32;
+        let mut body_start = 0;
+        let mut check_sum_start = None;
+        loop {
+            let start = fields.position();
+            let field = match fields.next() {
+                None => break,
+                Some(Ok(field)) => field,
+                Some(Err(defect)) => {
+                    view.defect.get_or_insert(defect);
+                    break;
+                }
+            };
+            count += 1;
+            match (count, field.tag) {
+                (1, field::BEGIN_STRING) | (3, field::MSG_TYPE) => {}
+                (2, field::BODY_LENGTH) => body_start = fields.position(),
+                (1..=3, _) => return Err(Garbled::FirstThree),
+                (_, field::CHECK_SUM) => {
+                    check_sum_start = Some(start);
+                    if fields.position() != bytes.len() {
+                        return Err(Garbled::NoTrailer);
+                    }
+                }
+                _ => {}
+            }
+            view.note(&field, fields.position() - 1);
+        }
+        if count < 3 {
+            return Err(Garbled::FirstThree);
+        }
+        let Some(content_len) = bytes.len().checked_sub(TRAILER_LEN) else {
+            return Err(Garbled::NoTrailer);
+        };
+        if view.defect.is_none() && check_sum_start != Some(content_len) {
+            return Err(Garbled::NoTrailer);
+        }
+        let body_len = content_len.checked_sub(body_start).map(|len| len as u64);
+        if body_len.is_none() || view.slot(1).and_then(parse_uint) != body_len {
+            return Err(Garbled::BodyLength);
+        }
+        if view.defect.is_some() && view.spans[5].start == 0 {
+            return Err(Garbled::Fields);
+        }
+        Ok(view)
+    }
+
+    fn note(&mut self, field: &Field<'a>, value_end: usize) {
+        let Some(slot) = slot_of(field.tag) else { return };
+        if self.spans[slot].start != 0 {
+            // Body fields may repeat in groups; the first one is taken.
+            if slot < HEADER_SLOTS && self.defect.is_none() {
+                self.defect = Some(Defect {
+                    tag: field.tag,
+                    reason: SessionRejectReason::TagAppearsMoreThanOnce,
+                });
+            }
+            return;
+        }
+        // Both fit: `parse` refuses more than u32::MAX bytes.
+        self.spans[slot] = Span {
+            start: (value_end - field.value.len()) as u32,
+            end: value_end as u32,
+        };
+    }
+
+    fn slot(&self, slot: usize) -> Option<&'a [u8]> {
+        let span = self.spans[slot];
+        (span.start != 0).then(|| &self.bytes[span.start as usize..span.end as usize])
+    }
+
+    /// The whole message, from `8=` to the SOH after CheckSum.
+    pub fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// All fields in order.
+    pub fn fields(&self) -> Fields<'a> {
+        Fields::over(self.bytes)
+    }
+
+    /// The first value of `tag`: at once for the fields of the session layer, by a search for others.
+    pub fn get(&self, tag: u32) -> Option<&'a [u8]> {
+        match slot_of(tag) {
+            Some(slot) => self.slot(slot),
+            None => self
+                .fields()
+                .map_while(Result::ok)
+                .find(|f| f.tag == tag)
+                .map(|f| f.value),
+        }
+    }
+
+    /// The first value of `tag` as text, if it is UTF-8.
+    pub fn text(&self, tag: u32) -> Option<&'a str> {
+        self.get(tag).and_then(|value| std::str::from_utf8(value).ok())
+    }
+
+    /// The value of `tag` as a number without sign.
+    ///
+    /// # Errors
+    /// A [`Defect`] with RequiredTagMissing when absent, IncorrectDataFormat when not a number of 64 bits.
+    pub fn uint(&self, tag: u32) -> Result<u64, Defect> {
+        match self.get(tag) {
+            None => Err(Defect {
+                tag,
+                reason: SessionRejectReason::RequiredTagMissing,
+            }),
+            Some(value) => parse_uint(value).ok_or(Defect {
+                tag,
+                reason: SessionRejectReason::IncorrectDataFormat,
+            }),
+        }
+    }
+
+    /// Whether a Boolean field is present with value Y.
+    pub fn flag(&self, tag: u32) -> bool {
+        self.get(tag) == Some(b"Y")
+    }
+
+    /// BeginString (8).
+    pub fn begin_string(&self) -> &'a [u8] {
+        self.slot(0).unwrap_or_default()
+    }
+
+    /// MsgType (35).
+    pub fn msg_type(&self) -> &'a [u8] {
+        self.slot(2).unwrap_or_default()
+    }
+
+    /// SenderCompID (49).
+    pub fn sender_comp_id(&self) -> Option<&'a [u8]> {
+        self.slot(3)
+    }
+
+    /// TargetCompID (56).
+    pub fn target_comp_id(&self) -> Option<&'a [u8]> {
+        self.slot(4)
+    }
+
+    /// MsgSeqNum (34); `None` when absent or not a number of 64 bits.
+    pub fn msg_seq_num(&self) -> Option<u64> {
+        self.slot(5).and_then(parse_uint)
+    }
+
+    /// PossDupFlag (43) is Y.
+    pub fn poss_dup(&self) -> bool {
+        self.flag(field::POSS_DUP_FLAG)
+    }
+
+    /// PossResend (97) is Y.
+    pub fn poss_resend(&self) -> bool {
+        self.flag(field::POSS_RESEND)
+    }
+
+    /// GapFillFlag (123) is Y.
+    pub fn gap_fill(&self) -> bool {
+        self.flag(field::GAP_FILL_FLAG)
+    }
+
+    /// SendingTime (52).
+    pub fn sending_time(&self) -> Option<&'a [u8]> {
+        self.slot(8)
+    }
+
+    /// The first thing wrong with the fields, in the terms of a Reject. Fields after it were not read unless it is
+    /// TagAppearsMoreThanOnce.
+    pub fn defect(&self) -> Option<Defect> {
+        self.defect
+    }
+}

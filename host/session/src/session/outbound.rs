@@ -1,0 +1,207 @@
+//! The one owner of everything that leaves: what is ready, the resend in progress, and what waits behind it.
+
+use crate::codec::{field, Encoder, FieldWriter, Header, MessageView};
+
+/// Numbers to be sent again, both inclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Range {
+    pub begin: u64,
+    pub end: u64,
+}
+
+/// A resend in progress.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Resend {
+    /// The next number to look at.
+    pub next: u64,
+    /// The last number to be covered.
+    pub end: u64,
+    /// The first number of the run that the next GapFill will cover.
+    pub gap_start: Option<u64>,
+    /// Messages sent again so far.
+    pub resent: u64,
+    /// Numbers gap-filled so far.
+    pub gap_filled: u64,
+}
+
+/// Encoded bytes that wait, in the order in which they leave.
+#[derive(Debug, Default)]
+pub(crate) struct Outbound {
+    /// Leaves with the next transmit.
+    pub ready: Vec<u8>,
+    /// New messages behind the resend in progress.
+    pub held: Vec<u8>,
+    /// The number of the first message in `held`, which no resend may cover: it has not left as an original yet.
+    pub held_first: Option<u64>,
+    /// The resend in progress.
+    pub resend: Option<Resend>,
+    /// The one that follows it.
+    pub pending: Option<Range>,
+}
+
+impl Outbound {
+    /// Where a new message goes.
+    pub fn tail(&mut self) -> &mut Vec<u8> {
+        if self.resend.is_some() {
+            &mut self.held
+        } else {
+            &mut self.ready
+        }
+    }
+
+    /// Bytes that wait, a resend not counted.
+    pub fn waiting_bytes(&self) -> usize {
+        self.ready.len() + self.held.len()
+    }
+
+    /// Asks for a resend. While one is in progress, further requests are merged into one that follows, so that a
+    /// counterparty which repeats itself costs no memory.
+    pub fn request(&mut self, range: Range) -> bool {
+        match &mut self.resend {
+            None => {
+                self.resend = Some(Resend {
+                    next: range.begin,
+                    end: range.end,
+                    gap_start: None,
+                    resent: 0,
+                    gap_filled: 0,
+                });
+                true
+            }
+            Some(resend) => {
+                let still_to_come = resend.gap_start.unwrap_or(resend.next) <= range.begin;
+                if still_to_come && range.end <= resend.end {
+                    return false;
+                }
+                self.pending = Some(match self.pending {
+                    None => range,
+                    Some(p) => Range {
+                        begin: p.begin.min(range.begin),
+                        end: p.end.max(range.end),
+                    },
+                });
+                false
+            }
+        }
+    }
+
+    /// The resend in progress is complete: the next one starts, or what was held becomes ready.
+    pub fn resend_done(&mut self) {
+        self.resend = None;
+        if let Some(range) = self.pending.take() {
+            self.request(range);
+        } else {
+            self.release_held();
+        }
+    }
+
+    /// Drops every resend; what was held becomes ready.
+    pub fn abort_resend(&mut self) {
+        self.resend = None;
+        self.pending = None;
+        self.release_held();
+    }
+
+    fn release_held(&mut self) {
+        if self.ready.is_empty() {
+            std::mem::swap(&mut self.ready, &mut self.held);
+        } else {
+            self.ready.append(&mut self.held);
+        }
+        self.held_first = None;
+    }
+
+    /// Forgets everything. What was numbered is in the store.
+    pub fn clear(&mut self) {
+        self.ready.clear();
+        self.held.clear();
+        self.held_first = None;
+        self.resend = None;
+        self.pending = None;
+    }
+}
+
+/// Encodes a stored message again: its own number, 43=Y, 122 = its first SendingTime, a fresh 52, all else as it was.
+pub(crate) fn encode_resent(
+    encoder: &mut Encoder,
+    out: &mut Vec<u8>,
+    stored: &MessageView<'_>,
+    number: u64,
+    now_ns: u64,
+) {
+    let header = Header {
+        msg_type: stored.msg_type(),
+        msg_seq_num: number,
+        poss_dup: true,
+        poss_resend: stored.poss_resend(),
+        sending_time_ns: now_ns,
+        orig_sending_time: stored.sending_time(),
+    };
+    let sub_ids =
+        [field::SENDER_SUB_ID, field::TARGET_SUB_ID].map(|tag| encoder.writes_identity(tag).then_some(tag));
+    encoder.encode(out, &header, |fields| {
+        for stored_field in stored.fields().map_while(Result::ok) {
+            if !is_written_by_encoder(stored_field.tag) && !sub_ids.contains(&Some(stored_field.tag)) {
+                // Raw, since the value of a data field may hold SOH.
+                push_field(fields, stored_field.tag, stored_field.value);
+            }
+        }
+    });
+}
+
+fn push_field(fields: &mut FieldWriter<'_>, tag: u32, value: &[u8]) {
+    crate::codec::push_uint(fields.0, u64::from(tag));
+    fields.0.push(b'=');
+    fields.raw(value).raw(&[crate::codec::SOH]);
+}
+
+fn is_written_by_encoder(tag: u32) -> bool {
+    matches!(
+        tag,
+        field::BEGIN_STRING
+            | field::BODY_LENGTH
+            | field::MSG_TYPE
+            | field::MSG_SEQ_NUM
+            | field::SENDER_COMP_ID
+            | field::TARGET_COMP_ID
+            | field::POSS_DUP_FLAG
+            | field::POSS_RESEND
+            | field::SENDING_TIME
+            | field::ORIG_SENDING_TIME
+            | field::CHECK_SUM
+    )
+}
+
+/// Encodes a GapFill that covers `first` to `next - 1`.
+pub(crate) fn encode_gap_fill(encoder: &mut Encoder, out: &mut Vec<u8>, first: u64, next: u64, now_ns: u64) {
+    let now = encoder.timestamp(now_ns);
+    let header = Header {
+        msg_type: b"4",
+        msg_seq_num: first,
+        poss_dup: true,
+        poss_resend: false,
+        sending_time_ns: now_ns,
+        orig_sending_time: Some(&now),
+    };
+    encoder.encode(out, &header, |fields| {
+        fields.yes(field::GAP_FILL_FLAG).uint(field::NEW_SEQ_NO, next);
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn requests_during_a_resend_merge_into_one() {
+        let mut outbound = Outbound::default();
+        assert!(outbound.request(Range { begin: 1, end: 100 }));
+        assert!(!outbound.request(Range { begin: 50, end: 100 }));
+        assert_eq!(outbound.pending, None, "still to come anyway");
+        outbound.resend.as_mut().unwrap().next = 60;
+        for begin in [40, 30, 50] {
+            outbound.request(Range { begin, end: 100 });
+        }
+        assert_eq!(outbound.pending, Some(Range { begin: 30, end: 100 }));
+    }
+}

@@ -1,0 +1,157 @@
+//! What a session must find again after a crash, and the store for tests.
+
+use std::collections::BTreeMap;
+
+/// A store operation failed. Nothing that was not stored is sent: the session goes down.
+#[derive(Debug, thiserror::Error)]
+#[error("message store, {operation}: {source}")]
+pub struct StoreError {
+    /// What was asked of the store.
+    pub operation: &'static str,
+    /// Why it did not do it.
+    pub source: Box<dyn std::error::Error + Send + Sync>,
+}
+
+impl StoreError {
+    /// Wraps the store's own error.
+    pub fn new(operation: &'static str, source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        StoreError {
+            operation,
+            source: source.into(),
+        }
+    }
+}
+
+/// Numbers and outgoing messages of one session.
+///
+/// Outgoing: [`append_outgoing`](Self::append_outgoing) records a message and its number, and
+/// [`commit`](Self::commit) makes everything recorded durable; the session calls it before the first byte of any of these
+/// messages leaves, once for many messages. A number is therefore never used twice for different messages.
+///
+/// Incoming: [`set_next_incoming`](Self::set_next_incoming) is called as soon as the application has had the message, and
+/// [`commit`](Self::commit) with the next [`poll_transmit`](crate::Session::poll_transmit), once for the whole batch received.
+/// After a crash in between, the application sees the message again, flagged PossDup, but never a hole.
+pub trait MessageStore {
+    /// MsgSeqNum of the next message to be sent, from 1.
+    fn next_outgoing(&self) -> u64;
+
+    /// MsgSeqNum expected of the counterparty, from 1.
+    fn next_incoming(&self) -> u64;
+
+    /// When numbering began, in nanoseconds since the Unix epoch.
+    fn created_ns(&self) -> u64;
+
+    /// Records the outgoing message `number`, which is [`next_outgoing`](Self::next_outgoing), and moves on by one.
+    ///
+    /// # Errors
+    /// The message is not recorded; the next number is unchanged.
+    fn append_outgoing(&mut self, number: u64, message: &[u8]) -> Result<(), StoreError>;
+
+    /// Moves the next outgoing number, up or down, without a message.
+    ///
+    /// # Errors
+    /// The number is unchanged.
+    fn set_next_outgoing(&mut self, number: u64) -> Result<(), StoreError>;
+
+    /// Moves the number expected of the counterparty.
+    ///
+    /// # Errors
+    /// The number is unchanged.
+    fn set_next_incoming(&mut self, number: u64) -> Result<(), StoreError>;
+
+    /// Replaces the content of `message` with the outgoing message `number`. `false` when there is none.
+    ///
+    /// # Errors
+    /// The message is there and cannot be read.
+    fn read_outgoing(&mut self, number: u64, message: &mut Vec<u8>) -> Result<bool, StoreError>;
+
+    /// Makes all that was recorded durable.
+    ///
+    /// # Errors
+    /// What was recorded since the last commit may be lost.
+    fn commit(&mut self, now_ns: u64) -> Result<(), StoreError>;
+
+    /// Both numbers back to 1, no messages, created now.
+    ///
+    /// # Errors
+    /// The store is unchanged.
+    fn reset(&mut self, now_ns: u64) -> Result<(), StoreError>;
+}
+
+/// A store that lives as long as its owner.
+#[derive(Debug, Clone)]
+pub struct MemoryStore {
+    messages: BTreeMap<u64, Vec<u8>>,
+    next_outgoing: u64,
+    next_incoming: u64,
+    created_ns: u64,
+}
+
+impl MemoryStore {
+    /// A fresh store: both numbers 1.
+    pub fn new(now_ns: u64) -> Self {
+        MemoryStore {
+            messages: BTreeMap::new(),
+            next_outgoing: 1,
+            next_incoming: 1,
+            created_ns: now_ns,
+        }
+    }
+
+    /// Forgets one message, as a damaged store would.
+    pub fn forget(&mut self, number: u64) {
+        self.messages.remove(&number);
+    }
+}
+
+impl MessageStore for MemoryStore {
+    fn next_outgoing(&self) -> u64 {
+        self.next_outgoing
+    }
+
+    fn next_incoming(&self) -> u64 {
+        self.next_incoming
+    }
+
+    fn created_ns(&self) -> u64 {
+        self.created_ns
+    }
+
+    fn append_outgoing(&mut self, number: u64, message: &[u8]) -> Result<(), StoreError> {
+        if number != self.next_outgoing {
+            let found = format!("expected message {} next, found {number}", self.next_outgoing);
+            return Err(StoreError::new("append", found));
+        }
+        self.messages.insert(number, message.to_vec());
+        self.next_outgoing += 1;
+        Ok(())
+    }
+
+    fn set_next_outgoing(&mut self, number: u64) -> Result<(), StoreError> {
+        self.next_outgoing = number;
+        Ok(())
+    }
+
+    fn set_next_incoming(&mut self, number: u64) -> Result<(), StoreError> {
+        self.next_incoming = number;
+        Ok(())
+    }
+
+    fn read_outgoing(&mut self, number: u64, message: &mut Vec<u8>) -> Result<bool, StoreError> {
+        message.clear();
+        match self.messages.get(&number) {
+            Some(stored) => message.extend_from_slice(stored),
+            None => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn commit(&mut self, _now_ns: u64) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn reset(&mut self, now_ns: u64) -> Result<(), StoreError> {
+        *self = MemoryStore::new(now_ns);
+        Ok(())
+    }
+}
