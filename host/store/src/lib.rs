@@ -16,6 +16,7 @@
 mod error;
 mod index;
 mod log;
+mod message_store;
 pub mod record;
 pub mod recovery;
 mod store;

@@ -1,0 +1,41 @@
+//! From settings to the configuration of the session machine.
+
+use fixnic_session::{ResendEnd, SessionConfig};
+
+use crate::settings::{Compatibility, Role, SessionSettings};
+
+const MS_NS: u64 = 1_000_000;
+const SECOND_NS: u64 = 1_000_000_000;
+
+/// The session machine's configuration for these settings.
+pub(crate) fn session_config(settings: &SessionSettings) -> SessionConfig {
+    let role = match settings.role {
+        Role::Initiator { .. } => fixnic_session::Role::Initiator,
+        Role::Acceptor { .. } => fixnic_session::Role::Acceptor,
+    };
+    let name = &settings.name;
+    let mut config = SessionConfig::new(
+        role,
+        &name.begin_string,
+        &name.sender_comp_id,
+        &name.target_comp_id,
+    );
+    config.default_appl_ver_id = settings.default_appl_ver_id.clone();
+    config.heart_bt_int_s = settings.heart_bt_int_s;
+    config.check_latency = settings.max_latency_ns.is_some();
+    if let Some(max_latency_ns) = settings.max_latency_ns {
+        config.max_latency_s = u32::try_from(max_latency_ns / SECOND_NS).unwrap_or(u32::MAX);
+    }
+    config.reset_on_logon = settings.reset_on_logon;
+    config.reset_on_logout = settings.reset_on_logout;
+    config.reset_on_disconnect = settings.reset_on_disconnect;
+    if settings.closed_resend_interval {
+        config.resend_end = ResendEnd::LastMissing;
+    }
+    config.resend_request_chunk = Some(settings.resend_request_chunk_size).filter(|size| *size > 0);
+    config.enable_next_expected = settings.next_expected_msg_seq_num;
+    config.compatibility_quickfix = settings.compatibility == Compatibility::QuickFix;
+    config.logon_timeout_ms = settings.logon_timeout_ns / MS_NS;
+    config.logout_timeout_ms = settings.logout_timeout_ns / MS_NS;
+    config
+}

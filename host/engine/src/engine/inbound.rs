@@ -1,0 +1,246 @@
+//! A received stream on its way to becoming messages: bytes in order, and what the NIC said about them.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use fixnic_session::codec::{Framer, Garbled, Split};
+use fixnic_session::Tag;
+
+use crate::transport::{Mark, MarkKind};
+
+/// What stands at the start of the stream.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Item {
+    /// A message, at this place of [`Inbound::bytes`], and what the NIC says of it.
+    Message { range: Range<usize>, tag: Option<Tag> },
+    /// Bytes that are no message were stepped over.
+    Garbled(Garbled),
+    /// From here on the NIC expects this MsgSeqNum.
+    Expects(u64),
+    /// Nothing complete.
+    Incomplete,
+}
+
+/// The unhandled part of a received stream.
+#[derive(Debug, Default)]
+pub(crate) struct Inbound {
+    buffer: Vec<u8>,
+    /// Bytes of `buffer` that are handled.
+    handled: usize,
+    /// Position in the stream of `buffer[handled]`.
+    position: u64,
+    /// Length of the unhandled part before which framing it is useless.
+    need: usize,
+    marks: VecDeque<Mark>,
+    /// Tags that fitted no message boundary of the software's.
+    misplaced_tags: u64,
+}
+
+impl Inbound {
+    /// The buffer to append received bytes to. Handled bytes are dropped from it first.
+    pub fn buffer_mut(&mut self) -> &mut Vec<u8> {
+        if self.handled > 0 {
+            self.buffer.drain(..self.handled);
+            self.handled = 0;
+        }
+        &mut self.buffer
+    }
+
+    /// Adds what the NIC said. Marks come in order of position.
+    pub fn push_mark(&mut self, mark: Mark) {
+        self.marks.push_back(mark);
+    }
+
+    /// Bytes of a message's range.
+    pub fn bytes(&self, range: Range<usize>) -> &[u8] {
+        &self.buffer[range]
+    }
+
+    /// Position in the stream of the first unhandled byte: 0 before anything was handled.
+    pub fn position(&self) -> u64 {
+        self.position
+    }
+
+    /// Tags that fitted no message boundary of the software's.
+    pub fn misplaced_tags(&self) -> u64 {
+        self.misplaced_tags
+    }
+
+    /// The next item, which counts as handled. With `use_tags` a verified tag bounds its message, and no byte of it is
+    /// scanned; without, and without a tag, `framer` does.
+    pub fn next(&mut self, framer: &Framer, use_tags: bool) -> Item {
+        let tag = loop {
+            let Some(mark) = self
+                .marks
+                .front()
+                .copied()
+                .filter(|mark| mark.position <= self.position)
+            else {
+                break None;
+            };
+            match mark.kind {
+                MarkKind::Expects { expected } => {
+                    self.marks.pop_front();
+                    return Item::Expects(expected);
+                }
+                MarkKind::Message { len, tag } if mark.position == self.position => break Some((len, tag)),
+                MarkKind::Message { .. } => {
+                    self.misplaced_tags += 1;
+                    self.marks.pop_front();
+                }
+            }
+        };
+        let unhandled = &self.buffer[self.handled..];
+        if let Some((len, tag)) = tag.filter(|(_, tag)| use_tags && tag.verified) {
+            if unhandled.len() < len {
+                return Item::Incomplete;
+            }
+            return self.message(len, Some(tag));
+        }
+        if unhandled.is_empty() || unhandled.len() < self.need {
+            return Item::Incomplete;
+        }
+        match framer.split(unhandled) {
+            Split::Message { len } => self.message(len, tag.map(|(_, tag)| tag)),
+            Split::Garbled { skip, reason } => {
+                self.step(skip);
+                Item::Garbled(reason)
+            }
+            Split::Incomplete { need } => {
+                self.need = need;
+                Item::Incomplete
+            }
+        }
+    }
+
+    fn message(&mut self, len: usize, tag: Option<Tag>) -> Item {
+        let range = self.handled..self.handled + len;
+        self.step(len);
+        Item::Message { range, tag }
+    }
+
+    fn step(&mut self, len: usize) {
+        // What the NIC said about what is handled now has been looked at.
+        if self
+            .marks
+            .front()
+            .is_some_and(|mark| mark.position == self.position)
+        {
+            self.marks.pop_front();
+        }
+        self.handled += len;
+        self.position += len as u64;
+        self.need = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fixnic_session::codec::Encoder;
+    use fixnic_session::codec::Header;
+    use fixnic_session::Verdict;
+
+    fn message(number: u64) -> Vec<u8> {
+        let mut out = Vec::new();
+        let header = Header {
+            msg_type: b"8",
+            msg_seq_num: number,
+            poss_dup: false,
+            poss_resend: false,
+            sending_time_ns: 0,
+            orig_sending_time: None,
+        };
+        Encoder::new("FIX.4.4", &[(49, "A"), (56, "B")]).encode(&mut out, &header, |_| {});
+        out
+    }
+
+    fn tag(number: u64) -> Tag {
+        Tag {
+            verdict: Verdict::InSequence,
+            verified: true,
+            msg_seq_num: number,
+            expected: number,
+            poss_dup: false,
+            poss_resend: false,
+            gap_fill: false,
+            msg_type: [b'8', 0],
+        }
+    }
+
+    /// The numbers of the messages in the stream, 0 for an item of another kind.
+    fn drain(inbound: &mut Inbound, use_tags: bool) -> Vec<(u64, bool)> {
+        let mut items = Vec::new();
+        loop {
+            match inbound.next(&Framer::default(), use_tags) {
+                Item::Incomplete => return items,
+                Item::Message { range, tag } => {
+                    let view = fixnic_session::codec::MessageView::parse(inbound.bytes(range)).unwrap();
+                    items.push((view.msg_seq_num().unwrap(), tag.is_some()));
+                }
+                Item::Garbled(_) | Item::Expects(_) => items.push((0, false)),
+            }
+        }
+    }
+
+    #[test]
+    fn messages_come_out_however_the_stream_was_cut() {
+        let stream: Vec<u8> = (1..=3).flat_map(message).collect();
+        for cut in 0..=stream.len() {
+            let mut inbound = Inbound::default();
+            inbound.buffer_mut().extend_from_slice(&stream[..cut]);
+            let mut items = drain(&mut inbound, true);
+            inbound.buffer_mut().extend_from_slice(&stream[cut..]);
+            items.extend(drain(&mut inbound, true));
+            assert_eq!(items, [(1, false), (2, false), (3, false)], "cut at {cut}");
+            assert_eq!(inbound.position(), stream.len() as u64);
+        }
+    }
+
+    #[test]
+    fn a_verified_tag_at_its_place_goes_with_its_message() {
+        let first = message(1);
+        let second = message(2);
+        let mut inbound = Inbound::default();
+        let position = first.len() as u64;
+        inbound.push_mark(Mark {
+            position: 0,
+            kind: MarkKind::Expects { expected: 1 },
+        });
+        // Inside the first message: fits no boundary.
+        inbound.push_mark(Mark {
+            position: 5,
+            kind: MarkKind::Message { len: 9, tag: tag(9) },
+        });
+        inbound.push_mark(Mark {
+            position,
+            kind: MarkKind::Message {
+                len: second.len(),
+                tag: tag(2),
+            },
+        });
+        inbound.buffer_mut().extend(first.iter().chain(&second));
+        assert_eq!(drain(&mut inbound, true), [(0, false), (1, false), (2, true)]);
+        assert_eq!(inbound.misplaced_tags(), 1);
+    }
+
+    #[test]
+    fn a_verified_tag_spares_the_scan_unless_tags_are_not_trusted() {
+        // A wrong CheckSum, which only scanning finds.
+        let mut bytes = message(1);
+        let at = bytes.len() - 2;
+        bytes[at] = if bytes[at] == b'0' { b'1' } else { b'0' };
+        for (use_tags, expected) in [(true, (1, true)), (false, (0, false))] {
+            let mut inbound = Inbound::default();
+            inbound.push_mark(Mark {
+                position: 0,
+                kind: MarkKind::Message {
+                    len: bytes.len(),
+                    tag: tag(1),
+                },
+            });
+            inbound.buffer_mut().extend_from_slice(&bytes);
+            assert_eq!(drain(&mut inbound, use_tags).first(), Some(&expected));
+        }
+    }
+}

@@ -1,0 +1,426 @@
+//! The engine: sessions over a transport, polled by one thread.
+//!
+//! [`Engine::poll`] does everything that can be done without waiting; [`Engine::wait`] waits for more; [`Engine::run_until`]
+//! does both until told to stop, and is the only place that reads a clock.
+
+mod clock;
+mod config;
+mod inbound;
+mod pending;
+mod runner;
+
+use std::collections::HashMap;
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use fixnic_session::{SendError, Session};
+
+use crate::app::Application;
+use crate::settings::{DeviceSetting, HostPort, Role, SessionName, SessionSettings, Settings};
+use crate::store::{OpenError, SessionStore};
+use crate::transport::{ConnectionId, KernelTransport, Transport, TransportError, TransportEvent};
+
+use clock::Clock;
+use pending::{Pending, Reading};
+use runner::Runner;
+
+/// Longest wait between two looks at the stop flag.
+const LONGEST_WAIT: Duration = Duration::from_millis(100);
+
+/// Why an engine cannot start or go on.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum EngineError {
+    /// The transport refused or failed.
+    #[error(transparent)]
+    Transport(#[from] TransportError),
+    /// A session's store cannot be opened.
+    #[error("session {session}: {source}")]
+    Store {
+        /// The session.
+        session: String,
+        /// Why.
+        source: Box<OpenError>,
+    },
+    /// The name of a counterparty's host means nothing to the system.
+    #[error("session {session}: cannot resolve SocketConnectHost={host}: {source}")]
+    Resolve {
+        /// The session.
+        session: String,
+        /// The name.
+        host: String,
+        /// The system's own reason.
+        source: std::io::Error,
+    },
+    /// The settings ask for a device that this constructor does not drive.
+    #[error("Device={device} needs a NIC transport: expected Device=kernel, or an engine made with a transport for it")]
+    Device {
+        /// The device asked for.
+        device: DeviceSetting,
+    },
+    /// Every session's store has failed.
+    #[error("no session is left, the store of each has failed; the last one, {session}: {reason}")]
+    AllFailed {
+        /// The last session.
+        session: String,
+        /// Why its store failed.
+        reason: String,
+    },
+}
+
+/// Sessions over a transport.
+#[derive(Debug)]
+pub struct Engine<T, A> {
+    transport: T,
+    runners: Vec<Runner<A>>,
+    owners: HashMap<ConnectionId, usize>,
+    /// Listening addresses as the settings give them, and as the transport returned them.
+    listeners: Vec<(SocketAddr, SocketAddr)>,
+    pending: Pending,
+    stopping: bool,
+    /// Some session has more to do at once.
+    busy: bool,
+}
+
+impl<A: Application> Engine<KernelTransport, A> {
+    /// An engine over the operating system's sockets. Opens stores, resolves names and listens; `new_app` makes each
+    /// session's application.
+    ///
+    /// # Errors
+    /// [`EngineError`]: a store that cannot be opened, a name that cannot be resolved, a port that is busy, a device that
+    /// is not the kernel.
+    pub fn new(
+        settings: &Settings,
+        new_app: impl FnMut(&SessionSettings) -> A,
+    ) -> Result<Engine<KernelTransport, A>, EngineError> {
+        if settings.device != DeviceSetting::Kernel {
+            return Err(EngineError::Device {
+                device: settings.device.clone(),
+            });
+        }
+        let no_delay = settings.sessions.iter().all(|session| session.no_delay);
+        let transport = KernelTransport::new(no_delay)?;
+        Engine::with_transport(settings, transport, Clock::new().now_ns(), new_app)
+    }
+}
+
+impl<T: Transport, A: Application> Engine<T, A> {
+    /// An engine over any transport; `now_ns` is UTC in nanoseconds since 1970, as everywhere.
+    ///
+    /// # Errors
+    /// As [`Engine::new`].
+    pub fn with_transport(
+        settings: &Settings,
+        mut transport: T,
+        now_ns: u64,
+        mut new_app: impl FnMut(&SessionSettings) -> A,
+    ) -> Result<Engine<T, A>, EngineError> {
+        let mut listeners: Vec<(SocketAddr, SocketAddr)> = Vec::new();
+        let mut runners = Vec::new();
+        for session in &settings.sessions {
+            let store = SessionStore::open(&session.store, &session.name, now_ns).map_err(|source| {
+                EngineError::Store {
+                    session: session.name.to_string(),
+                    source: Box::new(source),
+                }
+            })?;
+            let mut addresses = Vec::new();
+            match &session.role {
+                Role::Initiator { addresses: hosts, .. } => {
+                    for host in hosts {
+                        addresses.push(resolve(host, &session.name)?);
+                    }
+                }
+                Role::Acceptor { address } => {
+                    if !listeners.iter().any(|(asked, _)| asked == address) {
+                        listeners.push((*address, transport.listen(*address)?));
+                    }
+                }
+            }
+            runners.push(Runner::new(
+                session.clone(),
+                store,
+                new_app(session),
+                addresses,
+                now_ns,
+            ));
+        }
+        Ok(Engine {
+            transport,
+            runners,
+            owners: HashMap::new(),
+            listeners,
+            pending: Pending::default(),
+            stopping: false,
+            busy: true,
+        })
+    }
+
+    /// Does everything that can be done without waiting.
+    ///
+    /// # Errors
+    /// When the transport as a whole has failed.
+    pub fn poll(&mut self, now_ns: u64) -> Result<(), EngineError> {
+        self.transport.poll(now_ns)?;
+        while let Some(event) = self.transport.next_event() {
+            self.handle_event(now_ns, event);
+        }
+        for (id, stranger) in self.pending.take_expired(now_ns) {
+            tracing::warn!(peer = %stranger.peer, "no Logon in LogonTimeout: connection closed");
+            self.transport.close(id);
+        }
+        self.busy = false;
+        for (at, runner) in self.runners.iter_mut().enumerate() {
+            let before = runner.connection();
+            self.busy |= runner.poll(now_ns, &mut self.transport);
+            let after = runner.connection();
+            if before != after {
+                before.map(|id| self.owners.remove(&id));
+                after.map(|id| self.owners.insert(id, at));
+            }
+        }
+        Ok(self.transport.flush(now_ns)?)
+    }
+
+    /// When [`Engine::poll`] should be called at the latest; `None` when only the network or [`Engine::send`] can give it
+    /// something to do.
+    pub fn poll_timeout(&mut self) -> Option<u64> {
+        if self.busy {
+            return Some(0);
+        }
+        let runners = self.runners.iter().filter_map(Runner::poll_timeout).min();
+        [
+            runners,
+            self.pending.poll_timeout(),
+            self.transport.poll_timeout(),
+        ]
+        .into_iter()
+        .flatten()
+        .min()
+    }
+
+    /// Waits until the network has something for [`Engine::poll`], or its timeout is due, or `longest` has passed.
+    ///
+    /// # Errors
+    /// When the transport as a whole has failed.
+    pub fn wait(&mut self, now_ns: u64, longest: Duration) -> Result<(), EngineError> {
+        let due = self
+            .poll_timeout()
+            .map(|at_ns| Duration::from_nanos(at_ns.saturating_sub(now_ns)));
+        Ok(self.transport.wait(due.unwrap_or(longest).min(longest))?)
+    }
+
+    /// Runs until `stop` is set, then logs every session out and returns when all are down.
+    ///
+    /// # Errors
+    /// When the transport as a whole or every session's store has failed.
+    pub fn run_until(&mut self, stop: &AtomicBool) -> Result<(), EngineError> {
+        let mut clock = Clock::new();
+        loop {
+            let now_ns = clock.now_ns();
+            if stop.load(Ordering::Relaxed) {
+                self.stop(now_ns, "the engine stops");
+            }
+            self.poll(now_ns)?;
+            if self.is_stopped() {
+                return Ok(());
+            }
+            self.check_failed()?;
+            self.wait(now_ns, LONGEST_WAIT)?;
+        }
+    }
+
+    /// Begins an orderly end: no new connections, and a Logout with `text` to every counterparty. Poll on until
+    /// [`Engine::is_stopped`].
+    pub fn stop(&mut self, now_ns: u64, text: &str) {
+        if std::mem::replace(&mut self.stopping, true) {
+            return;
+        }
+        for id in self.pending.take_all() {
+            self.transport.close(id);
+        }
+        for runner in &mut self.runners {
+            runner.stop(now_ns, text);
+        }
+        self.busy = true;
+    }
+
+    /// Whether [`Engine::stop`] was called and every session is down.
+    pub fn is_stopped(&self) -> bool {
+        self.stopping && !self.runners.iter().any(Runner::is_connected)
+    }
+
+    /// Sends an application message on session `session` (its place in the settings) and returns its MsgSeqNum. `body` holds
+    /// the fields after the standard header, each ended by SOH. It leaves with the next [`Engine::poll`].
+    ///
+    /// # Errors
+    /// [`SendError::Backlog`] when too much waits: poll and try again. [`SendError::NotLoggedOn`] while the session is down.
+    /// No number is used by a message that is not sent.
+    pub fn send(
+        &mut self,
+        now_ns: u64,
+        session: usize,
+        msg_type: &[u8],
+        body: &[u8],
+    ) -> Result<u64, SendError> {
+        let sent = self.runners[session].send(now_ns, msg_type, body)?;
+        self.busy = true;
+        Ok(sent)
+    }
+
+    /// Number of sessions.
+    pub fn session_count(&self) -> usize {
+        self.runners.len()
+    }
+
+    /// The session machine at this place of the settings: its phase, numbers and counters.
+    pub fn session(&self, session: usize) -> &Session<SessionStore> {
+        self.runners[session].session()
+    }
+
+    /// The application of a session.
+    pub fn app(&self, session: usize) -> &A {
+        self.runners[session].app()
+    }
+
+    /// The application of a session.
+    pub fn app_mut(&mut self, session: usize) -> &mut A {
+        self.runners[session].app_mut()
+    }
+
+    /// Tags of the NIC that fitted no message boundary of the software's, on a session's present connection.
+    pub fn misplaced_tags(&self, session: usize) -> u64 {
+        self.runners[session].misplaced_tags()
+    }
+
+    /// The transport.
+    pub fn transport(&self) -> &T {
+        &self.transport
+    }
+
+    /// The transport.
+    pub fn transport_mut(&mut self) -> &mut T {
+        &mut self.transport
+    }
+
+    /// Where acceptor sessions listen, ports chosen by the system resolved.
+    pub fn listen_addresses(&self) -> impl Iterator<Item = SocketAddr> + '_ {
+        self.listeners.iter().map(|(_, bound)| *bound)
+    }
+
+    fn handle_event(&mut self, now_ns: u64, event: TransportEvent) {
+        match event {
+            TransportEvent::Accepted { id, listener, peer } => self.accepted(now_ns, id, listener, peer),
+            TransportEvent::Connected { id } => {
+                if let Some(at) = self.owners.get(&id) {
+                    self.runners[*at].connected(now_ns, &mut self.transport);
+                }
+            }
+            TransportEvent::Readable { id } => match self.owners.get(&id) {
+                Some(at) => self.runners[*at].readable(),
+                None => self.read_stranger(now_ns, id),
+            },
+            // Every session's turn tries to send what is left.
+            TransportEvent::Writable { .. } => {}
+            TransportEvent::Closed { id, error } => {
+                let reason =
+                    error.map_or_else(|| "the connection ended".to_owned(), |error| error.to_string());
+                self.pending.remove(id);
+                if let Some(at) = self.owners.remove(&id) {
+                    self.runners[at].closed(now_ns, &reason);
+                }
+            }
+        }
+    }
+
+    fn accepted(&mut self, now_ns: u64, id: ConnectionId, listener: SocketAddr, peer: SocketAddr) {
+        let timeout_ns = self
+            .sessions_at(listener)
+            .map(|(_, runner)| runner.settings.logon_timeout_ns)
+            .max();
+        let deadline_ns = now_ns.saturating_add(timeout_ns.unwrap_or(0));
+        if self.stopping || !self.pending.insert(id, listener, peer, deadline_ns) {
+            tracing::warn!(%peer, "connection closed: too many wait for their Logon, or the engine stops");
+            self.transport.close(id);
+        }
+    }
+
+    fn read_stranger(&mut self, now_ns: u64, id: ConnectionId) {
+        if !self.pending.contains(id) {
+            return;
+        }
+        let (identity, stranger, received) = match self.pending.read(id, &mut self.transport) {
+            Reading::Waits => return,
+            Reading::Named {
+                identity,
+                stranger,
+                received,
+            } => (identity, stranger, received),
+            Reading::Refused { peer, reason } => {
+                tracing::warn!(%peer, reason, "connection closed");
+                self.transport.close(id);
+                return;
+            }
+        };
+        let found = self.sessions_at(stranger.listener).find(|(_, runner)| {
+            let name = runner.name();
+            name.begin_string.as_bytes() == identity.begin_string
+                && name.sender_comp_id.as_bytes() == identity.sender_comp_id
+                && name.target_comp_id.as_bytes() == identity.target_comp_id
+                && !runner.is_connected()
+        });
+        let at = found.map(|(at, _)| at);
+        // Unknown, or up already: no answer, and no number is consumed (FIX 4.4 volume 2, test cases 1S-b and 1S-c).
+        if at.is_some_and(|at| self.runners[at].accept(now_ns, id, &received)) {
+            self.owners.extend(at.map(|at| (id, at)));
+        } else {
+            let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+            tracing::warn!(peer = %stranger.peer, begin_string = text(&identity.begin_string),
+                sender_comp_id = text(&identity.target_comp_id), target_comp_id = text(&identity.sender_comp_id),
+                "connection closed: its Logon names no session that is free here");
+            self.transport.close(id);
+        }
+    }
+
+    /// The acceptor sessions behind a listener.
+    fn sessions_at(&self, listener: SocketAddr) -> impl Iterator<Item = (usize, &Runner<A>)> {
+        let asked = self
+            .listeners
+            .iter()
+            .find(|(_, bound)| *bound == listener)
+            .map(|(asked, _)| *asked);
+        self.runners.iter().enumerate().filter(
+            move |(_, runner)| matches!(&runner.settings.role, Role::Acceptor { address } if Some(*address) == asked),
+        )
+    }
+
+    fn check_failed(&self) -> Result<(), EngineError> {
+        let mut last = None;
+        for runner in &self.runners {
+            let Some(reason) = runner.failed() else {
+                return Ok(());
+            };
+            if runner.is_connected() {
+                return Ok(());
+            }
+            last = Some((runner.name().to_string(), reason.to_owned()));
+        }
+        match last {
+            Some((session, reason)) => Err(EngineError::AllFailed { session, reason }),
+            None => Ok(()),
+        }
+    }
+}
+
+fn resolve(host: &HostPort, session: &SessionName) -> Result<SocketAddr, EngineError> {
+    let error = |source| EngineError::Resolve {
+        session: session.to_string(),
+        host: host.host.clone(),
+        source,
+    };
+    let mut addresses = (host.host.as_str(), host.port).to_socket_addrs().map_err(error)?;
+    addresses
+        .next()
+        .ok_or_else(|| error(std::io::ErrorKind::NotFound.into()))
+}

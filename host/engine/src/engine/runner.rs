@@ -1,0 +1,476 @@
+//! One session at work: its machine, its store, its application, and the connection it has at the moment.
+
+use std::net::SocketAddr;
+
+use fixnic_session::{Event, Phase, SendError, Session};
+
+use crate::app::{Application, Outbox, WithOutbox};
+use crate::settings::{Role, SessionName, SessionSettings};
+use crate::store::SessionStore;
+use crate::transport::{ConnectionId, Received, Transport};
+
+use super::config::session_config;
+use super::inbound::{Inbound, Item};
+
+/// Bytes received from one session before others get their turn.
+const RECEIVE_BUDGET: usize = 64 * 1024;
+/// Calls of `poll_transmit` for one session before others get their turn.
+const TRANSMIT_BUDGET: usize = 16;
+/// How long our last bytes may take when a connection is to be closed, in nanoseconds.
+const CLOSE_TIMEOUT_NS: u64 = 2_000_000_000;
+
+/// A session and everything that belongs to it.
+#[derive(Debug)]
+pub(crate) struct Runner<A> {
+    pub settings: SessionSettings,
+    session: Session<SessionStore>,
+    app: WithOutbox<A>,
+    link: Option<Link>,
+    reconnect: Option<Reconnect>,
+    was_logged_on: bool,
+    /// Why the session is down for good: its store failed.
+    failed: Option<String>,
+    /// A message on its way from the outbox to the session.
+    msg_type: Vec<u8>,
+    body: Vec<u8>,
+}
+
+/// The connection a session has.
+#[derive(Debug)]
+struct Link {
+    id: ConnectionId,
+    /// When connecting is given up; `None` once connected.
+    connect_deadline_ns: Option<u64>,
+    inbound: Inbound,
+    /// There may be bytes to receive.
+    readable: bool,
+    /// The counterparty has sent its last byte, or the connection failed.
+    ended: bool,
+    /// Bytes on their way out, and how many of them are.
+    out: Vec<u8>,
+    sent: usize,
+    /// Why the connection is to be closed, and when at the latest.
+    closing: Option<(String, u64)>,
+}
+
+/// An initiator's way back to its counterparty.
+#[derive(Debug)]
+struct Reconnect {
+    addresses: Vec<SocketAddr>,
+    next: usize,
+    at_ns: u64,
+    interval_ns: u64,
+}
+
+impl<A: Application> Runner<A> {
+    /// A session that is down; an initiator connects to `addresses` in turn, from `now_ns` on.
+    pub fn new(
+        settings: SessionSettings,
+        store: SessionStore,
+        app: A,
+        addresses: Vec<SocketAddr>,
+        now_ns: u64,
+    ) -> Runner<A> {
+        let reconnect = match settings.role {
+            Role::Initiator {
+                reconnect_interval_ns: interval_ns,
+                ..
+            } => Some(Reconnect {
+                addresses,
+                next: 0,
+                at_ns: now_ns,
+                interval_ns,
+            }),
+            Role::Acceptor { .. } => None,
+        };
+        Runner {
+            session: Session::new(session_config(&settings), store),
+            settings,
+            app: WithOutbox {
+                app,
+                outbox: Outbox::default(),
+            },
+            link: None,
+            reconnect,
+            was_logged_on: false,
+            failed: None,
+            msg_type: Vec::new(),
+            body: Vec::new(),
+        }
+    }
+
+    pub fn name(&self) -> &SessionName {
+        &self.settings.name
+    }
+
+    pub fn session(&self) -> &Session<SessionStore> {
+        &self.session
+    }
+
+    pub fn app_mut(&mut self) -> &mut A {
+        &mut self.app.app
+    }
+
+    pub fn app(&self) -> &A {
+        &self.app.app
+    }
+
+    /// Why the session is down for good.
+    pub fn failed(&self) -> Option<&str> {
+        self.failed.as_deref()
+    }
+
+    /// Whether the session has or is making a connection.
+    pub fn is_connected(&self) -> bool {
+        self.link.is_some()
+    }
+
+    /// Tags of the NIC that fitted no message boundary, on this connection.
+    pub fn misplaced_tags(&self) -> u64 {
+        self.link.as_ref().map_or(0, |link| link.inbound.misplaced_tags())
+    }
+
+    pub fn send(&mut self, now_ns: u64, msg_type: &[u8], body: &[u8]) -> Result<u64, SendError> {
+        // What the application said earlier comes first.
+        self.send_outbox(now_ns);
+        if !self.app.outbox.is_empty() && self.session.is_logged_on() {
+            let max = self.session.config().transmit_bytes_max;
+            return Err(SendError::Backlog { waiting: max, max });
+        }
+        self.session.send(now_ns, msg_type, body)
+    }
+
+    /// Begins an orderly end: Logout, and no new connection.
+    pub fn stop(&mut self, now_ns: u64, text: &str) {
+        self.reconnect = None;
+        if self.session.logout(now_ns, text).is_ok() {
+            return;
+        }
+        match self.session.phase() {
+            // Going down already, each with a deadline.
+            Phase::LogoutSent { .. }
+            | Phase::LogoutAnswered { .. }
+            | Phase::Failing { .. }
+            | Phase::Closing => {}
+            // Not logged on: there is nothing to say to the counterparty.
+            _ => self.close(now_ns, text),
+        }
+    }
+
+    /// Takes over an accepted connection whose first bytes, in `received`, name this session.
+    pub fn accept(&mut self, now_ns: u64, id: ConnectionId, received: &[u8]) -> bool {
+        if self.link.is_some() || self.failed.is_some() || self.session.connected(now_ns).is_err() {
+            return false;
+        }
+        let mut link = Link::new(id, None);
+        link.inbound.buffer_mut().extend_from_slice(received);
+        link.readable = true;
+        self.link = Some(link);
+        true
+    }
+
+    /// The connection asked for is up.
+    pub fn connected<T: Transport>(&mut self, now_ns: u64, transport: &mut T) {
+        let Some(link) = self.link.as_mut() else { return };
+        link.connect_deadline_ns = None;
+        let id = link.id;
+        if let Err(error) = self.session.connected(now_ns) {
+            tracing::error!(session = %self.settings.name, %error, "a connection for a session that has one");
+            transport.close(id);
+            self.link = None;
+            return;
+        }
+        transport.message_boundary(id, 0, self.session.expected_incoming());
+    }
+
+    pub fn readable(&mut self) {
+        if let Some(link) = &mut self.link {
+            link.readable = true;
+        }
+    }
+
+    /// The connection has ended by itself.
+    pub fn closed(&mut self, now_ns: u64, reason: &str) {
+        if self
+            .link
+            .take()
+            .is_some_and(|link| link.connect_deadline_ns.is_some())
+        {
+            self.connect_failed(now_ns, reason);
+        } else {
+            self.disconnected(now_ns, reason);
+        }
+    }
+
+    /// One turn: connect, receive, time out, send. Returns whether there is more to do at once.
+    pub fn poll<T: Transport>(&mut self, now_ns: u64, transport: &mut T) -> bool {
+        self.connect(now_ns, transport);
+        self.receive(now_ns, transport);
+        if self.session.poll_timeout().is_some_and(|at_ns| at_ns <= now_ns) {
+            self.session.handle_timeout(now_ns);
+        }
+        self.handle_events(now_ns, transport);
+        self.send_outbox(now_ns);
+        let more_to_send = self.transmit(now_ns, transport);
+        // A failing store shows only when it must commit before something is sent.
+        self.handle_events(now_ns, transport);
+        self.finish(now_ns, transport);
+        more_to_send || self.link.as_ref().is_some_and(|link| link.readable) && self.may_receive()
+    }
+
+    /// When to poll again at the latest.
+    pub fn poll_timeout(&self) -> Option<u64> {
+        let link = self.link.as_ref();
+        let connect = link.and_then(|link| link.connect_deadline_ns);
+        let close = link
+            .and_then(|link| link.closing.as_ref())
+            .map(|(_, deadline_ns)| *deadline_ns);
+        let reconnect = self
+            .reconnect
+            .as_ref()
+            .filter(|_| link.is_none())
+            .map(|reconnect| reconnect.at_ns);
+        let session = self.session.poll_timeout().filter(|_| link.is_some());
+        [connect, close, reconnect, session].into_iter().flatten().min()
+    }
+
+    fn connect<T: Transport>(&mut self, now_ns: u64, transport: &mut T) {
+        if self.failed.is_some() {
+            return;
+        }
+        if let Some(link) = &self.link {
+            if link
+                .connect_deadline_ns
+                .is_some_and(|deadline_ns| deadline_ns <= now_ns)
+            {
+                transport.close(link.id);
+                self.link = None;
+                self.connect_failed(now_ns, "no answer in LogonTimeout");
+            }
+            return;
+        }
+        let Some(reconnect) = self
+            .reconnect
+            .as_mut()
+            .filter(|reconnect| reconnect.at_ns <= now_ns)
+        else {
+            return;
+        };
+        let address = reconnect.addresses[reconnect.next];
+        match transport.connect(address, now_ns) {
+            Ok(id) => {
+                tracing::info!(session = %self.settings.name, %address, "connecting");
+                let deadline_ns = now_ns.saturating_add(self.settings.logon_timeout_ns);
+                self.link = Some(Link::new(id, Some(deadline_ns)));
+            }
+            Err(error) => self.connect_failed(now_ns, &error.to_string()),
+        }
+    }
+
+    fn connect_failed(&mut self, now_ns: u64, reason: &str) {
+        let Some(reconnect) = &mut self.reconnect else {
+            return;
+        };
+        let address = reconnect.addresses[reconnect.next];
+        reconnect.next = (reconnect.next + 1) % reconnect.addresses.len();
+        reconnect.at_ns = now_ns.saturating_add(reconnect.interval_ns);
+        let again_in_s = reconnect.interval_ns as f64 / 1e9;
+        tracing::warn!(session = %self.settings.name, %address, reason, again_in_s, "cannot connect");
+    }
+
+    /// Whether bytes may be taken from the counterparty: not while answers to earlier ones wait.
+    fn may_receive(&self) -> bool {
+        self.app.outbox.is_empty() && self.link.as_ref().is_some_and(|link| link.closing.is_none())
+    }
+
+    fn receive<T: Transport>(&mut self, now_ns: u64, transport: &mut T) {
+        if !self.may_receive() {
+            return;
+        }
+        let Some(link) = self.link.as_mut().filter(|link| link.readable) else {
+            return;
+        };
+        match transport.receive(link.id, link.inbound.buffer_mut(), RECEIVE_BUDGET) {
+            Ok(Received::Bytes(_)) => {}
+            Ok(Received::Nothing) => link.readable = false,
+            Ok(Received::End) => {
+                link.readable = false;
+                link.ended = true;
+            }
+            Err(error) => {
+                tracing::warn!(session = %self.settings.name, %error, "the connection failed");
+                link.readable = false;
+                link.ended = true;
+            }
+        }
+        while let Some(mark) = transport.next_mark(link.id) {
+            link.inbound.push_mark(mark);
+        }
+        let framer = self.session.config().framer();
+        loop {
+            match link.inbound.next(&framer, self.session.tags_trusted()) {
+                Item::Message { range, tag } => {
+                    self.session
+                        .handle_message(now_ns, link.inbound.bytes(range), tag, &mut self.app);
+                }
+                Item::Garbled(reason) => self.session.handle_garbled(now_ns, reason),
+                Item::Expects(expected) => {
+                    self.session.hardware_expects(expected);
+                }
+                Item::Incomplete => break,
+            }
+        }
+        transport.message_boundary(link.id, link.inbound.position(), self.session.expected_incoming());
+    }
+
+    fn handle_events<T: Transport>(&mut self, now_ns: u64, transport: &mut T) {
+        let name = &self.settings.name;
+        while let Some(event) = self.session.poll_event() {
+            match &event {
+                Event::LoggedOn {
+                    heart_bt_int_s,
+                    reset,
+                } => {
+                    tracing::info!(session = %name, heart_bt_int_s, reset, "logged on");
+                    self.was_logged_on = true;
+                    self.app.app.on_logon(name, &mut self.app.outbox);
+                }
+                Event::Disconnect(reason) => {
+                    if let Some(link) = &mut self.link {
+                        link.closing = Some((reason.to_string(), now_ns.saturating_add(CLOSE_TIMEOUT_NS)));
+                    }
+                }
+                Event::ExpectedMoved { expected } => {
+                    if let Some(link) = &self.link {
+                        transport.set_expected(link.id, *expected);
+                    }
+                }
+                Event::Disagreement {
+                    msg_seq_num,
+                    difference,
+                } => {
+                    tracing::error!(session = %name, msg_seq_num, ?difference,
+                        "hardware and software disagree: this session goes on in software");
+                }
+                Event::StoreFailed(error) => {
+                    tracing::error!(session = %name, %error, "the store failed: the session goes down for good");
+                    self.failed = Some(error.to_string());
+                }
+                other => tracing::info!(session = %name, event = ?other),
+            }
+            self.app.app.on_event(name, &event);
+        }
+    }
+
+    fn send_outbox(&mut self, now_ns: u64) {
+        while self.app.outbox.front(&mut self.msg_type, &mut self.body) {
+            match self.session.send(now_ns, &self.msg_type, &self.body) {
+                Ok(_) => {}
+                Err(SendError::Backlog { .. } | SendError::NotLoggedOn { .. } | SendError::Recovering) => {
+                    return
+                }
+                Err(error) => {
+                    tracing::error!(session = %self.settings.name, %error, "a message of the application is not sent");
+                }
+            }
+            self.app.outbox.pop();
+        }
+    }
+
+    /// Sends what may leave; true when there is more for the next turn.
+    fn transmit<T: Transport>(&mut self, now_ns: u64, transport: &mut T) -> bool {
+        let Some(link) = self
+            .link
+            .as_mut()
+            .filter(|link| link.connect_deadline_ns.is_none())
+        else {
+            return false;
+        };
+        for _ in 0..TRANSMIT_BUDGET {
+            if link.sent == link.out.len() {
+                link.out.clear();
+                link.sent = 0;
+                if self.session.poll_transmit(now_ns, &mut self.app, &mut link.out) == 0 {
+                    return false;
+                }
+            }
+            match transport.send(link.id, &link.out[link.sent..]) {
+                Ok(sent) => link.sent += sent,
+                Err(error) => {
+                    tracing::warn!(session = %self.settings.name, %error, "the connection failed");
+                    link.ended = true;
+                    return false;
+                }
+            }
+            if link.sent < link.out.len() {
+                // The transport says when it has room again.
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Closes the connection when it has ended, or when it is to end and nothing is left to be sent.
+    fn finish<T: Transport>(&mut self, now_ns: u64, transport: &mut T) {
+        let Some(link) = &self.link else { return };
+        let reason = match &link.closing {
+            Some((reason, deadline_ns)) if link.sent == link.out.len() || *deadline_ns <= now_ns => {
+                reason.clone()
+            }
+            _ if link.ended => "the counterparty closed the connection".to_owned(),
+            _ => return,
+        };
+        transport.close(link.id);
+        self.link = None;
+        self.disconnected(now_ns, &reason);
+        self.handle_events(now_ns, transport);
+    }
+
+    fn close(&mut self, now_ns: u64, reason: &str) {
+        if let Some(link) = &mut self.link {
+            link.closing.get_or_insert((reason.to_owned(), now_ns));
+        }
+    }
+
+    fn disconnected(&mut self, now_ns: u64, reason: &str) {
+        self.session.disconnected(now_ns);
+        if let Some(reconnect) = &mut self.reconnect {
+            reconnect.at_ns = now_ns.saturating_add(reconnect.interval_ns);
+        }
+        if !self.app.outbox.is_empty() {
+            let messages = self.app.outbox.len();
+            tracing::warn!(session = %self.settings.name, messages, "messages of the application were not sent");
+            self.app.outbox.clear();
+        }
+        tracing::info!(session = %self.settings.name, reason, "disconnected");
+        if std::mem::take(&mut self.was_logged_on) {
+            self.app.app.on_logout(&self.settings.name, reason);
+        }
+    }
+}
+
+impl Link {
+    fn new(id: ConnectionId, connect_deadline_ns: Option<u64>) -> Link {
+        Link {
+            id,
+            connect_deadline_ns,
+            inbound: Inbound::default(),
+            readable: false,
+            ended: false,
+            out: Vec::new(),
+            sent: 0,
+            closing: None,
+        }
+    }
+
+    pub fn id(&self) -> ConnectionId {
+        self.id
+    }
+}
+
+impl<A> Runner<A> {
+    /// The connection the session has.
+    pub fn connection(&self) -> Option<ConnectionId> {
+        self.link.as_ref().map(Link::id)
+    }
+}

@@ -1,0 +1,203 @@
+//! What carries the byte streams: the one seam between the session runner and kernel sockets, or a NIC.
+//!
+//! A transport owns its listeners and connections and names a connection by a [`ConnectionId`]. Nothing here blocks but
+//! [`Transport::wait`], and nothing reads a clock: time is passed in. The runner's loop:
+//!
+//! 1. [`Transport::poll`], then [`Transport::next_event`] until it yields nothing;
+//! 2. for each [`TransportEvent::Readable`]: [`Transport::receive`], then [`Transport::next_mark`] for what the NIC
+//!    said about those bytes;
+//! 3. [`Transport::send`] what the sessions have to say, then [`Transport::flush`].
+
+mod kernel;
+
+use std::fmt;
+use std::io;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use fixnic_session::Tag;
+
+pub use kernel::KernelTransport;
+
+/// A connection of a transport. Never reused while anyone may hold it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ConnectionId(pub u64);
+
+/// What happened to a connection.
+#[derive(Debug)]
+pub enum TransportEvent {
+    /// A counterparty connected to a listener.
+    Accepted {
+        /// The new connection.
+        id: ConnectionId,
+        /// The listener's address, as [`Transport::listen`] returned it.
+        listener: SocketAddr,
+        /// The counterparty.
+        peer: SocketAddr,
+    },
+    /// A connection asked for with [`Transport::connect`] is up.
+    Connected {
+        /// The connection.
+        id: ConnectionId,
+    },
+    /// There are bytes to [`Transport::receive`], or the end. Said once: it is said again for what arrives after
+    /// [`Received::Nothing`] was returned.
+    Readable {
+        /// The connection.
+        id: ConnectionId,
+    },
+    /// [`Transport::send`] may take bytes again.
+    Writable {
+        /// The connection.
+        id: ConnectionId,
+    },
+    /// The connection could not be made or has ended; its id means nothing any more.
+    Closed {
+        /// The connection.
+        id: ConnectionId,
+        /// Why, unless it ended in order.
+        error: Option<io::Error>,
+    },
+}
+
+/// What [`Transport::receive`] did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Received {
+    /// This many bytes were appended.
+    Bytes(usize),
+    /// There is nothing now.
+    Nothing,
+    /// The counterparty has sent its last byte.
+    End,
+}
+
+/// What the NIC said, at its place in the received stream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// Bytes of the stream before it: 0 is the first byte the counterparty sent on this connection.
+    pub position: u64,
+    /// What it said.
+    pub kind: MarkKind,
+}
+
+/// What the NIC said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkKind {
+    /// A message begins here.
+    Message {
+        /// Its length in bytes, from `8=` to the SOH after CheckSum.
+        len: usize,
+        /// What the NIC says of it.
+        tag: Tag,
+    },
+    /// From here on the NIC expects this MsgSeqNum, by a command of the host (a fence has come back).
+    Expects {
+        /// The number.
+        expected: u64,
+    },
+}
+
+/// Carries byte streams. See the [module](self).
+pub trait Transport {
+    /// Accepts connections at `address`. Returns the address in use, with the port chosen when 0 was asked for.
+    ///
+    /// # Errors
+    /// When the address cannot be used: busy, not this host's, or forbidden.
+    fn listen(&mut self, address: SocketAddr) -> Result<SocketAddr, TransportError>;
+
+    /// Begins to connect; [`TransportEvent::Connected`] or [`TransportEvent::Closed`] follows.
+    ///
+    /// # Errors
+    /// When not even the beginning is possible.
+    fn connect(&mut self, address: SocketAddr, now_ns: u64) -> Result<ConnectionId, TransportError>;
+
+    /// Does what can be done without waiting.
+    ///
+    /// # Errors
+    /// When the transport as a whole has failed.
+    fn poll(&mut self, now_ns: u64) -> Result<(), TransportError>;
+
+    /// What happened, oldest first.
+    fn next_event(&mut self) -> Option<TransportEvent>;
+
+    /// Appends received bytes to `buffer`, in order, at most `limit` of them.
+    ///
+    /// # Errors
+    /// When the connection has failed.
+    fn receive(&mut self, id: ConnectionId, buffer: &mut Vec<u8>, limit: usize) -> io::Result<Received>;
+
+    /// What the NIC said about bytes received so far, in order of position. Kernel sockets say nothing.
+    fn next_mark(&mut self, _id: ConnectionId) -> Option<Mark> {
+        None
+    }
+
+    /// Takes bytes to be sent, and says how many; [`TransportEvent::Writable`] follows when it was not all.
+    ///
+    /// # Errors
+    /// When the connection has failed.
+    fn send(&mut self, id: ConnectionId, bytes: &[u8]) -> io::Result<usize>;
+
+    /// Closes the connection once what was taken is sent. [`TransportEvent::Closed`] does not follow.
+    fn close(&mut self, id: ConnectionId);
+
+    /// Tells the NIC where the next message begins and which MsgSeqNum it should have, after all messages received so far
+    /// were handled: there it can take up the stream again when it lost its place.
+    fn message_boundary(&mut self, _id: ConnectionId, _position: u64, _expected: u64) {}
+
+    /// Tells the NIC that the expected MsgSeqNum moved otherwise than by messages in order (SET_EXPECTED). A
+    /// [`MarkKind::Expects`] follows where it took effect.
+    fn set_expected(&mut self, _id: ConnectionId, _expected: u64) {}
+
+    /// Everything taken by [`Transport::send`] since the last [`Transport::poll`] may go out now.
+    ///
+    /// # Errors
+    /// When the transport as a whole has failed.
+    fn flush(&mut self, _now_ns: u64) -> Result<(), TransportError> {
+        Ok(())
+    }
+
+    /// When [`Transport::poll`] should be called at the latest, in nanoseconds of the time passed in.
+    fn poll_timeout(&mut self) -> Option<u64> {
+        None
+    }
+
+    /// Waits until something happens, but no longer than `timeout`. A signal ends it early.
+    ///
+    /// # Errors
+    /// When the transport as a whole has failed.
+    fn wait(&mut self, timeout: Duration) -> Result<(), TransportError>;
+}
+
+/// Why a transport cannot do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub struct TransportError {
+    /// What was attempted, such as `listen`.
+    pub action: &'static str,
+    /// Where, if it has a place.
+    pub address: Option<SocketAddr>,
+    /// The system's own reason.
+    #[source]
+    pub source: io::Error,
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot {}", self.action)?;
+        if let Some(address) = self.address {
+            write!(f, " {address}")?;
+        }
+        write!(f, ": {}", self.source)?;
+        f.write_str(match self.source.kind() {
+            io::ErrorKind::AddrInUse => {
+                ": the port is busy: stop the program that holds it, or change SocketAcceptPort"
+            }
+            io::ErrorKind::AddrNotAvailable => {
+                ": no interface of this host has the address: check SocketAcceptHost"
+            }
+            io::ErrorKind::PermissionDenied => {
+                ": ports below 1024 need root or CAP_NET_BIND_SERVICE: choose a higher SocketAcceptPort"
+            }
+            _ => "",
+        })
+    }
+}
