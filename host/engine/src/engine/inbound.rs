@@ -17,6 +17,8 @@ pub(crate) enum Item {
     Garbled(Garbled),
     /// From here on the NIC expects this MsgSeqNum.
     Expects(u64),
+    /// From here on the NIC does not follow the stream.
+    Untracked,
     /// Nothing complete.
     Incomplete,
 }
@@ -82,6 +84,10 @@ impl Inbound {
                 MarkKind::Expects { expected } => {
                     self.marks.pop_front();
                     return Item::Expects(expected);
+                }
+                MarkKind::Untracked => {
+                    self.marks.pop_front();
+                    return Item::Untracked;
                 }
                 MarkKind::Message { len, tag } if mark.position == self.position => break Some((len, tag)),
                 MarkKind::Message { .. } => {
@@ -178,7 +184,7 @@ mod tests {
                     let view = fixnic_session::codec::MessageView::parse(inbound.bytes(range)).unwrap();
                     items.push((view.msg_seq_num().unwrap(), tag.is_some()));
                 }
-                Item::Garbled(_) | Item::Expects(_) => items.push((0, false)),
+                Item::Garbled(_) | Item::Expects(_) | Item::Untracked => items.push((0, false)),
             }
         }
     }

@@ -317,6 +317,11 @@ impl<A: Application> Runner<A> {
                 Item::Expects(expected) => {
                     self.session.hardware_expects(expected);
                 }
+                Item::Untracked => {
+                    // Verdicts are not compared again before the next Expects.
+                    let trusted = self.session.tags_trusted();
+                    self.session.trust_tags(trusted);
+                }
                 Item::Incomplete => break,
             }
         }

@@ -95,6 +95,8 @@ pub enum MarkKind {
         /// The number.
         expected: u64,
     },
+    /// From here on the NIC does not follow the stream.
+    Untracked,
 }
 
 /// Carries byte streams. See the [module](self).
