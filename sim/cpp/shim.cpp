@@ -1,0 +1,182 @@
+// The Verilated core behind a C interface: one call a clock. The structures are those of src/verilated/ffi.rs.
+#include <cstdint>
+#include <cstring>
+#include <memory>
+
+#include "Vcore.h"
+#include "verilated.h"
+#if VM_TRACE
+#include "verilated_fst_c.h"
+#endif
+
+namespace {
+
+struct Inputs {
+    uint64_t ts_ns;
+    uint64_t s_axis_rx_tdata;
+    uint32_t s_axil_awaddr;
+    uint32_t s_axil_wdata;
+    uint32_t s_axil_araddr;
+    uint32_t m_axi_rdata[8];
+    uint8_t reset;
+    uint8_t s_axis_rx_tkeep;
+    uint8_t s_axis_rx_tvalid;
+    uint8_t s_axis_rx_tlast;
+    uint8_t s_axis_rx_tuser;
+    uint8_t m_axis_tx_tready;
+    uint8_t s_axil_awvalid;
+    uint8_t s_axil_wvalid;
+    uint8_t s_axil_bready;
+    uint8_t s_axil_arvalid;
+    uint8_t s_axil_rready;
+    uint8_t m_axi_awready;
+    uint8_t m_axi_wready;
+    uint8_t m_axi_bvalid;
+    uint8_t m_axi_bresp;
+    uint8_t m_axi_arready;
+    uint8_t m_axi_rvalid;
+    uint8_t m_axi_rlast;
+    uint8_t m_axi_rresp;
+};
+
+struct Outputs {
+    uint64_t m_axis_tx_tdata;
+    uint64_t m_axi_awaddr;
+    uint64_t m_axi_araddr;
+    uint32_t m_axi_wdata[8];
+    uint32_t m_axi_wstrb;
+    uint32_t s_axil_rdata;
+    uint8_t m_axis_tx_tkeep;
+    uint8_t m_axis_tx_tvalid;
+    uint8_t m_axis_tx_tlast;
+    uint8_t s_axil_awready;
+    uint8_t s_axil_wready;
+    uint8_t s_axil_bvalid;
+    uint8_t s_axil_arready;
+    uint8_t s_axil_rvalid;
+    uint8_t m_axi_awlen;
+    uint8_t m_axi_awvalid;
+    uint8_t m_axi_wlast;
+    uint8_t m_axi_wvalid;
+    uint8_t m_axi_bready;
+    uint8_t m_axi_arlen;
+    uint8_t m_axi_arvalid;
+    uint8_t m_axi_rready;
+    uint8_t irq;
+};
+
+struct Core {
+    VerilatedContext context;
+    Vcore model{&context};
+#if VM_TRACE
+    VerilatedFstC waves;
+    bool tracing = false;
+#endif
+    uint64_t half_clocks = 0;
+
+#if VM_TRACE
+    Core() { context.traceEverOn(true); }
+#endif
+
+    void eval(uint8_t clock) {
+        model.clock = clock;
+        model.eval();
+#if VM_TRACE
+        // 3.2 ns for each half of a clock of 156.25 MHz, in picoseconds.
+        if (tracing) waves.dump(half_clocks * 3200);
+#endif
+        ++half_clocks;
+    }
+};
+
+void apply(Vcore& m, const Inputs& in) {
+    m.ts_ns = in.ts_ns;
+    m.reset = in.reset;
+    m.s_axis_rx_tdata = in.s_axis_rx_tdata;
+    m.s_axis_rx_tkeep = in.s_axis_rx_tkeep;
+    m.s_axis_rx_tvalid = in.s_axis_rx_tvalid;
+    m.s_axis_rx_tlast = in.s_axis_rx_tlast;
+    m.s_axis_rx_tuser = in.s_axis_rx_tuser;
+    m.m_axis_tx_tready = in.m_axis_tx_tready;
+    m.s_axil_awaddr = in.s_axil_awaddr;
+    m.s_axil_awvalid = in.s_axil_awvalid;
+    m.s_axil_wdata = in.s_axil_wdata;
+    m.s_axil_wstrb = 0xF;
+    m.s_axil_wvalid = in.s_axil_wvalid;
+    m.s_axil_bready = in.s_axil_bready;
+    m.s_axil_araddr = in.s_axil_araddr;
+    m.s_axil_arvalid = in.s_axil_arvalid;
+    m.s_axil_rready = in.s_axil_rready;
+    m.m_axi_awready = in.m_axi_awready;
+    m.m_axi_wready = in.m_axi_wready;
+    m.m_axi_bvalid = in.m_axi_bvalid;
+    m.m_axi_bresp = in.m_axi_bresp;
+    m.m_axi_arready = in.m_axi_arready;
+    m.m_axi_rvalid = in.m_axi_rvalid;
+    m.m_axi_rlast = in.m_axi_rlast;
+    m.m_axi_rresp = in.m_axi_rresp;
+    if (in.m_axi_rvalid) std::memcpy(&m.m_axi_rdata[0], in.m_axi_rdata, sizeof in.m_axi_rdata);
+}
+
+void sample(Vcore& m, Outputs& out) {
+    out.m_axis_tx_tdata = m.m_axis_tx_tdata;
+    out.m_axis_tx_tkeep = m.m_axis_tx_tkeep;
+    out.m_axis_tx_tvalid = m.m_axis_tx_tvalid;
+    out.m_axis_tx_tlast = m.m_axis_tx_tlast;
+    out.s_axil_awready = m.s_axil_awready;
+    out.s_axil_wready = m.s_axil_wready;
+    out.s_axil_bvalid = m.s_axil_bvalid;
+    out.s_axil_arready = m.s_axil_arready;
+    out.s_axil_rvalid = m.s_axil_rvalid;
+    out.s_axil_rdata = m.s_axil_rdata;
+    out.m_axi_awaddr = m.m_axi_awaddr;
+    out.m_axi_awlen = m.m_axi_awlen;
+    out.m_axi_awvalid = m.m_axi_awvalid;
+    out.m_axi_wstrb = m.m_axi_wstrb;
+    out.m_axi_wlast = m.m_axi_wlast;
+    out.m_axi_wvalid = m.m_axi_wvalid;
+    out.m_axi_bready = m.m_axi_bready;
+    out.m_axi_araddr = m.m_axi_araddr;
+    out.m_axi_arlen = m.m_axi_arlen;
+    out.m_axi_arvalid = m.m_axi_arvalid;
+    out.m_axi_rready = m.m_axi_rready;
+    out.irq = m.irq;
+    if (out.m_axi_wvalid) std::memcpy(out.m_axi_wdata, &m.m_axi_wdata[0], sizeof out.m_axi_wdata);
+}
+
+}  // namespace
+
+extern "C" {
+
+Core* fixnic_core_new() { return new Core; }
+
+void fixnic_core_free(Core* core) {
+    core->model.final();
+#if VM_TRACE
+    if (core->tracing) core->waves.close();
+#endif
+    delete core;
+}
+
+// One clock: the outputs are those that stand with these inputs before the rising edge.
+void fixnic_core_tick(Core* core, const Inputs* in, Outputs* out) {
+    apply(core->model, *in);
+    core->eval(0);
+    sample(core->model, *out);
+    core->eval(1);
+}
+
+#if VM_TRACE
+// Records every signal from here on. Gives 0 when the file cannot be written.
+int fixnic_core_trace(Core* core, const char* path) {
+    if (core->tracing) core->waves.close();
+    else core->model.trace(&core->waves, 99);
+    core->waves.open(path);
+    core->tracing = core->waves.isOpen();
+    return core->tracing;
+}
+#endif
+}
+
+// Old entry points of the runtime library ask for the time.
+double sc_time_stamp() { return 0; }

@@ -1,0 +1,242 @@
+//! Section 7: the mailbox.
+use super::session::Session;
+use super::verdict::Sequence;
+use fixnic_abi::limits::{SESSIONS, SLOTS};
+use fixnic_abi::lookup::FourTuple;
+use fixnic_abi::{bcd, CommandOp, CommandResult, EntryKind, FenceEntry, SessionState};
+use std::collections::HashMap;
+
+/// The CMD registers at CMD_GO.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// Operation, as given.
+    pub op: u8,
+    /// Slot of the lookup table.
+    pub slot: u32,
+    /// Session number.
+    pub session: u32,
+    /// The connection.
+    pub tuple: FourTuple,
+    /// First TCP number to parse.
+    pub tcp_seq: u32,
+    /// Expected MsgSeqNum, ten BCD digits.
+    pub expected_bcd: u64,
+    /// Comes back in the FENCE.
+    pub tag: u32,
+}
+
+/// Lookup table and sessions.
+#[derive(Debug, Default)]
+pub struct Tables {
+    slots: HashMap<u16, (FourTuple, u16)>,
+    sessions: HashMap<u16, Session>,
+}
+
+impl Tables {
+    /// The session of a connection (rule 2.5).
+    pub fn find(&self, tuple: &FourTuple) -> Option<u16> {
+        tuple.slots().iter().find_map(|slot| match self.slots.get(slot) {
+            Some((stored, session)) if stored == tuple => Some(*session),
+            _ => None,
+        })
+    }
+
+    /// A session; one that was never armed is FREE.
+    pub fn session(&mut self, number: u16) -> &mut Session {
+        self.sessions.entry(number).or_default()
+    }
+
+    /// Applies a command and gives its FENCE, without epoch.
+    pub fn apply(&mut self, command: &Command) -> FenceEntry {
+        let result = match self.try_apply(command) {
+            Ok(()) => CommandResult::Ok,
+            Err(refusal) => refusal,
+        };
+        let session = match result {
+            CommandResult::BadOp | CommandResult::BadSession => Session::default(),
+            _ => self.session(command.session as u16).clone(),
+        };
+        FenceEntry {
+            kind: EntryKind::Fence as u8,
+            op: command.op,
+            result: result as u8,
+            session_state: session.state as u8,
+            session: command.session as u16,
+            generation: session.generation,
+            tag: command.tag,
+            rcv_nxt: session.rcv_nxt,
+            ..FenceEntry::default()
+        }
+    }
+
+    fn try_apply(&mut self, command: &Command) -> Result<(), CommandResult> {
+        let op = CommandOp::from_bits(command.op).ok_or(CommandResult::BadOp)?;
+        if command.session >= SESSIONS {
+            return Err(CommandResult::BadSession);
+        }
+        if op != CommandOp::SetExpected && command.slot >= SLOTS {
+            return Err(CommandResult::BadSlot);
+        }
+        let expected = match bcd::to_u64(command.expected_bcd) {
+            Some(number) if number > 0 => Some(number),
+            _ => None,
+        };
+        let (slot, number) = (command.slot as u16, command.session as u16);
+        match op {
+            CommandOp::Arm => {
+                let expected = expected.ok_or(CommandResult::BadExpected)?;
+                self.slots.insert(slot, (command.tuple, number));
+                self.session(number).arm(command.tcp_seq, expected);
+            }
+            CommandOp::Disarm => {
+                self.slots.remove(&slot);
+                self.session(number).disarm();
+            }
+            CommandOp::SetExpected => {
+                let expected = expected.ok_or(CommandResult::BadExpected)?;
+                let session = self.session(number);
+                session.state = match session.state {
+                    SessionState::Free | SessionState::Lost => return Err(CommandResult::BadState),
+                    SessionState::Hold => SessionState::Track,
+                    state => state,
+                };
+                session.sequence = Sequence::new(expected);
+            }
+        }
+        let session = self.session(number);
+        session.generation = session.generation.wrapping_add(1);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn command(op: u8) -> Command {
+        let tuple = FourTuple {
+            local_ip: 1,
+            remote_ip: 2,
+            local_port: 3,
+            remote_port: 4,
+        };
+        Command {
+            op,
+            slot: u32::from(tuple.slots()[2]),
+            session: 9,
+            tuple,
+            tcp_seq: 1234,
+            expected_bcd: 0x17,
+            tag: 0xFEED,
+        }
+    }
+
+    fn result(fence: FenceEntry) -> CommandResult {
+        CommandResult::from_bits(fence.result).unwrap()
+    }
+
+    #[test]
+    fn a_session_is_armed_found_and_disarmed() {
+        let mut tables = Tables::default();
+        let tuple = command(1).tuple;
+        let fence = tables.apply(&command(1));
+        assert_eq!(
+            (result(fence), fence.generation, fence.rcv_nxt, fence.tag),
+            (CommandResult::Ok, 1, 1234, 0xFEED)
+        );
+        assert_eq!(fence.session_state, SessionState::Armed as u8);
+        assert_eq!(tables.find(&tuple), Some(9));
+        assert_eq!(
+            tables.find(&FourTuple {
+                local_port: 4,
+                ..tuple
+            }),
+            None
+        );
+        let fence = tables.apply(&command(2));
+        assert_eq!(
+            (fence.generation, fence.rcv_nxt, fence.session_state),
+            (2, 0, SessionState::Free as u8)
+        );
+        assert_eq!(tables.find(&tuple), None);
+    }
+
+    #[test]
+    fn a_slot_that_is_not_the_connections_is_never_found() {
+        let mut tables = Tables::default();
+        let wrong = (0..SLOTS)
+            .find(|slot| !command(1).tuple.slots().contains(&(*slot as u16)))
+            .unwrap();
+        assert_eq!(
+            result(tables.apply(&Command {
+                slot: wrong,
+                ..command(1)
+            })),
+            CommandResult::Ok
+        );
+        assert_eq!(tables.find(&command(1).tuple), None);
+    }
+
+    #[test]
+    fn refusals_come_in_their_order_and_change_nothing() {
+        let mut tables = Tables::default();
+        let all_wrong = Command {
+            op: 0,
+            session: 1024,
+            slot: 4096,
+            expected_bcd: 0,
+            ..command(1)
+        };
+        assert_eq!(result(tables.apply(&all_wrong)), CommandResult::BadOp);
+        assert_eq!(
+            result(tables.apply(&Command { op: 1, ..all_wrong })),
+            CommandResult::BadSession
+        );
+        assert_eq!(
+            result(tables.apply(&Command {
+                op: 1,
+                session: 0,
+                ..all_wrong
+            })),
+            CommandResult::BadSlot
+        );
+        let expected_wrong = Command {
+            op: 3,
+            session: 0,
+            ..all_wrong
+        };
+        assert_eq!(result(tables.apply(&expected_wrong)), CommandResult::BadExpected);
+        let digit_wrong = Command {
+            expected_bcd: 0xA1,
+            ..expected_wrong
+        };
+        assert_eq!(result(tables.apply(&digit_wrong)), CommandResult::BadExpected);
+        let fence = tables.apply(&Command {
+            expected_bcd: 1,
+            ..expected_wrong
+        });
+        assert_eq!((result(fence), fence.generation), (CommandResult::BadState, 0));
+    }
+
+    #[test]
+    fn set_expected_leaves_hold() {
+        let mut tables = Tables::default();
+        tables.apply(&command(1));
+        for (before, after) in [
+            (SessionState::Armed, SessionState::Armed),
+            (SessionState::Track, SessionState::Track),
+            (SessionState::Hold, SessionState::Track),
+        ] {
+            let session = tables.session(9);
+            session.state = before;
+            session.sequence.high_water = Some(5);
+            let fence = tables.apply(&Command {
+                expected_bcd: 0x99,
+                ..command(3)
+            });
+            assert_eq!(fence.session_state, after as u8);
+            assert_eq!(tables.session(9).sequence, Sequence::new(99));
+        }
+        assert_eq!(tables.session(9).generation, 4);
+    }
+}

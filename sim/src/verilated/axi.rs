@@ -1,0 +1,317 @@
+//! Host memory behind an AXI4 slave, in order, with stalls. It holds the core to the protocol and panics where it breaks it.
+use super::ffi::{Inputs, Outputs};
+use super::stalls::{Dice, Stalls};
+use fixnic_driver::HostMemory;
+use std::collections::VecDeque;
+
+const BEAT_BYTES: u64 = 32;
+/// Bursts and beats that the slave takes before it waits.
+const BURSTS_MAX: usize = 8;
+const WRITE_BEATS_MAX: usize = 64;
+const OKAY: u8 = 0;
+const DECERR: u8 = 3;
+/// A burst stays within an aligned block of this size (AXI4, A3.4.1).
+const BURST_BOUNDARY_BYTES: u64 = 4096;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Address {
+    address: u64,
+    /// Beats less one.
+    len: u8,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct WriteBeat {
+    data: [u32; 8],
+    strobe: u32,
+    last: bool,
+}
+
+/// A write beat as memory saw it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// Clock in which the core handed the beat over.
+    pub clock: u64,
+    /// Address of the beat.
+    pub address: u64,
+    /// Its first byte: the kind, when it is a ring entry.
+    pub first: u8,
+}
+
+#[derive(Debug)]
+struct Read {
+    address: u64,
+    beats_left: u16,
+    ready_at: u64,
+}
+
+/// A channel's payload that has been offered and not taken: it must stand.
+#[derive(Debug)]
+struct Held<T> {
+    channel: &'static str,
+    offered: Option<T>,
+}
+
+impl<T: PartialEq + Copy + std::fmt::Debug> Held<T> {
+    fn new(channel: &'static str) -> Self {
+        Self {
+            channel,
+            offered: None,
+        }
+    }
+
+    /// Gives the payload when it is taken in this clock.
+    fn observe(&mut self, valid: bool, ready: bool, payload: T) -> Option<T> {
+        if let Some(offered) = self.offered {
+            assert!(valid, "{}: valid fell before ready (AXI4, A3.2.1)", self.channel);
+            assert_eq!(
+                offered, payload,
+                "{}: payload changed before ready (AXI4, A3.2.1)",
+                self.channel
+            );
+        }
+        self.offered = (valid && !ready).then_some(payload);
+        (valid && ready).then_some(payload)
+    }
+}
+
+/// The slave.
+#[derive(Debug)]
+pub struct AxiSlave {
+    memory: Option<HostMemory>,
+    write_address: Held<Address>,
+    write_data: Held<WriteBeat>,
+    read_address: Held<Address>,
+    bursts: VecDeque<Address>,
+    beats: VecDeque<(WriteBeat, u64)>,
+    /// Where the next beat of the first burst goes, its number, and whether one of its beats failed.
+    beat_index: u16,
+    burst_failed: bool,
+    responses: VecDeque<(u8, u64)>,
+    reads: VecDeque<Read>,
+    /// A response or read beat that the core has not taken yet stays as it is.
+    response_offered: bool,
+    read_offered: bool,
+    pause_until: u64,
+    written: Option<VecDeque<Written>>,
+}
+
+impl Default for AxiSlave {
+    fn default() -> Self {
+        Self {
+            memory: None,
+            write_address: Held::new("m_axi_aw"),
+            write_data: Held::new("m_axi_w"),
+            read_address: Held::new("m_axi_ar"),
+            bursts: VecDeque::new(),
+            beats: VecDeque::new(),
+            beat_index: 0,
+            burst_failed: false,
+            responses: VecDeque::new(),
+            reads: VecDeque::new(),
+            response_offered: false,
+            read_offered: false,
+            pause_until: 0,
+            written: None,
+        }
+    }
+}
+
+impl AxiSlave {
+    /// The memory behind it; without, every access is answered with DECERR.
+    pub fn map(&mut self, memory: Option<HostMemory>) {
+        self.memory = memory;
+    }
+
+    /// First address of the memory.
+    pub fn mapped_at(&self) -> Option<u64> {
+        self.memory.as_ref().map(HostMemory::iova)
+    }
+
+    /// Whether nothing is under way.
+    pub fn idle(&self) -> bool {
+        self.bursts.is_empty() && self.beats.is_empty() && self.responses.is_empty() && self.reads.is_empty()
+    }
+
+    /// Keeps a record of write beats from here on, for [`AxiSlave::take_written`].
+    pub fn record_writes(&mut self) {
+        self.written = Some(VecDeque::new());
+    }
+
+    /// The oldest recorded write beat.
+    pub fn take_written(&mut self) -> Option<Written> {
+        self.written.as_mut()?.pop_front()
+    }
+
+    /// Drives one clock.
+    pub fn drive(&mut self, inputs: &mut Inputs, clock: u64, stalls: &Stalls, dice: &mut Dice) {
+        let roll = dice.bytes();
+        let pause_roll = u16::from_le_bytes([roll[6], roll[7]]);
+        if pause_roll < stalls.write_pause {
+            self.pause_until = clock + u64::from(dice.up_to(stalls.write_pause_clocks_max));
+        }
+        let writes = clock >= self.pause_until;
+        let address_room = self.bursts.len() < BURSTS_MAX;
+        inputs.m_axi_awready = (writes && address_room && roll[0] >= stalls.write_address).into();
+        inputs.m_axi_wready =
+            (writes && self.beats.len() < WRITE_BEATS_MAX && roll[1] >= stalls.write_data).into();
+        inputs.m_axi_arready = (self.reads.len() < BURSTS_MAX && roll[2] >= stalls.read_address).into();
+
+        // Once offered, a response stands until it is taken.
+        self.response_offered |= self
+            .responses
+            .front()
+            .is_some_and(|(_, ready_at)| *ready_at <= clock);
+        inputs.m_axi_bvalid = self.response_offered.into();
+        inputs.m_axi_bresp = self.responses.front().map_or(OKAY, |(response, _)| *response);
+
+        let data_waits = self.reads.front().is_some_and(|read| read.ready_at <= clock);
+        if !self.read_offered && data_waits && roll[3] >= stalls.read_data {
+            self.read_offered = true;
+            self.offer_read(inputs);
+        }
+        inputs.m_axi_rvalid = self.read_offered.into();
+    }
+
+    fn offer_read(&self, inputs: &mut Inputs) {
+        let read = &self.reads[0];
+        let mut bytes = [0; BEAT_BYTES as usize];
+        let response = match &self.memory {
+            Some(memory) if memory.read(read.address, &mut bytes).is_ok() => OKAY,
+            _ => DECERR,
+        };
+        for (word, bytes) in inputs.m_axi_rdata.iter_mut().zip(bytes.as_chunks::<4>().0) {
+            *word = u32::from_le_bytes(*bytes);
+        }
+        inputs.m_axi_rresp = response;
+        inputs.m_axi_rlast = (read.beats_left == 1).into();
+    }
+
+    /// Sees what the core gave in this clock.
+    pub fn observe(
+        &mut self,
+        inputs: &Inputs,
+        outputs: &Outputs,
+        clock: u64,
+        stalls: &Stalls,
+        dice: &mut Dice,
+    ) {
+        let address = Address {
+            address: outputs.m_axi_awaddr,
+            len: outputs.m_axi_awlen,
+        };
+        let taken =
+            self.write_address
+                .observe(outputs.m_axi_awvalid == 1, inputs.m_axi_awready == 1, address);
+        if let Some(burst) = taken {
+            check_burst(self.write_address.channel, burst);
+            self.bursts.push_back(burst);
+        }
+        let beat = WriteBeat {
+            data: if outputs.m_axi_wvalid == 1 {
+                outputs.m_axi_wdata
+            } else {
+                [0; 8]
+            },
+            strobe: outputs.m_axi_wstrb,
+            last: outputs.m_axi_wlast == 1,
+        };
+        let taken = self
+            .write_data
+            .observe(outputs.m_axi_wvalid == 1, inputs.m_axi_wready == 1, beat);
+        if let Some(beat) = taken {
+            self.beats.push_back((beat, clock));
+        }
+        while let (Some(burst), Some((beat, clock))) =
+            (self.bursts.front().copied(), self.beats.front().copied())
+        {
+            self.beats.pop_front();
+            self.write(burst, beat, clock);
+            if beat.last {
+                let response = if self.burst_failed { DECERR } else { OKAY };
+                let delay = u64::from(dice.up_to(stalls.response_clocks_max));
+                self.responses.push_back((response, clock + 1 + delay));
+                self.bursts.pop_front();
+                self.beat_index = 0;
+                self.burst_failed = false;
+            }
+        }
+        if inputs.m_axi_bvalid == 1 && outputs.m_axi_bready == 1 {
+            self.responses.pop_front();
+            self.response_offered = false;
+        }
+
+        let address = Address {
+            address: outputs.m_axi_araddr,
+            len: outputs.m_axi_arlen,
+        };
+        let taken = self
+            .read_address
+            .observe(outputs.m_axi_arvalid == 1, inputs.m_axi_arready == 1, address);
+        if let Some(burst) = taken {
+            check_burst(self.read_address.channel, burst);
+            let delay = u64::from(dice.up_to(stalls.response_clocks_max));
+            self.reads.push_back(Read {
+                address: burst.address,
+                beats_left: u16::from(burst.len) + 1,
+                ready_at: clock + 1 + delay,
+            });
+        }
+        if inputs.m_axi_rvalid == 1 && outputs.m_axi_rready == 1 {
+            self.read_offered = false;
+            let read = &mut self.reads[0];
+            read.address += BEAT_BYTES;
+            read.beats_left -= 1;
+            if read.beats_left == 0 {
+                self.reads.pop_front();
+            }
+        }
+    }
+
+    fn write(&mut self, burst: Address, beat: WriteBeat, clock: u64) {
+        assert_eq!(
+            beat.last,
+            self.beat_index == u16::from(burst.len),
+            "m_axi_w: wlast at beat {} of a burst of {} (AXI4, A3.4.1)",
+            self.beat_index,
+            u16::from(burst.len) + 1
+        );
+        let address = burst.address + u64::from(self.beat_index) * BEAT_BYTES;
+        self.beat_index += 1;
+        let mut bytes = [0; BEAT_BYTES as usize];
+        for (word, bytes) in beat.data.iter().zip(bytes.as_chunks_mut::<4>().0) {
+            *bytes = word.to_le_bytes();
+        }
+        if let Some(written) = &mut self.written {
+            written.push_back(Written {
+                clock,
+                address,
+                first: bytes[0],
+            });
+        }
+        let written = match (&self.memory, beat.strobe) {
+            (None, _) => false,
+            (Some(memory), u32::MAX) => memory.write(address, &bytes).is_ok(),
+            (Some(memory), strobe) => (0..BEAT_BYTES)
+                .filter(|lane| strobe >> lane & 1 == 1)
+                .all(|lane| memory.write(address + lane, &bytes[lane as usize..][..1]).is_ok()),
+        };
+        self.burst_failed |= !written;
+    }
+}
+
+fn check_burst(channel: &str, burst: Address) {
+    let Address { address, len } = burst;
+    assert_eq!(
+        address % BEAT_BYTES,
+        0,
+        "{channel}: address {address:#x} is not aligned to a beat"
+    );
+    let last = address + u64::from(len) * BEAT_BYTES;
+    assert_eq!(
+        address / BURST_BOUNDARY_BYTES,
+        last / BURST_BOUNDARY_BYTES,
+        "{channel}: the burst of {} beats at {address:#x} crosses 4 KiB (AXI4, A3.4.1)",
+        u16::from(len) + 1
+    );
+}

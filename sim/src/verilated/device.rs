@@ -1,0 +1,318 @@
+//! The Verilated core as a device.
+use super::axi::{AxiSlave, Written};
+use super::ffi::{Core, Inputs, Outputs};
+use super::mac::{FrameStart, RxMac, TxMac};
+use super::stalls::{Dice, Stalls};
+use fixnic_abi::reg::{self, field};
+use fixnic_driver::{Device, DmaError, HostMemory, Wire};
+use thiserror::Error;
+
+/// A clock of 156.25 MHz.
+const CLOCK_PS: u32 = reg::CLOCK_PS.reset;
+const RESET_CLOCKS: u32 = 16;
+/// A register access that takes longer is not answered at all.
+const REGISTER_CLOCKS_MAX: u32 = 100_000;
+/// With every port silent for so long, the core is asked whether it is idle.
+const QUIET_CLOCKS: u32 = 64;
+const ALL_ONES: u32 = u32::MAX;
+
+/// The core did not come to rest.
+#[derive(Debug, Error)]
+#[error("the core is still busy after {clocks} clocks: STATUS {status:#x}, {waiting}; a full ring with a command waiting needs credit, anything else is a hang")]
+pub struct StillBusy {
+    /// Clocks that were run.
+    pub clocks: u64,
+    /// STATUS at the end.
+    pub status: u32,
+    /// What the models around the core still have to do.
+    pub waiting: &'static str,
+}
+
+/// The core under Verilator with a MAC and host memory around it, on virtual time.
+///
+/// Every register access runs some clocks; [`Device::advance`] runs clocks while there is something to do and then jumps to
+/// the time that it was given, so an idle core costs nothing.
+#[derive(Debug)]
+pub struct VerilatedDevice {
+    core: Core,
+    inputs: Inputs,
+    outputs: Outputs,
+    rx: RxMac,
+    tx: TxMac,
+    axi: AxiSlave,
+    stalls: Stalls,
+    dice: Dice,
+    interrupts: u32,
+    clock: u64,
+    time_ns: u64,
+    /// What the time is beyond `time_ns`.
+    time_ps: u32,
+    quiet_clocks: u32,
+    /// Nothing can happen before the next frame or register write.
+    idle: bool,
+}
+
+impl VerilatedDevice {
+    /// A core after power-up and reset. `seed` decides every stall.
+    pub fn new(seed: u64, stalls: Stalls) -> Self {
+        let mut device = Self {
+            core: Core::new(),
+            inputs: Inputs {
+                reset: 1,
+                ..Inputs::default()
+            },
+            outputs: Outputs::default(),
+            rx: RxMac::default(),
+            tx: TxMac::default(),
+            axi: AxiSlave::default(),
+            stalls,
+            dice: Dice::new(seed),
+            interrupts: 0,
+            clock: 0,
+            time_ns: 0,
+            time_ps: 0,
+            quiet_clocks: 0,
+            idle: false,
+        };
+        for _ in 0..RESET_CLOCKS {
+            device.core.tick(&device.inputs, &mut device.outputs);
+        }
+        device.inputs.reset = 0;
+        device
+    }
+
+    /// Changes the stalls from the next clock on.
+    pub fn set_stalls(&mut self, stalls: Stalls) {
+        self.stalls = stalls;
+    }
+
+    /// Records every signal to an FST file from here on.
+    #[cfg(feature = "waves")]
+    pub fn record_waves(&mut self, path: &std::path::Path) -> std::io::Result<()> {
+        use std::io::{Error, ErrorKind};
+        let text = path.to_str().and_then(|text| std::ffi::CString::new(text).ok());
+        let text = text.ok_or_else(|| Error::new(ErrorKind::InvalidInput, "the path is not plain text"))?;
+        match self.core.trace(&text) {
+            true => Ok(()),
+            false => Err(Error::other(format!("cannot write waves to {}", path.display()))),
+        }
+    }
+
+    /// Clocks since power-up, without those that were jumped over.
+    pub fn clock(&self) -> u64 {
+        self.clock
+    }
+
+    /// The core's `ts_ns`.
+    pub fn time_ns(&self) -> u64 {
+        self.time_ns
+    }
+
+    /// Frames that have begun on the wire since power-up.
+    pub fn frames_begun(&self) -> u64 {
+        self.rx.frames_begun()
+    }
+
+    /// When the oldest frame that was not asked for yet began.
+    pub fn take_frame_start(&mut self) -> Option<FrameStart> {
+        self.rx.take_start()
+    }
+
+    /// Takes the oldest frame that the core has sent and nobody has taken yet.
+    pub fn take_transmitted(&mut self) -> Option<Vec<u8>> {
+        self.tx.take()
+    }
+
+    /// Keeps a record of every AXI write beat, for [`VerilatedDevice::take_written`].
+    pub fn record_writes(&mut self) {
+        self.axi.record_writes();
+    }
+
+    /// The oldest recorded AXI write beat.
+    pub fn take_written(&mut self) -> Option<Written> {
+        self.axi.take_written()
+    }
+
+    /// Puts a frame on the wire behind those given before.
+    pub fn inject(&mut self, frame: &[u8], fcs_good: bool) {
+        self.rx.push(frame, fcs_good);
+        self.idle = false;
+    }
+
+    /// Runs so many clocks.
+    pub fn run(&mut self, clocks: u64) {
+        for _ in 0..clocks {
+            self.tick();
+        }
+    }
+
+    /// Runs until the wire is empty and the core says that it is idle.
+    pub fn run_until_idle(&mut self, clocks_max: u64) -> Result<(), StillBusy> {
+        let start = self.clock;
+        let mut status = 0;
+        while self.clock - start < clocks_max {
+            if self.quiet_clocks < QUIET_CLOCKS {
+                self.tick();
+                continue;
+            }
+            status = self.read32(reg::STATUS.offset);
+            if field::STATUS::idle.get(status) == 1 {
+                self.idle = true;
+                return Ok(());
+            }
+            self.quiet_clocks = 0;
+        }
+        let waiting = match (self.rx.idle(), self.axi.idle()) {
+            (false, _) => "frames wait on the wire",
+            (true, false) => "AXI accesses are under way",
+            (true, true) => "the models around it are idle",
+        };
+        Err(StillBusy {
+            clocks: clocks_max,
+            status,
+            waiting,
+        })
+    }
+
+    fn tick(&mut self) {
+        let Self {
+            inputs,
+            outputs,
+            rx,
+            tx,
+            axi,
+            stalls,
+            dice,
+            clock,
+            ..
+        } = self;
+        inputs.ts_ns = self.time_ns;
+        rx.drive(inputs, *clock, stalls, dice);
+        tx.drive(inputs, stalls, dice);
+        axi.drive(inputs, *clock, stalls, dice);
+        self.core.tick(inputs, outputs);
+        tx.observe(inputs, outputs);
+        axi.observe(inputs, outputs, *clock, stalls, dice);
+        self.interrupts |= u32::from(outputs.irq);
+        let moves = rx.idle()
+            && axi.idle()
+            && outputs.m_axi_awvalid
+                | outputs.m_axi_wvalid
+                | outputs.m_axi_arvalid
+                | outputs.m_axis_tx_tvalid
+                == 0;
+        self.quiet_clocks = if moves { self.quiet_clocks + 1 } else { 0 };
+        self.clock += 1;
+        self.pass_time();
+    }
+
+    fn pass_time(&mut self) {
+        self.time_ps += CLOCK_PS;
+        self.time_ns += u64::from(self.time_ps / 1000);
+        self.time_ps %= 1000;
+    }
+}
+
+impl Device for VerilatedDevice {
+    fn read32(&mut self, offset: u32) -> u32 {
+        self.inputs.s_axil_araddr = offset;
+        self.inputs.s_axil_arvalid = 1;
+        self.inputs.s_axil_rready = 1;
+        for _ in 0..REGISTER_CLOCKS_MAX {
+            self.tick();
+            if self.outputs.s_axil_arready == 1 {
+                self.inputs.s_axil_arvalid = 0;
+            }
+            if self.outputs.s_axil_rvalid == 1 {
+                self.inputs.s_axil_arvalid = 0;
+                self.inputs.s_axil_rready = 0;
+                return self.outputs.s_axil_rdata;
+            }
+        }
+        // As PCIe completes a read that nobody answers.
+        self.inputs.s_axil_arvalid = 0;
+        self.inputs.s_axil_rready = 0;
+        ALL_ONES
+    }
+
+    fn write32(&mut self, offset: u32, value: u32) {
+        self.idle = false;
+        self.quiet_clocks = 0;
+        self.inputs.s_axil_awaddr = offset;
+        self.inputs.s_axil_wdata = value;
+        // Address and data come apart now and then: a slave may not rely on one to see the other.
+        let (address_wait, data_wait) = match (self.stalls.noise, self.dice.bytes()[0] & 7) {
+            (true, 0) => (2, 0),
+            (true, 1) => (0, 2),
+            _ => (0, 0),
+        };
+        let (mut address_taken, mut data_taken) = (false, false);
+        self.inputs.s_axil_bready = 1;
+        for clock in 0..REGISTER_CLOCKS_MAX {
+            self.inputs.s_axil_awvalid = (!address_taken && clock >= address_wait).into();
+            self.inputs.s_axil_wvalid = (!data_taken && clock >= data_wait).into();
+            self.tick();
+            address_taken |= self.inputs.s_axil_awvalid == 1 && self.outputs.s_axil_awready == 1;
+            data_taken |= self.inputs.s_axil_wvalid == 1 && self.outputs.s_axil_wready == 1;
+            if self.outputs.s_axil_bvalid == 1 {
+                break;
+            }
+        }
+        self.inputs.s_axil_awvalid = 0;
+        self.inputs.s_axil_wvalid = 0;
+        self.inputs.s_axil_bready = 0;
+    }
+
+    fn map_dma(&mut self, memory: &HostMemory) -> Result<(), DmaError> {
+        match self.axi.mapped_at() {
+            Some(mapped) => Err(DmaError::AlreadyMapped {
+                mapped,
+                iova: memory.iova(),
+            }),
+            None => {
+                self.axi.map(Some(memory.clone()));
+                Ok(())
+            }
+        }
+    }
+
+    fn unmap_dma(&mut self, iova: u64) {
+        if self.axi.mapped_at() == Some(iova) {
+            self.axi.map(None);
+        }
+    }
+
+    fn take_interrupt(&mut self, vector: u32) -> bool {
+        let fired = self.interrupts >> vector & 1 == 1;
+        self.interrupts &= !(1 << vector);
+        fired
+    }
+
+    fn advance(&mut self, now_ns: u64) {
+        while self.time_ns < now_ns {
+            if self.idle {
+                self.time_ns = now_ns;
+                self.time_ps = 0;
+            } else if self.quiet_clocks >= QUIET_CLOCKS {
+                let status = self.read32(reg::STATUS.offset);
+                self.idle = field::STATUS::idle.get(status) == 1;
+                self.quiet_clocks = 0;
+            } else {
+                self.tick();
+            }
+        }
+    }
+}
+
+impl Wire for VerilatedDevice {
+    fn deliver(&mut self, frame: &[u8], fcs_good: bool) {
+        self.inject(frame, fcs_good);
+    }
+
+    fn take_sent(&mut self, buffer: &mut [u8]) -> Option<usize> {
+        let frame = self.take_transmitted()?;
+        let length = frame.len().min(buffer.len());
+        buffer[..length].copy_from_slice(&frame[..length]);
+        Some(length)
+    }
+}
