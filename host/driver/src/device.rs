@@ -1,6 +1,8 @@
 //! What the driver asks of a device.
 use crate::error::DmaError;
 use crate::memory::HostMemory;
+use std::io;
+use std::time::Duration;
 
 /// Interrupt vectors of the core: RX rings 0 to 3, TX completion, errors (docs/datapath.md, section 9).
 pub const VECTORS: u32 = 6;
@@ -31,6 +33,16 @@ pub trait Device {
     /// Lets a simulated device run its clocks up to `now_ns`, nanoseconds on the caller's clock, which never runs
     /// back; an earlier time does nothing. A real device does nothing: it has a clock of its own.
     fn advance(&mut self, now_ns: u64);
+
+    /// Waits until the device may have something new, but not longer than `timeout`; a signal ends it early. For hosts that have nothing
+    /// else to do: by default it returns at once, and the host polls on.
+    ///
+    /// # Errors
+    /// When the system cannot wait.
+    fn wait(&mut self, timeout: Duration) -> io::Result<()> {
+        let _ = timeout;
+        Ok(())
+    }
 }
 
 impl<D: Device + ?Sized> Device for &mut D {
@@ -52,6 +64,9 @@ impl<D: Device + ?Sized> Device for &mut D {
     fn advance(&mut self, now_ns: u64) {
         (**self).advance(now_ns)
     }
+    fn wait(&mut self, timeout: Duration) -> io::Result<()> {
+        (**self).wait(timeout)
+    }
 }
 
 impl<D: Device + ?Sized> Device for Box<D> {
@@ -72,5 +87,8 @@ impl<D: Device + ?Sized> Device for Box<D> {
     }
     fn advance(&mut self, now_ns: u64) {
         (**self).advance(now_ns)
+    }
+    fn wait(&mut self, timeout: Duration) -> io::Result<()> {
+        (**self).wait(timeout)
     }
 }

@@ -15,6 +15,7 @@
 pub mod app;
 pub mod echo;
 pub mod engine;
+pub mod nic;
 pub mod settings;
 pub mod store;
 pub mod transport;

@@ -1,0 +1,833 @@
+//! TCP connections over a NIC.
+
+use super::connection::{Connection, Phase};
+use super::offload::{Answer, Offload, OffloadCounters};
+use super::phy::RingPhy;
+use super::segment::Segment;
+use crate::transport::{ConnectionId, Mark, Received, Transport, TransportError, TransportEvent};
+use fixnic_abi::entry::frame_flags;
+use fixnic_abi::limits::{MAX_FRAME_BYTES, NO_SESSION};
+use fixnic_abi::lookup::FourTuple;
+use fixnic_abi::{FenceEntry, FrameClass, FrameEntry, MsgEntry};
+use fixnic_driver::{Command, Device, LookupError, Nic, OpenError, RingError, RxEntry};
+use smoltcp::iface::{Config, Interface, PollResult, SocketHandle, SocketSet};
+use smoltcp::socket::tcp::{RecvError, Socket, SocketBuffer, State};
+use smoltcp::time::{Duration as TcpDuration, Instant};
+use smoltcp::wire::{EthernetAddress, HardwareAddress, IpAddress, IpCidr, IpListenEndpoint, Ipv4Cidr};
+use std::collections::{HashMap, VecDeque};
+use std::io::{self, ErrorKind};
+use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
+use std::time::Duration;
+
+/// Entries taken from the ring before TCP gets to send, and the owner its turn.
+const ENTRIES_PER_POLL: usize = 1024;
+/// MSG entries before a FRAME entry: 36 of the longest frame. More are not kept.
+const MESSAGES_PER_FRAME_MAX: usize = 64;
+/// Sockets of a listener that wait for a SYN.
+const BACKLOG: usize = 8;
+/// Connections at once, half-open ones included; each has 128 KiB of buffers.
+const CONNECTIONS_MAX: usize = 4096;
+/// First of the local ports for outgoing connections (RFC 6335, section 6).
+const EPHEMERAL_PORT_MIN: u16 = 49_152;
+/// After this long without an answer a connection is given up, in milliseconds.
+const TCP_TIMEOUT_MS: u64 = 20_000;
+/// How long a closed connection may take for its last bytes, in nanoseconds.
+const CLOSING_TIMEOUT_NS: u64 = 2_000_000_000;
+/// How often a look is taken at whether the device is still there, in nanoseconds.
+const ALIVE_CHECK_NS: u64 = 1_000_000_000;
+
+/// Who the NIC is on its network, and how much it buffers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NicTransportConfig {
+    /// Our address.
+    pub address: Ipv4Addr,
+    /// Length of our network's prefix, in bits.
+    pub prefix_len: u8,
+    /// Where everything outside our network goes.
+    pub gateway: Option<Ipv4Addr>,
+    /// Our MAC address.
+    pub mac: [u8; 6],
+    /// Where initial TCP numbers and local ports come from. Counterparties should not be able to guess it.
+    pub seed: u64,
+    /// Bytes of a connection's receive buffer, and of its send buffer.
+    pub buffer_bytes: usize,
+}
+
+impl NicTransportConfig {
+    /// With the MAC address 02:46:49 and the last three bytes of the IPv4 address: locally administered, and different
+    /// for all on one network of at least /8.
+    pub fn new(address: Ipv4Addr, prefix_len: u8, gateway: Option<Ipv4Addr>, seed: u64) -> Self {
+        let [_, b, c, d] = address.octets();
+        let mac = [0x02, b'F', b'I', b, c, d];
+        Self {
+            address,
+            prefix_len,
+            gateway,
+            mac,
+            seed,
+            buffer_bytes: 64 * 1024,
+        }
+    }
+}
+
+/// What became of received frames.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FrameCounters {
+    /// Frames handed to TCP and ARP.
+    pub accepted: u64,
+    /// Frames with a wrong FCS or checksum, or cut.
+    pub bad: u64,
+    /// Frames whose checksums the core does not verify: IP options, fragments, lying lengths.
+    pub unsupported: u64,
+    /// Frames that the core had to drop before one of these.
+    pub dropped: u64,
+    /// Times the device was reset because of what it wrote into a ring.
+    pub device_resets: u64,
+}
+
+#[derive(Debug)]
+struct Listener {
+    address: SocketAddrV4,
+    /// Sockets in LISTEN.
+    waiting: Vec<SocketHandle>,
+}
+
+/// A NIC as a [`Transport`].
+pub struct NicTransport<D: Device> {
+    nic: Nic<D>,
+    config: NicTransportConfig,
+    interface: Interface,
+    sockets: SocketSet<'static>,
+    listeners: Vec<Listener>,
+    connections: HashMap<u64, Connection>,
+    by_tuple: HashMap<FourTuple, u64>,
+    /// Connection of each session number.
+    by_session: Vec<Option<u64>>,
+    next_id: u64,
+    next_port: u16,
+    events: VecDeque<TransportEvent>,
+    /// MSG entries whose FRAME entry has not come yet.
+    held: Vec<MsgEntry>,
+    rx_buffer: Box<[u8; MAX_FRAME_BYTES]>,
+    tx_buffer: Box<[u8; MAX_FRAME_BYTES]>,
+    offload_counters: OffloadCounters,
+    frame_counters: FrameCounters,
+    now_ns: u64,
+    alive_check_ns: u64,
+    /// Something may have changed that no poll of smoltcp shows.
+    look: bool,
+}
+
+impl<D: Device> NicTransport<D> {
+    /// TCP over an open NIC.
+    pub fn new(mut nic: Nic<D>, config: NicTransportConfig, now_ns: u64) -> Self {
+        let mut tx_buffer = Box::new([0; MAX_FRAME_BYTES]);
+        let mut settings = Config::new(HardwareAddress::Ethernet(EthernetAddress(config.mac)));
+        settings.random_seed = config.seed;
+        let mut phy = RingPhy {
+            nic: &mut nic,
+            received: &mut None,
+            tx_buffer: &mut tx_buffer,
+        };
+        let mut interface = Interface::new(settings, &mut phy, instant(now_ns));
+        interface.update_ip_addrs(|addresses| {
+            // There is room: the list of a fresh interface is empty.
+            let _ = addresses.push(IpCidr::Ipv4(Ipv4Cidr::new(
+                config.address,
+                config.prefix_len.min(32),
+            )));
+        });
+        if let Some(gateway) = config.gateway {
+            // Likewise.
+            let _ = interface.routes_mut().add_default_ipv4_route(gateway);
+        }
+        let sessions = usize::from(nic.geometry().sessions);
+        let ports = u64::from(u16::MAX - EPHEMERAL_PORT_MIN) + 1;
+        let next_port = EPHEMERAL_PORT_MIN + (config.seed % ports) as u16;
+        Self {
+            nic,
+            config,
+            interface,
+            sockets: SocketSet::new(Vec::new()),
+            listeners: Vec::new(),
+            connections: HashMap::new(),
+            by_tuple: HashMap::new(),
+            by_session: vec![None; sessions],
+            next_id: 0,
+            next_port,
+            events: VecDeque::with_capacity(64),
+            held: Vec::with_capacity(MESSAGES_PER_FRAME_MAX),
+            rx_buffer: Box::new([0; MAX_FRAME_BYTES]),
+            tx_buffer,
+            offload_counters: OffloadCounters::default(),
+            frame_counters: FrameCounters::default(),
+            now_ns,
+            alive_check_ns: now_ns,
+            look: false,
+        }
+    }
+
+    /// What happened to tags and commands.
+    pub fn offload_counters(&self) -> OffloadCounters {
+        self.offload_counters
+    }
+
+    /// What became of received frames.
+    pub fn frame_counters(&self) -> FrameCounters {
+        self.frame_counters
+    }
+
+    /// Whether the core follows the connection's stream.
+    pub fn is_offloaded(&self, id: ConnectionId) -> bool {
+        self.offload(id).is_some_and(Offload::is_following)
+    }
+
+    /// The NIC, for its counters and its device.
+    pub fn nic_mut(&mut self) -> &mut Nic<D> {
+        &mut self.nic
+    }
+
+    fn offload(&self, id: ConnectionId) -> Option<&Offload> {
+        self.connections.get(&id.0)?.offload.as_ref()
+    }
+
+    // ---- receiving
+
+    /// Takes what the ring holds. An error of the ring is mended by a reset of the device.
+    fn drain_ring(&mut self) -> Result<(), TransportError> {
+        for _ in 0..ENTRIES_PER_POLL {
+            // TCP answers what it gets: without room to send, frames wait in the ring.
+            let polled = match self.nic.tx_room() {
+                Ok(0) => break,
+                Ok(_) => self.nic.poll(),
+                Err(error) => Err(error),
+            };
+            match polled {
+                Ok(None) => break,
+                Ok(Some(RxEntry::Msg(entry))) if self.held.len() < MESSAGES_PER_FRAME_MAX => {
+                    self.held.push(entry);
+                }
+                Ok(Some(RxEntry::Msg(_))) => self.offload_counters.overflow += 1,
+                Ok(Some(RxEntry::Frame(frame))) => self.take_frame(&frame),
+                Ok(Some(RxEntry::Fence(fence))) => self.take_fence(&fence),
+                Ok(Some(RxEntry::Loss(loss))) => {
+                    let sum = loss
+                        .drop_fifo
+                        .wrapping_add(loss.drop_disabled)
+                        .wrapping_add(loss.drop_ring);
+                    self.frame_counters.dropped = u64::from(sum);
+                }
+                Err(error) => return self.reset_device(error),
+            }
+        }
+        self.nic.return_credit();
+        Ok(())
+    }
+
+    fn take_frame(&mut self, frame: &FrameEntry) {
+        const BAD: u16 = frame_flags::FCS_BAD
+            | frame_flags::TRUNCATED
+            | frame_flags::IP_CHECKSUM_BAD
+            | frame_flags::TCP_CHECKSUM_BAD;
+        let segment = if frame.flags & BAD != 0 {
+            self.frame_counters.bad += 1;
+            None
+        } else if !is_verified_class(frame.class) {
+            self.frame_counters.unsupported += 1;
+            None
+        } else {
+            self.frame_counters.accepted += 1;
+            let length = self.nic.read_frame(frame, &mut self.rx_buffer);
+            let segment = Segment::parse(&self.rx_buffer[..length]);
+            self.ingress(length);
+            segment
+        };
+        if let Some(segment) = segment {
+            if segment.syn {
+                self.take_syn(&segment);
+            }
+            self.take_segment(&segment);
+        }
+        let committed = frame.flags & frame_flags::COMMITTED != 0;
+        let connection = self.session_connection(frame.session);
+        let mut held = std::mem::take(&mut self.held);
+        match connection.and_then(|id| self.connections.get_mut(&id)?.offload.as_mut()) {
+            Some(offload) if committed => {
+                for entry in held.drain(..) {
+                    offload.message(&entry, &mut self.offload_counters);
+                }
+                offload.state_after_frame(frame.session_state, &mut self.offload_counters);
+            }
+            Some(offload) => {
+                self.offload_counters.void += held.len() as u64;
+                offload.state_after_frame(frame.session_state, &mut self.offload_counters);
+            }
+            None => self.offload_counters.stale += held.len() as u64,
+        }
+        held.clear();
+        self.held = held;
+    }
+
+    fn session_connection(&self, session: u16) -> Option<u64> {
+        (session != NO_SESSION).then(|| self.by_session.get(usize::from(session)).copied().flatten())?
+    }
+
+    /// Hands the frame in `rx_buffer` to smoltcp.
+    fn ingress(&mut self, length: usize) {
+        let mut received = Some(&self.rx_buffer[..length]);
+        let mut phy = RingPhy {
+            nic: &mut self.nic,
+            received: &mut received,
+            tx_buffer: &mut self.tx_buffer,
+        };
+        self.interface
+            .poll_ingress_single(instant(self.now_ns), &mut phy, &mut self.sockets);
+        self.look = true;
+    }
+
+    /// Learns the counterparty's first TCP number, which smoltcp keeps to itself.
+    fn take_syn(&mut self, segment: &Segment) {
+        let id = match self.by_tuple.get(&segment.tuple) {
+            Some(id) => *id,
+            None => match self.accepted_by(segment) {
+                Some(id) => id,
+                None => return,
+            },
+        };
+        let Some(connection) = self.connections.get_mut(&id) else {
+            return;
+        };
+        let state = self.sockets.get::<Socket>(connection.handle).state();
+        if connection.offload.is_none() && matches!(state, State::Established | State::SynReceived) {
+            connection.offload = Some(Offload::new(segment.seq.wrapping_add(1)));
+        }
+    }
+
+    /// The connection that a listener's socket has become by this SYN.
+    fn accepted_by(&mut self, segment: &Segment) -> Option<u64> {
+        let tuple = segment.tuple;
+        let of_port = |listener: &&mut Listener| listener.address.port() == tuple.local_port;
+        let listener = self.listeners.iter_mut().find(of_port)?;
+        let at = listener.waiting.iter().position(|handle| {
+            let socket = self.sockets.get::<Socket>(*handle);
+            socket.state() == State::SynReceived && tuple_of(socket) == Some(tuple)
+        })?;
+        let handle = listener.waiting.swap_remove(at);
+        let address = SocketAddr::V4(listener.address);
+        let id = self.adopt(handle, tuple, Phase::Accepting { listener: address });
+        self.fill_backlogs();
+        Some(id)
+    }
+
+    fn take_segment(&mut self, segment: &Segment) {
+        let Some(connection) = self
+            .by_tuple
+            .get(&segment.tuple)
+            .and_then(|id| self.connections.get_mut(id))
+        else {
+            return;
+        };
+        let window_end = connection.received + self.config.buffer_bytes as u64;
+        if let Some(offload) = &mut connection.offload {
+            // A SYN takes the number before the first payload byte.
+            let seq = segment.seq.wrapping_add(u32::from(segment.syn));
+            offload.segment(seq, segment.len, window_end);
+        }
+    }
+
+    fn take_fence(&mut self, fence: &FenceEntry) {
+        match self.nic.answered(fence) {
+            Some(Command::Disarm { place }) => return self.nic.lookup().release(place.session),
+            Some(_) => {}
+            None => return,
+        }
+        let Some(id) = self.session_connection(fence.session) else {
+            return;
+        };
+        let Some(offload) = self.connections.get_mut(&id).and_then(|c| c.offload.as_mut()) else {
+            return;
+        };
+        if let Answer::SetExpected(expected) = offload.fence(fence, &mut self.offload_counters) {
+            self.set_expected(ConnectionId(id), expected);
+        }
+    }
+
+    fn reset_device(&mut self, error: RingError) -> Result<(), TransportError> {
+        tracing::error!(%error, "the device is reset; TCP repeats what was lost");
+        self.frame_counters.device_resets += 1;
+        self.held.clear();
+        self.by_session.fill(None);
+        for connection in self.connections.values_mut() {
+            connection.place = None;
+            if let Some(offload) = &mut connection.offload {
+                offload.reset();
+            }
+        }
+        self.nic
+            .reset()
+            .map_err(|error| failed("reset the device", error))
+    }
+
+    // ---- sending
+
+    fn egress(&mut self) {
+        loop {
+            let mut phy = RingPhy {
+                nic: &mut self.nic,
+                received: &mut None,
+                tx_buffer: &mut self.tx_buffer,
+            };
+            match self
+                .interface
+                .poll_egress(instant(self.now_ns), &mut phy, &mut self.sockets)
+            {
+                PollResult::None => break,
+                PollResult::SocketStateChanged => self.look = true,
+            }
+        }
+        self.nic.announce();
+    }
+
+    // ---- connections
+
+    fn new_socket(&mut self) -> SocketHandle {
+        let buffer = || SocketBuffer::new(vec![0; self.config.buffer_bytes]);
+        let mut socket = Socket::new(buffer(), buffer());
+        // A message leaves when it is given, not when a segment is full.
+        socket.set_nagle_enabled(false);
+        socket.set_timeout(Some(TcpDuration::from_millis(TCP_TIMEOUT_MS)));
+        self.sockets.add(socket)
+    }
+
+    fn adopt(&mut self, handle: SocketHandle, tuple: FourTuple, phase: Phase) -> u64 {
+        self.next_id += 1;
+        self.connections
+            .insert(self.next_id, Connection::new(handle, tuple, phase));
+        self.by_tuple.insert(tuple, self.next_id);
+        self.next_id
+    }
+
+    /// Every listener gets back the sockets it has given away, as far as connections are free.
+    fn fill_backlogs(&mut self) {
+        for at in 0..self.listeners.len() {
+            while self.listeners[at].waiting.len() < BACKLOG && self.connections.len() < CONNECTIONS_MAX {
+                let handle = self.new_socket();
+                let address = self.listeners[at].address;
+                let ip = (!address.ip().is_unspecified()).then(|| (*address.ip()).into());
+                let endpoint = IpListenEndpoint {
+                    addr: ip,
+                    port: address.port(),
+                };
+                // A fresh socket listens at any port but 0, which listen() has excluded.
+                let _ = self.sockets.get_mut::<Socket>(handle).listen(endpoint);
+                self.listeners[at].waiting.push(handle);
+            }
+        }
+    }
+
+    fn free_port(&mut self, remote: SocketAddrV4) -> Option<FourTuple> {
+        for _ in EPHEMERAL_PORT_MIN..=u16::MAX {
+            let local_port = self.next_port;
+            self.next_port = self.next_port.checked_add(1).unwrap_or(EPHEMERAL_PORT_MIN);
+            let tuple = FourTuple {
+                local_ip: self.config.address.to_bits(),
+                remote_ip: remote.ip().to_bits(),
+                local_port,
+                remote_port: remote.port(),
+            };
+            let listened = self
+                .listeners
+                .iter()
+                .any(|listener| listener.address.port() == local_port);
+            if !listened && !self.by_tuple.contains_key(&tuple) {
+                return Some(tuple);
+            }
+        }
+        None
+    }
+
+    /// Looks at every connection for what its owner must know.
+    fn look_at_connections(&mut self) {
+        let mut gone = Vec::new();
+        for (id, connection) in &mut self.connections {
+            let id = ConnectionId(*id);
+            let socket = self.sockets.get_mut::<Socket>(connection.handle);
+            match connection.phase {
+                Phase::Connecting | Phase::Accepting { .. } if socket.may_send() => {
+                    self.events.push_back(match connection.phase {
+                        Phase::Accepting { listener } => TransportEvent::Accepted {
+                            id,
+                            listener,
+                            peer: peer_of(&connection.tuple),
+                        },
+                        _ => TransportEvent::Connected { id },
+                    });
+                    connection.phase = Phase::Open;
+                }
+                Phase::Connecting if socket.state() == State::Closed => {
+                    let error = io::Error::new(
+                        ErrorKind::ConnectionRefused,
+                        "the counterparty refused the connection or did not answer",
+                    );
+                    self.events.push_back(TransportEvent::Closed {
+                        id,
+                        error: Some(error),
+                    });
+                    gone.push(id.0);
+                }
+                // Never known to the owner. A socket that was reset listens again, under no listener's care.
+                Phase::Accepting { .. } if matches!(socket.state(), State::Closed | State::Listen) => {
+                    socket.abort();
+                    gone.push(id.0);
+                }
+                Phase::Closing { deadline_ns } => {
+                    // What still arrives is thrown away, so that the counterparty's last byte can come.
+                    while socket.can_recv() && socket.recv(|bytes| (bytes.len(), ())).is_ok() {}
+                    if matches!(socket.state(), State::Closed | State::TimeWait) {
+                        gone.push(id.0);
+                    } else if self.now_ns >= deadline_ns {
+                        socket.abort();
+                        connection.phase = Phase::Aborted;
+                    }
+                }
+                Phase::Aborted => gone.push(id.0),
+                Phase::Connecting | Phase::Accepting { .. } | Phase::Open => {}
+            }
+            if connection.phase != Phase::Open {
+                continue;
+            }
+            if connection.awaits_room && socket.can_send() {
+                connection.awaits_room = false;
+                self.events.push_back(TransportEvent::Writable { id });
+            }
+            let ended = !socket.may_recv() && !connection.end_known;
+            if (socket.can_recv() || ended) && !connection.readable_queued {
+                connection.readable_queued = true;
+                self.events.push_back(TransportEvent::Readable { id });
+            }
+        }
+        for id in gone {
+            self.forget(id);
+        }
+    }
+
+    fn forget(&mut self, id: u64) {
+        let Some(connection) = self.connections.remove(&id) else {
+            return;
+        };
+        self.by_tuple.remove(&connection.tuple);
+        self.sockets.remove(connection.handle);
+        self.disarm(connection.place);
+        self.fill_backlogs();
+    }
+
+    fn disarm(&mut self, place: Option<fixnic_driver::Place>) {
+        let Some(place) = place else { return };
+        self.by_session[usize::from(place.session)] = None;
+        // The place comes back with the fence. If the mailbox is full, the device is not answering.
+        if let Err(error) = self.nic.submit(Command::Disarm { place }) {
+            tracing::warn!(%error, session = place.session, "a session stays armed");
+        }
+    }
+
+    /// Looks at the connection's place in the core, or finds one.
+    fn place(&mut self, id: u64) -> Option<fixnic_driver::Place> {
+        let connection = self.connections.get_mut(&id)?;
+        if connection.place.is_none() && !connection.no_place {
+            match self.nic.lookup().take(connection.tuple) {
+                Ok(place) => {
+                    connection.place = Some(place);
+                    self.by_session[usize::from(place.session)] = Some(id);
+                }
+                // An earlier connection of the same ports is being disarmed.
+                Err(LookupError::Taken { .. }) => {}
+                Err(error) => {
+                    connection.no_place = true;
+                    self.offload_counters.no_place += 1;
+                    tracing::warn!(%error, "a connection runs without offload");
+                }
+            }
+        }
+        connection.place
+    }
+}
+
+impl<D: Device> Transport for NicTransport<D> {
+    fn listen(&mut self, address: SocketAddr) -> Result<SocketAddr, TransportError> {
+        let error = |kind: ErrorKind| TransportError {
+            action: "listen on",
+            address: Some(address),
+            source: kind.into(),
+        };
+        let SocketAddr::V4(mut wanted) = address else {
+            return Err(error(ErrorKind::Unsupported));
+        };
+        if !wanted.ip().is_unspecified() && *wanted.ip() != self.config.address {
+            return Err(error(ErrorKind::AddrNotAvailable));
+        }
+        if wanted.port() == 0 {
+            let any = SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0);
+            let tuple = self.free_port(any).ok_or_else(|| error(ErrorKind::AddrInUse))?;
+            wanted.set_port(tuple.local_port);
+        }
+        if self
+            .listeners
+            .iter()
+            .any(|listener| listener.address.port() == wanted.port())
+        {
+            return Err(error(ErrorKind::AddrInUse));
+        }
+        self.listeners.push(Listener {
+            address: wanted,
+            waiting: Vec::with_capacity(BACKLOG),
+        });
+        self.fill_backlogs();
+        Ok(SocketAddr::V4(wanted))
+    }
+
+    fn connect(&mut self, address: SocketAddr, now_ns: u64) -> Result<ConnectionId, TransportError> {
+        let error = |source: io::Error| TransportError {
+            action: "connect to",
+            address: Some(address),
+            source,
+        };
+        let SocketAddr::V4(remote) = address else {
+            return Err(error(ErrorKind::Unsupported.into()));
+        };
+        if self.connections.len() >= CONNECTIONS_MAX {
+            return Err(error(io::Error::other(format!(
+                "{CONNECTIONS_MAX} connections are open already"
+            ))));
+        }
+        let tuple = self
+            .free_port(remote)
+            .ok_or_else(|| error(ErrorKind::AddrInUse.into()))?;
+        self.now_ns = self.now_ns.max(now_ns);
+        let handle = self.new_socket();
+        let socket = self.sockets.get_mut::<Socket>(handle);
+        let local = (self.config.address, tuple.local_port);
+        if let Err(refused) = socket.connect(self.interface.context(), (*remote.ip(), remote.port()), local) {
+            self.sockets.remove(handle);
+            return Err(error(io::Error::new(
+                ErrorKind::InvalidInput,
+                refused.to_string(),
+            )));
+        }
+        Ok(ConnectionId(self.adopt(handle, tuple, Phase::Connecting)))
+    }
+
+    fn poll(&mut self, now_ns: u64) -> Result<(), TransportError> {
+        self.now_ns = self.now_ns.max(now_ns);
+        if self.now_ns.saturating_sub(self.alive_check_ns) >= ALIVE_CHECK_NS {
+            self.alive_check_ns = self.now_ns;
+            self.nic
+                .check_alive()
+                .map_err(|error| failed("reach the device", error))?;
+        }
+        self.nic.advance(self.now_ns);
+        self.drain_ring()?;
+        self.egress();
+        let closing = |c: &Connection| matches!(c.phase, Phase::Closing { .. } | Phase::Aborted);
+        if std::mem::take(&mut self.look) || self.connections.values().any(closing) {
+            self.look_at_connections();
+        }
+        Ok(())
+    }
+
+    fn next_event(&mut self) -> Option<TransportEvent> {
+        let event = self.events.pop_front()?;
+        match &event {
+            TransportEvent::Readable { id } => {
+                if let Some(connection) = self.connections.get_mut(&id.0) {
+                    connection.readable_queued = false;
+                }
+            }
+            TransportEvent::Closed { id, .. } => self.forget(id.0),
+            _ => {}
+        }
+        Some(event)
+    }
+
+    fn receive(&mut self, id: ConnectionId, buffer: &mut Vec<u8>, limit: usize) -> io::Result<Received> {
+        let connection = self.connections.get_mut(&id.0).ok_or(ErrorKind::NotConnected)?;
+        let socket = self.sockets.get_mut::<Socket>(connection.handle);
+        let mut taken = 0;
+        while taken < limit && socket.can_recv() {
+            let copied = socket.recv(|bytes| {
+                let count = bytes.len().min(limit - taken);
+                buffer.extend_from_slice(&bytes[..count]);
+                (count, count)
+            });
+            match copied {
+                Ok(count) if count > 0 => taken += count,
+                _ => break,
+            }
+        }
+        connection.received += taken as u64;
+        // What is left is reported again, and the window that has opened is told to the counterparty.
+        self.look = true;
+        if taken > 0 {
+            return Ok(Received::Bytes(taken));
+        }
+        match socket.recv(|_| (0, ())) {
+            Ok(()) => Ok(Received::Nothing),
+            Err(RecvError::Finished) => {
+                connection.end_known = true;
+                Ok(Received::End)
+            }
+            Err(RecvError::InvalidState) => {
+                connection.end_known = true;
+                Err(ErrorKind::ConnectionReset.into())
+            }
+        }
+    }
+
+    fn next_mark(&mut self, id: ConnectionId) -> Option<Mark> {
+        let connection = self.connections.get_mut(&id.0)?;
+        connection.offload.as_mut()?.next_mark(connection.received)
+    }
+
+    fn send(&mut self, id: ConnectionId, bytes: &[u8]) -> io::Result<usize> {
+        let connection = self.connections.get_mut(&id.0).ok_or(ErrorKind::NotConnected)?;
+        let socket = self.sockets.get_mut::<Socket>(connection.handle);
+        let sent = socket
+            .send_slice(bytes)
+            .map_err(|_| io::Error::from(ErrorKind::BrokenPipe))?;
+        connection.awaits_room |= sent < bytes.len();
+        Ok(sent)
+    }
+
+    fn close(&mut self, id: ConnectionId) {
+        let Some(connection) = self.connections.get_mut(&id.0) else {
+            return;
+        };
+        if connection.phase != Phase::Aborted {
+            self.sockets.get_mut::<Socket>(connection.handle).close();
+            connection.phase = Phase::Closing {
+                deadline_ns: self.now_ns.saturating_add(CLOSING_TIMEOUT_NS),
+            };
+        }
+        let place = connection.place.take();
+        connection.offload = None;
+        self.disarm(place);
+        self.events.retain(|event| event_id(event) != id);
+    }
+
+    fn message_boundary(&mut self, id: ConnectionId, position: u64, expected: u64) {
+        if !self
+            .offload(id)
+            .is_some_and(|offload| offload.wants_boundary(position))
+        {
+            return;
+        }
+        let Some(place) = self.place(id.0) else { return };
+        let Some(connection) = self.connections.get_mut(&id.0) else {
+            return;
+        };
+        let Some(offload) = &mut connection.offload else {
+            return;
+        };
+        match self.nic.submit(offload.arm(place, position, expected)) {
+            Ok(tag) => offload.arming(tag, position, expected, &mut self.offload_counters),
+            Err(error) => tracing::warn!(%error, "a connection is not armed"),
+        }
+    }
+
+    fn set_expected(&mut self, id: ConnectionId, expected: u64) {
+        let Some(connection) = self.connections.get_mut(&id.0) else {
+            return;
+        };
+        let (Some(place), Some(offload)) = (connection.place, &mut connection.offload) else {
+            return;
+        };
+        if !offload.wants_expected(expected) {
+            return;
+        }
+        match self.nic.submit(Command::SetExpected {
+            session: place.session,
+            expected,
+        }) {
+            Ok(tag) => offload.setting(tag, expected, &mut self.offload_counters),
+            Err(error) => tracing::warn!(%error, "the core goes on with its own number"),
+        }
+    }
+
+    fn flush(&mut self, now_ns: u64) -> Result<(), TransportError> {
+        self.now_ns = self.now_ns.max(now_ns);
+        self.egress();
+        Ok(())
+    }
+
+    fn poll_timeout(&mut self) -> Option<u64> {
+        if self.look || !self.events.is_empty() {
+            return Some(0);
+        }
+        let tcp = self.interface.poll_at(instant(self.now_ns), &self.sockets);
+        let closing = self
+            .connections
+            .values()
+            .filter_map(|connection| match connection.phase {
+                Phase::Closing { deadline_ns } => Some(deadline_ns),
+                Phase::Aborted => Some(0),
+                _ => None,
+            });
+        closing
+            .chain(tcp.map(|at| at.total_micros().max(0) as u64 * 1_000))
+            .min()
+    }
+
+    fn wait(&mut self, timeout: Duration) -> Result<(), TransportError> {
+        self.nic
+            .device_mut()
+            .wait(timeout)
+            .map_err(|source| TransportError {
+                action: "wait for the device",
+                address: None,
+                source,
+            })
+    }
+}
+
+/// Whether the core has verified the checksums of frames of this class, or whoever takes them does.
+fn is_verified_class(class: u8) -> bool {
+    use FrameClass::{BadLength, Fragment, IpOptions};
+    FrameClass::from_bits(class).is_some_and(|class| !matches!(class, BadLength | IpOptions | Fragment))
+}
+
+fn instant(now_ns: u64) -> Instant {
+    Instant::from_micros((now_ns / 1_000) as i64)
+}
+
+fn tuple_of(socket: &Socket<'_>) -> Option<FourTuple> {
+    let (local, remote) = (socket.local_endpoint()?, socket.remote_endpoint()?);
+    let (IpAddress::Ipv4(local_ip), IpAddress::Ipv4(remote_ip)) = (local.addr, remote.addr);
+    Some(FourTuple {
+        local_ip: local_ip.to_bits(),
+        remote_ip: remote_ip.to_bits(),
+        local_port: local.port,
+        remote_port: remote.port,
+    })
+}
+
+fn peer_of(tuple: &FourTuple) -> SocketAddr {
+    SocketAddr::from((Ipv4Addr::from_bits(tuple.remote_ip), tuple.remote_port))
+}
+
+fn event_id(event: &TransportEvent) -> ConnectionId {
+    match event {
+        TransportEvent::Accepted { id, .. }
+        | TransportEvent::Connected { id }
+        | TransportEvent::Readable { id }
+        | TransportEvent::Writable { id }
+        | TransportEvent::Closed { id, .. } => *id,
+    }
+}
+
+fn failed(action: &'static str, error: impl Into<OpenError>) -> TransportError {
+    TransportError {
+        action,
+        address: None,
+        source: io::Error::other(error.into()),
+    }
+}
