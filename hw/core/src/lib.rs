@@ -5,6 +5,8 @@
 #![forbid(unsafe_code)]
 
 pub mod blocks;
+pub mod control;
 pub mod emit;
 pub mod framer;
 pub mod lint;
+pub mod tx;
