@@ -5,6 +5,7 @@ pub mod frames;
 pub mod golden;
 #[cfg(feature = "verilated")]
 pub mod verilated;
+pub mod vfio_user;
 
 pub use golden::{Golden, GoldenDevice};
 #[cfg(feature = "verilated")]

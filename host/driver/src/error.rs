@@ -39,6 +39,29 @@ pub enum DmaError {
         /// What the kernel said.
         source: io::Error,
     },
+    /// The mapping would pin more memory than this process may.
+    #[error("{bytes} bytes of DMA memory would be pinned, and RLIMIT_MEMLOCK allows {limit} where {locked} are pinned already; raise it (`ulimit -l unlimited`, or LimitMEMLOCK=infinity in the service) or ask for smaller rings")]
+    MemoryLock {
+        /// Bytes of the mapping.
+        bytes: u64,
+        /// The process's limit in bytes.
+        limit: u64,
+        /// Bytes that it has pinned already.
+        locked: u64,
+    },
+    /// The device cannot reach memory that is not an arena of this process.
+    #[error("only an arena of this process can be mapped for this device; allocate one with DmaArena::new")]
+    NotAnArena,
+    /// Nothing is mapped at the address, or not for writing.
+    #[error("access to {bytes} bytes at IOVA {iova:#x} refused: {reason}")]
+    Refused {
+        /// First address of the access.
+        iova: u64,
+        /// Bytes of the access.
+        bytes: usize,
+        /// What stands against it.
+        reason: &'static str,
+    },
     /// The device has a mapping already, and has room for one.
     #[error("the device already has memory mapped at IOVA {mapped:#x}; unmap it before mapping {iova:#x}")]
     AlreadyMapped {

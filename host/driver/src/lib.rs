@@ -4,7 +4,8 @@
 //! [`Device`], never `dyn` in the poll path. What the device does is told in docs/datapath.md; offsets, layouts
 //! and limits come from `fixnic-abi`.
 //!
-//! Unsafe code lives here and in the simulation's FFI only: in [`memory`], where memory is shared with a device.
+//! Unsafe code lives here and in the simulation's FFI only: in [`memory`], where memory is shared with a device, and in [`vfio`], where
+//! registers are.
 #![deny(unsafe_code)]
 
 pub mod device;
@@ -13,9 +14,15 @@ pub mod lookup;
 pub mod mailbox;
 pub mod memory;
 pub mod nic;
+pub mod pci;
 pub mod rx_ring;
 pub mod stats;
 pub mod tx_ring;
+#[cfg(feature = "vfio")]
+pub mod vfio;
+#[cfg(feature = "vfio")]
+pub mod vfio_user;
+pub mod windows;
 pub mod wire;
 
 pub use device::Device;
@@ -27,6 +34,7 @@ pub use nic::{Geometry, Nic, NicConfig};
 pub use rx_ring::{RxEntry, RxRing};
 pub use stats::Stats;
 pub use tx_ring::TxRing;
+pub use windows::DmaWindows;
 pub use wire::Wire;
 
 #[cfg(test)]

@@ -7,9 +7,11 @@
 //! pointer. The views are neither `Send` nor `Sync`, so an in-process device and the driver never touch it at the same time.
 #![allow(unsafe_code)]
 use crate::error::DmaError;
+use crate::windows::DmaWindows;
 use rustix::fs::{ftruncate, memfd_create, MemfdFlags};
 use rustix::mm::{mmap, munmap, MapFlags, ProtFlags};
-use std::os::fd::OwnedFd;
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::ptr::NonNull;
 use std::rc::Rc;
 use std::sync::atomic::{fence, Ordering};
@@ -22,15 +24,30 @@ pub const IOVA_BASE: u64 = 0x67_0000_0000;
 const HUGE_PAGE_BYTES: usize = 2 << 20;
 const PAGE_BYTES: usize = 4096;
 const WORD: usize = size_of::<u64>();
+const READ_WRITE: ProtFlags = ProtFlags::READ.union(ProtFlags::WRITE);
 
-/// The mapped pages. `base` is valid for `bytes` bytes, reads and writes, until drop.
+/// Pages of a file, mapped. `base` is valid for `bytes` bytes until drop: for reads, and for writes unless the pages were asked for
+/// read-only.
 #[derive(Debug)]
-struct Mapping {
+pub(crate) struct Mapping {
     base: NonNull<u8>,
     bytes: usize,
     iova: u64,
     file: OwnedFd,
     huge_pages: bool,
+}
+
+fn map_file(
+    file: OwnedFd,
+    offset: u64,
+    bytes: usize,
+    protection: ProtFlags,
+    flags: MapFlags,
+) -> Result<(OwnedFd, NonNull<u8>), rustix::io::Errno> {
+    // SAFETY: a fresh mapping at an address of the kernel's choice overlaps nothing that Rust knows of.
+    let base = unsafe { mmap(std::ptr::null_mut(), bytes, protection, flags, &file, offset) }?;
+    let base = NonNull::new(base.cast()).ok_or(rustix::io::Errno::NOMEM)?;
+    Ok((file, base))
 }
 
 impl Mapping {
@@ -50,19 +67,8 @@ impl Mapping {
         let file =
             memfd_create("fixnic-dma", MemfdFlags::CLOEXEC | flags).map_err(|e| failed("memfd_create", e))?;
         ftruncate(&file, rounded as u64).map_err(|e| failed("ftruncate", e))?;
-        // SAFETY: a fresh mapping at an address of the kernel's choice overlaps nothing that Rust knows of.
-        let base = unsafe {
-            mmap(
-                std::ptr::null_mut(),
-                rounded,
-                ProtFlags::READ | ProtFlags::WRITE,
-                MapFlags::SHARED | MapFlags::POPULATE,
-                &file,
-                0,
-            )
-        }
-        .map_err(|e| failed("mmap", e))?;
-        let base = NonNull::new(base.cast()).ok_or_else(|| failed("mmap", rustix::io::Errno::NOMEM))?;
+        let populate = MapFlags::SHARED | MapFlags::POPULATE;
+        let (file, base) = map_file(file, 0, rounded, READ_WRITE, populate).map_err(|e| failed("mmap", e))?;
         Ok(Self {
             base,
             bytes: rounded,
@@ -70,6 +76,30 @@ impl Mapping {
             file,
             huge_pages: page_bytes == HUGE_PAGE_BYTES,
         })
+    }
+
+    /// Maps pages of a file that another process handed over, for access as a device would. `bytes` and `offset` are multiples
+    /// of the page size, or the kernel refuses.
+    pub(crate) fn of_file(
+        file: OwnedFd,
+        offset: u64,
+        iova: u64,
+        bytes: usize,
+        writable: bool,
+    ) -> io::Result<Self> {
+        let protection = if writable { READ_WRITE } else { ProtFlags::READ };
+        let (file, base) = map_file(file, offset, bytes, protection, MapFlags::SHARED)?;
+        Ok(Self {
+            base,
+            bytes,
+            iova,
+            file,
+            huge_pages: false,
+        })
+    }
+
+    pub(crate) fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// Pointer to `offset`, checked to have `len` bytes behind it.
@@ -84,7 +114,7 @@ impl Mapping {
         unsafe { self.base.as_ptr().add(offset) }
     }
 
-    fn read(&self, offset: usize, out: &mut [u8]) {
+    pub(crate) fn read(&self, offset: usize, out: &mut [u8]) {
         let from = self.at(offset, out.len());
         let aligned_to = from.align_offset(WORD).min(out.len());
         let (head, rest) = out.split_at_mut(aligned_to);
@@ -113,7 +143,8 @@ impl Mapping {
         }
     }
 
-    fn write(&self, offset: usize, data: &[u8]) {
+    /// Only for pages that were mapped writable.
+    pub(crate) fn write(&self, offset: usize, data: &[u8]) {
         let to = self.at(offset, data.len());
         let aligned_to = to.align_offset(WORD).min(data.len());
         let (head, rest) = data.split_at(aligned_to);
@@ -190,7 +221,7 @@ impl DmaArena {
     /// The whole arena as the device sees it.
     pub fn host_memory(&self) -> HostMemory {
         HostMemory {
-            mapping: Rc::clone(&self.mapping),
+            pages: Pages::Arena(Rc::clone(&self.mapping)),
         }
     }
 
@@ -274,61 +305,101 @@ impl DmaRegion {
     }
 }
 
-/// The arena as a device sees it: by IOVA, with every access checked. In-process devices do their DMA through it.
+/// Host memory as a device sees it: by IOVA, with every access checked. In-process devices do their DMA through it.
 #[derive(Debug, Clone)]
 pub struct HostMemory {
-    mapping: Rc<Mapping>,
+    pages: Pages,
+}
+
+#[derive(Debug, Clone)]
+enum Pages {
+    /// One arena of this process.
+    Arena(Rc<Mapping>),
+    /// What another process has shown so far.
+    Windows(DmaWindows),
+}
+
+/// An arena's pages, for whoever maps them for a device outside this process. Not for access.
+#[derive(Debug, Clone, Copy)]
+pub struct ArenaPages<'a> {
+    /// Where the process sees them.
+    pub base: *mut u8,
+    /// Their memfd, from its beginning.
+    pub file: BorrowedFd<'a>,
 }
 
 impl HostMemory {
+    pub(crate) fn of_windows(windows: DmaWindows) -> Self {
+        Self {
+            pages: Pages::Windows(windows),
+        }
+    }
+
     /// First address.
     pub fn iova(&self) -> u64 {
-        self.mapping.iova
+        match &self.pages {
+            Pages::Arena(mapping) => mapping.iova,
+            Pages::Windows(_) => 0,
+        }
     }
 
     /// Length in bytes.
     pub fn len(&self) -> usize {
-        self.mapping.bytes
+        match &self.pages {
+            Pages::Arena(mapping) => mapping.bytes,
+            Pages::Windows(_) => usize::MAX,
+        }
     }
 
     /// Whether there are no bytes; never, as an arena has at least a page.
     pub fn is_empty(&self) -> bool {
-        self.mapping.bytes == 0
+        self.len() == 0
     }
 
-    /// The pages as the process sees them, for an IOMMU mapping. Not for access.
-    pub fn as_ptr(&self) -> *mut u8 {
-        self.mapping.base.as_ptr()
-    }
-
-    /// The memfd, for a device in another process.
-    pub fn file(&self) -> &OwnedFd {
-        &self.mapping.file
-    }
-
-    fn offset(&self, iova: u64, bytes: usize) -> Result<usize, DmaError> {
-        let (start, len) = (self.mapping.iova, self.mapping.bytes as u64);
-        match iova.checked_sub(start) {
-            Some(offset) if offset <= len && bytes as u64 <= len - offset => Ok(offset as usize),
-            _ => Err(DmaError::OutOfRange {
-                iova,
-                bytes,
-                start,
-                end: start + len,
+    /// The pages, where they are an arena of this process.
+    pub fn arena_pages(&self) -> Option<ArenaPages<'_>> {
+        match &self.pages {
+            Pages::Arena(mapping) => Some(ArenaPages {
+                base: mapping.base.as_ptr(),
+                file: mapping.file.as_fd(),
             }),
+            Pages::Windows(_) => None,
         }
     }
 
     /// Copies bytes out, as a device's read does.
     pub fn read(&self, iova: u64, out: &mut [u8]) -> Result<(), DmaError> {
-        self.mapping.read(self.offset(iova, out.len())?, out);
-        Ok(())
+        match &self.pages {
+            Pages::Arena(mapping) => {
+                mapping.read(offset_in(mapping, iova, out.len())?, out);
+                Ok(())
+            }
+            Pages::Windows(windows) => windows.read(iova, out),
+        }
     }
 
     /// Copies bytes in, as a device's write does.
     pub fn write(&self, iova: u64, data: &[u8]) -> Result<(), DmaError> {
-        self.mapping.write(self.offset(iova, data.len())?, data);
-        Ok(())
+        match &self.pages {
+            Pages::Arena(mapping) => {
+                mapping.write(offset_in(mapping, iova, data.len())?, data);
+                Ok(())
+            }
+            Pages::Windows(windows) => windows.write(iova, data),
+        }
+    }
+}
+
+fn offset_in(mapping: &Mapping, iova: u64, bytes: usize) -> Result<usize, DmaError> {
+    let (start, len) = (mapping.iova, mapping.bytes as u64);
+    match iova.checked_sub(start) {
+        Some(offset) if offset <= len && bytes as u64 <= len - offset => Ok(offset as usize),
+        _ => Err(DmaError::OutOfRange {
+            iova,
+            bytes,
+            start,
+            end: start + len,
+        }),
     }
 }
 

@@ -1,0 +1,192 @@
+//! A device behind a vfio-user socket is the device that it is in this process: the driver's own body runs on it, across two
+//! processes' worth of protocol.
+use fixnic_abi::counter::Counter;
+use fixnic_abi::limits::MAX_FRAME_BYTES;
+use fixnic_abi::reg;
+use fixnic_driver::pci::Interrupts;
+use fixnic_driver::vfio_user::VfioUserDevice;
+use fixnic_driver::{Device, DmaArena, Nic, NicConfig, RxEntry};
+use fixnic_sim::vfio_user::{ClientSummary, VfioUserServer, WireSetting};
+use fixnic_sim::GoldenDevice;
+use std::path::{Path, PathBuf};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// Bound of every wait, far above what any takes.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+struct Served {
+    _directory: TempDir,
+    socket: PathBuf,
+    thread: JoinHandle<Vec<ClientSummary>>,
+}
+
+/// A golden device with a loopback for a wire, for `clients` clients one after the other.
+fn serve(clients: usize) -> Served {
+    let directory = TempDir::new().unwrap();
+    let socket = directory.path().join("device");
+    let wire = WireSetting::Loopback;
+    let mut server = VfioUserServer::bind(&socket, GoldenDevice::new, move || wire.open()).unwrap();
+    let thread = std::thread::spawn(move || (0..clients).map(|_| server.serve_client().unwrap()).collect());
+    Served {
+        _directory: directory,
+        socket,
+        thread,
+    }
+}
+
+fn open(socket: &Path, interrupts: Interrupts) -> VfioUserDevice {
+    VfioUserDevice::open(socket, interrupts).unwrap()
+}
+
+fn wait_for<T>(what: &str, mut ready: impl FnMut() -> Option<T>) -> T {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        if let Some(value) = ready() {
+            return value;
+        }
+        assert!(Instant::now() < end, "{what} did not come");
+        std::thread::yield_now();
+    }
+}
+
+/// A frame that says which it is in every byte.
+fn frame(number: usize) -> Vec<u8> {
+    let length = 60 + number * 37 % 1_400;
+    let mut frame: Vec<u8> = (0..length).map(|at| (at * 13 + number * 101) as u8).collect();
+    // An Ethertype that the core does not look into.
+    frame[12..14].copy_from_slice(&[0x88, 0xb5]);
+    frame
+}
+
+fn exchange(nic: &mut Nic<VfioUserDevice>, frames: usize) {
+    let mut buffer = [0; MAX_FRAME_BYTES];
+    let (mut sent, mut received) = (0, 0);
+    while received < frames {
+        while sent < frames && sent < received + 64 {
+            nic.queue(&frame(sent)).unwrap();
+            sent += 1;
+        }
+        nic.announce();
+        let entry = wait_for("a frame", || nic.poll().unwrap());
+        match entry {
+            RxEntry::Frame(entry) => {
+                let length = nic.read_frame(&entry, &mut buffer);
+                assert_eq!(buffer[..length], frame(received), "frame {received}");
+                received += 1;
+            }
+            other => panic!("{other:?} where frame {received} was due"),
+        }
+        nic.return_credit();
+    }
+}
+
+#[test]
+fn frames_go_round_through_the_socket() {
+    let served = serve(1);
+    let mut nic = Nic::open(open(&served.socket, Interrupts::Polled), NicConfig::default()).unwrap();
+    exchange(&mut nic, 500);
+    let stats = nic.stats().unwrap();
+    assert_eq!(stats.get(Counter::TxFrames), 500);
+    assert_eq!(stats.get(Counter::RxDelivered), 500);
+    assert_eq!(stats.dropped(), 0);
+    drop(nic);
+    let summary = served.thread.join().unwrap()[0];
+    assert_eq!(summary.maps, 1);
+    assert_eq!(summary.resets, 2, "at opening and at closing");
+}
+
+#[test]
+fn a_vector_fires_once_armed() {
+    let served = serve(1);
+    let mut nic = Nic::open(open(&served.socket, Interrupts::MsiX), NicConfig::default()).unwrap();
+    exchange(&mut nic, 1);
+    let device = nic.device_mut();
+    assert!(!device.take_interrupt(0), "nobody armed it");
+    device.write32(reg::IRQ_ARM.at(0), 1);
+    nic.queue(&frame(7)).unwrap();
+    nic.announce();
+    wait_for("the interrupt", || {
+        nic.device_mut().take_interrupt(0).then_some(())
+    });
+    assert!(!nic.device_mut().take_interrupt(0), "one frame, one interrupt");
+    assert!(
+        matches!(nic.poll().unwrap(), Some(RxEntry::Frame(_))),
+        "what it told of is there"
+    );
+    drop(nic);
+    served.thread.join().unwrap();
+}
+
+#[test]
+fn one_client_follows_the_other_and_finds_a_clean_device() {
+    let served = serve(2);
+    for _ in 0..2 {
+        let mut device = open(&served.socket, Interrupts::Polled);
+        assert_eq!(device.read32(reg::SCRATCH.at(0)), 0);
+        device.write32(reg::SCRATCH.at(0), 0xF1C5_0001);
+        assert_eq!(device.read32(reg::SCRATCH.at(0)), 0xF1C5_0001);
+        let mut nic = Nic::open(device, NicConfig::default()).unwrap();
+        exchange(&mut nic, 50);
+    }
+    served.thread.join().unwrap();
+}
+
+#[test]
+fn a_second_client_is_turned_away() {
+    let served = serve(1);
+    let mut first = Nic::open(open(&served.socket, Interrupts::Polled), NicConfig::default()).unwrap();
+    let error = VfioUserDevice::open(&served.socket, Interrupts::Polled).unwrap_err();
+    assert!(error.to_string().contains("connecting"), "{error}");
+    exchange(&mut first, 10);
+    drop(first);
+    served.thread.join().unwrap();
+}
+
+#[test]
+fn memory_that_is_not_mapped_is_not_reached() {
+    let served = serve(1);
+    let mut nic = Nic::open(open(&served.socket, Interrupts::Polled), NicConfig::default()).unwrap();
+    // The TX completion moves to where nothing is mapped.
+    let device = nic.device_mut();
+    device.write32(reg::TX_COMPLETION_HI.at(0), 0x1234);
+    nic.queue(&frame(0)).unwrap();
+    nic.announce();
+    wait_for("the refusal", || {
+        let stats = nic.stats().unwrap();
+        (stats.get(Counter::AxiWriteError) > 0).then_some(())
+    });
+    drop(nic);
+    served.thread.join().unwrap();
+}
+
+#[test]
+fn a_socket_in_use_is_not_taken_over_and_a_dead_one_is() {
+    let directory = TempDir::new().unwrap();
+    let socket = directory.path().join("device");
+    let bind = || VfioUserServer::bind(&socket, GoldenDevice::new, || WireSetting::Unplugged.open());
+    let first = bind().unwrap();
+    let error = bind().err().unwrap();
+    assert_eq!(error.kind(), std::io::ErrorKind::AddrInUse);
+    drop(first);
+    // A listener that is closed and leaves its path behind, as a killed process does.
+    drop(std::os::unix::net::UnixListener::bind(&socket).unwrap());
+    bind().unwrap();
+}
+
+#[test]
+fn an_arena_is_unmapped_when_the_driver_closes() {
+    let served = serve(1);
+    let mut device = open(&served.socket, Interrupts::Polled);
+    let arena = DmaArena::new(1 << 16).unwrap();
+    device.map_dma(&arena.host_memory()).unwrap();
+    assert!(
+        device.map_dma(&arena.host_memory()).is_err(),
+        "one mapping at a time"
+    );
+    device.unmap_dma(arena.host_memory().iova());
+    device.map_dma(&arena.host_memory()).unwrap();
+    drop(device);
+    assert_eq!(served.thread.join().unwrap()[0].maps, 2);
+}
