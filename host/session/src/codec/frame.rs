@@ -123,9 +123,15 @@ impl Framer {
         match check_trailer(message) {
             Ok(()) => Split::Message { len: total },
             Err(reason) if self.swallow_to_stated_end => Split::Garbled { skip: total, reason },
-            Err(reason) => Split::Garbled {
-                skip: resynchronise(buffer),
-                reason,
+            Err(reason) => match resynchronise(buffer) {
+                Some(skip) => Split::Garbled { skip, reason },
+                None if buffer.len() < self.message_len_max => Split::Incomplete {
+                    need: buffer.len() + 1,
+                },
+                None => Split::Garbled {
+                    skip: next_start(buffer, 1),
+                    reason,
+                },
             },
         }
     }
@@ -218,26 +224,25 @@ fn check_trailer(message: &[u8]) -> Result<(), Garbled> {
     Ok(())
 }
 
-/// How far to step over a message whose trailer is not where BodyLength says, or is wrong. Its fields are followed
-/// to its real trailer or to a new BeginString, so that `8=FIX` inside a data field is not taken for a start; when
-/// they cannot be followed, the next `8=FIX` it is.
-fn resynchronise(buffer: &[u8]) -> usize {
+/// How far to step over a message whose trailer is not where BodyLength says, or is wrong. Its fields are followed to its
+/// real trailer or to a new BeginString, so that `8=FIX` inside a data field is not taken for a start; when they
+/// cannot be followed, the next `8=FIX` it is. `None`: its end has not arrived.
+fn resynchronise(buffer: &[u8]) -> Option<usize> {
     let mut fields = Fields::over(buffer);
-    // The first three are known to be there: 8, 9, 35.
-    for _ in 0..3 {
-        if !matches!(fields.next(), Some(Ok(_))) {
-            return next_start(buffer, 1);
-        }
-    }
-    loop {
+    for nth in 0.. {
         let before = fields.position();
         match fields.next() {
-            Some(Ok(field)) if field.tag == 10 => return fields.position(),
-            Some(Ok(field)) if field.tag == 8 => return before,
+            Some(Ok(field)) if field.tag == 10 => return Some(fields.position()),
+            Some(Ok(field)) if nth > 0 && field.tag == 8 => return Some(before),
+            // A second BodyLength: a message cut off in the middle of a field, with the next one's start in its value.
+            Some(Ok(field)) if nth > 1 && field.tag == 9 => break,
             Some(Ok(_)) => {}
-            Some(Err(_)) | None => return next_start(buffer, 1),
+            None => return None,
+            Some(Err(_)) if fields.ran_out() => return None,
+            Some(Err(_)) => break,
         }
     }
+    Some(next_start(buffer, 1))
 }
 
 /// The first place at or after `from` where a message may start; bytes that may be the beginning of `8=FIX` at the
@@ -323,6 +328,16 @@ mod tests {
         assert!(
             matches!(Framer::default().split(&bytes), Split::Garbled { skip, reason: Garbled::CheckSum { .. } } if skip == good.len())
         );
+    }
+
+    #[test]
+    fn a_message_cut_off_in_a_field_costs_that_message_only() {
+        let good = message("35=0|34=2|");
+        let mut bytes = b"8=FIX.4.4\x019=40\x0135=D\x0134=1\x0158=cut o".to_vec();
+        let skip = bytes.len();
+        bytes.extend(&good);
+        bytes.extend(&good);
+        assert!(matches!(Framer::default().split(&bytes), Split::Garbled { skip: s, .. } if s == skip));
     }
 
     #[test]

@@ -35,6 +35,7 @@ pub struct Fields<'a> {
     at: usize,
     /// The data field that must come next, and its length.
     data: Option<(u32, usize)>,
+    ran_out: bool,
 }
 
 impl<'a> Fields<'a> {
@@ -44,12 +45,18 @@ impl<'a> Fields<'a> {
             bytes,
             at: 0,
             data: None,
+            ran_out: false,
         }
     }
 
     /// Offset of the next field.
     pub fn position(&self) -> usize {
         self.at
+    }
+
+    /// Whether the last field could not be read because the bytes end in the middle of it.
+    pub(super) fn ran_out(&self) -> bool {
+        self.ran_out
     }
 
     fn read(&mut self) -> Result<Field<'a>, Defect> {
@@ -79,14 +86,19 @@ impl<'a> Fields<'a> {
             Some((data_tag, _)) if data_tag != tag => return Err(lying),
             Some((_, len)) => {
                 let end = value_start.checked_add(len).ok_or(lying)?;
-                if self.bytes.get(end) != Some(&SOH) {
+                let after = self.bytes.get(end);
+                if after != Some(&SOH) {
+                    self.ran_out = after.is_none();
                     return Err(lying);
                 }
                 end
             }
             None => match self.bytes[value_start..].iter().position(|&b| b == SOH) {
                 Some(len) => value_start + len,
-                None => return Err(lying),
+                None => {
+                    self.ran_out = true;
+                    return Err(lying);
+                }
             },
         };
         let value = &self.bytes[value_start..value_end];

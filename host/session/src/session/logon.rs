@@ -4,7 +4,7 @@ use crate::codec::{field, MessageView};
 use crate::event::{DisconnectReason, Event};
 use crate::store::MessageStore;
 
-use super::{Phase, SendError, Session, Step, NS_PER_MS, NS_PER_S};
+use super::{after_ms, Phase, SendError, Session, Step, NS_PER_S};
 
 /// A Logon that may be acted upon.
 struct Logon {
@@ -270,7 +270,7 @@ impl<S: MessageStore> Session<S> {
         if self.gap.is_some() || self.outbound.resend.is_some() {
             return Err(SendError::Recovering);
         }
-        let deadline_ns = now_ns.saturating_add(self.config.logon_timeout_ms * NS_PER_MS);
+        let deadline_ns = after_ms(now_ns, self.config.logon_timeout_ms);
         self.phase = Phase::Draining { deadline_ns };
         self.send_test_request(now_ns).map_err(|error| {
             self.settle(Err(error));
@@ -285,7 +285,7 @@ impl<S: MessageStore> Session<S> {
             self.phase = Phase::Active;
             return Ok(());
         }
-        let deadline_ns = now_ns.saturating_add(self.config.logon_timeout_ms * NS_PER_MS);
+        let deadline_ns = after_ms(now_ns, self.config.logon_timeout_ms);
         // What the counterparty sends before it answers still has old numbers.
         let old_expected = self.expected;
         self.reset_numbers(now_ns)?;

@@ -5,7 +5,7 @@ use crate::config::Role;
 use crate::event::{DisconnectReason, Event};
 use crate::store::MessageStore;
 
-use super::{Phase, SendError, Session, Step, NS_PER_MS};
+use super::{after_ms, Phase, SendError, Session, Step};
 
 impl<S: MessageStore> Session<S> {
     /// Sends a Logout. Messages are taken until the answer comes; then, or after `logout_timeout_ms`,
@@ -29,7 +29,7 @@ impl<S: MessageStore> Session<S> {
     }
 
     fn logout_deadline_ns(&self, now_ns: u64) -> u64 {
-        now_ns.saturating_add(self.config.logout_timeout_ms * NS_PER_MS)
+        after_ms(now_ns, self.config.logout_timeout_ms)
     }
 
     fn send_logout(&mut self, now_ns: u64, text: &str) -> Step {
@@ -97,7 +97,7 @@ impl<S: MessageStore> Session<S> {
     /// expected number stays in front of it (FIX 4.4 Vol. 2, test cases 12 and 13).
     pub(super) fn logout_received_in_gap(&mut self, now_ns: u64, view: &MessageView<'_>) -> Step {
         self.note_logout(view);
-        let deadline_ns = now_ns.saturating_add(self.config.logout_gap_timeout_ms * NS_PER_MS);
+        let deadline_ns = after_ms(now_ns, self.config.logout_gap_timeout_ms);
         match self.phase {
             Phase::LogoutSent { .. } => {
                 self.phase = Phase::LogoutSent {

@@ -25,6 +25,11 @@ const EVENTS_MAX: usize = 4096;
 const NS_PER_MS: u64 = 1_000_000;
 const NS_PER_S: u64 = 1_000_000_000;
 
+/// A deadline, that of an absurd configuration being never.
+fn after_ms(now_ns: u64, ms: u64) -> u64 {
+    now_ns.saturating_add(ms.saturating_mul(NS_PER_MS))
+}
+
 /// What a step of the machine returns: only the store can fail.
 type Step = Result<(), StoreError>;
 
@@ -229,7 +234,7 @@ impl<S: MessageStore> Session<S> {
         }
         self.last_sent_ns = now_ns;
         self.last_received_ns = now_ns;
-        let deadline_ns = now_ns.saturating_add(self.config.logon_timeout_ms * NS_PER_MS);
+        let deadline_ns = after_ms(now_ns, self.config.logon_timeout_ms);
         match self.config.role {
             Role::Acceptor => self.phase = Phase::AwaitingLogon { deadline_ns },
             Role::Initiator => {
@@ -389,6 +394,11 @@ impl<S: MessageStore> Session<S> {
     /// Whether the session is logged on and takes messages to send.
     pub fn is_logged_on(&self) -> bool {
         self.phase == Phase::Active
+    }
+
+    /// Whether a resend of ours is in progress: `poll_transmit` is to be called again, even if it yielded nothing.
+    pub fn is_resending(&self) -> bool {
+        self.outbound.resend.is_some()
     }
 
     /// What was counted.

@@ -35,6 +35,8 @@ pub(crate) struct Outbound {
     pub held_first: Option<u64>,
     /// The resend in progress.
     pub resend: Option<Resend>,
+    /// The last transmit looked only at numbers that a gap fill will cover: there is more to do, at once.
+    pub hungry: bool,
     /// The one that follows it.
     pub pending: Option<Range>,
 }
@@ -118,6 +120,7 @@ impl Outbound {
         self.held_first = None;
         self.resend = None;
         self.pending = None;
+        self.hungry = false;
     }
 }
 

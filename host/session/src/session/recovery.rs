@@ -8,7 +8,7 @@ use crate::config::ResendEnd;
 use crate::event::{DisconnectReason, Event};
 use crate::store::MessageStore;
 
-use super::{Phase, Session, Step, NS_PER_MS};
+use super::{after_ms, Phase, Session, Step};
 
 /// An open gap. It is open exactly as long as something is queued behind it.
 #[derive(Debug, Clone)]
@@ -50,7 +50,7 @@ impl<S: MessageStore> Session<S> {
             return self.logout_received(now_ns, view);
         }
         if let (Some(gap), false) = (&mut self.gap, original) {
-            gap.skipped = gap.asked_through.is_some();
+            gap.skipped |= gap.asked_through.is_some_and(|through| seq <= through);
         }
         let handled = is_resend_request || is_logout;
         match self.queue.insert(seq, view.bytes(), handled, verified) {
@@ -90,7 +90,7 @@ impl<S: MessageStore> Session<S> {
         }
         self.gap = Some(Gap {
             asked_through: promised.then_some(u64::MAX),
-            deadline_ns: now_ns.saturating_add(self.config.resend_timeout_ms * NS_PER_MS),
+            deadline_ns: after_ms(now_ns, self.config.resend_timeout_ms),
             progress: self.expected,
             skipped: false,
         });
@@ -123,7 +123,7 @@ impl<S: MessageStore> Session<S> {
         };
         if self.expected > gap.progress {
             gap.progress = self.expected;
-            gap.deadline_ns = now_ns.saturating_add(self.config.resend_timeout_ms * NS_PER_MS);
+            gap.deadline_ns = after_ms(now_ns, self.config.resend_timeout_ms);
         }
         let asked = gap.asked_through.is_some_and(|through| through >= self.expected);
         if !asked {
@@ -174,7 +174,7 @@ impl<S: MessageStore> Session<S> {
         if let Some(gap) = &mut self.gap {
             gap.asked_through = Some(if end == 0 { u64::MAX } else { end });
             gap.skipped = false;
-            gap.deadline_ns = now_ns.saturating_add(self.config.resend_timeout_ms * NS_PER_MS);
+            gap.deadline_ns = after_ms(now_ns, self.config.resend_timeout_ms);
         }
         self.counters.resend_requests += 1;
         self.push(Event::ResendRequested { begin, end, attempt });

@@ -27,7 +27,11 @@ impl<S: MessageStore> Session<S> {
                 silence = Some(self.silence_deadline_ns());
             }
         }
-        [phase, heartbeat, silence, gap].into_iter().flatten().min()
+        let resend = self.outbound.hungry.then_some(self.last_sent_ns);
+        [phase, heartbeat, silence, gap, resend]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// Does what is due at `now_ns`. Calling it early is harmless. Call `poll_transmit` and `poll_event` afterwards.

@@ -121,7 +121,7 @@ impl<S: MessageStore> Session<S> {
 
     /// Appends to `out` what may leave now and says how many bytes that are; 0 when there is nothing. Everything appended is
     /// durable in the store. Of a resend, at most `resend_batch` messages come with one call: receive in between and call
-    /// again until 0.
+    /// again until 0. After a long run of administrative messages 0 may come before the end; `poll_timeout` then says "now".
     ///
     /// `app` is asked which stored messages are stale.
     pub fn poll_transmit<A: Application>(&mut self, now_ns: u64, app: &mut A, out: &mut Vec<u8>) -> usize {
@@ -143,7 +143,9 @@ impl<S: MessageStore> Session<S> {
                 self.settle(Err(error));
             }
         }
-        out.len() - before
+        let appended = out.len() - before;
+        self.outbound.hungry = appended == 0 && self.outbound.resend.is_some();
+        appended
     }
 
     /// Encodes, numbers and stores one new message.

@@ -1,5 +1,4 @@
 //! Two harnesses on virtual time: a session against a scripted counterparty, and two sessions on a link.
-#![allow(dead_code)]
 
 pub mod pair;
 pub mod scripted;

@@ -1,10 +1,8 @@
 //! Two sessions from Logon to Logout, with a gap in between.
 
-mod util;
-
+use crate::util::pair::{Fate, Pair};
+use crate::util::{MS, S};
 use fixnic_session::{Event, Phase};
-use util::pair::{Fate, Pair};
-use util::{MS, S};
 
 #[test]
 fn logon_messages_logout() {
