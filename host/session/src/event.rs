@@ -95,7 +95,8 @@ pub enum Event {
     /// The number expected next moved otherwise than by one message in order: tell the NIC (SET_EXPECTED), and
     /// [`hardware_expects`](crate::Session::hardware_expects) when its fence has come. Several moves show as one event.
     ExpectedMoved {
-        /// The number expected next.
+        /// The number to give the NIC: the one expected next or, when messages overtook the last command, one
+        /// further on that the stream is about to reach.
         expected: u64,
     },
     /// Hardware and software differ about a message. From now on tags are ignored, until

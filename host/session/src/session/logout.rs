@@ -5,7 +5,7 @@ use crate::config::Role;
 use crate::event::{DisconnectReason, Event};
 use crate::store::MessageStore;
 
-use super::{after_ms, Phase, SendError, Session, Step};
+use super::{after_ms, Hardware, Phase, SendError, Session, Step};
 
 impl<S: MessageStore> Session<S> {
     /// Sends a Logout. Messages are taken until the answer comes; then, or after `logout_timeout_ms`,
@@ -60,7 +60,7 @@ impl<S: MessageStore> Session<S> {
             self.push(Event::LogoutSent { text: text.clone() });
         }
         self.failure = Some(text);
-        self.hardware_synced = false;
+        self.hardware = Hardware::Unknown;
         self.phase = Phase::Failing {
             deadline_ns: self.logout_deadline_ns(now_ns),
         };

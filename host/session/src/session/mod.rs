@@ -97,6 +97,20 @@ impl Phase {
     }
 }
 
+/// What is known of the number the hardware expects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hardware {
+    /// Nothing: verdicts are not compared.
+    Unknown,
+    /// It expects a number that the stream has not reached; from there on the two agree.
+    Ahead(u64),
+    /// It expects what we expect.
+    InStep,
+}
+
+/// Furthest that the hardware's number is set ahead of the stream.
+const HARDWARE_LEAD_MAX: u64 = 4096;
+
 /// [`Session::connected`] was called on a session that is connected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("expected a disconnected session, found {found:?}; close the new transport without answering")]
@@ -188,8 +202,9 @@ pub struct Session<S> {
     /// `expected` moved otherwise than by one message in order.
     moved: bool,
     tags_trusted: bool,
-    /// The hardware is known to expect what we expect.
-    hardware_synced: bool,
+    hardware: Hardware,
+    /// How far ahead of the stream the hardware's number is set, having been overtaken before.
+    hardware_lead: u64,
     counters: Counters,
 }
 
@@ -217,7 +232,8 @@ impl<S: MessageStore> Session<S> {
             events: VecDeque::new(),
             moved: false,
             tags_trusted: true,
-            hardware_synced: false,
+            hardware: Hardware::Unknown,
+            hardware_lead: 0,
             counters: Counters::default(),
             config,
             store,
@@ -295,7 +311,7 @@ impl<S: MessageStore> Session<S> {
         self.settle(taken);
         // After these the hardware waits in HOLD, or did not count the message.
         let holds = view.msg_type() == b"4" || (view.msg_type() == b"A" && view.flag(141));
-        let uncounted = !verified && self.hardware_synced && before != self.expected;
+        let uncounted = !verified && self.hardware == Hardware::InStep && before != self.expected;
         if holds || uncounted {
             self.expected_moved();
         }
@@ -338,7 +354,7 @@ impl<S: MessageStore> Session<S> {
         self.test_request_deadline_ns = None;
         self.failure = None;
         self.logged_out = false;
-        self.hardware_synced = false;
+        self.hardware = Hardware::Unknown;
         // A reset that was under way is repeated by the next Logon.
         let mut done = Ok(());
         if reset {
@@ -358,9 +374,8 @@ impl<S: MessageStore> Session<S> {
     /// The next event. Call until it yields `None`.
     pub fn poll_event(&mut self) -> Option<Event> {
         if std::mem::take(&mut self.moved) {
-            return Some(Event::ExpectedMoved {
-                expected: self.expected,
-            });
+            let expected = self.expected.saturating_add(self.hardware_lead);
+            return Some(Event::ExpectedMoved { expected });
         }
         self.events.pop_front()
     }
@@ -424,18 +439,34 @@ impl<S: MessageStore> Session<S> {
     /// Believes tags again after a disagreement, or stops believing them.
     pub fn trust_tags(&mut self, trusted: bool) {
         self.tags_trusted = trusted;
-        self.hardware_synced = false;
+        self.hardware = Hardware::Unknown;
     }
 
-    /// Says that the FENCE of ARM or SET_EXPECTED was reached in the stream: tags from here on count from `expected`. If
-    /// that is what the session expects, verdicts are compared from now on, and `true` is returned; otherwise
-    /// [`Event::ExpectedMoved`] comes again, since more was released meanwhile.
+    /// Says that the FENCE of ARM or SET_EXPECTED was reached in the stream: tags from here on count from `expected`. Verdicts
+    /// are compared from the moment the session expects that number too. `false`: the session is past it, since more
+    /// arrived while the command was on its way; [`Event::ExpectedMoved`] comes again, with a lead over the stream.
     pub fn hardware_expects(&mut self, expected: u64) -> bool {
-        self.hardware_synced = expected == self.expected;
-        if !self.hardware_synced {
-            self.moved = true;
+        let Some(behind) = self.expected.checked_sub(expected).filter(|&behind| behind > 0) else {
+            self.hardware = Hardware::Ahead(expected);
+            self.meet_hardware();
+            return true;
+        };
+        // As many may arrive during the next command as did during this one.
+        self.hardware_lead = self
+            .hardware_lead
+            .saturating_add(behind.saturating_mul(2))
+            .min(HARDWARE_LEAD_MAX);
+        self.hardware = Hardware::Unknown;
+        self.moved = true;
+        false
+    }
+
+    /// Notices when the stream has reached the number that the hardware was set to.
+    fn meet_hardware(&mut self) {
+        if self.hardware == Hardware::Ahead(self.expected) {
+            self.hardware = Hardware::InStep;
+            self.hardware_lead = 0;
         }
-        self.hardware_synced
     }
 
     fn compare(&self, tag: &Tag, view: &MessageView<'_>) -> Result<bool, Disagreement> {
@@ -448,14 +479,15 @@ impl<S: MessageStore> Session<S> {
                 software: 0,
             });
         };
-        let expected = (self.hardware_synced && self.phase.takes_messages()).then_some(self.expected);
+        let in_step = self.hardware == Hardware::InStep && self.phase.takes_messages();
+        let expected = in_step.then_some(self.expected);
         tag::compare(tag, view, seq, expected).map(|()| true)
     }
 
     fn disagree(&mut self, msg_seq_num: u64, difference: Disagreement) {
         self.counters.disagreements += 1;
         self.tags_trusted = false;
-        self.hardware_synced = false;
+        self.hardware = Hardware::Unknown;
         self.push(Event::Disagreement {
             msg_seq_num,
             difference,
@@ -464,7 +496,7 @@ impl<S: MessageStore> Session<S> {
 
     fn expected_moved(&mut self) {
         self.moved = true;
-        self.hardware_synced = false;
+        self.hardware = Hardware::Unknown;
     }
 
     fn push(&mut self, event: Event) {
@@ -513,6 +545,7 @@ impl<S: MessageStore> Session<S> {
             self.uncommitted = true;
         }
         self.expected = to;
+        self.meet_hardware();
         Ok(())
     }
 

@@ -108,8 +108,9 @@ impl<S: MessageStore> Session<S> {
             verified,
         };
         match view.msg_type() {
-            b"A" | b"0" | b"1" | b"2" | b"5" if meta.poss_dup => self.advance(),
+            // A Logon that may be acted upon does not come here.
             b"A" => self.advance(),
+            b"0" | b"1" | b"2" | b"5" if meta.poss_dup => self.advance(),
             b"0" => {
                 self.advance()?;
                 self.heartbeat_received(now_ns, view)

@@ -201,19 +201,64 @@ fn until_the_fence_only_the_message_itself_is_compared() {
         (s.app.seqs(), s.session.counters().disagreements),
         (vec![2, 3, 4], 0)
     );
-    // The fence says 4, but 5 is expected by now: once more.
+    // The fence says 4, but 5 is expected by now: once more, with a lead.
     assert!(!s.session.hardware_expects(4));
     s.transmit();
-    assert_eq!(moved(&mut s), [5]);
-    assert!(s.session.hardware_expects(5));
-    order_tagged(&mut s, 5, tag(5, 4, false));
+    assert_eq!(moved(&mut s), [7]);
+    assert!(s.session.hardware_expects(7));
+    // Too low in the eyes of the hardware, until the stream has come to 7.
+    order_tagged(&mut s, 5, tag(5, 7, false));
+    order_tagged(&mut s, 6, tag(6, 7, false));
+    order_tagged(&mut s, 7, tag(7, 7, false));
+    assert_eq!((s.app.seqs().len(), s.session.counters().disagreements), (6, 0));
+    order_tagged(&mut s, 8, tag(8, 7, false));
     assert_eq!(
         disagreement(&s),
         Some(Disagreement::Expected {
-            hardware: 4,
-            software: 5
+            hardware: 7,
+            software: 8
         })
     );
+}
+
+#[test]
+fn a_busy_stream_is_caught_up_with() {
+    let mut s = synced();
+    s.feed_resent("4", 2, "123=Y|36=10|");
+    let mut commands = 0;
+    let mut seq = 10;
+    let mut hardware = moved(&mut s)[0];
+    loop {
+        commands += 1;
+        assert!(commands < 4, "SET_EXPECTED is overtaken each time");
+        // Five messages pass the NIC while each command is on its way.
+        for _ in 0..5 {
+            order_tagged(
+                &mut s,
+                seq,
+                Tag {
+                    verdict: Verdict::Untracked,
+                    ..tag(seq, 2, false)
+                },
+            );
+            seq += 1;
+        }
+        if s.session.hardware_expects(hardware) {
+            break;
+        }
+        s.transmit();
+        hardware = moved(&mut s)[0];
+    }
+    for _ in 0..20 {
+        order_tagged(&mut s, seq, tag(seq, hardware, false));
+        hardware += u64::from(seq == hardware);
+        seq += 1;
+    }
+    assert_eq!((s.expected(), hardware), (seq, seq), "in step");
+    assert_eq!(s.session.counters().disagreements, 0);
+    let expected = seq;
+    order_tagged(&mut s, seq, tag(seq, expected - 1, false));
+    assert!(disagreement(&s).is_some(), "and compared again");
 }
 
 #[test]
