@@ -2,6 +2,9 @@
 #![forbid(unsafe_code)]
 
 mod abi;
+mod engine;
+mod run;
+mod serve;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -18,17 +21,23 @@ struct Cli {
 enum Command {
     /// Print the contract between core and driver
     Abi(abi::AbiArgs),
+    /// Run the sessions of a settings file and print what they receive
+    Run(run::RunArgs),
+    /// Run the sessions of a settings file with a built-in application
+    Serve(serve::ServeArgs),
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Abi(args) => abi::run(&args),
+        Command::Run(args) => run::run(&args),
+        Command::Serve(args) => serve::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("fixnic: {error:#}");
-            ExitCode::FAILURE
+            engine::exit_code(&error)
         }
     }
 }
