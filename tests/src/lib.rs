@@ -1,5 +1,7 @@
 //! Scenarios, differential tests, whole-system simulation, interop with other engines.
 #![forbid(unsafe_code)]
 
+pub mod nic;
 pub mod quickfix;
 pub mod relay;
+pub mod tcp_peer;

@@ -234,6 +234,12 @@ impl<D: Device> Nic<D> {
         read_alive(&mut self.device, &reg::ID).map(drop)
     }
 
+    /// Reads EPOCH, to see whether somebody else has reset the device, after which nothing would arrive any more. Not for the
+    /// poll path either.
+    pub fn is_reset_by_another(&mut self) -> Result<bool, DeviceGone> {
+        Ok(read_alive(&mut self.device, &reg::EPOCH)? as u8 != self.epoch)
+    }
+
     /// Lets a simulated device run up to `now_ns`.
     #[inline]
     pub fn advance(&mut self, now_ns: u64) {

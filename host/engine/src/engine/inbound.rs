@@ -8,6 +8,10 @@ use fixnic_session::Tag;
 
 use crate::transport::{Mark, MarkKind};
 
+/// `Framer::split` asks for the whole message once it knows BodyLength, and before that for no more than 30 bytes. Messages that a NIC
+/// follows are longer than this.
+const WHOLE_MESSAGE_MIN: usize = fixnic_abi::limits::BODY_LENGTH_MIN as usize;
+
 /// What stands at the start of the stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Item {
@@ -59,8 +63,20 @@ impl Inbound {
     }
 
     /// Position in the stream of the first unhandled byte: 0 before anything was handled.
+    #[cfg(test)]
     pub fn position(&self) -> u64 {
         self.position
+    }
+
+    /// The nearest place where a message begins of which nothing has arrived, and how many messages come before it. While a message is
+    /// incomplete, its BodyLength says where it will end; until that has arrived, the place is not known and the incomplete
+    /// message's own beginning is returned.
+    pub fn next_boundary(&self) -> (u64, u64) {
+        if self.need >= WHOLE_MESSAGE_MIN {
+            (self.position + self.need as u64, 1)
+        } else {
+            (self.position, 0)
+        }
     }
 
     /// Tags that fitted no message boundary of the software's.
@@ -200,6 +216,24 @@ mod tests {
             items.extend(drain(&mut inbound, true));
             assert_eq!(items, [(1, false), (2, false), (3, false)], "cut at {cut}");
             assert_eq!(inbound.position(), stream.len() as u64);
+        }
+    }
+
+    #[test]
+    fn the_end_of_an_incomplete_message_is_known_from_its_body_length() {
+        let (first, second) = (message(1), message(2));
+        let begun = first.len() as u64;
+        for cut in 0..second.len() {
+            let mut inbound = Inbound::default();
+            inbound.buffer_mut().extend(first.iter().chain(&second[..cut]));
+            drain(&mut inbound, true);
+            // "8=FIX.4.4|9=nn|" are 15 bytes.
+            let expected = if cut < 15 {
+                (begun, 0)
+            } else {
+                (begun + second.len() as u64, 1)
+            };
+            assert_eq!(inbound.next_boundary(), expected, "cut at {cut}");
         }
     }
 

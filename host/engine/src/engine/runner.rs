@@ -325,7 +325,8 @@ impl<A: Application> Runner<A> {
                 Item::Incomplete => break,
             }
         }
-        transport.message_boundary(link.id, link.inbound.position(), self.session.expected_incoming());
+        let (position, before) = link.inbound.next_boundary();
+        transport.message_boundary(link.id, position, self.session.expected_incoming() + before);
     }
 
     fn handle_events<T: Transport>(&mut self, now_ns: u64, transport: &mut T) {

@@ -9,12 +9,13 @@ use fixnic_abi::entry::frame_flags;
 use fixnic_abi::limits::{MAX_FRAME_BYTES, NO_SESSION};
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::{FenceEntry, FrameClass, FrameEntry, MsgEntry};
-use fixnic_driver::{Command, Device, LookupError, Nic, OpenError, RingError, RxEntry};
+use fixnic_driver::{Command, Device, DeviceGone, LookupError, Nic, OpenError, RxEntry};
 use smoltcp::iface::{Config, Interface, PollResult, SocketHandle, SocketSet};
 use smoltcp::socket::tcp::{RecvError, Socket, SocketBuffer, State};
 use smoltcp::time::{Duration as TcpDuration, Instant};
 use smoltcp::wire::{EthernetAddress, HardwareAddress, IpAddress, IpCidr, IpListenEndpoint, Ipv4Cidr};
 use std::collections::{HashMap, VecDeque};
+use std::fmt;
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 use std::time::Duration;
@@ -218,7 +219,7 @@ impl<D: Device> NicTransport<D> {
                         .wrapping_add(loss.drop_ring);
                     self.frame_counters.dropped = u64::from(sum);
                 }
-                Err(error) => return self.reset_device(error),
+                Err(error) => return self.reset_device(&error),
             }
         }
         self.nic.return_credit();
@@ -353,8 +354,18 @@ impl<D: Device> NicTransport<D> {
         }
     }
 
-    fn reset_device(&mut self, error: RingError) -> Result<(), TransportError> {
-        tracing::error!(%error, "the device is reset; TCP repeats what was lost");
+    /// A device that is gone ends everything; one that somebody else has reset is set up again.
+    fn look_at_device(&mut self) -> Result<(), TransportError> {
+        let gone = |error: DeviceGone| failed("reach the device", error);
+        self.nic.check_alive().map_err(gone)?;
+        if self.nic.is_reset_by_another().map_err(gone)? {
+            return self.reset_device(&"its epoch changed: somebody else has reset it");
+        }
+        Ok(())
+    }
+
+    fn reset_device(&mut self, reason: &dyn fmt::Display) -> Result<(), TransportError> {
+        tracing::error!(%reason, "the device is reset; TCP repeats what was lost");
         self.frame_counters.device_resets += 1;
         self.held.clear();
         self.by_session.fill(None);
@@ -621,9 +632,7 @@ impl<D: Device> Transport for NicTransport<D> {
         self.now_ns = self.now_ns.max(now_ns);
         if self.now_ns.saturating_sub(self.alive_check_ns) >= ALIVE_CHECK_NS {
             self.alive_check_ns = self.now_ns;
-            self.nic
-                .check_alive()
-                .map_err(|error| failed("reach the device", error))?;
+            self.look_at_device()?;
         }
         self.nic.advance(self.now_ns);
         self.drain_ring()?;

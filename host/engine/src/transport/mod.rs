@@ -142,8 +142,9 @@ pub trait Transport {
     /// Closes the connection once what was taken is sent. [`TransportEvent::Closed`] does not follow.
     fn close(&mut self, id: ConnectionId);
 
-    /// Tells the NIC where the next message begins and which MsgSeqNum it should have, after all messages received so far
-    /// were handled: there it can take up the stream again when it lost its place.
+    /// Tells the NIC where a message begins and which MsgSeqNum it should have, after all messages received so far were
+    /// handled: there it can take up the stream again when it lost its place. Best is a place beyond everything
+    /// received; then the number is a guess, and [`MarkKind::Expects`] shows whether it was right.
     fn message_boundary(&mut self, _id: ConnectionId, _position: u64, _expected: u64) {}
 
     /// Tells the NIC that the expected MsgSeqNum moved otherwise than by messages in order (SET_EXPECTED). A
