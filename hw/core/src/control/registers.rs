@@ -1,25 +1,29 @@
 //! BAR0: the AXI4-Lite slave and the registers behind it.
 
+use super::page::{page, word};
+use super::{AxiLite, Irq, Mailbox, RxRingPage, TxRingPage};
+use crate::blocks::Code;
+use fixnic_abi::reg::{self, field};
 use rust_hdl::prelude::*;
 
 /// The register map of `fixnic_abi::reg` with one RX ring.
 ///
 /// # The bus
 ///
-/// AXI4-Lite, 32 bits, one transaction at a time, always OKAY. AW and W may come in either order. Unmapped addresses read 0
-/// and ignore writes, and so do the rings this build lacks. Registers are whole: a write with a byte strobe clear is
-/// answered and ignored. Accesses to the statistics wait while `stat_busy`.
+/// [`AxiLite`]: one transaction at a time, always OKAY. Unmapped addresses and the rings that this build lacks read 0
+/// and ignore writes. Accesses to the statistics wait while `stat_busy`. A read takes seven clocks from ARVALID to RVALID, a
+/// write acts five clocks after AWVALID and WVALID.
 ///
 /// # What leaves
 ///
-/// Levels (`cfg_`, addresses, sizes) hold while their ring is enabled: a write to them is then ignored. Pulses last one
-/// clock and carry their arguments with them; the arguments of a command stay until the next one.
+/// Levels (`cfg_`, addresses, sizes) stand while their ring is on: writes to them are then ignored. Pulses last one clock and
+/// carry their arguments with them; the arguments of a command stay until the next one.
 ///
 /// # Reset
 ///
-/// `reset` is that of power-up. CONTROL.reset gives `reset_request` for one clock, clears the enables in the
-/// same clock, and reads 1 until the pulse `reset_done`, which sets every other register to its reset value. Until then writes
-/// are ignored.
+/// `reset` is that of power-up. CONTROL.reset gives `reset_request` for one clock, turns everything off in the next, and reads 1
+/// until the pulse `reset_done`, which sets every register to its reset value. Until then writes are ignored. A command
+/// under way at `reset_done` is forgotten here and must be forgotten there.
 #[derive(LogicBlock, Default)]
 pub struct Registers {
     /// The one clock.
@@ -115,8 +119,8 @@ pub struct Registers {
 
     /// Pulse: a command starts. Never while one is under way.
     pub cmd_go: Signal<Out, Bit>,
-    /// The value written to CMD_GO.
-    pub cmd_op: Signal<Out, Bits<32>>,
+    /// Low byte of the value written to CMD_GO.
+    pub cmd_op: Signal<Out, Bits<8>>,
     /// Argument, all 32 bits: the range is for the command to check.
     pub cmd_slot: Signal<Out, Bits<32>>,
     /// Argument, all 32 bits.
@@ -133,8 +137,6 @@ pub struct Registers {
     pub cmd_tcp_seq: Signal<Out, Bits<32>>,
     /// Argument: ten BCD digits, the first digit highest.
     pub cmd_expected: Signal<Out, Bits<40>>,
-    /// Argument: a bit of CMD_EXPECTED_HI above the ten digits is set.
-    pub cmd_expected_too_long: Signal<Out, Bit>,
     /// Argument.
     pub cmd_tag: Signal<Out, Bits<32>>,
     /// Pulse: the command's FENCE was handed on, or it was applied without.
@@ -144,7 +146,7 @@ pub struct Registers {
     /// With `cmd_done`: `SessionState` after the command.
     pub cmd_session_state: Signal<In, Bits<8>>,
 
-    /// Pulse: latch the statistics; wire to [`Statistics`](super::Statistics), as the next four.
+    /// Pulse: latch the statistics; for [`Statistics`](super::Statistics), as the next three.
     pub stat_latch: Signal<Out, Bit>,
     /// The snapshot is not complete.
     pub stat_busy: Signal<In, Bit>,
@@ -155,49 +157,336 @@ pub struct Registers {
 
     /// Interrupt vectors: pulses of one clock.
     pub irq: Signal<Out, Bits<6>>,
+
+    bus: AxiLite,
+    commands: Mailbox,
+    rx_ring: RxRingPage,
+    tx_ring: TxRingPage,
+    vectors: Irq,
+
+    in_general: DFF<Bit>,
+    in_mailbox: DFF<Bit>,
+    in_rx_ring: DFF<Bit>,
+    in_tx_ring: DFF<Bit>,
+    in_statistics: DFF<Bit>,
+    at_latch: DFF<Bit>,
+
+    rx_enabled: DFF<Bit>,
+    scratch: DFF<Bits<32>>,
+    requested: DFF<Bit>,
+    resetting: DFF<Bit>,
+    ring_refused: DFF<Bit>,
+    axi_failed: DFF<Bit>,
+    arm: DFF<Bits<6>>,
+    latch: DFF<Bit>,
+    general: DFF<Bits<32>>,
+
+    clear: Signal<Local, Bit>,
+    page: Signal<Local, Bits<6>>,
+    word: Signal<Local, Bits<4>>,
+    data: Signal<Local, Bits<32>>,
+    write: Signal<Local, Bit>,
+    write_general: Signal<Local, Bit>,
+    write_control: Signal<Local, Bit>,
+    wants_reset: Signal<Local, Bit>,
+    refused: Signal<Local, Bit>,
+    control: Signal<Local, Bits<32>>,
+    status: Signal<Local, Bits<32>>,
+    general_next: Signal<Local, Bits<32>>,
+    counter_half: Signal<Local, Bits<32>>,
+    read: Signal<Local, Bits<32>>,
+
+    page_general: Code<{ page(&reg::ID) }, 6>,
+    page_mailbox: Code<{ page(&reg::CMD_SLOT) }, 6>,
+    page_rx_ring: Code<{ page(&reg::RX_ENTRY_LO) }, 6>,
+    page_tx_ring: Code<{ page(&reg::TX_RING_LO) }, 6>,
+    pages_statistics: Code<{ page(&reg::STAT_LO) >> 3 }, 3>,
+    at_id: Code<{ word(&reg::ID) }, 4>,
+    at_abi_version: Code<{ word(&reg::ABI_VERSION) }, 4>,
+    at_geometry: Code<{ word(&reg::GEOMETRY) }, 4>,
+    at_clock_ps: Code<{ word(&reg::CLOCK_PS) }, 4>,
+    at_epoch: Code<{ word(&reg::EPOCH) }, 4>,
+    at_control: Code<{ word(&reg::CONTROL) }, 4>,
+    at_status: Code<{ word(&reg::STATUS) }, 4>,
+    at_scratch: Code<{ word(&reg::SCRATCH) }, 4>,
+    at_irq_arm: Code<{ word(&reg::IRQ_ARM) }, 4>,
+    at_stat_latch: Code<{ word(&reg::STAT_LATCH) }, 4>,
+    id: Code<{ reg::ID.reset as u64 }, 32>,
+    abi_version: Code<{ reg::ABI_VERSION.reset as u64 }, 32>,
+    geometry: Code<{ reg::GEOMETRY.reset as u64 }, 32>,
+    clock_ps: Code<{ reg::CLOCK_PS.reset as u64 }, 32>,
+    rx_enable_lsb: Code<{ field::CONTROL::rx_enable.lsb as u64 }, 5>,
+    tx_enable_lsb: Code<{ field::CONTROL::tx_enable.lsb as u64 }, 5>,
+    reset_lsb: Code<{ field::CONTROL::reset.lsb as u64 }, 5>,
+    idle_lsb: Code<{ field::STATUS::idle.lsb as u64 }, 5>,
+    ring_refused_lsb: Code<{ field::STATUS::ring_refused.lsb as u64 }, 5>,
+    axi_error_lsb: Code<{ field::STATUS::axi_error.lsb as u64 }, 5>,
+    remote_port_lsb: Code<{ field::CMD_PORTS::remote.lsb as u64 }, 5>,
+    local_port_lsb: Code<{ field::CMD_PORTS::local.lsb as u64 }, 5>,
 }
+
+// The statistics fill eight pages, from which the counter and its half are bits of the address.
+const _: () = {
+    assert!(page(&reg::STAT_LO) % 8 == 0 && reg::STAT_LO.stride == 8 && reg::STAT_LO.count <= 64);
+    assert!(reg::STAT_HI.offset == reg::STAT_LO.offset + 4 && reg::STAT_HI.stride == 8);
+};
 
 impl Logic for Registers {
     #[hdl_gen]
     fn update(&mut self) {
-        self.s_axil_awready.next = false;
-        self.s_axil_wready.next = false;
+        dff_setup!(
+            self,
+            clock,
+            in_general,
+            in_mailbox,
+            in_rx_ring,
+            in_tx_ring,
+            in_statistics,
+            at_latch,
+            rx_enabled,
+            scratch,
+            requested,
+            resetting,
+            ring_refused,
+            axi_failed,
+            arm,
+            latch,
+            general
+        );
+        clock!(self, clock, bus, commands, rx_ring, tx_ring, vectors);
+        self.clear.next = self.reset.val() || (self.reset_done.val() && self.resetting.q.val());
+
+        // The bus.
+        self.bus.reset.next = self.reset.val();
+        self.bus.awaddr.next = self.s_axil_awaddr.val();
+        self.bus.awvalid.next = self.s_axil_awvalid.val();
+        self.s_axil_awready.next = self.bus.awready.val();
+        self.bus.wdata.next = self.s_axil_wdata.val();
+        self.bus.wstrb.next = self.s_axil_wstrb.val();
+        self.bus.wvalid.next = self.s_axil_wvalid.val();
+        self.s_axil_wready.next = self.bus.wready.val();
         self.s_axil_bresp.next = 0.into();
-        self.s_axil_bvalid.next = false;
-        self.s_axil_arready.next = false;
-        self.s_axil_rdata.next = 0.into();
+        self.s_axil_bvalid.next = self.bus.bvalid.val();
+        self.bus.bready.next = self.s_axil_bready.val();
+        self.bus.araddr.next = self.s_axil_araddr.val();
+        self.bus.arvalid.next = self.s_axil_arvalid.val();
+        self.s_axil_arready.next = self.bus.arready.val();
+        self.s_axil_rdata.next = self.bus.rdata.val();
         self.s_axil_rresp.next = 0.into();
-        self.s_axil_rvalid.next = false;
-        self.cfg_rx_enable.next = false;
-        self.cfg_tx_enable.next = false;
-        self.reset_request.next = false;
-        self.rx_ring_enable.next = false;
-        self.rx_ring_entry_base.next = 0.into();
-        self.rx_ring_buffer_base.next = 0.into();
-        self.rx_ring_entry_log2.next = 0.into();
-        self.rx_ring_buffer_log2.next = 0.into();
-        self.rx_doorbell.next = false;
-        self.rx_doorbell_entries.next = 0.into();
-        self.rx_doorbell_granules.next = 0.into();
-        self.tx_ring_base.next = 0.into();
-        self.tx_completion_base.next = 0.into();
-        self.tx_ring_log2.next = 0.into();
-        self.tx_doorbell.next = false;
-        self.tx_doorbell_count.next = 0.into();
-        self.cmd_go.next = false;
-        self.cmd_op.next = 0.into();
-        self.cmd_slot.next = 0.into();
-        self.cmd_session.next = 0.into();
-        self.cmd_local_ip.next = 0.into();
-        self.cmd_remote_ip.next = 0.into();
-        self.cmd_local_port.next = 0.into();
-        self.cmd_remote_port.next = 0.into();
-        self.cmd_tcp_seq.next = 0.into();
-        self.cmd_expected.next = 0.into();
-        self.cmd_expected_too_long.next = false;
-        self.cmd_tag.next = 0.into();
-        self.stat_latch.next = false;
-        self.stat_index.next = 0.into();
-        self.irq.next = 0.into();
+        self.s_axil_rvalid.next = self.bus.rvalid.val();
+        self.bus.rready.next = self.s_axil_rready.val();
+
+        // Which page, known the clock after the address; which word, told by the page itself.
+        self.page.next = self.bus.address.val().get_bits::<6>(4);
+        self.word.next = self.bus.address.val().get_bits::<4>(0);
+        self.data.next = self.bus.write_data.val();
+        self.in_general.d.next = self.page.val() == self.page_general.val();
+        self.in_mailbox.d.next = self.page.val() == self.page_mailbox.val();
+        self.in_rx_ring.d.next = self.page.val() == self.page_rx_ring.val();
+        self.in_tx_ring.d.next = self.page.val() == self.page_tx_ring.val();
+        self.in_statistics.d.next = self.bus.address.val().get_bits::<3>(7) == self.pages_statistics.val();
+        self.at_latch.d.next = self.word.val() == self.at_stat_latch.val();
+        self.bus.hold.next = self.stat_busy.val()
+            && (self.in_statistics.q.val() || (self.in_general.q.val() && self.at_latch.q.val()));
+        self.write.next = self.bus.write.val() && !self.resetting.q.val();
+
+        // General registers.
+        self.write_general.next = self.write.val() && self.in_general.q.val();
+        self.write_control.next = self.write_general.val() && (self.word.val() == self.at_control.val());
+        self.wants_reset.next = self.data.val().get_bit(self.reset_lsb.val().index());
+        self.requested.d.next = false;
+        if self.write_control.val() {
+            self.rx_enabled.d.next = self.data.val().get_bit(self.rx_enable_lsb.val().index());
+            self.requested.d.next = self.wants_reset.val();
+            self.resetting.d.next = self.wants_reset.val();
+        }
+        if self.resetting.q.val() {
+            self.rx_enabled.d.next = false;
+        }
+        self.arm.d.next = 0.into();
+        self.latch.d.next = false;
+        if self.write_general.val() {
+            if self.word.val() == self.at_scratch.val() {
+                self.scratch.d.next = self.data.val();
+            }
+            if self.word.val() == self.at_irq_arm.val() {
+                self.arm.d.next = self.data.val().get_bits::<6>(0);
+            }
+            if self.word.val() == self.at_stat_latch.val() {
+                self.latch.d.next = self.data.val().get_bit(0);
+            }
+        }
+        self.refused.next = self.rx_ring.refused.val() || self.tx_ring.refused.val();
+        if self.refused.val() {
+            self.ring_refused.d.next = true;
+        }
+        if self.axi_error.val() {
+            self.axi_failed.d.next = true;
+        }
+        self.cfg_rx_enable.next = self.rx_enabled.q.val();
+        self.reset_request.next = self.requested.q.val();
+        self.stat_latch.next = self.latch.q.val();
+
+        // The other pages.
+        self.commands.clear.next = self.clear.val();
+        self.commands.write.next = self.write.val() && self.in_mailbox.q.val();
+        self.commands.word.next = self.word.val();
+        self.commands.data.next = self.data.val();
+        self.commands.done.next = self.cmd_done.val();
+        self.commands.result.next = self.cmd_result.val();
+        self.commands.session_state.next = self.cmd_session_state.val();
+        self.cmd_go.next = self.commands.go.val();
+        self.cmd_op.next = self.commands.op.val();
+        self.cmd_slot.next = self.commands.slot.val();
+        self.cmd_session.next = self.commands.session.val();
+        self.cmd_local_ip.next = self.commands.local_ip.val();
+        self.cmd_remote_ip.next = self.commands.remote_ip.val();
+        self.cmd_local_port.next = self
+            .mailbox
+            .ports
+            .val()
+            .get_bits::<16>(self.local_port_lsb.val().index());
+        self.cmd_remote_port.next = self
+            .mailbox
+            .ports
+            .val()
+            .get_bits::<16>(self.remote_port_lsb.val().index());
+        self.cmd_tcp_seq.next = self.commands.tcp_seq.val();
+        self.cmd_expected.next = self.commands.expected.val();
+        self.cmd_tag.next = self.commands.tag.val();
+
+        self.rx_ring.clear.next = self.clear.val();
+        self.rx_ring.write.next = self.write.val() && self.in_rx_ring.q.val();
+        self.rx_ring.word.next = self.word.val();
+        self.rx_ring.data.next = self.data.val();
+        self.rx_ring.stop.next = self.resetting.q.val();
+        self.rx_ring.producer_entries.next = self.rx_producer_entries.val();
+        self.rx_ring.producer_granules.next = self.rx_producer_granules.val();
+        self.rx_ring_enable.next = self.rx_ring.enable.val();
+        self.rx_ring_entry_base.next = self.rx_ring.entry_base.val();
+        self.rx_ring_buffer_base.next = self.rx_ring.buffer_base.val();
+        self.rx_ring_entry_log2.next = self.rx_ring.entry_log2.val();
+        self.rx_ring_buffer_log2.next = self.rx_ring.buffer_log2.val();
+        self.rx_doorbell.next = self.rx_ring.doorbell.val();
+        self.rx_doorbell_entries.next = self.rx_ring.doorbell_entries.val();
+        self.rx_doorbell_granules.next = self.rx_ring.doorbell_granules.val();
+
+        self.tx_ring.clear.next = self.clear.val();
+        self.tx_ring.write.next = self.write.val() && self.in_tx_ring.q.val();
+        self.tx_ring.word.next = self.word.val();
+        self.tx_ring.data.next = self.data.val();
+        self.tx_ring.set_enable.next = self.write_control.val();
+        self.tx_ring.enable_value.next =
+            self.data.val().get_bit(self.tx_enable_lsb.val().index()) && !self.wants_reset.val();
+        self.tx_ring.stop.next = self.resetting.q.val();
+        self.cfg_tx_enable.next = self.tx_ring.enable.val();
+        self.tx_ring_base.next = self.tx_ring.ring_base.val();
+        self.tx_completion_base.next = self.tx_ring.completion_base.val();
+        self.tx_ring_log2.next = self.tx_ring.log2.val();
+        self.tx_doorbell.next = self.tx_ring.doorbell.val();
+        self.tx_doorbell_count.next = self.tx_ring.doorbell_count.val();
+
+        self.vectors.reset.next = self.clear.val();
+        self.vectors.arm.next = self.arm.q.val();
+        self.vectors.rx_pending.next = 0.into();
+        self.vectors.rx_pending.next = self
+            .vectors
+            .rx_pending
+            .val()
+            .replace_bit(0, self.rx_pending.val());
+        self.vectors.tx_event.next = self.tx_event.val();
+        self.vectors.error_event.next = self.axi_error.val() || self.refused.val();
+        self.irq.next = self.vectors.irq.val();
+
+        // Reading: every page gives its word one clock after the address, the statistics two clocks after.
+        self.control.next = 0.into();
+        self.control.next = self
+            .control
+            .val()
+            .replace_bit(self.rx_enable_lsb.val().index(), self.rx_enabled.q.val());
+        self.control.next = self
+            .control
+            .val()
+            .replace_bit(self.tx_enable_lsb.val().index(), self.tx_ring.enable.val());
+        self.control.next = self
+            .control
+            .val()
+            .replace_bit(self.reset_lsb.val().index(), self.resetting.q.val());
+        self.status.next = 0.into();
+        self.status.next = self
+            .status
+            .val()
+            .replace_bit(self.idle_lsb.val().index(), self.stat_idle.val());
+        self.status.next = self
+            .status
+            .val()
+            .replace_bit(self.ring_refused_lsb.val().index(), self.ring_refused.q.val());
+        self.status.next = self
+            .status
+            .val()
+            .replace_bit(self.axi_error_lsb.val().index(), self.axi_failed.q.val());
+        self.general_next.next = 0.into();
+        if self.word.val() == self.at_id.val() {
+            self.general_next.next = self.general_next.val() | self.id.val();
+        }
+        if self.word.val() == self.at_abi_version.val() {
+            self.general_next.next = self.general_next.val() | self.abi_version.val();
+        }
+        if self.word.val() == self.at_geometry.val() {
+            self.general_next.next = self.general_next.val() | self.geometry.val();
+        }
+        if self.word.val() == self.at_clock_ps.val() {
+            self.general_next.next = self.general_next.val() | self.clock_ps.val();
+        }
+        if self.word.val() == self.at_epoch.val() {
+            self.general_next.next = self.general_next.val() | bit_cast::<32, 8>(self.epoch.val());
+        }
+        if self.word.val() == self.at_control.val() {
+            self.general_next.next = self.general_next.val() | self.control.val();
+        }
+        if self.word.val() == self.at_status.val() {
+            self.general_next.next = self.general_next.val() | self.status.val();
+        }
+        if self.word.val() == self.at_scratch.val() {
+            self.general_next.next = self.general_next.val() | self.scratch.q.val();
+        }
+        if self.word.val() == self.at_irq_arm.val() {
+            self.general_next.next = self.general_next.val() | bit_cast::<32, 6>(self.vectors.armed.val());
+        }
+        self.general.d.next = self.general_next.val();
+
+        self.stat_index.next = self.bus.address.val().get_bits::<6>(1);
+        self.counter_half.next = self.stat_value.val().get_bits::<32>(0);
+        if self.bus.address.val().get_bit(0) {
+            self.counter_half.next = self.stat_value.val().get_bits::<32>(32);
+        }
+        self.read.next = 0.into();
+        if self.in_general.q.val() {
+            self.read.next = self.read.val() | self.general.q.val();
+        }
+        if self.in_mailbox.q.val() {
+            self.read.next = self.read.val() | self.commands.read_data.val();
+        }
+        if self.in_rx_ring.q.val() {
+            self.read.next = self.read.val() | self.rx_ring.read_data.val();
+        }
+        if self.in_tx_ring.q.val() {
+            self.read.next = self.read.val() | self.tx_ring.read_data.val();
+        }
+        if self.in_statistics.q.val() {
+            self.read.next = self.read.val() | self.counter_half.val();
+        }
+        self.bus.read_data.next = self.read.val();
+
+        if self.clear.val() {
+            self.rx_enabled.d.next = false;
+            self.scratch.d.next = 0.into();
+            self.requested.d.next = false;
+            self.resetting.d.next = false;
+            self.ring_refused.d.next = false;
+            self.axi_failed.d.next = false;
+            self.arm.d.next = 0.into();
+            self.latch.d.next = false;
+        }
     }
 }
