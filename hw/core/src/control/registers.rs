@@ -227,7 +227,7 @@ pub struct Registers {
 
 // The statistics fill eight pages, from which the counter and its half are bits of the address.
 const _: () = {
-    assert!(page(&reg::STAT_LO) % 8 == 0 && reg::STAT_LO.stride == 8 && reg::STAT_LO.count <= 64);
+    assert!(page(&reg::STAT_LO).is_multiple_of(8) && reg::STAT_LO.stride == 8 && reg::STAT_LO.count <= 64);
     assert!(reg::STAT_HI.offset == reg::STAT_LO.offset + 4 && reg::STAT_HI.stride == 8);
 };
 
@@ -342,12 +342,12 @@ impl Logic for Registers {
         self.cmd_local_ip.next = self.commands.local_ip.val();
         self.cmd_remote_ip.next = self.commands.remote_ip.val();
         self.cmd_local_port.next = self
-            .mailbox
+            .commands
             .ports
             .val()
             .get_bits::<16>(self.local_port_lsb.val().index());
         self.cmd_remote_port.next = self
-            .mailbox
+            .commands
             .ports
             .val()
             .get_bits::<16>(self.remote_port_lsb.val().index());
