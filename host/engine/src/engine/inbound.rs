@@ -12,6 +12,9 @@ use crate::transport::{Mark, MarkKind};
 /// follows are longer than this.
 const WHOLE_MESSAGE_MIN: usize = fixnic_abi::limits::BODY_LENGTH_MIN as usize;
 
+/// Marks that wait for their bytes at most. A receive buffer holds fewer messages than this.
+const MARKS_MAX: usize = 4096;
+
 /// What stands at the start of the stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Item {
@@ -50,6 +53,11 @@ impl Inbound {
             self.handled = 0;
         }
         &mut self.buffer
+    }
+
+    /// Whether there is room for another mark.
+    pub fn takes_marks(&self) -> bool {
+        self.marks.len() < MARKS_MAX
     }
 
     /// Adds what the NIC said. Marks come in order of position.
@@ -113,7 +121,10 @@ impl Inbound {
             }
         };
         let unhandled = &self.buffer[self.handled..];
-        if let Some((len, tag)) = tag.filter(|(_, tag)| use_tags && tag.verified) {
+        let believed = |(len, tag): &(usize, Tag)| {
+            use_tags && tag.verified && (1..=framer.message_len_max).contains(len)
+        };
+        if let Some((len, tag)) = tag.filter(believed) {
             if unhandled.len() < len {
                 return Item::Incomplete;
             }
@@ -123,7 +134,12 @@ impl Inbound {
             return Item::Incomplete;
         }
         match framer.split(unhandled) {
-            Split::Message { len } => self.message(len, tag.map(|(_, tag)| tag)),
+            Split::Message { len } => {
+                // A tag that bounds another message says nothing about this one.
+                let fitting = tag.filter(|(tag_len, _)| *tag_len == len);
+                self.misplaced_tags += u64::from(tag.is_some() && fitting.is_none());
+                self.message(len, fitting.map(|(_, tag)| tag))
+            }
             Split::Garbled { skip, reason } => {
                 self.step(skip);
                 Item::Garbled(reason)

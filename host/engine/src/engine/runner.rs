@@ -303,7 +303,10 @@ impl<A: Application> Runner<A> {
                 link.ended = true;
             }
         }
-        while let Some(mark) = transport.next_mark(link.id) {
+        while link.inbound.takes_marks() {
+            let Some(mark) = transport.next_mark(link.id) else {
+                break;
+            };
             link.inbound.push_mark(mark);
         }
         let framer = self.session.config().framer();
