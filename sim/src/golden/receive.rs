@@ -247,8 +247,13 @@ impl Golden {
         self.fault == Some(fault)
     }
 
-    /// Where a session stands, for tests.
+    /// Where a session stands.
     pub fn session_state(&mut self, number: u16) -> SessionState {
         self.tables.session(number).state
+    }
+
+    /// Next TCP number that a session accepts.
+    pub fn rcv_nxt(&mut self, number: u16) -> u32 {
+        self.tables.session(number).rcv_nxt
     }
 }

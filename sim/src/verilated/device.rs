@@ -13,7 +13,7 @@ const RESET_CLOCKS: u32 = 16;
 /// A register access that takes longer is not answered at all.
 const REGISTER_CLOCKS_MAX: u32 = 100_000;
 /// With every port silent for so long, the core is asked whether it is idle.
-const QUIET_CLOCKS: u32 = 64;
+const QUIET_CLOCKS: u32 = 128;
 const ALL_ONES: u32 = u32::MAX;
 
 /// The core did not come to rest.
@@ -108,9 +108,9 @@ impl VerilatedDevice {
         self.time_ns
     }
 
-    /// Frames that have begun on the wire since power-up.
-    pub fn frames_begun(&self) -> u64 {
-        self.rx.frames_begun()
+    /// Whether a frame waits that has not begun on the wire.
+    pub fn frames_waiting(&self) -> bool {
+        self.rx.waiting()
     }
 
     /// When the oldest frame that was not asked for yet began.
@@ -137,6 +137,7 @@ impl VerilatedDevice {
     pub fn inject(&mut self, frame: &[u8], fcs_good: bool) {
         self.rx.push(frame, fcs_good);
         self.idle = false;
+        self.quiet_clocks = 0;
     }
 
     /// Runs so many clocks.
@@ -148,20 +149,34 @@ impl VerilatedDevice {
 
     /// Runs until the wire is empty and the core says that it is idle.
     pub fn run_until_idle(&mut self, clocks_max: u64) -> Result<(), StillBusy> {
+        self.run_until(clocks_max, |device| {
+            let status = device.read32(reg::STATUS.offset);
+            device.idle = field::STATUS::idle.get(status) == 1;
+            device.idle
+        })
+    }
+
+    /// Runs until the wire is empty and no port has moved for a while, whatever the core says of itself: it may wait for credit.
+    pub fn run_until_quiet(&mut self, clocks_max: u64) -> Result<(), StillBusy> {
+        self.run_until(clocks_max, |_| true)
+    }
+
+    fn run_until(
+        &mut self,
+        clocks_max: u64,
+        mut done: impl FnMut(&mut Self) -> bool,
+    ) -> Result<(), StillBusy> {
         let start = self.clock;
-        let mut status = 0;
         while self.clock - start < clocks_max {
             if self.quiet_clocks < QUIET_CLOCKS {
                 self.tick();
-                continue;
-            }
-            status = self.read32(reg::STATUS.offset);
-            if field::STATUS::idle.get(status) == 1 {
-                self.idle = true;
+            } else if done(self) {
                 return Ok(());
+            } else {
+                self.quiet_clocks = 0;
             }
-            self.quiet_clocks = 0;
         }
+        let status = self.read32(reg::STATUS.offset);
         let waiting = match (self.rx.idle(), self.axi.idle()) {
             (false, _) => "frames wait on the wire",
             (true, false) => "AXI accesses are under way",

@@ -57,9 +57,9 @@ impl RxMac {
         self.queue.is_empty()
     }
 
-    /// Frames that have begun since power-up.
-    pub fn frames_begun(&self) -> u64 {
-        self.frames
+    /// Whether a frame waits that has not begun.
+    pub fn waiting(&self) -> bool {
+        self.queue.len() > usize::from(self.sent > 0)
     }
 
     /// The oldest start that nobody has taken yet.
@@ -91,6 +91,9 @@ impl RxMac {
                 self.starts.pop_front();
             }
             self.frames += 1;
+            // On a full line the next frame's beginning is counted from this one's, so that odd lengths average out.
+            let begun = self.line_free_at.max(self.line_bytes - (LANES as u64 - 1));
+            self.line_free_at = begun + self.queue[0].bytes.len() as u64 + LINE_OVERHEAD_BYTES;
         }
         let frame = &self.queue[0];
         let rest = &frame.bytes[self.sent..];
@@ -129,13 +132,8 @@ impl RxMac {
     }
 
     fn end_frame(&mut self, stalls: &Stalls, dice: &mut Dice) {
-        let frame = self.queue.pop_front().expect("a frame is on the wire");
+        self.queue.pop_front();
         self.sent = 0;
-        let beats = frame.bytes.len().div_ceil(LANES) as u64;
-        // What the line owes the last frame carries over, so that odd lengths average out.
-        let begun = (self.line_bytes - LANES as u64 * (beats - 1)).min(self.line_free_at + LANES as u64 - 1);
-        let begun = begun.max(self.line_bytes.saturating_sub(LANES as u64 * beats));
-        self.line_free_at = begun + frame.bytes.len() as u64 + LINE_OVERHEAD_BYTES;
         if let FrameGap::Random(max) = stalls.rx_gap {
             self.gap_clocks = dice.up_to(max);
         }
@@ -209,5 +207,103 @@ impl TxMac {
                 self.sent.pop_front();
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rx(stalls: &Stalls, frames: &[Vec<u8>], clocks: u64) -> (Vec<Vec<u8>>, Vec<FrameStart>) {
+        let (mut mac, mut dice, mut inputs) = (RxMac::default(), Dice::new(1), Inputs::default());
+        for frame in frames {
+            mac.push(frame, true);
+        }
+        let (mut seen, mut current) = (Vec::new(), Vec::new());
+        for clock in 0..clocks {
+            inputs.ts_ns = 1000 + clock;
+            mac.drive(&mut inputs, clock, stalls, &mut dice);
+            if inputs.s_axis_rx_tvalid == 1 {
+                let lanes = inputs.s_axis_rx_tkeep.count_ones() as usize;
+                current.extend(&inputs.s_axis_rx_tdata.to_le_bytes()[..lanes]);
+                if inputs.s_axis_rx_tlast == 1 {
+                    assert_eq!(inputs.s_axis_rx_tuser, 0);
+                    seen.push(std::mem::take(&mut current));
+                }
+            }
+        }
+        (seen, std::iter::from_fn(|| mac.take_start()).collect())
+    }
+
+    #[test]
+    fn frames_arrive_whole_whatever_stalls() {
+        let frames: Vec<Vec<u8>> = (1..200)
+            .map(|length| (0..length).map(|i| (i * length) as u8).collect())
+            .collect();
+        for stalls in [Stalls::NONE, Stalls::SOME] {
+            let (seen, starts) = rx(&stalls, &frames, 20_000);
+            assert_eq!(seen, frames);
+            assert_eq!(starts.len(), frames.len());
+            assert!(starts.iter().all(|start| start.ts_ns == 1000 + start.clock));
+        }
+    }
+
+    #[test]
+    fn the_line_carries_a_shortest_frame_in_ten_and_a_half_clocks() {
+        let frames = vec![vec![0; 60]; 1001];
+        let (_, starts) = rx(&Stalls::NONE, &frames, 11_000);
+        assert_eq!(starts[1000].clock - starts[0].clock, 10_500);
+        let back_to_back = Stalls {
+            rx_gap: FrameGap::BackToBack,
+            ..Stalls::NONE
+        };
+        let (_, starts) = rx(&back_to_back, &frames, 11_000);
+        assert_eq!(starts[1000].clock - starts[0].clock, 8_000);
+    }
+
+    fn tx(beats: &[(u8, u8, u8, u8)]) -> TxMac {
+        let mut mac = TxMac::default();
+        for (valid, keep, last, ready) in beats {
+            let outputs = Outputs {
+                m_axis_tx_tvalid: *valid,
+                m_axis_tx_tkeep: *keep,
+                m_axis_tx_tlast: *last,
+                m_axis_tx_tdata: 0x0807_0605_0403_0201,
+                ..Outputs::default()
+            };
+            mac.observe(
+                &Inputs {
+                    m_axis_tx_tready: *ready,
+                    ..Inputs::default()
+                },
+                &outputs,
+            );
+        }
+        mac
+    }
+
+    #[test]
+    fn a_sent_frame_is_collected() {
+        let mut mac = tx(&[(0, 0, 0, 1), (1, 0xFF, 0, 0), (1, 0xFF, 0, 1), (1, 0x07, 1, 1)]);
+        assert_eq!(mac.take(), Some(vec![1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3]));
+        assert_eq!(mac.take(), None);
+    }
+
+    #[test]
+    #[should_panic(expected = "starved the MAC after 8 bytes")]
+    fn a_starved_frame_is_told() {
+        tx(&[(1, 0xFF, 0, 1), (0, 0, 0, 1)]);
+    }
+
+    #[test]
+    #[should_panic(expected = "changed a beat that waited")]
+    fn a_changed_beat_is_told() {
+        tx(&[(1, 0xFF, 0, 0), (1, 0x0F, 1, 1)]);
+    }
+
+    #[test]
+    #[should_panic(expected = "has holes")]
+    fn a_hole_is_told() {
+        tx(&[(1, 0b101, 1, 1)]);
     }
 }
