@@ -1,16 +1,20 @@
 //! Reads descriptors and frames from host memory and sends them.
 
+use super::{TxFetch, TxSend};
+use crate::blocks::Ram;
 use rust_hdl::prelude::*;
 
 /// The TX ring of docs/datapath.md, section 8.
 ///
-/// * Enters: `doorbell` with the count of descriptors written; frames and descriptors by AXI4 reads of 32-byte beats, one burst at a time.
+/// * Enters: `doorbell` with the count of descriptors written; descriptors and frames by AXI4 reads of 32-byte beats, one burst at a time.
 /// * Leaves: frames on `m_axis_tx`, each without a gap between its beats as far as `tready` allows; a completion
-///   request after each frame or skipped descriptor. A newer count may replace one that was not yet taken.
-/// * One frame is fetched while the one before is sent. A frame is sent when it has arrived whole.
-/// * `enable` falling: the burst under way is read to its end, the frame being sent is sent to its end, then `idle`. A frame
-///   that waits is dropped and not counted as done. `enable` rising zeroes the counts; raise it only while `idle`
-///   (an earlier rise waits for it).
+///   request after each frame or skipped descriptor, two clocks later. A newer count may replace one that was not yet taken.
+/// * One frame is fetched while the one before is sent. A frame is sent when it has arrived whole: its first beat
+///   leaves five clocks after its last beat was read, if the wire is free.
+/// * `enable` falling: the burst under way is read to its end, the frame being sent is sent to its end, the completion
+///   asked for is written, then `idle`. A frame that waits is dropped and not counted as done. `enable` rising zeroes the
+///   counts; if it rises before `idle`, descriptors are begun when all that has ended.
+/// * `idle` is one clock late: look at it three clocks after `enable` fell, or later.
 #[derive(LogicBlock, Default)]
 pub struct TxEngine {
     /// The one clock.
@@ -28,7 +32,7 @@ pub struct TxEngine {
     pub doorbell: Signal<In, Bit>,
     /// With `doorbell`: descriptors written since `enable` rose, modulo 2^16.
     pub doorbell_count: Signal<In, Bits<16>>,
-    /// No burst, frame or completion is under way.
+    /// No burst, frame or completion is under way, and no descriptor waits.
     pub idle: Signal<Out, Bit>,
 
     /// AXI4 read address.
@@ -78,26 +82,115 @@ pub struct TxEngine {
     pub event_bad_descriptor: Signal<Out, Bit>,
     /// Pulse for `Counter::AxiReadError`: once a burst.
     pub event_read_error: Signal<Out, Bit>,
+
+    fetch: TxFetch,
+    send: TxSend,
+    buffer: [Ram<Bits<64>, 7>; 4], // two frames, a RAM for each beat of a word
+    running: DFF<Bit>,
+    was_enabled: DFF<Bit>,
+    producer: DFF<Bits<16>>,
+    done: DFF<Bits<16>>,
+    completing: DFF<Bit>,
+    at_rest: DFF<Bit>,
+
+    run: Signal<Local, Bit>,
+    quiet: Signal<Local, Bit>,
+    start: Signal<Local, Bit>,
 }
 
 impl Logic for TxEngine {
     #[hdl_gen]
     fn update(&mut self) {
-        self.idle.next = true;
-        self.m_axi_araddr.next = 0.into();
-        self.m_axi_arlen.next = 0.into();
+        dff_setup!(
+            self,
+            clock,
+            running,
+            was_enabled,
+            producer,
+            done,
+            completing,
+            at_rest
+        );
+        clock!(self, clock, fetch, send);
+        self.fetch.reset.next = self.reset.val();
+        self.send.reset.next = self.reset.val();
+
+        // The counts start anew with each rise of `enable`, which may come while the last run is still ending.
+        self.run.next = self.running.q.val() && self.enable.val();
+        self.quiet.next = !self.fetch.busy.val() && !self.send.busy.val() && !self.completing.q.val();
+        self.start.next = self.enable.val() && !self.running.q.val() && self.quiet.val();
+        self.running.d.next = self.run.val() || self.start.val();
+        self.was_enabled.d.next = self.enable.val();
+        if self.doorbell.val() {
+            self.producer.d.next = self.doorbell_count.val();
+        }
+        if !self.was_enabled.q.val() {
+            self.producer.d.next = 0.into();
+        }
+        self.at_rest.d.next = self.quiet.val();
+        self.idle.next = self.at_rest.q.val();
+
+        self.fetch.run.next = self.run.val();
+        self.fetch.restart.next = self.start.val();
+        self.fetch.ring_base.next = self.ring_base.val();
+        self.fetch.ring_log2.next = self.ring_log2.val();
+        self.fetch.producer.next = self.producer.q.val();
+        self.m_axi_araddr.next = self.fetch.araddr.val();
+        self.m_axi_arlen.next = self.fetch.arlen.val();
         self.m_axi_arsize.next = 5.into();
         self.m_axi_arburst.next = 1.into();
-        self.m_axi_arvalid.next = false;
+        self.m_axi_arvalid.next = self.fetch.arvalid.val();
+        self.fetch.arready.next = self.m_axi_arready.val();
+        self.fetch.rdata.next = self.m_axi_rdata.val();
+        self.fetch.rresp.next = self.m_axi_rresp.val();
+        self.fetch.rlast.next = self.m_axi_rlast.val();
+        self.fetch.rvalid.next = self.m_axi_rvalid.val();
         self.m_axi_rready.next = true;
-        self.m_axis_tx_tdata.next = 0.into();
-        self.m_axis_tx_tkeep.next = 0.into();
-        self.m_axis_tx_tvalid.next = false;
-        self.m_axis_tx_tlast.next = false;
-        self.completion_valid.next = false;
-        self.completion_done.next = 0.into();
-        self.event_tx_frame.next = false;
-        self.event_bad_descriptor.next = false;
-        self.event_read_error.next = false;
+
+        for i in 0..4 {
+            self.buffer[i].clock.next = self.clock.val();
+            self.buffer[i].write_enable.next = self.fetch.buffer_write.val();
+            self.buffer[i].write_address.next = self.fetch.buffer_address.val();
+            self.buffer[i].write_data.next = self.m_axi_rdata.val().get_bits::<64>(i * 64);
+            self.buffer[i].read_address.next = self.send.buffer_address.val();
+            self.send.buffer_word[i].next = self.buffer[i].read_data.val();
+        }
+
+        self.send.run.next = self.run.val();
+        self.send.frame_valid.next = self.fetch.frame_valid.val();
+        self.send.frame_skip.next = self.fetch.frame_skip.val();
+        self.send.frame_last_byte.next = self.fetch.frame_last_byte.val();
+        self.send.frame_half.next = self.fetch.frame_half.val();
+        self.fetch.frame_ready.next = self.send.frame_ready.val();
+        self.m_axis_tx_tdata.next = self.send.tdata.val();
+        self.m_axis_tx_tkeep.next = self.send.tkeep.val();
+        self.m_axis_tx_tvalid.next = self.send.tvalid.val();
+        self.m_axis_tx_tlast.next = self.send.tlast.val();
+        self.send.tready.next = self.m_axis_tx_tready.val();
+
+        if self.completion_ready.val() {
+            self.completing.d.next = false;
+        }
+        if self.send.done.val() {
+            self.done.d.next = self.done.q.val() + 1;
+            self.completing.d.next = true;
+        }
+        if self.start.val() {
+            self.done.d.next = 0.into();
+        }
+        self.completion_valid.next = self.completing.q.val();
+        self.completion_done.next = self.done.q.val();
+        self.event_tx_frame.next = self.send.sent.val();
+        self.event_bad_descriptor.next = self.fetch.event_bad_descriptor.val();
+        self.event_read_error.next = self.fetch.event_read_error.val();
+
+        if self.reset.val() {
+            self.running.d.next = false;
+            self.was_enabled.d.next = false;
+            self.producer.d.next = 0.into();
+            self.done.d.next = 0.into();
+            self.completing.d.next = false;
+            self.at_rest.d.next = true;
+        }
     }
 }
