@@ -133,7 +133,7 @@ impl<A: Application> Runner<A> {
     pub fn send(&mut self, now_ns: u64, msg_type: &[u8], body: &[u8]) -> Result<u64, SendError> {
         // What the application said earlier comes first.
         self.send_outbox(now_ns);
-        if !self.app.outbox.is_empty() && self.session.is_logged_on() {
+        if self.outbox_waits() {
             let max = self.session.config().transmit_bytes_max;
             return Err(SendError::Backlog { waiting: max, max });
         }
@@ -215,7 +215,9 @@ impl<A: Application> Runner<A> {
         // A failing store shows only when it must commit before something is sent.
         self.handle_events(now_ns, transport);
         self.finish(now_ns, transport);
-        more_to_send || self.link.as_ref().is_some_and(|link| link.readable) && self.may_receive()
+        let Some(link) = &self.link else { return false };
+        let may_send_outbox = self.outbox_waits() && link.sent == link.out.len();
+        more_to_send || may_send_outbox || link.readable && self.may_receive()
     }
 
     /// When to poll again at the latest.
@@ -278,9 +280,14 @@ impl<A: Application> Runner<A> {
         tracing::warn!(session = %self.settings.name, %address, reason, again_in_s, "cannot connect");
     }
 
+    /// Whether messages of the application wait that the session, being up, had no room for.
+    fn outbox_waits(&self) -> bool {
+        !self.app.outbox.is_empty() && self.session.is_logged_on()
+    }
+
     /// Whether bytes may be taken from the counterparty: not while answers to earlier ones wait.
     fn may_receive(&self) -> bool {
-        self.app.outbox.is_empty() && self.link.as_ref().is_some_and(|link| link.closing.is_none())
+        !self.outbox_waits() && self.link.as_ref().is_some_and(|link| link.closing.is_none())
     }
 
     fn receive<T: Transport>(&mut self, now_ns: u64, transport: &mut T) {

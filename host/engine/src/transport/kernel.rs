@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use rustix::buffer::spare_capacity;
 use rustix::event::{epoll, Timespec};
+use rustix::io::Errno;
 use rustix::net::{AddressFamily, SocketFlags, SocketType};
 
 use super::{ConnectionId, Received, Transport, TransportError, TransportEvent};
@@ -20,6 +21,8 @@ const ACCEPTS_PER_POLL: usize = 64;
 
 /// Closed connections that may still be sending their last bytes.
 const MAX_CLOSING: usize = 1024;
+/// How long a listener rests after the system refused it a connection, in nanoseconds.
+const LISTENER_REST_NS: u64 = 100_000_000;
 /// How long a closed connection may take for its last bytes, in nanoseconds.
 const CLOSING_TIMEOUT_NS: u64 = 2_000_000_000;
 
@@ -32,6 +35,7 @@ pub struct KernelTransport {
     next_id: u64,
     ready: Vec<epoll::Event>,
     events: VecDeque<TransportEvent>,
+    now_ns: u64,
     no_delay: bool,
 }
 
@@ -49,6 +53,8 @@ struct Listener {
     token: u64,
     address: SocketAddr,
     socket: TcpListener,
+    /// When to look at it again though the system says nothing: readiness is said once.
+    look_again_ns: Option<u64>,
 }
 
 #[derive(Debug)]
@@ -80,6 +86,7 @@ impl KernelTransport {
             next_id: 0,
             ready: Vec::with_capacity(EVENTS_PER_POLL),
             events: VecDeque::new(),
+            now_ns: 0,
             no_delay,
         })
     }
@@ -99,7 +106,7 @@ impl KernelTransport {
             tv_nsec: timeout.subsec_nanos().into(),
         };
         match epoll::wait(&self.epoll, spare_capacity(&mut self.ready), Some(&timeout)) {
-            Ok(_) | Err(rustix::io::Errno::INTR) => {}
+            Ok(_) | Err(Errno::INTR) => {}
             Err(errno) => return Err(failed("wait for sockets")(errno)),
         }
         let mut ready = std::mem::take(&mut self.ready);
@@ -115,18 +122,27 @@ impl KernelTransport {
     }
 
     fn accept(&mut self, at: usize) {
+        self.listeners[at].look_again_ns = None;
+        let listener = self.listeners[at].address;
         for _ in 0..ACCEPTS_PER_POLL {
             let (stream, peer) = match self.listeners[at].socket.accept() {
                 Ok(accepted) => accepted,
-                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                Err(error)
+                    if matches!(
+                        error.kind(),
+                        ErrorKind::Interrupted | ErrorKind::ConnectionAborted
+                    ) =>
+                {
+                    continue
+                }
                 Err(error) if error.kind() == ErrorKind::WouldBlock => return,
                 Err(error) => {
-                    // Out of descriptors or a connection gone before it was accepted: the listener itself stays good.
-                    tracing::warn!(listener = %self.listeners[at].address, %error, "cannot accept a connection");
+                    // Out of descriptors or memory: the listener itself stays good.
+                    tracing::warn!(%listener, %error, "cannot accept a connection");
+                    self.listeners[at].look_again_ns = Some(self.now_ns.saturating_add(LISTENER_REST_NS));
                     return;
                 }
             };
-            let listener = self.listeners[at].address;
             match self.adopt(stream, false) {
                 Ok(id) => self
                     .events
@@ -134,6 +150,7 @@ impl KernelTransport {
                 Err(error) => tracing::warn!(%peer, %error, "cannot use an accepted connection"),
             }
         }
+        self.listeners[at].look_again_ns = Some(self.now_ns);
     }
 
     fn adopt(&mut self, stream: TcpStream, connecting: bool) -> io::Result<ConnectionId> {
@@ -217,12 +234,13 @@ impl Transport for KernelTransport {
         socket.set_nonblocking(true).map_err(at)?;
         let bound = socket.local_addr().map_err(at)?;
         let token = self.new_token();
-        self.register(&socket, token, epoll::EventFlags::IN)
+        self.register(&socket, token, epoll::EventFlags::IN | epoll::EventFlags::ET)
             .map_err(|errno| at(errno.into()))?;
         self.listeners.push(Listener {
             token,
             address: bound,
             socket,
+            look_again_ns: None,
         });
         Ok(bound)
     }
@@ -242,14 +260,23 @@ impl Transport for KernelTransport {
         let socket =
             rustix::net::socket_with(family, SocketType::STREAM, flags, None).map_err(|e| at(e.into()))?;
         match rustix::net::connect(&socket, &address) {
-            Ok(()) | Err(rustix::io::Errno::INPROGRESS) => {}
+            Ok(()) | Err(Errno::INPROGRESS) => {}
             Err(errno) => return Err(at(errno.into())),
         }
         self.adopt(socket.into(), true).map_err(at)
     }
 
     fn poll(&mut self, now_ns: u64) -> Result<(), TransportError> {
+        self.now_ns = now_ns;
         self.drop_closed(now_ns);
+        for at in 0..self.listeners.len() {
+            if self.listeners[at]
+                .look_again_ns
+                .is_some_and(|at_ns| at_ns <= now_ns)
+            {
+                self.accept(at);
+            }
+        }
         self.gather(Duration::ZERO)
     }
 
@@ -259,20 +286,15 @@ impl Transport for KernelTransport {
 
     fn receive(&mut self, id: ConnectionId, buffer: &mut Vec<u8>, limit: usize) -> io::Result<Received> {
         let connection = self.connection(id)?;
-        let start = buffer.len();
-        buffer.resize(start + limit, 0);
-        let read = loop {
-            match connection.stream.read(&mut buffer[start..]) {
-                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-                read => break read,
-            }
-        };
-        buffer.truncate(start + *read.as_ref().unwrap_or(&0));
-        match read {
-            Ok(0) => Ok(Received::End),
-            Ok(n) => Ok(Received::Bytes(n)),
-            Err(error) if error.kind() == ErrorKind::WouldBlock => Ok(Received::Nothing),
-            Err(error) => Err(error),
+        buffer.reserve(limit);
+        loop {
+            return match rustix::io::read(&connection.stream, spare_capacity(buffer)) {
+                Ok(0) => Ok(Received::End),
+                Ok(n) => Ok(Received::Bytes(n)),
+                Err(Errno::INTR) => continue,
+                Err(Errno::WOULDBLOCK) => Ok(Received::Nothing),
+                Err(errno) => Err(errno.into()),
+            };
         }
     }
 
@@ -304,10 +326,15 @@ impl Transport for KernelTransport {
     }
 
     fn poll_timeout(&mut self) -> Option<u64> {
-        self.closing
+        let closing = self
+            .closing
             .values()
-            .map(|closing| closing.deadline_ns.unwrap_or(0))
-            .min()
+            .map(|closing| closing.deadline_ns.unwrap_or(0));
+        let listeners = self
+            .listeners
+            .iter()
+            .filter_map(|listener| listener.look_again_ns);
+        closing.chain(listeners).min()
     }
 
     fn wait(&mut self, timeout: Duration) -> Result<(), TransportError> {
@@ -318,7 +345,7 @@ impl Transport for KernelTransport {
     }
 }
 
-fn failed(action: &'static str) -> impl Fn(rustix::io::Errno) -> TransportError {
+fn failed(action: &'static str) -> impl Fn(Errno) -> TransportError {
     move |errno| TransportError {
         action,
         address: None,

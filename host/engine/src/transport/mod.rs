@@ -122,7 +122,7 @@ pub trait Transport {
     /// What happened, oldest first.
     fn next_event(&mut self) -> Option<TransportEvent>;
 
-    /// Appends received bytes to `buffer`, in order, at most `limit` of them.
+    /// Appends received bytes to `buffer`, in order: at most `limit` of them, or as many as it has room for anyway.
     ///
     /// # Errors
     /// When the connection has failed.
