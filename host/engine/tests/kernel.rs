@@ -153,8 +153,12 @@ impl Client {
 }
 
 fn message(msg_type: &str, sender: &str, target: &str, rest: &str) -> Vec<u8> {
+    numbered_message(msg_type, sender, target, 1, rest)
+}
+
+fn numbered_message(msg_type: &str, sender: &str, target: &str, number: u64, rest: &str) -> Vec<u8> {
     let body = format!(
-        "35={msg_type}\x0149={sender}\x0156={target}\x0134=1\x0152=20231114-22:13:20\x01{}",
+        "35={msg_type}\x0149={sender}\x0156={target}\x0134={number}\x0152=20231114-22:13:20\x01{}",
         rest.replace('|', "\x01")
     );
     let mut bytes = format!("8=FIX.4.4\x019={}\x01{body}", body.len()).into_bytes();
@@ -375,4 +379,72 @@ fn a_busy_port_and_a_held_store_are_clear_errors() {
     );
     let error = Engine::new(&text(0, directory.path().to_str().unwrap()), |_| Echo::default()).unwrap_err();
     assert!(error.to_string().contains("held by another process"), "{error}");
+}
+
+#[test]
+fn a_counterparty_that_floods_and_reads_nothing_is_held_back_and_delays_nobody() {
+    let mut exchange = acceptor(&["TRADER", "FLOODER"], "");
+    let address = address_of(&exchange);
+    let mut flooder = Client::connect(address);
+    flooder.send(&logon("FLOODER", "EXCHANGE"));
+    let mut trader = initiator("TRADER", address, "");
+    run_both(&mut exchange, &mut trader, START_NS, |exchange, trader| {
+        trader.app(0).logons == 1 && exchange.session(1).is_logged_on()
+    });
+
+    // Emails of 32 KiB, echoed into the flooder's face, until nobody takes more of them.
+    let text = "x".repeat(32 * 1024);
+    let mut number = 1;
+    let mut unsent = Vec::new();
+    let mut refused = 0;
+    for _ in 0..TURNS {
+        if unsent.is_empty() {
+            number += 1;
+            unsent = numbered_message("C", "FLOODER", "EXCHANGE", number, &format!("58={text}|"));
+        }
+        match flooder.0.write(&unsent) {
+            Ok(n) => {
+                unsent.drain(..n);
+                refused = 0;
+            }
+            Err(error) if error.kind() == ErrorKind::WouldBlock => refused += 1,
+            Err(error) => panic!("{error}"),
+        }
+        exchange.poll(START_NS).unwrap();
+        if refused > 100 {
+            break;
+        }
+    }
+    assert!(
+        refused > 100,
+        "the engine goes on taking what it cannot answer, {number} messages so far"
+    );
+    let taken = number * text.len() as u64;
+    assert!(
+        taken < 64 << 20,
+        "{taken} bytes were taken before the flooder was held back"
+    );
+
+    trader.send(START_NS, 0, b"D", b"11=order\x01").unwrap();
+    run_both(&mut exchange, &mut trader, START_NS, |_, trader| {
+        trader.app(0).received.len() == 1
+    });
+
+    // Once it reads again, every answer comes, and the session goes on.
+    let mut received = 0;
+    let mut chunk = vec![0; 1 << 20];
+    for _ in 0..100 * TURNS {
+        exchange.poll(START_NS).unwrap();
+        match flooder.0.read(&mut chunk) {
+            Ok(0) => panic!("the flooder was disconnected"),
+            Ok(n) => received += n as u64,
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {}
+            Err(error) => panic!("{error}"),
+        }
+        let whole = number - 1 - u64::from(!unsent.is_empty());
+        if received > whole * text.len() as u64 {
+            return;
+        }
+    }
+    panic!("only {received} bytes of the answers came");
 }
