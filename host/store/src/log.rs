@@ -29,7 +29,7 @@ pub enum SyncPolicy {
     },
 }
 
-/// Bytes gathered at most before they are written without waiting for a commit.
+/// Bytes gathered at most before they are written without waiting for the commit that makes them count.
 const MAX_PENDING_LEN: usize = 1 << 20;
 
 /// An open, locked log.
@@ -41,6 +41,8 @@ pub(crate) struct Log {
     policy: SyncPolicy,
     /// Bytes of the file that are written.
     written: u64,
+    /// Records since the last commit, written or pending.
+    uncommitted: u64,
     /// Records behind `written` which only this process has.
     pending: Vec<u8>,
     /// Whether bytes were written since the last sync.
@@ -108,6 +110,7 @@ impl Log {
             header,
             policy,
             written: file_len,
+            uncommitted: 0,
             pending: Vec::new(),
             unsynced: false,
             synced_at_ns: now_ns,
@@ -146,7 +149,8 @@ impl Log {
         self.written + self.pending.len() as u64
     }
 
-    /// Appends a record and returns the offset of its payload. On an error nothing of it is in the log.
+    /// Appends a record and returns the offset of its payload. On an error nothing of it is in the log. It counts once
+    /// committed.
     pub fn append(&mut self, kind: Kind, number: u64, payload: &[u8]) -> Result<u64, StoreError> {
         self.check_usable()?;
         let record_len = RECORD_HEADER_LEN + payload.len();
@@ -164,20 +168,22 @@ impl Log {
         let offset = self.end();
         let pending_len = self.pending.len();
         record::encode(&self.header, offset, kind, number, payload, &mut self.pending);
+        self.uncommitted += 1;
         if self.policy == SyncPolicy::EveryMessage {
-            if let Err(error) = self.write_pending().and_then(|()| self.sync()) {
+            if let Err(error) = self.write_commit().and_then(|()| self.sync()) {
                 self.pending.truncate(pending_len);
+                self.uncommitted -= 1;
                 return Err(error);
             }
         }
         Ok(offset + RECORD_HEADER_LEN as u64)
     }
 
-    /// Makes every appended record durable as far as the policy goes. On an error the records stay pending: nothing
-    /// that depends on them may be acknowledged or sent, and the commit may be tried again.
+    /// Makes every appended record durable as far as the policy goes, all of them or none. On an error the records stay
+    /// pending: nothing that depends on them may be acknowledged or sent, and the commit may be tried again.
     pub fn commit(&mut self, now_ns: u64) -> Result<(), StoreError> {
         self.check_usable()?;
-        self.write_pending()?;
+        self.write_commit()?;
         let due = match self.policy {
             SyncPolicy::EveryMessage | SyncPolicy::EveryBatch => true,
             SyncPolicy::Interval { interval_ns } => now_ns.saturating_sub(self.synced_at_ns) >= interval_ns,
@@ -186,6 +192,29 @@ impl Log {
             self.sync()?;
             self.synced_at_ns = now_ns;
         }
+        Ok(())
+    }
+
+    /// Writes what is pending and the record that makes it count.
+    fn write_commit(&mut self) -> Result<(), StoreError> {
+        if self.uncommitted == 0 {
+            return Ok(());
+        }
+        let pending_len = self.pending.len();
+        let offset = self.end();
+        record::encode(
+            &self.header,
+            offset,
+            Kind::Commit,
+            self.uncommitted,
+            &[],
+            &mut self.pending,
+        );
+        if let Err(error) = self.write_pending() {
+            self.pending.truncate(pending_len);
+            return Err(error);
+        }
+        self.uncommitted = 0;
         Ok(())
     }
 

@@ -17,7 +17,7 @@
 //! | 5..8 | zero | |
 //! | 8..12 | payload_len | at most [`MAX_MESSAGE_LEN`] |
 //! | 12..16 | crc32 | of file header, own offset, the other record header bytes, payload |
-//! | 16..24 | number | MsgSeqNum, or nanoseconds for a reset |
+//! | 16..24 | number | as [`Kind`] says |
 //! | 24.. | payload | the message as it goes on the wire |
 //!
 //! A record's CRC covers the place at which it stands, so that bytes which only look like a record (a message may quote
@@ -65,6 +65,8 @@ pub enum Kind {
     NextOutgoing,
     /// Both numbers are 1 again and no message is stored; `number` is the new creation time in nanoseconds.
     Reset,
+    /// The `number` records before it belong together and count from here on; a recovery keeps all of them or none.
+    Commit,
 }
 
 impl Kind {
@@ -74,6 +76,7 @@ impl Kind {
             Kind::NextIncoming => 2,
             Kind::NextOutgoing => 3,
             Kind::Reset => 4,
+            Kind::Commit => 5,
         }
     }
 
@@ -83,6 +86,7 @@ impl Kind {
             2 => Kind::NextIncoming,
             3 => Kind::NextOutgoing,
             4 => Kind::Reset,
+            5 => Kind::Commit,
             _ => return None,
         })
     }
@@ -167,7 +171,7 @@ fn header_crc(bytes: &[u8; FILE_HEADER_LEN]) -> u32 {
 pub struct RecordHeader {
     /// What the record says.
     pub kind: Kind,
-    /// MsgSeqNum, or nanoseconds for a reset.
+    /// As [`Kind`] says.
     pub number: u64,
     /// Length of the payload, in bytes.
     pub payload_len: usize,
@@ -188,7 +192,7 @@ impl RecordHeader {
         }
         let code = bytes[record_field::KIND];
         let kind = Kind::from_code(code)
-            .ok_or_else(|| Mismatch::new("a record kind from 1 to 4", format!("kind {code}")))?;
+            .ok_or_else(|| Mismatch::new("a record kind from 1 to 5", format!("kind {code}")))?;
         if bytes[record_field::ZERO] != [0; 3] {
             return Err(Mismatch::new(
                 "zero bytes",

@@ -1,9 +1,10 @@
 //! Reading a log back after its process has ended, in whatever way.
 //!
-//! Records are appended only. A process killed in the middle of write(2) leaves the last record short; a power loss may
-//! leave the unsynced end as zeroes. Both are a *torn tail*: nothing sound follows, nothing of it was acknowledged, it
-//! is cut off. When a sound record follows the unreadable place, acknowledged history is damaged, and the log is refused
-//! untouched: to go on would use numbers twice.
+//! Records are appended only, and count from the commit record behind them on. A process killed in the middle of
+//! write(2) leaves the last batch short; a power loss may leave the unsynced end as zeroes. Both are a *torn tail*: no
+//! commit follows, nothing of it was acknowledged, it is cut off from the last commit on. When a sound record follows
+//! an unreadable place, acknowledged history is damaged, and the log is refused untouched: to go on would use
+//! numbers twice.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -14,23 +15,31 @@ use crate::record::{FileHeader, Kind, Mismatch, RecordHeader, FILE_HEADER_LEN, M
 /// What recovery found at the end of the log.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Recovery {
-    /// Sound records read.
+    /// Records that count.
     pub records: u64,
     /// Bytes of a torn tail which were cut off; 0 after an orderly end.
     pub torn_bytes: u64,
 }
 
-/// One sound record, as recovery reads it.
-pub(crate) struct Replayed<'a> {
+/// One record that counts, as recovery reads it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Replayed {
+    pub offset: u64,
     pub kind: Kind,
     pub number: u64,
-    pub payload_offset: u64,
-    pub payload: &'a [u8],
+    pub payload_len: usize,
+}
+
+impl Replayed {
+    /// First byte of the payload.
+    pub fn payload_offset(&self) -> u64 {
+        self.offset + RECORD_HEADER_LEN as u64
+    }
 }
 
 /// How reading a log ended.
 pub(crate) enum Outcome {
-    /// The records up to `end` are sound; whatever follows is a torn tail.
+    /// The records up to `end` are committed; whatever follows is a torn tail.
     Sound { records: u64, end: u64 },
     /// A record at `offset` is not what it should be, though more follows.
     Damaged { offset: u64, mismatch: Mismatch },
@@ -38,13 +47,13 @@ pub(crate) enum Outcome {
 
 const READ_BUFFER_LEN: usize = 1 << 20;
 
-/// Reads every record of a log of `file_len` bytes in order. `apply` may refuse a record whose meaning contradicts those
-/// before it.
+/// Reads every record of a log of `file_len` bytes in order, and applies those that were committed. `apply` may refuse a
+/// record whose meaning contradicts those before it.
 pub(crate) fn replay(
     file: &File,
     header: &FileHeader,
     file_len: u64,
-    mut apply: impl FnMut(Replayed<'_>) -> Result<(), Mismatch>,
+    mut apply: impl FnMut(&Replayed) -> Result<(), Mismatch>,
 ) -> io::Result<Outcome> {
     let mut reader = BufReader::with_capacity(
         READ_BUFFER_LEN,
@@ -54,34 +63,62 @@ pub(crate) fn replay(
         },
     );
     let mut offset = FILE_HEADER_LEN as u64;
+    let mut committed = Outcome::Sound {
+        records: 0,
+        end: offset,
+    };
     let mut records = 0;
+    let mut batch: Vec<Replayed> = Vec::new();
     let mut payload = Vec::new();
     while offset < file_len {
-        let mismatch = match read_record(&mut reader, header, offset, file_len, &mut payload)? {
-            Ok(record) => {
-                let payload_offset = offset + RECORD_HEADER_LEN as u64;
-                let replayed = Replayed {
-                    kind: record.kind,
-                    number: record.number,
-                    payload_offset,
-                    payload: &payload,
-                };
-                // A sound CRC with an impossible meaning is never a torn write.
-                if let Err(mismatch) = apply(replayed) {
-                    return Ok(Outcome::Damaged { offset, mismatch });
-                }
-                offset = payload_offset + record.payload_len as u64;
-                records += 1;
-                continue;
+        let record = match read_record(&mut reader, header, offset, file_len, &mut payload)? {
+            Ok(record) => record,
+            Err(mismatch) => {
+                let torn = sound_record_after(file, header, offset + 1, file_len)?.is_none();
+                return Ok(if torn {
+                    committed
+                } else {
+                    Outcome::Damaged { offset, mismatch }
+                });
             }
-            Err(mismatch) => mismatch,
         };
-        return Ok(match sound_record_after(file, header, offset + 1, file_len)? {
-            Some(_) => Outcome::Damaged { offset, mismatch },
-            None => Outcome::Sound { records, end: offset },
-        });
+        let RecordHeader {
+            kind,
+            number,
+            payload_len,
+            ..
+        } = record;
+        let replayed = Replayed {
+            offset,
+            kind,
+            number,
+            payload_len,
+        };
+        if kind == Kind::Commit {
+            // From here on a wrong meaning is no torn write: every CRC is right.
+            if number != batch.len() as u64 {
+                let expected = format!("a commit of the {} records before it", batch.len());
+                let mismatch = Mismatch::new(expected, format!("one of {number}"));
+                return Ok(Outcome::Damaged { offset, mismatch });
+            }
+            for replayed in batch.drain(..) {
+                if let Err(mismatch) = apply(&replayed) {
+                    return Ok(Outcome::Damaged {
+                        offset: replayed.offset,
+                        mismatch,
+                    });
+                }
+            }
+            records += number;
+        } else {
+            batch.push(replayed);
+        }
+        offset = replayed.payload_offset() + payload_len as u64;
+        if kind == Kind::Commit {
+            committed = Outcome::Sound { records, end: offset };
+        }
     }
-    Ok(Outcome::Sound { records, end: offset })
+    Ok(committed)
 }
 
 fn read_record(

@@ -42,7 +42,7 @@ impl LogStore {
             index: Index::default(),
         };
         let outcome = recovery::replay(log.file(), log.header(), opened.file_len, |record| {
-            state.replay(&record)
+            state.replay(record)
         })
         .map_err(|source| StoreError::Io {
             path: path.to_owned(),
@@ -157,7 +157,7 @@ impl LogStore {
         Ok(())
     }
 
-    /// Makes everything recorded so far durable, as far as the policy goes.
+    /// Makes everything recorded since the last commit durable, as far as the policy goes: all of it or none.
     ///
     /// # Errors
     /// When the file refuses: then nothing recorded since the last commit may be acknowledged or sent. It may be tried again.
@@ -181,7 +181,7 @@ impl LogStore {
 }
 
 impl State {
-    fn replay(&mut self, record: &Replayed<'_>) -> Result<(), Mismatch> {
+    fn replay(&mut self, record: &Replayed) -> Result<(), Mismatch> {
         match record.kind {
             Kind::Outgoing => {
                 if record.number < self.next_outgoing || record.number == u64::MAX {
@@ -190,11 +190,12 @@ impl State {
                         record.number.to_string(),
                     ));
                 }
-                self.push(record.number, record.payload_offset, record.payload.len());
+                self.push(record.number, record.payload_offset(), record.payload_len);
             }
             Kind::NextIncoming => self.next_incoming = record.number,
             Kind::NextOutgoing => self.move_next_outgoing(record.number),
             Kind::Reset => self.reset(record.number),
+            Kind::Commit => {}
         }
         Ok(())
     }

@@ -22,18 +22,18 @@ fn stored(store: &LogStore, number: u64) -> Option<Vec<u8>> {
     store.read_outgoing(number, &mut bytes).unwrap().then_some(bytes)
 }
 
-/// A log with `count` messages and as many incoming numbers, and the offset of its last message record.
+/// A log with `count` messages and as many incoming numbers, committed in pairs, and the offset of its last pair.
 fn filled(directory: &tempfile::TempDir, count: u64) -> (PathBuf, usize) {
     let path = directory.path().join("session.log");
     let mut store = open(&path).unwrap();
     for number in 1..=count {
         store.set_next_incoming(number + 1).unwrap();
         store.append_outgoing(number, &message(number)).unwrap();
+        store.commit(CREATED_NS).unwrap();
     }
-    store.commit(CREATED_NS).unwrap();
     drop(store);
-    let last_record_len = RECORD_HEADER_LEN + message(count).len();
-    let last_offset = fs::metadata(&path).unwrap().len() as usize - last_record_len;
+    let last_batch_len = 3 * RECORD_HEADER_LEN + message(count).len();
+    let last_offset = fs::metadata(&path).unwrap().len() as usize - last_batch_len;
     (path, last_offset)
 }
 
@@ -76,7 +76,7 @@ fn a_tail_torn_at_any_byte_is_cut_off() {
         assert_eq!(store.recovery().torn_bytes, (len - last_offset) as u64);
         assert_eq!(
             (store.next_outgoing(), store.next_incoming()),
-            (4, 5),
+            (4, 4),
             "cut to {len} bytes"
         );
         assert_eq!(stored(&store, 3), Some(message(3)));
@@ -151,15 +151,42 @@ fn damage_in_the_middle_is_refused_at_every_byte_and_nothing_is_changed() {
 fn a_message_that_quotes_a_record_is_not_taken_for_one() {
     let directory = tempfile::tempdir().unwrap();
     let (path, last_offset) = filled(&directory, 2);
-    let record = fs::read(&path).unwrap()[last_offset..].to_vec();
+    let mut quoting = fs::read(&path).unwrap()[last_offset..].to_vec();
+    quoting.extend(b"and more");
     let mut store = open(&path).unwrap();
-    store.append_outgoing(3, &record).unwrap();
+    store.append_outgoing(3, &quoting).unwrap();
     store.commit(CREATED_NS).unwrap();
     drop(store);
     let whole = fs::read(&path).unwrap();
-    fs::write(&path, &whole[..whole.len() - 1]).unwrap();
+    // Cut behind the quoted records, within the message.
+    fs::write(&path, &whole[..whole.len() - RECORD_HEADER_LEN - 1]).unwrap();
     let store = open(&path).expect("a torn tail which quotes a record is still a torn tail");
     assert_eq!(store.next_outgoing(), 3);
+}
+
+#[test]
+fn records_without_their_commit_do_not_count_though_each_is_whole() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("session.log");
+    let mut store = open(&path).unwrap();
+    store.append_outgoing(1, &message(1)).unwrap();
+    store.commit(CREATED_NS).unwrap();
+    // A batch longer than what is gathered: its beginning is written before the commit.
+    let long = vec![b'x'; MAX_MESSAGE_LEN];
+    store.set_next_incoming(9).unwrap();
+    for number in 2..=4 {
+        store.append_outgoing(number, &long).unwrap();
+    }
+    assert!(fs::metadata(&path).unwrap().len() > MAX_MESSAGE_LEN as u64);
+    assert_eq!(
+        stored(&store, 2).as_ref(),
+        Some(&long),
+        "written or pending, it can be read"
+    );
+    drop(store);
+    let store = open(&path).unwrap();
+    assert_eq!((store.next_outgoing(), store.next_incoming()), (2, 1));
+    assert!(store.recovery().torn_bytes > MAX_MESSAGE_LEN as u64);
 }
 
 #[test]
