@@ -71,7 +71,8 @@ pub struct SessionConfig {
     pub queue_messages_max: usize,
     /// Bytes kept while a gap is open.
     pub queue_bytes_max: usize,
-    /// Bytes that may wait for `poll_transmit`.
+    /// Bytes that may wait for `poll_transmit`. Beyond it `send` refuses; at twice as many, answers to the counterparty's
+    /// own messages included, the connection is given up.
     pub transmit_bytes_max: usize,
     /// How long a Logon may take.
     pub logon_timeout_ms: u64,

@@ -49,8 +49,8 @@ pub enum Garbled {
         /// The value in the trailer (it may exceed 255).
         found: u16,
     },
-    /// The fields of a framed message could not be read as far as MsgSeqNum.
-    #[error("a field before MsgSeqNum (34) cannot be read")]
+    /// A data length that lies hides the fields of a framed message before MsgSeqNum.
+    #[error("expected MsgSeqNum (34), found a data length that lies before it")]
     Fields,
 }
 

@@ -59,6 +59,19 @@ impl<'a> Fields<'a> {
         self.ran_out
     }
 
+    /// Goes on behind a field at `start` that could not be read, if its end is certain: not where a data length lies.
+    fn resume(&mut self, start: usize, defect: Defect) -> bool {
+        if defect.reason == SessionRejectReason::IncorrectDataFormat {
+            return false;
+        }
+        match self.bytes[start..].iter().position(|&b| b == SOH) {
+            Some(len) => self.at = start + len + 1,
+            None => return false,
+        }
+        self.data = None;
+        true
+    }
+
     fn read(&mut self) -> Result<Field<'a>, Defect> {
         let mut tag = 0u32;
         let mut at = self.at;
@@ -201,8 +214,8 @@ impl<'a> MessageView<'a> {
     /// of the NIC bounded. CheckSum is not summed again; that BodyLength fits `bytes` is checked, being free.
     ///
     /// # Errors
-    /// [`Garbled`] when 8, 9 and 35 are not the first three, BodyLength does not fit, or a field before MsgSeqNum cannot be
-    /// read. A field after MsgSeqNum that cannot be read is a [`defect`](Self::defect), which a Reject answers.
+    /// [`Garbled`] when 8, 9 and 35 are not the first three, BodyLength does not fit, or a data length before MsgSeqNum lies.
+    /// Any other field that cannot be read is a [`defect`](Self::defect), which a Reject answers.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, Garbled> {
         if u32::try_from(bytes.len()).is_err() {
             return Err(Garbled::TooLong {
@@ -218,7 +231,8 @@ impl<'a> MessageView<'a> {
         let mut fields = Fields::over(bytes);
         let mut count = 0u32;
         let mut body_start = 0;
-        let mut check_sum_start = None;
+        let mut last_start = 0;
+        let mut unreadable = false;
         loop {
             let start = fields.position();
             let field = match fields.next() {
@@ -226,7 +240,12 @@ impl<'a> MessageView<'a> {
                 Some(Ok(field)) => field,
                 Some(Err(defect)) => {
                     view.defect.get_or_insert(defect);
-                    break;
+                    unreadable = !fields.resume(start, defect);
+                    if unreadable {
+                        break;
+                    }
+                    count += 1;
+                    continue;
                 }
             };
             count += 1;
@@ -234,30 +253,35 @@ impl<'a> MessageView<'a> {
                 (1, field::BEGIN_STRING) | (3, field::MSG_TYPE) => {}
                 (2, field::BODY_LENGTH) => body_start = fields.position(),
                 (1..=3, _) => return Err(Garbled::FirstThree),
-                (_, field::CHECK_SUM) => {
-                    check_sum_start = Some(start);
-                    if fields.position() != bytes.len() {
-                        return Err(Garbled::NoTrailer);
-                    }
+                (_, field::CHECK_SUM) if fields.position() != bytes.len() => {
+                    let reason = SessionRejectReason::TagOutOfRequiredOrder;
+                    view.defect.get_or_insert(Defect {
+                        tag: field::CHECK_SUM,
+                        reason,
+                    });
                 }
                 _ => {}
             }
+            last_start = start;
             view.note(&field, fields.position() - 1);
         }
-        if count < 3 {
+        if view.slot(2).is_none() {
             return Err(Garbled::FirstThree);
         }
-        let Some(content_len) = bytes.len().checked_sub(TRAILER_LEN) else {
+        let Some(content_len) = bytes
+            .len()
+            .checked_sub(TRAILER_LEN)
+            .filter(|&len| len >= body_start)
+        else {
             return Err(Garbled::NoTrailer);
         };
-        if view.defect.is_none() && check_sum_start != Some(content_len) {
+        if !unreadable && (last_start != content_len || !bytes[content_len..].starts_with(b"10=")) {
             return Err(Garbled::NoTrailer);
         }
-        let body_len = content_len.checked_sub(body_start).map(|len| len as u64);
-        if body_len.is_none() || view.slot(1).and_then(parse_uint) != body_len {
+        if view.slot(1).and_then(parse_uint) != Some((content_len - body_start) as u64) {
             return Err(Garbled::BodyLength);
         }
-        if view.defect.is_some() && view.spans[5].start == 0 {
+        if unreadable && view.spans[5].start == 0 {
             return Err(Garbled::Fields);
         }
         Ok(view)
@@ -381,8 +405,7 @@ impl<'a> MessageView<'a> {
         self.slot(8)
     }
 
-    /// The first thing wrong with the fields, in the terms of a Reject. Fields after it were not read unless it is
-    /// TagAppearsMoreThanOnce.
+    /// The first thing wrong with the fields, in the terms of a Reject. Fields after a data length that lies were not read.
     pub fn defect(&self) -> Option<Defect> {
         self.defect
     }

@@ -280,7 +280,7 @@ impl<S: MessageStore> Session<S> {
         let view = match MessageView::parse(bytes) {
             Ok(view) => view,
             Err(reason) => {
-                if tag.is_some() {
+                if tag.is_some_and(|tag| tag.is_classified()) {
                     self.disagree(0, Disagreement::Framing);
                 }
                 return self.handle_garbled(now_ns, reason);
@@ -309,6 +309,7 @@ impl<S: MessageStore> Session<S> {
         let before = self.expected;
         let taken = self.take(now_ns, &view, verified, app);
         self.settle(taken);
+        self.limit_waiting();
         // After these the hardware waits in HOLD, or did not count the message.
         let holds = view.msg_type() == b"4" || (view.msg_type() == b"A" && view.flag(141));
         let uncounted = !verified && self.hardware == Hardware::InStep && before != self.expected;
@@ -482,6 +483,16 @@ impl<S: MessageStore> Session<S> {
         let in_step = self.hardware == Hardware::InStep && self.phase.takes_messages();
         let expected = in_step.then_some(self.expected);
         tag::compare(tag, view, seq, expected).map(|()| true)
+    }
+
+    /// Ends a connection whose counterparty makes us answer and does not read the answers.
+    fn limit_waiting(&mut self) {
+        let max = self.config.transmit_bytes_max.saturating_mul(2);
+        if self.outbound.waiting_bytes() > max {
+            let text =
+                format!("the counterparty does not read: more than {max} bytes wait to be transmitted");
+            self.close(DisconnectReason::Violation(text));
+        }
     }
 
     fn disagree(&mut self, msg_seq_num: u64, difference: Disagreement) {

@@ -149,7 +149,7 @@ fn raw_data_with_soh_and_false_tags_is_data() {
 
 #[test]
 fn missing_msg_seq_num_is_logout_and_the_end() {
-    for bad in ["", "34=x|", "34=-2|", "34=99999999999999999999|"] {
+    for bad in ["", "34=|", "34=x|", "34=-2|", "34=99999999999999999999|"] {
         let mut s = Scripted::up();
         let now = s.timestamp();
         let out = s.feed_bytes(&frame(
@@ -185,6 +185,28 @@ fn field_without_value_or_number_is_rejected() {
     assert_eq!(reject(&s.feed("D", 2, "11=|")), (4, Some("11".to_owned()), 2));
     assert_eq!(reject(&s.feed("D", 3, "x1=5|")).0, 0);
     assert_eq!(s.expected(), 4);
+}
+
+#[test]
+fn unreadable_field_before_msg_seq_num_is_rejected_under_its_number() {
+    let mut s = Scripted::up();
+    let now = s.timestamp();
+    let bytes = frame(
+        "FIX.4.4",
+        &format!("35=D|49=THEM|56=US|x=1|115=|34=2|52={now}|11=1|"),
+    );
+    assert_eq!(reject(&s.feed_bytes(&bytes)).0, 0, "the first defect");
+    assert_eq!((s.expected(), s.app.seqs()), (3, vec![]));
+}
+
+#[test]
+fn check_sum_in_the_middle_is_rejected() {
+    let mut s = Scripted::up();
+    assert_eq!(
+        reject(&s.feed("D", 2, "10=123|11=1|")),
+        (14, Some("10".to_owned()), 2)
+    );
+    assert_eq!(s.expected(), 3);
 }
 
 #[test]

@@ -293,6 +293,18 @@ fn send_is_refused_while_too_much_waits() {
 }
 
 #[test]
+fn a_counterparty_that_asks_and_does_not_read_is_given_up() {
+    let mut s = Scripted::up_with(|c| c.transmit_bytes_max = 1000);
+    let mut seq = 2;
+    while !s.disconnected() {
+        let request = s.message("1", seq, "112=more|");
+        s.session.handle_bytes(s.now_ns, &request, &mut s.app);
+        seq += 1;
+        assert!(seq < 50, "answers pile up");
+    }
+}
+
+#[test]
 fn send_is_refused_before_logon_and_after_logout() {
     let mut s = Scripted::new(config(Role::Initiator));
     assert!(matches!(

@@ -175,6 +175,26 @@ fn verified_bytes_that_are_no_message_are_a_disagreement() {
 }
 
 #[test]
+fn what_the_hardware_leaves_to_the_parser_is_no_disagreement() {
+    let mut s = synced();
+    let now = s.timestamp();
+    let fields = format!("35=D|49=THEM|56=US|95=9|96=a|34=2|52={now}|");
+    let bytes = crate::util::scripted::frame("FIX.4.4", &fields);
+    s.feed_tagged(
+        &bytes,
+        Tag {
+            verdict: Verdict::Ambiguous,
+            msg_seq_num: 0,
+            ..tag(2, 2, false)
+        },
+    );
+    assert_eq!(
+        (s.session.counters().garbled, s.session.counters().disagreements),
+        (1, 0)
+    );
+}
+
+#[test]
 fn hardware_sees_the_same_gap_open_and_close() {
     let mut s = synced();
     assert_eq!(briefs(&order_tagged(&mut s, 4, tag(4, 2, false))), "2:2[2-0]");
