@@ -4,8 +4,8 @@
 //! [`Device`], never `dyn` in the poll path. What the device does is told in docs/datapath.md; offsets, layouts
 //! and limits come from `fixnic-abi`.
 //!
-//! Unsafe code lives here and in the simulation's FFI only: in [`memory`], where memory is shared with a device, and in [`vfio`], where
-//! registers are.
+//! Unsafe code lives here and in the simulation's FFI only: in [`memory`], where memory is shared with a device, in [`vfio`], where
+//! registers are, and in [`tap`], for two ioctls.
 #![deny(unsafe_code)]
 
 pub mod device;
@@ -17,6 +17,8 @@ pub mod nic;
 pub mod pci;
 pub mod rx_ring;
 pub mod stats;
+pub mod tap;
+pub mod tap_device;
 pub mod tx_ring;
 #[cfg(feature = "vfio")]
 pub mod vfio;
@@ -33,6 +35,8 @@ pub use memory::{DmaArena, DmaRegion, HostMemory};
 pub use nic::{Geometry, Nic, NicConfig};
 pub use rx_ring::{RxEntry, RxRing};
 pub use stats::Stats;
+pub use tap::{Tap, TapError};
+pub use tap_device::TapDevice;
 pub use tx_ring::TxRing;
 pub use windows::DmaWindows;
 pub use wire::Wire;
