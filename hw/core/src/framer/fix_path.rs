@@ -1,5 +1,13 @@
 //! The FIX path: from the payload bytes of a frame to the verdicts of the messages that end in it.
 
+use super::accumulate::Accumulate;
+use super::align::Align;
+use super::boundary::Boundary;
+use super::classify::Classify;
+use super::digits::Digits;
+use super::look_back::LookBack;
+use super::mask::Mask;
+use super::verdict::Judge;
 use rust_hdl::prelude::*;
 
 /// Framing, scan and sequence check for `2^S` sessions. Cut-through: never stalls, has no queue, takes a beat every clock.
@@ -9,7 +17,7 @@ use rust_hdl::prelude::*;
 /// | clock | port |
 /// |---|---|
 /// | L | `f_load` with `f_session`, `f_parse`, `f_rotation`, `f_lane` |
-/// | L + 2 or later | first beat with `s_valid`; bubbles are allowed anywhere between beats |
+/// | L + 3 or later | first beat with `s_valid`; bubbles are allowed anywhere between beats |
 /// | E | `f_end` with `f_commit`: at least 1 clock after the beat with `s_eof`, or after L when there is no beat |
 /// | E + 4 or later | `f_load` of the next frame, whatever its session |
 ///
@@ -90,22 +98,223 @@ pub struct FixPath<const S: usize> {
     pub e_lost: Signal<Out, Bit>,
     /// With `e_valid` of a parsed frame: the session is in HOLD after it.
     pub e_hold: Signal<Out, Bit>,
+
+    align: Align<S>,
+    classify: Classify<S>,
+    look_back: LookBack,
+    boundary: Boundary<S>,
+    mask: Mask<S>,
+    digits: Digits<S>,
+    accumulate: Accumulate<S>,
+    judge: Judge<S>,
+
+    frame_parsed: DFF<Bit>,
+    // A command is a frame without bytes, whose load takes other words than the stored ones.
+    command_active: DFF<Bit>,
+    command_arms: DFF<Bit>,
+    command_session: DFF<Bits<S>>,
+    command_expected: DFF<Bits<40>>,
+    command_start: DFF<Bits<19>>,
+    command_before_start: DFF<Bits<19>>,
+    command_load: DFF<Bit>,
+    command_wait: DFF<Bit>,
+    command_end: DFF<Bit>,
+    arming: Signal<Local, Bit>,
+    parsed_end: Signal<Local, Bit>,
 }
 
 impl<const S: usize> Logic for FixPath<S> {
     #[hdl_gen]
     fn update(&mut self) {
-        self.cmd_done.next = false;
-        self.m_valid.next = false;
-        self.m_verdict.next = 0.into();
-        self.m_flags.next = 0.into();
-        self.m_type.next = 0.into();
-        self.m_received.next = 0.into();
-        self.m_expected.next = 0.into();
-        self.m_start.next = 0.into();
-        self.m_end.next = 0.into();
-        self.e_valid.next = false;
-        self.e_lost.next = false;
-        self.e_hold.next = false;
+        dff_setup!(
+            self,
+            clock,
+            frame_parsed,
+            command_active,
+            command_arms,
+            command_session,
+            command_expected,
+            command_start,
+            command_before_start,
+            command_load,
+            command_wait,
+            command_end
+        );
+        self.align.clock.next = self.clock.val();
+        self.classify.clock.next = self.clock.val();
+        self.look_back.clock.next = self.clock.val();
+        self.boundary.clock.next = self.clock.val();
+        self.mask.clock.next = self.clock.val();
+        self.digits.clock.next = self.clock.val();
+        self.accumulate.clock.next = self.clock.val();
+        self.judge.clock.next = self.clock.val();
+        self.align.reset.next = self.reset.val();
+        self.judge.reset.next = self.reset.val();
+
+        // Commands
+        self.command_load.d.next = self.cmd_valid.val();
+        self.command_wait.d.next = self.command_load.q.val();
+        self.command_end.d.next = self.command_wait.q.val();
+        if self.judge.ended.val() | self.reset.val() {
+            self.command_active.d.next = false;
+        }
+        if self.cmd_valid.val() {
+            self.command_active.d.next = true;
+            self.command_arms.d.next = self.cmd_arm.val();
+            self.command_session.d.next = self.cmd_session.val();
+            self.command_expected.d.next = self.cmd_expected.val();
+            self.command_start.d.next = self.cmd_tcp_seq.val().get_bits::<19>(0);
+        }
+        self.command_before_start.d.next = self.command_start.q.val() - 1;
+        self.arming.next = self.command_active.q.val() & self.command_arms.q.val();
+        self.align.fresh.next = self.arming.val();
+        self.classify.fresh.next = self.arming.val();
+        self.boundary.fresh.next = self.arming.val();
+        self.mask.fresh.next = self.arming.val();
+        self.accumulate.fresh.next = self.arming.val();
+        self.judge.fresh.next = self.arming.val();
+        self.classify.fresh_beat.next = self.command_start.q.val().get_bits::<16>(3);
+        self.boundary.fresh_end.next = self.command_before_start.q.val();
+        self.judge.fresh_start.next = self.command_start.q.val();
+        self.judge.fresh_expected.next = self.command_expected.q.val();
+        self.judge.set_expected.next = self.command_active.q.val();
+
+        // In
+        if self.f_load.val() {
+            self.frame_parsed.d.next = self.f_parse.val();
+        }
+        self.parsed_end.next = self.f_end.val() & self.f_commit.val() & self.frame_parsed.q.val();
+        self.align.token.next.load = (self.f_load.val() & self.f_parse.val()) | self.command_load.q.val();
+        self.align.token.next.end = self.f_end.val() | self.command_end.q.val();
+        self.align.token.next.save = self.parsed_end.val() | self.command_end.q.val();
+        self.align.session.next = self.f_session.val();
+        if self.command_load.q.val() {
+            self.align.session.next = self.command_session.q.val();
+        }
+        self.align.rotation.next = self.f_rotation.val();
+        self.align.lane.next = self.f_lane.val();
+        self.align.valid.next = self.s_valid.val();
+        self.align.data.next = self.s_data.val();
+        self.align.keep.next = self.s_keep.val();
+        self.align.eof.next = self.s_eof.val();
+
+        // C0 to C1
+        self.classify.data.next = self.align.beat_data.val();
+        self.classify.shown.next = self.align.shown.val();
+        self.classify.new_lanes.next = self.align.new_lanes.val();
+        self.classify.whole.next = self.align.whole.val();
+        self.classify.replay.next = self.align.replay.val();
+        self.classify.token.next = self.align.token_out.val();
+        self.classify.session.next = self.align.session_out.val();
+
+        // C1 to C2
+        self.look_back.data.next = self.classify.data_out.val();
+        self.look_back.remember.next = self.classify.remember.val();
+        self.look_back.classes.next = self.classify.classes.val();
+        for d in 0..10 {
+            self.look_back.is_digit[d].next = self.classify.is_digit[d].val();
+        }
+        self.boundary.beat.next = self.classify.beat.val();
+        self.boundary.next_beat.next = self.classify.next_beat.val();
+        self.boundary.shown.next = self.classify.shown_out.val();
+        self.boundary.new_lanes.next = self.classify.new_lanes_out.val();
+        self.boundary.whole.next = self.classify.whole_out.val();
+        self.boundary.remember.next = self.classify.remember.val();
+        self.boundary.token.next = self.classify.token_out.val();
+        self.boundary.session.next = self.classify.session_out.val();
+        self.boundary.end_known.next = self.accumulate.end_known.val();
+        self.boundary.end_low.next = self.accumulate.end_low.val();
+        self.boundary.end_high.next = self.accumulate.end_high.val();
+
+        // C2 to C3
+        self.mask.beat.next = self.boundary.beat_out.val();
+        self.mask.shown.next = self.boundary.shown_out.val();
+        self.mask.new_lanes.next = self.boundary.new_lanes_out.val();
+        self.mask.whole.next = self.boundary.whole_out.val();
+        self.mask.remember.next = self.boundary.remember_out.val();
+        self.mask.token.next = self.boundary.token_out.val();
+        self.mask.session.next = self.boundary.session_out.val();
+        self.mask.bounds.next = self.boundary.bounds.val();
+        self.mask.ends_here.next = self.boundary.ends_here_out.val();
+        self.mask.data.next = self.look_back.data_out.val();
+        self.mask.soh.next = self.look_back.soh.val();
+        self.mask.digit.next = self.look_back.digit.val();
+        self.mask.planes.next = self.look_back.planes.val();
+        self.mask.header.next = self.look_back.header.val();
+        self.mask.fields.next = self.look_back.fields.val();
+
+        // C3 to C4
+        self.digits.data.next = self.mask.data_out.val();
+        self.digits.digit.next = self.mask.digit_out.val();
+        self.digits.planes.next = self.mask.planes_out.val();
+        self.digits.token.next = self.mask.token_out.val();
+        self.digits.session.next = self.mask.session_out.val();
+        self.digits.value.next = self.mask.value.val();
+        self.digits.marks.next = self.mask.marks.val();
+        self.digits.header_marks.next = self.mask.header_marks.val();
+        self.digits.end_marks.next = self.mask.end_marks.val();
+        for k in 0..5 {
+            self.digits.length_digits[k].next = self.mask.length_digits[k].val();
+        }
+        for k in 0..3 {
+            self.digits.check_digits[k].next = self.mask.check_digits[k].val();
+        }
+        for k in 0..4 {
+            self.digits.pair_sums[k].next = self.mask.pair_sums[k].val();
+        }
+
+        // C4 to C5
+        self.accumulate.token.next = self.digits.token_out.val();
+        self.accumulate.session.next = self.digits.session_out.val();
+        self.accumulate.end_marks.next = self.digits.end_marks_out.val();
+        self.accumulate.value_digits.next = self.digits.value_digits.val();
+        self.accumulate.value_count.next = self.digits.value_count.val();
+        self.accumulate.starts.next = self.digits.starts.val();
+        self.accumulate.not_digit.next = self.digits.not_digit.val();
+        self.accumulate.slot_ambiguous.next = self.digits.ambiguous.val();
+        self.accumulate.slot_flags.next = self.digits.flags.val();
+        self.accumulate.found.next = self.digits.found.val();
+        self.accumulate.slot_header_bad.next = self.digits.header_bad.val();
+        self.accumulate.end_units.next = self.digits.end_units.val();
+        self.accumulate.end_hundreds.next = self.digits.end_hundreds.val();
+        self.accumulate.end_thousands.next = self.digits.end_thousands.val();
+        self.accumulate.soh_any.next = self.digits.soh_any.val();
+        self.accumulate.soh_many.next = self.digits.soh_many.val();
+        self.accumulate.type_first_valid.next = self.digits.type_first_valid.val();
+        self.accumulate.type_first.next = self.digits.type_first.val();
+        self.accumulate.type_second_valid.next = self.digits.type_second_valid.val();
+        self.accumulate.type_second.next = self.digits.type_second.val();
+        self.accumulate.check_tens.next = self.digits.check_tens.val();
+        self.accumulate.check_hundreds.next = self.digits.check_hundreds.val();
+        self.accumulate.sum.next = self.digits.sum.val();
+
+        // C5 to C6
+        self.judge.token.next = self.digits.token_out.val();
+        self.judge.session.next = self.digits.session_out.val();
+        self.judge.end_marks.next = self.accumulate.end_marks_out.val();
+        self.judge.header_bad.next = self.accumulate.header_bad.val();
+        self.judge.check.next = self.accumulate.check.val();
+        self.judge.body_sum.next = self.accumulate.body_sum.val();
+        self.judge.received.next = self.accumulate.received.val();
+        self.judge.number_good.next = self.accumulate.number_good.val();
+        self.judge.ambiguous.next = self.accumulate.ambiguous.val();
+        self.judge.flags.next = self.accumulate.flags.val();
+        self.judge.msg_type.next = self.accumulate.msg_type.val();
+        self.judge.type_long.next = self.accumulate.type_long.val();
+        self.judge.message_end.next = self.boundary.message_end_out.val();
+
+        // Out
+        self.m_valid.next = self.judge.m_valid.val();
+        self.m_verdict.next = self.judge.m_verdict.val();
+        self.m_flags.next = self.judge.m_flags.val();
+        self.m_type.next = self.judge.m_type.val();
+        self.m_received.next = self.judge.m_received.val();
+        self.m_expected.next = self.judge.m_expected.val();
+        self.m_start.next = self.judge.m_start.val();
+        self.m_end.next = self.judge.m_end.val();
+        self.e_valid.next = self.judge.ended.val() & (!self.command_active.q.val());
+        self.e_lost.next = self.judge.lost_out.val();
+        self.e_hold.next = self.judge.hold_out.val();
+        self.cmd_done.next = self.judge.ended.val() & self.command_active.q.val();
     }
 }
