@@ -3,7 +3,7 @@ CARGO ?= cargo
 OUT ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test bench rtl lint-rtl gen check-gen check synth clean
+.PHONY: help setup demo test bench test-vfio rtl lint-rtl gen check-gen check synth clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ demo: setup ## Recover a gap of 50 messages through the simulated NIC, and compa
 test: setup lint-rtl ## Run every test
 	$(CARGO) build --locked --workspace --bins
 	$(CARGO) test --locked --workspace
+
+test-vfio: setup ## Run the driver on a kernel's vfio-pci behind an IOMMU, in QEMU (packages are fetched, not installed)
+	scripts/test-vfio
 
 bench: setup ## Measure the datapath in clocks and the engine in ratios
 	$(CARGO) run --release --locked -q -p fixnic-sim --features verilated --bin datapath-bench

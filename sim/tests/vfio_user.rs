@@ -4,6 +4,7 @@ use fixnic_abi::counter::Counter;
 use fixnic_abi::limits::MAX_FRAME_BYTES;
 use fixnic_abi::reg;
 use fixnic_driver::pci::Interrupts;
+use fixnic_driver::selftest::{self, SelfTest};
 use fixnic_driver::vfio_user::VfioUserDevice;
 use fixnic_driver::{Device, DmaArena, Nic, NicConfig, RxEntry};
 use fixnic_sim::vfio_user::{ClientSummary, VfioUserServer, WireSetting};
@@ -141,6 +142,29 @@ fn a_second_client_is_turned_away() {
     assert!(error.to_string().contains("connecting"), "{error}");
     exchange(&mut first, 10);
     drop(first);
+    served.thread.join().unwrap();
+}
+
+#[test]
+fn the_self_test_passes_in_every_part() {
+    let served = serve(2);
+    for (interrupts, parts_expected) in [(Interrupts::MsiX, 7), (Interrupts::Polled, 6)] {
+        let plan = SelfTest {
+            loopback_frames: 500,
+            interrupts,
+            patience_ns: PATIENCE.as_nanos() as u64,
+        };
+        let start = Instant::now();
+        let mut parts = Vec::new();
+        selftest::run(
+            open(&served.socket, interrupts),
+            &plan,
+            &mut || start.elapsed().as_nanos() as u64,
+            &mut |part, _| parts.push(part),
+        )
+        .unwrap();
+        assert_eq!(parts.len(), parts_expected, "{parts:?}");
+    }
     served.thread.join().unwrap();
 }
 

@@ -2,9 +2,11 @@
 #![forbid(unsafe_code)]
 
 mod abi;
+mod device;
 mod engine;
 mod run;
 mod serve;
+mod sim_device;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -25,6 +27,10 @@ enum Command {
     Run(run::RunArgs),
     /// Run the sessions of a settings file with a built-in application
     Serve(serve::ServeArgs),
+    /// Find cards, hand them over, look into them, test them
+    Device(device::DeviceArgs),
+    /// Serve a simulated card on a vfio-user socket
+    SimDevice(sim_device::SimDeviceArgs),
 }
 
 fn main() -> ExitCode {
@@ -32,6 +38,8 @@ fn main() -> ExitCode {
         Command::Abi(args) => abi::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::Device(args) => device::run(&args),
+        Command::SimDevice(args) => sim_device::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

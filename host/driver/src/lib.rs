@@ -16,6 +16,7 @@ pub mod memory;
 pub mod nic;
 pub mod pci;
 pub mod rx_ring;
+pub mod selftest;
 pub mod stats;
 pub mod tap;
 pub mod tap_device;

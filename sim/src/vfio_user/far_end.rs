@@ -31,7 +31,7 @@ pub enum WireSetting {
     Loopback,
     /// `tap:NAME`: a TAP interface, so that the machine's own network stack is at the other end.
     Tap(String),
-    /// `pcap:FILE`: the frames of a capture (pcap or pcapng) arrive, once, when reception is switched on.
+    /// `pcap:FILE`: the frames of a capture (pcap or pcapng) arrive, each time that reception is switched on.
     Pcap(PathBuf),
 }
 
@@ -157,13 +157,13 @@ impl<D: Device + Wire> FarEnd<D> for Playback {
         let mut frames = (0..BATCH)
             .take_while(|_| device.take_sent(buffer).is_some())
             .count();
-        if self.next < self.frames.len() {
-            let control = device.read32(reg::CONTROL.at(0));
-            if field::CONTROL::rx_enable.get(control) == 1 {
-                device.deliver(&self.frames[self.next], true);
-                self.next += 1;
-                frames += 1;
-            }
+        let control = device.read32(reg::CONTROL.at(0));
+        if field::CONTROL::rx_enable.get(control) == 0 {
+            self.next = 0;
+        } else if let Some(frame) = self.frames.get(self.next) {
+            device.deliver(frame, true);
+            self.next += 1;
+            frames += 1;
         }
         Ok(frames)
     }
