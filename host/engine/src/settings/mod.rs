@@ -3,7 +3,39 @@
 //! A key nobody knows is a [`Warning`] with file and line; a key that QuickFIX honours and this engine does not is one
 //! too, unless its value asks for what happens anyway; a wrong value is a [`SettingsError`] that says what would be right.
 //!
-//! Keys of this engine alone: `Device`, `NicAddress`, `NicGateway`, `NicMac`, `StoreSync`, `Compatibility`.
+//! Honoured keys, and what holds when nobody gives them:
+//!
+//! | Key | Values | Default |
+//! |---|---|---|
+//! | BeginString | FIX.4.0 to FIX.4.4, FIXT.1.1 | required |
+//! | SenderCompID, TargetCompID | printable ASCII | required |
+//! | SessionQualifier | text | none |
+//! | DefaultApplVerID | FIX.5.0SP2, or its number | required with FIXT.1.1 |
+//! | ConnectionType | initiator, acceptor | required |
+//! | HeartBtInt | seconds | required of an initiator |
+//! | SocketConnectHost, SocketConnectPort (and with 1, 2, ...) | host, port | required of an initiator |
+//! | SocketAcceptHost, SocketAcceptPort | address, port | all addresses; port required of an acceptor |
+//! | SocketNodelay, SocketTcpNoDelay | Y, N | Y |
+//! | ReconnectInterval | seconds | 30 |
+//! | LogonTimeout, LogoutTimeout | seconds | 10, 2 |
+//! | ResetOnLogon, ResetOnLogout, ResetOnDisconnect | Y, N | N |
+//! | CheckLatency, MaxLatency | Y or N, seconds | Y, 120 |
+//! | ResendRequestChunkSize | messages, 0 for all | 0 |
+//! | ClosedResendInterval | Y, N | N |
+//! | EnableNextExpectedMsgSeqNum, SendNextExpectedMsgSeqNum | Y, N | N |
+//! | PersistMessages | Y, N | Y |
+//! | FileStorePath | directory | memory, with a warning |
+//!
+//! and keys of this engine alone:
+//!
+//! | Key | Values | Default |
+//! |---|---|---|
+//! | Device | kernel, sim:TAPNAME, vfio:DDDD:BB:DD.F | kernel |
+//! | NicAddress | a.b.c.d/len | required of a NIC |
+//! | NicGateway | a.b.c.d | none |
+//! | NicMac | xx:xx:xx:xx:xx:xx | the device's |
+//! | StoreSync | message, batch, or milliseconds | batch |
+//! | Compatibility | FIX, QuickFIX | FIX |
 
 mod error;
 mod file;
@@ -109,7 +141,7 @@ pub enum Role {
 /// A host, by name or address, and a port.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HostPort {
-    /// Name or address; names are resolved when connecting.
+    /// Name or address; names are resolved once, when the engine starts.
     pub host: String,
     /// TCP port.
     pub port: u16,
