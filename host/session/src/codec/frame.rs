@@ -331,6 +331,17 @@ mod tests {
     }
 
     #[test]
+    fn a_trailer_inside_a_value_is_no_trailer() {
+        let inside = message("35=0|34=1|58=a");
+        let mut bytes = inside.clone();
+        assert!(!matches!(Framer::default().split(&bytes), Split::Message { .. }));
+        bytes.extend(message("35=0|34=2|"));
+        assert!(
+            matches!(Framer::default().split(&bytes), Split::Garbled { skip, .. } if skip == inside.len())
+        );
+    }
+
+    #[test]
     fn a_message_cut_off_in_a_field_costs_that_message_only() {
         let good = message("35=0|34=2|");
         let mut bytes = b"8=FIX.4.4\x019=40\x0135=D\x0134=1\x0158=cut o".to_vec();

@@ -225,10 +225,76 @@ fn messages_of_the_old_numbering_are_taken_until_the_reset_is_answered() {
     assert_eq!(briefs(&s.feed("0", 2, "112=1|")), "A1");
     s.order(3);
     s.order(4);
+    assert_eq!(
+        s.session.store().next_incoming(),
+        1,
+        "they are not counted in the new numbering"
+    );
     s.feed("A", 1, "98=0|108=30|141=Y|");
     assert_eq!(
         (s.app.seqs(), s.expected(), s.session.next_outgoing()),
         (vec![3, 4], 2, 2)
+    );
+}
+
+#[test]
+fn a_gap_in_the_old_numbering_ends_with_the_reset() {
+    let mut s = Scripted::up();
+    s.session.reset(s.now_ns).unwrap();
+    s.transmit();
+    s.feed("0", 2, "112=1|");
+    s.order(9);
+    assert_eq!(s.session.queued(), 1);
+    s.feed("A", 1, "98=0|108=30|141=Y|");
+    assert_eq!(
+        (s.session.queued(), s.session.missing(), s.expected()),
+        (0, None, 2)
+    );
+    s.order(2);
+    assert_eq!(s.app.seqs(), [2]);
+}
+
+#[test]
+fn reset_waits_for_the_answer_to_its_own_test_request() {
+    let mut s = Scripted::up();
+    s.session.reset(s.now_ns).unwrap();
+    s.transmit();
+    assert!(s.feed("0", 2, "").is_empty());
+    assert!(s.feed("0", 3, "112=other|").is_empty());
+    assert_eq!(briefs(&s.feed("0", 4, "112=1|")), "A1");
+}
+
+#[test]
+fn reset_is_refused_while_something_is_recovered() {
+    let mut s = Scripted::up();
+    s.order(3);
+    assert_eq!(s.session.reset(s.now_ns), Err(SendError::Recovering));
+    let mut s = Scripted::up();
+    let request = s.message("2", 2, "7=1|16=0|");
+    s.session.handle_bytes(s.now_ns, &request, &mut s.app);
+    assert_eq!(s.session.reset(s.now_ns), Err(SendError::Recovering));
+}
+
+#[test]
+fn reset_is_given_up_when_a_gap_shows_while_the_line_drains() {
+    let mut s = Scripted::up();
+    s.session.reset(s.now_ns).unwrap();
+    s.transmit();
+    s.order(3);
+    assert!(s.feed("0", 2, "112=1|").is_empty(), "no Logon");
+    assert!(s.session.is_logged_on());
+    assert_eq!((s.app.seqs(), s.expected()), (vec![3], 4));
+}
+
+#[test]
+fn reset_that_is_not_answered_ends_the_session() {
+    let mut s = Scripted::up();
+    s.session.reset(s.now_ns).unwrap();
+    s.transmit();
+    let out = s.pass(10 * S);
+    assert_eq!(
+        out[0].get(58).unwrap(),
+        "The reset of MsgSeqNum did not complete within 10000 ms"
     );
 }
 
@@ -403,6 +469,12 @@ fn next_expected_from_one_side_only_is_ignored() {
     assert_eq!(briefs(&out), "A9 2:10[5-0]");
     assert_eq!(out[0].get(789), None);
     // We use it, they do not.
+    let mut c = config(Role::Acceptor);
+    c.enable_next_expected = true;
+    let mut s = Scripted::with_store(c, store(5, 9));
+    s.connect();
+    let out = s.feed("A", 7, "98=0|108=30|");
+    assert_eq!((briefs(&out).as_str(), out[0].get(789)), ("A9 2:10[5-0]", None));
     let mut c = config(Role::Initiator);
     c.enable_next_expected = true;
     let mut s = Scripted::with_store(c, store(5, 9));

@@ -48,6 +48,29 @@ fn our_logout_closes_when_it_is_answered() {
 }
 
 #[test]
+fn a_rule_broken_after_our_logout_brings_no_second_one() {
+    let mut s = Scripted::up();
+    s.session.logout(s.now_ns, "").unwrap();
+    assert_eq!(briefs(&s.transmit()), "5:2");
+    assert!(s.order(1).is_empty());
+    s.pass(2 * S);
+    assert!(matches!(reasons(&mut s)[..], [DisconnectReason::Violation(_)]));
+}
+
+#[test]
+fn a_broken_rule_ends_a_resend_in_progress() {
+    let mut s = Scripted::up_with(|c| c.resend_batch = 1);
+    for _ in 0..50 {
+        s.session.send(s.now_ns, b"8", b"37=1\x01").unwrap();
+    }
+    s.transmit();
+    for bytes in [s.message("2", 2, "7=2|16=0|"), s.message("D", 1, "11=1|")] {
+        s.session.handle_bytes(s.now_ns, &bytes, &mut s.app);
+    }
+    assert_eq!(briefs(&s.transmit()), "5:52");
+}
+
+#[test]
 fn our_logout_is_not_waited_for_endlessly() {
     let mut s = Scripted::up();
     s.session.logout(s.now_ns, "").unwrap();
@@ -69,6 +92,15 @@ fn logout_in_a_gap_asks_first_answers_and_waits() {
         s.feed_resent("D", seq, "11=x|");
     }
     assert_eq!((s.app.seqs(), s.expected()), (vec![2, 3, 4], 6));
+    let logouts = s
+        .events
+        .iter()
+        .filter(|e| matches!(e, Event::LogoutReceived { .. }))
+        .count();
+    assert_eq!(
+        logouts, 1,
+        "its number is consumed in its turn, and it is not acted upon again"
+    );
     s.pass(S);
     assert_eq!(reasons(&mut s), [DisconnectReason::LoggedOut]);
 }

@@ -204,6 +204,16 @@ fn a_message_lost_again_in_the_resend_is_asked_for_at_once() {
 }
 
 #[test]
+fn a_resend_that_loses_the_same_message_is_asked_again_only_after_a_timeout() {
+    let mut s = Scripted::up_with(|c| c.heart_bt_int_s = 0);
+    s.order(8);
+    assert_eq!(briefs(&s.feed_resent("D", 5, "11=5|")), "2:3[2-4]");
+    assert!(s.feed_resent("D", 4, "11=4|").is_empty(), "2 is lost each time");
+    assert!(s.feed_resent("D", 3, "11=3|").is_empty());
+    assert_eq!(briefs(&s.pass(10 * S)), "2:4[2-0]");
+}
+
+#[test]
 fn a_message_garbled_each_time_ends_in_logout_not_in_a_loop() {
     let mut s = Scripted::up();
     let mut bad = s.resent("D", 2, "11=2|");

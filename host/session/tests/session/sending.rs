@@ -78,7 +78,9 @@ fn resent_poss_resend_keeps_its_flag() {
     let mut s = Scripted::up();
     s.session.send_poss_resend(s.now_ns, b"8", b"37=1\x01").unwrap();
     assert_eq!(s.transmit()[0].get(97).unwrap(), "Y");
-    assert_eq!(s.feed("2", 2, "7=2|16=0|")[0].get(97).unwrap(), "Y");
+    let again = s.feed("2", 2, "7=2|16=0|").remove(0);
+    assert_eq!(again.get(97).unwrap(), "Y");
+    assert_eq!(format!("{again:?}").matches("|97=").count(), 1);
 }
 
 #[test]
@@ -147,12 +149,35 @@ fn end_seq_no_0_and_999999_and_beyond_mean_to_the_last_sent() {
 }
 
 #[test]
+fn end_seq_no_999999_is_open_also_when_more_was_sent() {
+    let mut store = MemoryStore::new(START_NS);
+    store.set_next_outgoing(1_000_005).unwrap();
+    let mut s = Scripted::with_store(config(Role::Acceptor), store);
+    s.connect();
+    s.feed("A", 1, "98=0|108=30|");
+    assert_eq!(
+        briefs(&s.feed("2", 2, "7=999998|16=999999|")),
+        "4:999998p>1000006"
+    );
+}
+
+#[test]
 fn resend_request_past_the_end_at_zero_or_backwards_is_rejected() {
-    for body in ["7=8|16=0|", "7=9|16=9|", "7=0|16=0|", "7=0|16=5|", "7=4|16=3|"] {
+    for (body, tag) in [
+        ("7=8|16=0|", 7),
+        ("7=9|16=9|", 7),
+        ("7=0|16=0|", 7),
+        ("7=0|16=5|", 7),
+        ("7=4|16=3|", 16),
+    ] {
         let mut s = history();
         let out = s.feed("2", 5, body);
         assert_eq!(out.len(), 1, "{body}: {out:?}");
-        assert_eq!((out[0].msg_type().as_str(), out[0].num(373)), ("3", 5), "{body}");
+        assert_eq!(
+            (out[0].msg_type().as_str(), out[0].num(373), out[0].num(371)),
+            ("3", 5, tag),
+            "{body}"
+        );
         assert_eq!(s.expected(), 6);
     }
     for (body, tag) in [("16=0|", 7), ("7=1|", 16), ("7=x|16=0|", 7)] {

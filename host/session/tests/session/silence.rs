@@ -64,7 +64,7 @@ fn silence_is_asked_about_then_ends_the_session() {
 #[test]
 fn any_message_ends_the_silence_queued_ones_too() {
     let mut s = Scripted::up_with(|c| c.resend_timeout_ms = 1_000_000);
-    s.pass(36 * S);
+    s.pass(40 * S);
     s.order(5);
     s.pass(35 * S);
     assert!(!s.disconnected());
