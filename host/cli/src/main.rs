@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod abi;
-mod device;
+mod card;
 mod engine;
 mod run;
 mod serve;
@@ -28,7 +28,7 @@ enum Command {
     /// Run the sessions of a settings file with a built-in application
     Serve(serve::ServeArgs),
     /// Find cards, hand them over, look into them, test them
-    Device(device::DeviceArgs),
+    Device(card::DeviceArgs),
     /// Serve a simulated card on a vfio-user socket
     SimDevice(sim_device::SimDeviceArgs),
 }
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
         Command::Abi(args) => abi::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Serve(args) => serve::run(&args),
-        Command::Device(args) => device::run(&args),
+        Command::Device(args) => card::run(&args),
         Command::SimDevice(args) => sim_device::run(&args),
     };
     match result {

@@ -45,10 +45,10 @@ impl fmt::Debug for VfioUserDevice {
 impl VfioUserDevice {
     /// Connects to the device that `fixnic sim-device --socket` offers, and resets it.
     pub fn open(socket: &Path, interrupts: Interrupts) -> Result<Self, VfioError> {
-        let failed = |step, source: Box<dyn std::error::Error + Send + Sync>| VfioError::Step {
+        let failed = |step, cause: Box<dyn std::error::Error + Send + Sync>| VfioError::Step {
             device: socket.display().to_string(),
             step,
-            source,
+            cause,
         };
         let protocol = |step| move |error: vfio_user::Error| failed(step, error.into());
         let client = Client::new(socket).map_err(protocol("connecting to the device's process"))?;

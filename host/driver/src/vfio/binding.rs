@@ -97,5 +97,5 @@ impl System {
 }
 
 fn write(path: PathBuf, text: &str) -> Result<(), VfioError> {
-    fs::write(&path, text).map_err(|source| VfioError::Sysfs { path, source })
+    fs::write(&path, text).map_err(|cause| VfioError::Sysfs { path, cause })
 }

@@ -53,12 +53,12 @@ pub enum VfioError {
         others: Vec<(PciAddress, String)>,
     },
     /// A device node may not be opened.
-    #[error("{} may not be opened for reading and writing: {source}; as root: {mend}", path.display())]
+    #[error("{} may not be opened for reading and writing: {cause}; as root: {mend}", path.display())]
     NotPermitted {
         /// The node.
         path: PathBuf,
         /// What the kernel said.
-        source: io::Error,
+        cause: io::Error,
         /// Command that mends it.
         mend: String,
     },
@@ -116,22 +116,22 @@ pub enum VfioError {
     #[error(transparent)]
     Gone(#[from] DeviceGone),
     /// A request to the kernel or to the device's process failed.
-    #[error("{device}: {step} failed: {source}")]
+    #[error("{device}: {step} failed: {cause}")]
     Step {
         /// PCI address, or path of the socket.
         device: String,
         /// What was being done.
         step: &'static str,
         /// What was said.
-        source: Box<dyn std::error::Error + Send + Sync>,
+        cause: Box<dyn std::error::Error + Send + Sync>,
     },
     /// A file of sysfs could not be read or written.
-    #[error("{}: {source}; writing there needs root", path.display())]
+    #[error("{}: {cause}; writing there needs root", path.display())]
     Sysfs {
         /// The file.
         path: PathBuf,
         /// What the kernel said.
-        source: io::Error,
+        cause: io::Error,
     },
     /// Somebody else has decided on the function's driver.
     #[error("{address} is reserved for driver {found:?} ({}); if that is yours, as root: echo > {}", path.display(), path.display())]

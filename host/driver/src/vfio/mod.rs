@@ -219,12 +219,12 @@ impl Drop for VfioDevice {
 fn step_failed(
     device: impl ToString,
     step: &'static str,
-    source: impl std::error::Error + Send + Sync + 'static,
+    cause: impl std::error::Error + Send + Sync + 'static,
 ) -> VfioError {
     VfioError::Step {
         device: device.to_string(),
         step,
-        source: Box::new(source),
+        cause: Box::new(cause),
     }
 }
 

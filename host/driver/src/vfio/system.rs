@@ -87,9 +87,9 @@ impl System {
     /// Every PCI function, by address.
     pub fn functions(&self) -> Result<Vec<Function>, VfioError> {
         let directory = self.sys.join("bus/pci/devices");
-        let unreadable = |source| VfioError::Sysfs {
+        let unreadable = |cause| VfioError::Sysfs {
             path: directory.clone(),
-            source,
+            cause,
         };
         let mut functions = Vec::new();
         for entry in fs::read_dir(&directory).map_err(unreadable)? {
@@ -112,13 +112,13 @@ impl System {
         }
         let number = |name: &str| {
             let path = directory.join(name);
-            let text = fs::read_to_string(&path).map_err(|source| VfioError::Sysfs {
+            let text = fs::read_to_string(&path).map_err(|cause| VfioError::Sysfs {
                 path: path.clone(),
-                source,
+                cause,
             })?;
             u32::from_str_radix(text.trim().trim_start_matches("0x"), 16).map_err(|error| VfioError::Sysfs {
                 path,
-                source: io::Error::new(io::ErrorKind::InvalidData, error),
+                cause: io::Error::new(io::ErrorKind::InvalidData, error),
             })
         };
         Ok(Function {
@@ -216,7 +216,7 @@ fn may_open(node: &Path, mend: impl FnOnce(&Path) -> String) -> Result<(), VfioE
     accessat(CWD, node, Access::READ_OK | Access::WRITE_OK, AtFlags::EACCESS).map_err(|errno| {
         VfioError::NotPermitted {
             path: node.to_owned(),
-            source: errno.into(),
+            cause: errno.into(),
             mend: mend(node),
         }
     })

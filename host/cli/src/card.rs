@@ -95,13 +95,24 @@ impl Target {
 /// Runs one of the commands.
 pub fn run(args: &DeviceArgs) -> Result<()> {
     let mut out = io::stdout().lock();
-    match &args.command {
+    let done = match &args.command {
         DeviceCommand::List { all } => list(&mut out, *all),
         DeviceCommand::Bind { address } => bind(&mut out, *address),
         DeviceCommand::Unbind { address } => unbind(&mut out, *address),
         DeviceCommand::Info { device } => info(&mut out, device),
         DeviceCommand::Selftest(args) => selftest(&mut out, args),
+    };
+    match done {
+        // `fixnic device info ... | head` is not an error.
+        Err(error) if is_broken_pipe(&error) => Ok(()),
+        other => other,
     }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<io::Error>()
+        .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 fn list(out: &mut impl Write, all: bool) -> Result<()> {
