@@ -1,7 +1,9 @@
 //! Writes a block and all it contains as Verilog.
 
 use crate::lint::{self, Finding};
+use rust_hdl::core::atom::Atom;
 use rust_hdl::core::module_defines::ModuleDefines;
+use rust_hdl::core::probe::Probe;
 use rust_hdl::prelude::*;
 use std::collections::BTreeSet;
 
@@ -20,6 +22,12 @@ pub enum EmitError {
         port: String,
         /// The name it would get.
         renamed: String,
+    },
+    /// A name that RustHDL allows and Verilog does not.
+    #[error("{name} is a reserved word of SystemVerilog: rename the signal, block or port of that name")]
+    ReservedWord {
+        /// The word.
+        name: String,
     },
     /// The emitted text has no module of the expected name.
     #[error("RustHDL emitted no module {module}: the name must be a Verilog identifier")]
@@ -43,7 +51,8 @@ fn lines(findings: &[Finding]) -> String {
 /// `s_axis_rx_tdata`, the name tools infer the bus from.
 ///
 /// # Errors
-/// [`EmitError::Mistranslated`] if the lint finds anything, [`EmitError::PortCollision`] if a new port name is taken.
+/// [`EmitError::Mistranslated`] if the lint finds anything, [`EmitError::PortCollision`] if a new port name is taken,
+/// [`EmitError::ReservedWord`] if a name is a keyword.
 pub fn verilog<B: Block>(mut top: B, name: &str) -> Result<String, EmitError> {
     top.connect_all();
     let findings = lint::check(&top, name);
@@ -52,8 +61,198 @@ pub fn verilog<B: Block>(mut top: B, name: &str) -> Result<String, EmitError> {
     }
     let mut modules = ModuleDefines::default();
     top.accept(name, &mut modules);
+    let mut names = Names::default();
+    top.accept(name, &mut names);
+    if let Some(name) = names
+        .0
+        .into_iter()
+        .find(|name| RESERVED_WORDS.contains(&name.as_str()))
+    {
+        return Err(EmitError::ReservedWord { name });
+    }
     rename_ports(&tidy(&modules.defines()), name)
 }
+
+/// Every name in the design that is emitted as it stands.
+#[derive(Default)]
+struct Names(BTreeSet<String>);
+
+impl Probe for Names {
+    fn visit_start_scope(&mut self, name: &str, _node: &dyn Block) {
+        self.0.insert(name.to_owned());
+    }
+
+    fn visit_atom(&mut self, name: &str, _signal: &dyn Atom) {
+        self.0.insert(name.to_owned());
+    }
+}
+
+/// Words of IEEE 1800-2017, annex B, that make likely names.
+const RESERVED_WORDS: &[&str] = &[
+    "accept_on",
+    "alias",
+    "always",
+    "and",
+    "assert",
+    "assign",
+    "assume",
+    "automatic",
+    "before",
+    "begin",
+    "bind",
+    "bins",
+    "bit",
+    "break",
+    "buf",
+    "byte",
+    "case",
+    "cell",
+    "chandle",
+    "checker",
+    "class",
+    "clocking",
+    "config",
+    "const",
+    "constraint",
+    "context",
+    "continue",
+    "cover",
+    "cross",
+    "deassign",
+    "default",
+    "design",
+    "disable",
+    "dist",
+    "do",
+    "edge",
+    "else",
+    "end",
+    "enum",
+    "event",
+    "expect",
+    "export",
+    "extends",
+    "extern",
+    "final",
+    "first_match",
+    "for",
+    "force",
+    "forever",
+    "fork",
+    "function",
+    "generate",
+    "global",
+    "if",
+    "iff",
+    "implies",
+    "import",
+    "incdir",
+    "include",
+    "initial",
+    "inout",
+    "input",
+    "inside",
+    "instance",
+    "int",
+    "integer",
+    "interconnect",
+    "interface",
+    "intersect",
+    "join",
+    "large",
+    "let",
+    "liblist",
+    "library",
+    "local",
+    "localparam",
+    "logic",
+    "longint",
+    "macromodule",
+    "matches",
+    "medium",
+    "modport",
+    "module",
+    "nand",
+    "negedge",
+    "nettype",
+    "new",
+    "nexttime",
+    "nor",
+    "not",
+    "null",
+    "or",
+    "output",
+    "package",
+    "packed",
+    "parameter",
+    "posedge",
+    "primitive",
+    "priority",
+    "program",
+    "property",
+    "protected",
+    "pull0",
+    "pull1",
+    "pure",
+    "rand",
+    "real",
+    "realtime",
+    "ref",
+    "reg",
+    "reject_on",
+    "release",
+    "repeat",
+    "restrict",
+    "return",
+    "scalared",
+    "sequence",
+    "shortint",
+    "shortreal",
+    "signed",
+    "small",
+    "soft",
+    "solve",
+    "specify",
+    "static",
+    "string",
+    "strong",
+    "struct",
+    "super",
+    "supply0",
+    "supply1",
+    "table",
+    "tagged",
+    "task",
+    "this",
+    "throughout",
+    "time",
+    "timeprecision",
+    "timeunit",
+    "tri",
+    "type",
+    "typedef",
+    "union",
+    "unique",
+    "unsigned",
+    "until",
+    "use",
+    "uwire",
+    "var",
+    "vectored",
+    "virtual",
+    "void",
+    "wait",
+    "wand",
+    "weak",
+    "while",
+    "wildcard",
+    "wire",
+    "with",
+    "within",
+    "wor",
+    "xnor",
+    "xor",
+];
 
 /// Without trailing blanks and runs of empty lines, so that the committed file has none.
 fn tidy(text: &str) -> String {
@@ -125,6 +324,29 @@ mod tests {
             "module top(s_axis_tdata,clock);\n input wire s_axis_tdata;\n child$s_axis$tdata = s_axis_tdata;"
         ));
         assert!(renamed.contains("module top$child(s_axis$tdata);"));
+    }
+
+    #[derive(LogicBlock, Default)]
+    struct Keyword {
+        packed: Signal<Out, Bit>,
+    }
+
+    impl Logic for Keyword {
+        #[hdl_gen]
+        fn update(&mut self) {
+            self.packed.next = false;
+        }
+    }
+
+    #[test]
+    fn keywords_are_refused_as_names() {
+        let error = verilog(Keyword::default(), "top").unwrap_err();
+        assert_eq!(
+            error,
+            EmitError::ReservedWord {
+                name: "packed".into()
+            }
+        );
     }
 
     #[test]

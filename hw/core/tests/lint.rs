@@ -15,10 +15,10 @@ macro_rules! block {
             pub b: Signal<In, Bits<8>>,
             pub c: Signal<In, Bits<8>>,
             pub flag: Signal<Out, Bit>,
-            pub byte: Signal<Out, Bits<8>>,
+            pub narrow: Signal<Out, Bits<8>>,
             pub wide: Signal<Out, Bits<16>>,
             pub staged: Signal<Local, Bits<8>>,
-            pub bit: Signal<Local, Bit>,
+            pub single: Signal<Local, Bit>,
         }
     };
 }
@@ -169,8 +169,8 @@ block!(ReplaceMended);
 impl Logic for ReplaceMended {
     #[hdl_gen]
     fn update(&mut self) {
-        self.bit.next = !self.flag.val();
-        self.staged.next = self.staged.val().replace_bit(0, self.bit.val());
+        self.single.next = !self.flag.val();
+        self.staged.next = self.staged.val().replace_bit(0, self.single.val());
     }
 }
 

@@ -10,7 +10,9 @@ use rust_hdl::prelude::*;
 ///   block may rely on either.
 /// * Contents are undefined after configuration and after reset.
 ///
-/// RustHDL's own RAM carries no attribute, and Vivado and yosys then build large ones from logic.
+/// `no_rw_check` says the same to yosys, which otherwise adds a comparison and a multiplexer behind the slow output of the block RAM.
+///
+/// RustHDL's own RAM carries no attributes, and Vivado and yosys then build large ones from logic.
 #[derive(LogicBlock, Default)]
 pub struct Ram<D: Synth, const A: usize> {
     /// Clock of both ports.
@@ -67,7 +69,7 @@ impl<D: Synth, const A: usize> Logic for Ram<D, A> {
         };
         Verilog::Custom(format!(
             "\
-(* ram_style = \"{style}\" *)
+(* ram_style = \"{style}\", no_rw_check *)
 reg [{high_bit}:0] words [0:{last_word}];
 
 always @(posedge clock) begin

@@ -252,7 +252,7 @@ impl<const S: usize> Logic for Mask<S> {
             self.found_5_ago.val() & self.new_lanes.val() & (!self.soh.val()) & (!self.soh_1_ago.val());
 
         // Fields of the body. When BodyLength closes in lane 0 and MsgType is empty, a tag can complete in lane 7 of
-        // the same beat, and nowhere before.
+        // the same beat, and nowhere before: lane 7 only, which keeps the header out of the subtraction below.
         self.body.next = 0.into();
         if self.in_body.q.val() {
             self.body.next = self.bounds.val().body;
@@ -265,9 +265,10 @@ impl<const S: usize> Logic for Mask<S> {
                 self.fields.val().data_length & self.bounds.val().body & self.new_lanes.val();
         }
         if self.found.val().get_bit(0) {
-            self.body.next = 0x80.into();
-            self.seq_nums.next = self.fields.val().seq_num & 0x80;
-            self.early_lengths.next = self.fields.val().data_length & self.new_lanes.val() & 0x80;
+            self.body.next = self.body.val() | 0x80;
+            self.seq_nums.next = self.seq_nums.val() | (self.fields.val().seq_num & 0x80);
+            self.early_lengths.next =
+                self.early_lengths.val() | (self.fields.val().data_length & self.new_lanes.val() & 0x80);
         }
         self.body_new.next = self.body.val() & self.new_lanes.val();
         self.lengths.next = self.fields.val().data_length & self.body.val();
