@@ -4,9 +4,12 @@
 //! at run time; the Verilog is what is simulated and synthesised.
 #![forbid(unsafe_code)]
 
+pub mod axi;
 pub mod blocks;
 pub mod control;
 pub mod emit;
 pub mod framer;
 pub mod lint;
+pub mod rx;
+pub mod top;
 pub mod tx;

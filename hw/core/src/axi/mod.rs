@@ -1,0 +1,4 @@
+//! The AXI4 master.
+
+pub mod words;
+pub mod writer;

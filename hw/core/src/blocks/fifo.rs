@@ -1,0 +1,115 @@
+//! A FIFO in block RAM whose output is a register.
+
+use super::Ram;
+use rust_hdl::prelude::*;
+
+/// `2^A` words of type `D` and two more in flight at the output.
+///
+/// * Enters: `data_in` with `write`. There is no full flag: who writes keeps `level` in bounds.
+/// * Leaves: `data_out` while `valid`, three clocks after an empty FIFO was written; `read` takes it, every clock if wanted.
+/// * When nobody reads, `data_out` stays.
+#[derive(LogicBlock, Default)]
+pub struct Fifo<D: Synth, const A: usize> {
+    /// The one clock.
+    pub clock: Signal<In, Clock>,
+    /// Empties it.
+    pub reset: Signal<In, Bit>,
+    /// Take `data_in`.
+    pub write: Signal<In, Bit>,
+    /// The word to take.
+    pub data_in: Signal<In, D>,
+    /// Give the next word; only while `valid`.
+    pub read: Signal<In, Bit>,
+    /// `data_out` is a word.
+    pub valid: Signal<Out, Bit>,
+    /// The oldest word.
+    pub data_out: Signal<Out, D>,
+    /// Words held, those at the output included.
+    pub level: Signal<Out, Bits<16>>,
+
+    ram: Ram<D, A>,
+    write_address: DFF<Bits<A>>,
+    next_address: DFF<Bits<A>>, // of the next word to fetch
+    held_address: DFF<Bits<A>>, // of the word at the RAM's output
+    stored: DFF<Bits<16>>,      // words not yet fetched
+    any_stored: DFF<Bit>,
+    count: DFF<Bits<16>>,
+    fetched: DFF<Bit>, // the RAM's output is a word
+    out_valid: DFF<Bit>,
+    out: DFF<D>,
+
+    take: Signal<Local, Bit>,
+    fetch: Signal<Local, Bit>,
+    stored_next: Signal<Local, Bits<16>>,
+}
+
+impl<D: Synth, const A: usize> Logic for Fifo<D, A> {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(
+            self,
+            clock,
+            write_address,
+            next_address,
+            held_address,
+            stored,
+            any_stored,
+            count,
+            fetched,
+            out_valid,
+            out
+        );
+        self.ram.clock.next = self.clock.val();
+        self.ram.write_enable.next = self.write.val();
+        self.ram.write_address.next = self.write_address.q.val();
+        self.ram.write_data.next = self.data_in.val();
+
+        // A word moves to the output register; the RAM's output is then free for the next.
+        self.take.next = self.read.val() || !self.out_valid.q.val();
+        self.fetch.next = (self.take.val() || !self.fetched.q.val()) && self.any_stored.q.val();
+        self.ram.read_address.next = self.held_address.q.val();
+        if self.take.val() || !self.fetched.q.val() {
+            self.ram.read_address.next = self.next_address.q.val();
+            self.fetched.d.next = self.any_stored.q.val();
+        }
+        if self.fetch.val() {
+            self.held_address.d.next = self.next_address.q.val();
+            self.next_address.d.next = self.next_address.q.val() + 1;
+        }
+        if self.take.val() {
+            self.out.d.next = self.ram.read_data.val();
+            self.out_valid.d.next = self.fetched.q.val();
+        }
+
+        self.stored_next.next = self.stored.q.val();
+        if self.write.val() {
+            self.write_address.d.next = self.write_address.q.val() + 1;
+            if !self.fetch.val() {
+                self.stored_next.next = self.stored.q.val() + 1;
+            }
+        } else if self.fetch.val() {
+            self.stored_next.next = self.stored.q.val() - 1;
+        }
+        self.stored.d.next = self.stored_next.val();
+        self.any_stored.d.next = self.stored_next.val().any();
+        if self.write.val() && !self.read.val() {
+            self.count.d.next = self.count.q.val() + 1;
+        }
+        if self.read.val() && !self.write.val() {
+            self.count.d.next = self.count.q.val() - 1;
+        }
+
+        self.valid.next = self.out_valid.q.val();
+        self.data_out.next = self.out.q.val();
+        self.level.next = self.count.q.val();
+        if self.reset.val() {
+            self.write_address.d.next = 0.into();
+            self.next_address.d.next = 0.into();
+            self.stored.d.next = 0.into();
+            self.any_stored.d.next = false;
+            self.count.d.next = 0.into();
+            self.fetched.d.next = false;
+            self.out_valid.d.next = false;
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! Puts the entries of each frame in order and in their place.
+#![allow(missing_docs)] // of the methods that RustHDL derives
+
+use super::entry_words::{EntryWord, FenceBody, FrameBody, LossBody};
+use super::ring::RingConfig;
+use super::words::Admission;
+use crate::axi::words::PlacedEntry;
+use crate::blocks::Code;
+use fixnic_abi::EntryKind;
+use rust_hdl::prelude::*;
+
+/// Which entry comes next.
+#[derive(Copy, Clone, Debug, PartialEq, LogicState)]
+pub enum FormatState {
+    /// Between frames.
+    Await,
+    /// Adds up the drops before the frame.
+    SumFirst,
+    /// Adds up the drops before the frame.
+    SumSecond,
+    /// Compares them with what the last LOSS entry said.
+    Compare,
+    /// MSG entries, and at last FRAME.
+    Frame,
+}
+
+/// An entry without what only the gate knew.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct EntryEvent {
+    /// The frame's last entry, FRAME; otherwise MSG.
+    pub frame: Bit,
+    /// `MsgBody` or `FrameBody`.
+    pub body: Bits<240>,
+}
+
+/// Entries in the order of docs/datapath.md, 6.5: LOSS if due, MSG, FRAME; FENCE between frames.
+///
+/// * Enters: admissions and entry events, each from a FIFO; a FENCE, held until `fence_done`.
+/// * Leaves: entries with their addresses, four clocks after the event was taken; `frame_done` when a FRAME entry has taken its place.
+/// * Never stalls: the gate admits no frame without slack in the FIFO behind.
+#[derive(LogicBlock, Default)]
+pub struct EntryFormat {
+    /// The one clock.
+    pub clock: Signal<In, Clock>,
+    /// Forgets the frame it is in.
+    pub reset: Signal<In, Bit>,
+    /// A reset by CONTROL: drops are counted anew.
+    pub zero_counts: Signal<In, Bit>,
+    /// Where the ring is.
+    pub cfg: Signal<In, RingConfig>,
+    /// Number of this life of the device.
+    pub epoch: Signal<In, Bits<8>>,
+    /// Of the next frame.
+    pub admission: Signal<In, Admission>,
+    /// There is one.
+    pub admission_valid: Signal<In, Bit>,
+    /// It is taken.
+    pub admission_read: Signal<Out, Bit>,
+    /// MSG and FRAME.
+    pub item: Signal<In, EntryEvent>,
+    /// There is one.
+    pub event_valid: Signal<In, Bit>,
+    /// It is taken.
+    pub event_read: Signal<Out, Bit>,
+    /// A FENCE.
+    pub fence: Signal<In, FenceBody>,
+    /// There is one.
+    pub fence_valid: Signal<In, Bit>,
+    /// It has taken its place.
+    pub fence_done: Signal<Out, Bit>,
+
+    /// An entry takes its place in the ring.
+    pub take_entry: Signal<Out, Bit>,
+    /// The place.
+    pub entry: Signal<In, Bits<16>>,
+    /// Its phase bit.
+    pub phase: Signal<In, Bit>,
+
+    /// An entry.
+    pub m_valid: Signal<Out, Bit>,
+    /// Its content.
+    pub m_entry: Signal<Out, PlacedEntry>,
+    /// A frame's last entry has taken its place.
+    pub frame_done: Signal<Out, Bit>,
+    /// An event passes, for the statistics.
+    pub stat_event: Signal<Out, Bit>,
+    /// It is a FRAME.
+    pub stat_frame: Signal<Out, Bit>,
+    /// Verdict or class.
+    pub stat_code: Signal<Out, Bits<8>>,
+    /// Flags of a FRAME.
+    pub stat_flags: Signal<Out, Bits<16>>,
+    /// Length of a FRAME.
+    pub stat_length: Signal<Out, Bits<16>>,
+
+    state: DFF<FormatState>,
+    two_drops: DFF<Bits<32>>,
+    dropped: DFF<Bits<32>>,
+    told: DFF<Bits<32>>, // what the last LOSS entry said
+    // 1: the entry is chosen.
+    valid_1: DFF<Bit>,
+    frame_1: DFF<Bit>,
+    event_1: DFF<Bit>,
+    body_1: DFF<Bits<240>>,
+    // 2: it has its place.
+    valid_2: DFF<Bit>,
+    frame_2: DFF<Bit>,
+    word_2: DFF<EntryWord>,
+    place_2: DFF<Bits<16>>,
+    // 3 and 4: its address.
+    valid_3: DFF<Bit>,
+    entry_3: DFF<PlacedEntry>,
+    low_3: DFF<Bits<33>>,
+    valid_4: DFF<Bit>,
+    entry_4: DFF<PlacedEntry>,
+    done: DFF<Bit>,
+    fenced: DFF<Bit>,
+
+    frame: Signal<Local, FrameBody>,
+    loss: Signal<Local, LossBody>,
+    event_body: Signal<Local, Bits<240>>,
+    stat_body: Signal<Local, Bits<240>>,
+    base: Signal<Local, Bits<64>>,
+    high: Signal<Local, Bits<32>>,
+    phase_byte: Signal<Local, Bits<8>>,
+    kind_loss: Code<{ EntryKind::Loss as u64 }, 8>,
+}
+
+impl Logic for EntryFormat {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(
+            self, clock, state, two_drops, dropped, told, valid_1, frame_1, event_1, body_1, valid_2,
+            frame_2, word_2, place_2, valid_3, entry_3, low_3, valid_4, entry_4, done, fenced
+        );
+        // A FRAME event, with what only the gate knew.
+        self.event_body.next = self.item.val().body;
+        self.frame.next.kind = self.event_body.val().get_bits::<8>(0);
+        self.frame.next.class = self.event_body.val().get_bits::<8>(8);
+        self.frame.next.flags = self.event_body.val().get_bits::<16>(16);
+        self.frame.next.session = self.event_body.val().get_bits::<16>(32);
+        self.frame.next.generation = self.event_body.val().get_bits::<16>(48);
+        self.frame.next.ts_ns = self.admission.val().ts_ns;
+        self.frame.next.granule = self.admission.val().granule;
+        self.frame.next.length = self.event_body.val().get_bits::<16>(144);
+        self.frame.next.dropped = self.dropped.q.val();
+        self.frame.next.payload_offset = self.event_body.val().get_bits::<16>(192);
+        self.frame.next.payload_length = self.event_body.val().get_bits::<16>(208);
+        self.frame.next.session_state = self.event_body.val().get_bits::<8>(224);
+        self.frame.next.messages = self.event_body.val().get_bits::<8>(232);
+        self.loss.next.kind = self.kind_loss.val();
+        self.loss.next.reserved = 0.into();
+        self.loss.next.drop_fifo = self.admission.val().drop_fifo;
+        self.loss.next.drop_disabled = self.admission.val().drop_disabled;
+        self.loss.next.drop_ring = self.admission.val().drop_ring;
+        self.loss.next.reserved_high = 0.into();
+
+        // 1: choose.
+        self.valid_1.d.next = false;
+        self.frame_1.d.next = false;
+        self.event_1.d.next = false;
+        self.event_read.next = false;
+        self.admission_read.next = false;
+        self.fenced.d.next = false;
+        match self.state.q.val() {
+            FormatState::Await => {
+                if self.fence_valid.val() && !self.fenced.q.val() {
+                    self.valid_1.d.next = true;
+                    self.body_1.d.next = self.fence.val().into();
+                    self.fenced.d.next = true;
+                } else if self.admission_valid.val() {
+                    self.state.d.next = FormatState::SumFirst;
+                }
+            }
+            FormatState::SumFirst => {
+                self.two_drops.d.next = self.admission.val().drop_fifo + self.admission.val().drop_disabled;
+                self.state.d.next = FormatState::SumSecond;
+            }
+            FormatState::SumSecond => {
+                self.dropped.d.next = self.two_drops.q.val() + self.admission.val().drop_ring;
+                self.state.d.next = FormatState::Compare;
+            }
+            FormatState::Compare => {
+                if self.dropped.q.val() != self.told.q.val() {
+                    self.valid_1.d.next = true;
+                    self.body_1.d.next = self.loss.val().into();
+                    self.told.d.next = self.dropped.q.val();
+                }
+                self.state.d.next = FormatState::Frame;
+            }
+            FormatState::Frame => {
+                if self.event_valid.val() {
+                    self.event_read.next = true;
+                    self.valid_1.d.next = true;
+                    self.event_1.d.next = true;
+                    self.body_1.d.next = self.event_body.val();
+                    if self.item.val().frame {
+                        self.frame_1.d.next = true;
+                        self.body_1.d.next = self.frame.val().into();
+                        self.admission_read.next = true;
+                        self.state.d.next = FormatState::Await;
+                    }
+                }
+            }
+            _ => {
+                self.state.d.next = FormatState::Await;
+            }
+        }
+        self.fence_done.next = self.fenced.q.val();
+        self.stat_body.next = self.body_1.q.val();
+        self.stat_event.next = self.event_1.q.val();
+        self.stat_frame.next = self.frame_1.q.val();
+        self.stat_code.next = self.stat_body.val().get_bits::<8>(8);
+        self.stat_flags.next = self.stat_body.val().get_bits::<16>(16);
+        self.stat_length.next = self.stat_body.val().get_bits::<16>(144);
+
+        // 2: the place.
+        self.take_entry.next = self.valid_1.q.val();
+        self.done.d.next = self.frame_1.q.val();
+        self.frame_done.next = self.done.q.val();
+        self.valid_2.d.next = self.valid_1.q.val();
+        self.frame_2.d.next = self.frame_1.q.val();
+        self.phase_byte.next = 0.into();
+        if self.phase.val() {
+            self.phase_byte.next = 1.into();
+        }
+        self.word_2.d.next.body = self.body_1.q.val();
+        self.word_2.d.next.epoch = self.epoch.val();
+        self.word_2.d.next.phase = self.phase_byte.val();
+        self.place_2.d.next = self.entry.val() & self.cfg.val().entry_mask;
+
+        // 3 and 4: the address.
+        self.base.next = self.cfg.val().entry_address;
+        self.valid_3.d.next = self.valid_2.q.val();
+        self.entry_3.d.next.data = self.word_2.q.val().into();
+        self.entry_3.d.next.frame = self.frame_2.q.val();
+        self.low_3.d.next = bit_cast::<33, 32>(self.base.val().get_bits::<32>(0))
+            + (bit_cast::<33, 16>(self.place_2.q.val()) << 5);
+        self.valid_4.d.next = self.valid_3.q.val();
+        self.entry_4.d.next = self.entry_3.q.val();
+        self.high.next =
+            self.base.val().get_bits::<32>(32) + bit_cast::<32, 1>(self.low_3.q.val().get_bits::<1>(32));
+        self.entry_4.d.next.address = (bit_cast::<64, 32>(self.high.val()) << 32)
+            | bit_cast::<64, 32>(self.low_3.q.val().get_bits::<32>(0));
+        self.m_valid.next = self.valid_4.q.val();
+        self.m_entry.next = self.entry_4.q.val();
+
+        if self.zero_counts.val() {
+            self.told.d.next = 0.into();
+        }
+        if self.reset.val() {
+            self.state.d.next = FormatState::Await;
+            self.told.d.next = 0.into();
+            self.valid_1.d.next = false;
+            self.frame_1.d.next = false;
+            self.event_1.d.next = false;
+            self.valid_2.d.next = false;
+            self.valid_3.d.next = false;
+            self.valid_4.d.next = false;
+            self.done.d.next = false;
+            self.fenced.d.next = false;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! The receive path, from the MAC's stream to entries and frame bytes.
+
+pub mod checksum;
+pub mod commands;
+pub mod entry_format;
+pub mod entry_words;
+pub mod frame_gate;
+pub mod frame_packer;
+pub mod header_parse;
+pub mod ingress_fifo;
+pub mod ring;
+pub mod reset_epoch;
+pub mod segment_order;
+pub mod session_lookup;
+pub mod session_table;
+pub mod words;

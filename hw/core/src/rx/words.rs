@@ -1,0 +1,112 @@
+//! What travels between the blocks of the receive path.
+#![allow(missing_docs)] // of the methods that RustHDL derives
+
+use rust_hdl::prelude::*;
+
+/// One beat of a frame behind the ingress FIFO.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct Beat {
+    /// Bytes, the first on the wire in the low byte.
+    pub data: Bits<64>,
+    /// Number of the last lane that holds a byte of the frame; 7 but for the last beat.
+    pub last_lane: Bits<3>,
+    /// The frame's last beat.
+    pub eof: Bit,
+    /// With `eof`: the frame check sequence was wrong.
+    pub fcs_bad: Bit,
+    /// With `eof`: the frame was cut at its greatest length.
+    pub truncated: Bit,
+}
+
+/// What is known of a frame when it arrives.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct Arrival {
+    /// Time of the first beat in nanoseconds.
+    pub ts_ns: Bits<64>,
+    /// Frames that the ingress FIFO had refused before it.
+    pub drop_fifo: Bits<32>,
+}
+
+/// What the entries of a delivered frame need from the gate.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct Admission {
+    /// Time of the first beat in nanoseconds.
+    pub ts_ns: Bits<64>,
+    /// Frames dropped before it by the ingress FIFO.
+    pub drop_fifo: Bits<32>,
+    /// Frames dropped before it because receive was off.
+    pub drop_disabled: Bits<32>,
+    /// Frames dropped before it because the ring had no room.
+    pub drop_ring: Bits<32>,
+    /// Count of the granule in which it begins.
+    pub granule: Bits<16>,
+}
+
+/// What the headers say, sent when the last header byte has come or the frame has ended before.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct Headers {
+    /// `FrameClass`, as far as the headers decide it; UNKNOWN stands for a well-formed TCP segment.
+    pub class: Bits<4>,
+    /// Has a tag.
+    pub vlan: Bit,
+    /// SYN, FIN or RST is set.
+    pub control: Bit,
+    /// The IPv4 header checksum counts: Ethertype, version and IHL are right.
+    pub plain_ip: Bit,
+    /// TCP number of the first payload byte (or of SYN).
+    pub tcp_seq: Bits<32>,
+    /// Offset of the first payload byte in the frame.
+    pub payload_offset: Bits<8>,
+    /// Payload bytes.
+    pub payload_length: Bits<16>,
+    /// Length that the IPv4 header gives the frame, padding excluded.
+    pub end: Bits<17>,
+}
+
+/// What is known of a frame when it has ended.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct FrameEnd {
+    /// Length in bytes.
+    pub length: Bits<12>,
+    /// The frame check sequence was wrong.
+    pub fcs_bad: Bit,
+    /// Cut at the greatest length.
+    pub truncated: Bit,
+    /// The sum over the IPv4 header is wrong, if it has one.
+    pub ip_sum_bad: Bit,
+    /// The sum over pseudo header and segment is wrong, if it has one.
+    pub tcp_sum_bad: Bit,
+}
+
+/// Outcome of the lookup.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct LookupResult {
+    /// The 4-tuple is in the table.
+    pub hit: Bit,
+    /// Its session.
+    pub session: Bits<10>,
+}
+
+/// What the core keeps of a session beside the FIX path's context.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct SessionWord {
+    /// `SessionState`.
+    pub state: Bits<3>,
+    /// Generation, raised by each command.
+    pub generation: Bits<16>,
+    /// Next TCP number the session accepts.
+    pub rcv_nxt: Bits<32>,
+}
+
+/// The 4-tuple as `fixnic_abi::lookup::FourTuple::bits` orders it.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct LookupKey {
+    /// Source port.
+    pub remote_port: Bits<16>,
+    /// Destination port.
+    pub local_port: Bits<16>,
+    /// Source address.
+    pub remote_ip: Bits<32>,
+    /// Destination address.
+    pub local_ip: Bits<32>,
+}
