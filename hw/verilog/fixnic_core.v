@@ -5702,6 +5702,9 @@ module fixnic_core$engine$fetch(clock,reset,run,restart,busy,ring_base,ring_log2
     reg  waits$d;
     wire  waits$q;
     reg  waits$clock;
+    reg  was_busy$d;
+    wire  was_busy$q;
+    reg  was_busy$clock;
     reg  [15:0] mask$d;
     wire  [15:0] mask$q;
     reg  mask$clock;
@@ -5775,6 +5778,11 @@ module fixnic_core$engine$fetch(clock,reset,run,restart,busy,ring_base,ring_log2
         .d(waits$d),
         .q(waits$q),
         .clock(waits$clock)
+    );
+    fixnic_core$engine$fetch$was_busy was_busy(
+        .d(was_busy$d),
+        .q(was_busy$q),
+        .clock(was_busy$clock)
     );
     fixnic_core$engine$fetch$mask mask(
         .d(mask$d),
@@ -5866,6 +5874,7 @@ module fixnic_core$engine$fetch(clock,reset,run,restart,busy,ring_base,ring_log2
     always @(*) begin
         state$clock = clock;
         fetched$clock = clock;
+        was_busy$clock = clock;
         waits$clock = clock;
         mask$clock = clock;
         offset$clock = clock;
@@ -5886,6 +5895,7 @@ module fixnic_core$engine$fetch(clock,reset,run,restart,busy,ring_base,ring_log2
         read_error$clock = clock;
         state$d = state$q;
         fetched$d = fetched$q;
+        was_busy$d = was_busy$q;
         waits$d = waits$q;
         mask$d = mask$q;
         offset$d = offset$q;
@@ -6042,7 +6052,8 @@ module fixnic_core$engine$fetch(clock,reset,run,restart,busy,ring_base,ring_log2
         frame_half = half$q;
         event_bad_descriptor = bad_descriptor$q;
         event_read_error = read_error$q;
-        busy = (state$q != Fetch$Wait) || (run && waits$q);
+        was_busy$d = (state$q != Fetch$Wait) || (run && waits$q);
+        busy = was_busy$q;
         if (restart) begin
             fetched$d = 32'h0;
             waits$d = 1'b0;
@@ -6430,6 +6441,24 @@ module fixnic_core$engine$fetch$waits(d,q,clock);
     end
 
 endmodule // fixnic_core$engine$fetch$waits
+
+module fixnic_core$engine$fetch$was_busy(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$engine$fetch$was_busy
 
 module fixnic_core$engine$producer(d,q,clock);
 

@@ -214,7 +214,9 @@ pub struct FixnicCore {
 
 // The kernel's literals rely on the order of the counters.
 const _: () = {
-    assert!(Counter::RxFrames as u32 == 0 && Counter::RxBytes as u32 == 1 && Counter::RxDelivered as u32 == 2);
+    assert!(
+        Counter::RxFrames as u32 == 0 && Counter::RxBytes as u32 == 1 && Counter::RxDelivered as u32 == 2
+    );
     assert!(
         Counter::DropFifo as u32 == 3 && Counter::DropDisabled as u32 == 4 && Counter::DropRing as u32 == 5
     );
@@ -249,8 +251,8 @@ impl Logic for FixnicCore {
         );
         clock!(
             self, clock, ingress, gate, packer, parse, checksum, lookup, sessions, order, path, format, ring,
-            writer, engine, registers, commands, statistics, life, beats, headers, results, ends,
-            admissions, events, halves, entries
+            writer, engine, registers, commands, statistics, life, beats, headers, results, ends, admissions,
+            events, halves, entries
         );
         self.soft_reset.next = self.life.stopped.val();
         self.ingress.reset.next = self.reset.val();
@@ -438,7 +440,8 @@ impl Logic for FixnicCore {
         self.ring.cfg.next = self.cfg_ring.q.val();
         self.ring.take_entry.next = self.format.take_entry.val();
         self.ring.doorbell.next = self.registers.rx_doorbell.val();
-        self.ring.doorbell_counts.next = (bit_cast::<32, 16>(self.registers.rx_doorbell_granules.val()) << 16)
+        self.ring.doorbell_counts.next = (bit_cast::<32, 16>(self.registers.rx_doorbell_granules.val())
+            << 16)
             | bit_cast::<32, 16>(self.registers.rx_doorbell_entries.val());
 
         // Slack for what is under way when the gate stops: beats in its pipeline, entries of every frame behind it.
@@ -577,10 +580,19 @@ impl Logic for FixnicCore {
             .val()
             .replace_bit(31, self.commands.stat_refused.val());
         self.happened.next = self.happened.val().replace_bit(32, self.ring.refused.val());
-        self.happened.next = self.happened.val().replace_bit(33, self.engine.event_tx_frame.val());
-        self.happened.next = self.happened.val().replace_bit(34, self.engine.event_bad_descriptor.val());
+        self.happened.next = self
+            .happened
+            .val()
+            .replace_bit(33, self.engine.event_tx_frame.val());
+        self.happened.next = self
+            .happened
+            .val()
+            .replace_bit(34, self.engine.event_bad_descriptor.val());
         self.happened.next = self.happened.val().replace_bit(35, self.writer.stat_error.val());
-        self.happened.next = self.happened.val().replace_bit(36, self.engine.event_read_error.val());
+        self.happened.next = self
+            .happened
+            .val()
+            .replace_bit(36, self.engine.event_read_error.val());
         self.flags.next = self.format.stat_flags.val();
         self.code.next = self.format.stat_code.val();
         if self.format.stat_frame.val() {

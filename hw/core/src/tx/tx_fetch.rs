@@ -109,6 +109,7 @@ pub struct TxFetch {
     state: DFF<Fetch>,
     fetched: DFF<Bits<16>>, // descriptors begun
     waits: DFF<Bit>,        // not as many as were written
+    was_busy: DFF<Bit>,
     mask: DFF<Bits<16>>,
     offset: DFF<Bits<32>>,
     low_sum: DFF<Bits<33>>,
@@ -144,6 +145,7 @@ impl Logic for TxFetch {
             clock,
             state,
             fetched,
+            was_busy,
             waits,
             mask,
             offset,
@@ -283,7 +285,9 @@ impl Logic for TxFetch {
         self.frame_half.next = self.half.q.val();
         self.event_bad_descriptor.next = self.bad_descriptor.q.val();
         self.event_read_error.next = self.read_error.q.val();
-        self.busy.next = (self.state.q.val() != Fetch::Wait) || (self.run.val() && self.waits.q.val());
+        // A register, so that `run` may depend on it without a loop; what begins was waiting a clock before.
+        self.was_busy.d.next = (self.state.q.val() != Fetch::Wait) || (self.run.val() && self.waits.q.val());
+        self.busy.next = self.was_busy.q.val();
 
         if self.restart.val() {
             self.fetched.d.next = 0.into();
