@@ -1,7 +1,8 @@
 //! Two sessions on a link that loses, repeats and delays chosen messages, on virtual time.
 
+use super::disk::Disk;
 use super::{cut, Message, Recorder, MS, START_NS};
-use fixnic_session::{Event, MemoryStore, Role, Session, SessionConfig};
+use fixnic_session::{Event, Role, Session, SessionConfig};
 use std::collections::VecDeque;
 
 /// What the link does with a message.
@@ -15,7 +16,7 @@ pub enum Fate {
 type Rule = Box<dyn FnMut(&Message) -> Fate>;
 
 pub struct Node {
-    pub session: Session<MemoryStore>,
+    pub session: Session<Disk>,
     pub app: Recorder,
     pub events: Vec<Event>,
     /// All it ever transmitted, lost messages included.
@@ -29,7 +30,7 @@ pub struct Node {
 impl Node {
     fn new(config: SessionConfig) -> Self {
         Node {
-            session: Session::new(config, MemoryStore::new(START_NS)),
+            session: Session::new(config, Disk::new()),
             app: Recorder::default(),
             events: Vec::new(),
             transmitted: Vec::new(),
@@ -64,6 +65,12 @@ impl Node {
         self.poll_events();
     }
 
+    /// The process dies and is started again; its application keeps what it was given.
+    fn crash(&mut self) {
+        let store = self.session.store().after_crash();
+        self.session = Session::new(self.session.config().clone(), store);
+    }
+
     fn poll_events(&mut self) -> bool {
         let mut closed = false;
         while let Some(event) = self.session.poll_event() {
@@ -81,6 +88,8 @@ pub struct Pair {
     pub server: Node,
     /// Steps left before a run counts as endless.
     pub steps_left: u64,
+    /// Asked after each message that a node received, before anything is committed: does its process die now?
+    pub dies: Box<dyn FnMut() -> bool>,
 }
 
 impl Pair {
@@ -99,6 +108,7 @@ impl Pair {
             client: Node::new(c),
             server: Node::new(s),
             steps_left: 200_000,
+            dies: Box::new(|| false),
         }
     }
 
@@ -150,6 +160,7 @@ impl Pair {
                 None => break,
             }
             let mut closed = false;
+            let mut crashed = false;
             for node in [&mut self.client, &mut self.server] {
                 if node.session.poll_timeout().is_some_and(|at| at <= self.now_ns) {
                     node.session.handle_timeout(self.now_ns);
@@ -157,10 +168,16 @@ impl Pair {
                 if node.inbound.front().is_some_and(|(at, _)| *at <= self.now_ns) {
                     let (_, message) = node.inbound.pop_front().unwrap();
                     node.session.handle_bytes(self.now_ns, &message.0, &mut node.app);
+                    if (self.dies)() {
+                        node.crash();
+                        crashed = true;
+                    }
                 }
                 closed |= node.poll_events();
             }
-            if closed {
+            if crashed {
+                self.cut();
+            } else if closed {
                 self.exchange();
                 self.close();
             }
