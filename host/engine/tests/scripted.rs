@@ -113,10 +113,16 @@ impl Application for Recorder {
 type ScriptedEngine = Engine<Scripted, Recorder>;
 
 fn initiator() -> ScriptedEngine {
-    let text = "[SESSION]\nConnectionType=initiator\nSocketConnectHost=192.0.2.1\nSocketConnectPort=1001\n\
-                SocketConnectHost1=192.0.2.2\nSocketConnectPort1=1002\nReconnectInterval=5\nLogonTimeout=10\n\
-                BeginString=FIX.4.4\nSenderCompID=TRADER\nTargetCompID=EXCHANGE\nHeartBtInt=30\n";
-    let (settings, _) = Settings::parse(Path::new("test.cfg"), text).unwrap();
+    initiator_with("")
+}
+
+fn initiator_with(more: &str) -> ScriptedEngine {
+    let text = format!(
+        "[SESSION]\nConnectionType=initiator\nSocketConnectHost=192.0.2.1\nSocketConnectPort=1001\n\
+         SocketConnectHost1=192.0.2.2\nSocketConnectPort1=1002\nReconnectInterval=5\nLogonTimeout=10\n\
+         BeginString=FIX.4.4\nSenderCompID=TRADER\nTargetCompID=EXCHANGE\nHeartBtInt=30\n{more}"
+    );
+    let (settings, _) = Settings::parse(Path::new("test.cfg"), &text).unwrap();
     let transport = Scripted {
         room: usize::MAX,
         at_once: usize::MAX,
@@ -255,6 +261,22 @@ fn addresses_that_never_answer_are_given_up_in_time_and_tried_in_turn() {
     poll(&mut engine, START_NS + 20 * SECOND_NS);
     let ports: Vec<u16> = engine.transport().connects.iter().map(SocketAddr::port).collect();
     assert_eq!(ports, [1001, 1002, 1001]);
+}
+
+#[test]
+fn the_logon_carries_what_the_settings_say() {
+    let mut engine = initiator_with("SenderSubID=DESK\nTargetSubID=BOOK\nUsername=ann\nPassword=s3cret\n");
+    connect(&mut engine);
+    let logon = MessageView::parse(&engine.transport().sent).unwrap();
+    let text = |tag| logon.text(tag);
+    assert_eq!(
+        (text(49), text(50), text(56), text(57)),
+        (Some("TRADER"), Some("DESK"), Some("EXCHANGE"), Some("BOOK"))
+    );
+    assert_eq!(
+        (text(108), text(553), text(554)),
+        (Some("30"), Some("ann"), Some("s3cret"))
+    );
 }
 
 #[test]

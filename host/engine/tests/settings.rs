@@ -96,6 +96,8 @@ fn a_known_key_that_is_not_honoured_is_said_aloud_unless_it_changes_nothing() {
         ("TimestampPrecision=3", false),
         ("MySQLStoreHost=db", true),
         ("SSLProtocol=all", true),
+        ("RequiresOrigSendingTime=N", true),
+        ("SocketKeepAlive=N", false),
     ] {
         let (_, warnings) = with(line).unwrap();
         assert_eq!(warnings.len(), usize::from(warned), "{line}: {warnings:?}");
@@ -302,6 +304,25 @@ fn an_acceptor_s_settings() {
     );
     assert_eq!(session.compatibility, Compatibility::QuickFix);
     assert_eq!(session.max_latency_ns, None);
+}
+
+#[test]
+fn a_password_shows_in_no_debug_text_and_no_error() {
+    let (settings, warnings) = with("Username=ann\nPassword=s3cret\nSenderSubID=DESK").unwrap();
+    assert_eq!(warnings, []);
+    let session = &settings.sessions[1];
+    assert_eq!(session.username.as_deref(), Some("ann"));
+    assert_eq!(
+        session.password.as_ref().map(|password| password.0.as_str()),
+        Some("s3cret")
+    );
+    assert_eq!(session.sender_sub_id.as_deref(), Some("DESK"));
+    assert!(!format!("{settings:?}").contains("s3cret"));
+    let error = with(&format!("Password={}", "s3cret".repeat(20))).unwrap_err();
+    assert!(!error.to_string().contains("s3cret"), "{error}");
+    // A delimiter in a value would begin another field of our Logon.
+    let error = with("Username=ann\x01141=Y").unwrap_err();
+    assert!(matches!(error, SettingsError::BadValue { .. }), "{error}");
 }
 
 #[test]

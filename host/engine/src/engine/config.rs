@@ -20,6 +20,11 @@ pub(crate) fn session_config(settings: &SessionSettings) -> SessionConfig {
         &name.sender_comp_id,
         &name.target_comp_id,
     );
+    config.sender_sub_id = settings.sender_sub_id.clone();
+    config.target_sub_id = settings.target_sub_id.clone();
+    let username = settings.username.clone().map(|username| (553, username));
+    let password = settings.password.clone().map(|password| (554, password.0));
+    config.logon_fields = username.into_iter().chain(password).collect();
     config.default_appl_ver_id = settings.default_appl_ver_id.clone();
     config.heart_bt_int_s = settings.heart_bt_int_s;
     config.check_latency = settings.max_latency_ns.is_some();

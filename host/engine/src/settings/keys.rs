@@ -1,4 +1,4 @@
-//! Every key this engine or QuickFIX knows, and what becomes of it.
+//! Every key this engine or QuickFIX (C++, Java) knows, and what becomes of it.
 
 /// What becomes of a known key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,18 @@ const NO_TEXT_LOG: Treatment = NotHonoured {
     harmless: &["N"],
     instead: "the engine writes its events to its own log",
 };
+const SOCKET_OPTION: Treatment = NotHonoured {
+    harmless: &["N"],
+    instead: "sockets keep the system's defaults but for TCP_NODELAY",
+};
+const NO_LOCATION: Treatment = NotHonoured {
+    harmless: &[],
+    instead: "location ids are not sent",
+};
+const TEST_REQUEST_TIMES: Treatment = NotHonoured {
+    harmless: &["1.2"],
+    instead: "a TestRequest goes out after HeartBtInt and 20 %, as FIX says",
+};
 const NO_DATABASE: Treatment = NotHonoured {
     harmless: &[],
     instead: "messages are stored in files below FileStorePath",
@@ -52,6 +64,10 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
     ("SenderCompID", Honoured),
     ("TargetCompID", Honoured),
     ("SessionQualifier", Honoured),
+    ("SenderSubID", Honoured),
+    ("TargetSubID", Honoured),
+    ("Username", Honoured),
+    ("Password", Honoured),
     ("DefaultApplVerID", Honoured),
     ("ConnectionType", Honoured),
     ("HeartBtInt", Honoured),
@@ -84,6 +100,7 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
     ("SocketConnectHost", Honoured),
     ("SocketConnectPort", Honoured),
     ("SocketAcceptHost", Honoured),
+    ("SocketAcceptAddress", Honoured),
     ("SocketAcceptPort", Honoured),
     ("SocketNodelay", Honoured),
     ("SocketTcpNoDelay", Honoured),
@@ -231,12 +248,149 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
             instead: "there is no HTTP listener",
         },
     ),
+    ("SocketKeepAlive", SOCKET_OPTION),
+    ("SocketLinger", SOCKET_OPTION),
+    ("SocketOobInline", SOCKET_OPTION),
+    ("SocketTrafficClass", SOCKET_OPTION),
+    (
+        "SocketSynchronousWrites",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "nothing waits for a socket",
+        },
+    ),
+    (
+        "SocketConnectProtocol",
+        NotHonoured {
+            harmless: &["TCP"],
+            instead: "connections are plain TCP",
+        },
+    ),
+    (
+        "SocketAcceptProtocol",
+        NotHonoured {
+            harmless: &["TCP"],
+            instead: "connections are plain TCP",
+        },
+    ),
+    (
+        "AllowedRemoteAddresses",
+        NotHonoured {
+            harmless: &[],
+            instead: "every address may connect: use a firewall",
+        },
+    ),
+    // Rules that other engines let one turn off
+    ("SenderLocationID", NO_LOCATION),
+    ("TargetLocationID", NO_LOCATION),
+    (
+        "AcceptorTemplate",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "every session has a section of its own",
+        },
+    ),
+    (
+        "DynamicSession",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "every session has a section of its own",
+        },
+    ),
+    (
+        "DisableHeartBeatCheck",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "silence is always noticed",
+        },
+    ),
+    ("HeartBeatTimeoutMultiplier", TEST_REQUEST_TIMES),
+    ("TestRequestDelayMultiplier", TEST_REQUEST_TIMES),
+    (
+        "RequiresOrigSendingTime",
+        NotHonoured {
+            harmless: &["Y"],
+            instead: "OrigSendingTime is always required",
+        },
+    ),
+    (
+        "ValidateChecksum",
+        NotHonoured {
+            harmless: &["Y"],
+            instead: "CheckSum is always checked",
+        },
+    ),
+    (
+        "ValidateSequenceNumbers",
+        NotHonoured {
+            harmless: &["Y"],
+            instead: "MsgSeqNum is always checked",
+        },
+    ),
+    ("ValidateIncomingMessage", NO_VALIDATION),
+    ("ValidateUnorderedGroupFields", NO_VALIDATION),
+    ("FirstFieldInGroupIsDelimiter", NO_VALIDATION),
+    ("RejectInvalidMessage", NO_VALIDATION),
+    (
+        "RejectMessageOnUnhandledException",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "the application answers itself",
+        },
+    ),
+    (
+        "RejectGarbledMessage",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "garbled messages are ignored and counted",
+        },
+    ),
+    (
+        "DisconnectOnError",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "the rules of FIX say what ends a session",
+        },
+    ),
+    (
+        "ContinueInitializationOnError",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "the engine starts with all of its sessions or not at all",
+        },
+    ),
+    (
+        "ForceResendWhenCorruptedStore",
+        NotHonoured {
+            harmless: &["N"],
+            instead: "a damaged store is refused",
+        },
+    ),
+    (
+        "FileStoreSync",
+        NotHonoured {
+            harmless: &[],
+            instead: "StoreSync says when files are synced",
+        },
+    ),
+    (
+        "FileStoreMaxCachedMsgs",
+        NotHonoured {
+            harmless: &[],
+            instead: "messages are read back from the file",
+        },
+    ),
     // Logs
     ("FileLogPath", NO_TEXT_LOG),
     ("FileLogBackupPath", NO_TEXT_LOG),
     ("ScreenLogShowIncoming", NO_TEXT_LOG),
     ("ScreenLogShowOutgoing", NO_TEXT_LOG),
     ("ScreenLogShowEvents", NO_TEXT_LOG),
+    ("ScreenLogShowHeartBeats", NO_TEXT_LOG),
+    ("FileLogHeartbeats", NO_TEXT_LOG),
+    ("FileIncludeMilliseconds", NO_TEXT_LOG),
+    ("FileIncludeTimeStampForMessages", NO_TEXT_LOG),
+    ("LogMessageWhenSessionNotFound", NO_TEXT_LOG),
 ];
 
 /// Known keys by the beginning of their name.
@@ -252,6 +406,7 @@ const FAMILIES: &[(&str, Treatment)] = &[
     ("ClientCertificate", NO_TLS),
     ("Certificat", NO_TLS),
     ("SSL", NO_TLS),
+    ("SLF4J", NO_TEXT_LOG),
     (
         "SocketUseSSL",
         NotHonoured {

@@ -10,11 +10,12 @@
 //! | BeginString | FIX.4.0 to FIX.4.4, FIXT.1.1 | required |
 //! | SenderCompID, TargetCompID | printable ASCII | required |
 //! | SessionQualifier | text | none |
+//! | SenderSubID, TargetSubID | text | not sent |
 //! | DefaultApplVerID | FIX.5.0SP2, or its number | required with FIXT.1.1 |
 //! | ConnectionType | initiator, acceptor | required |
 //! | HeartBtInt | seconds | required of an initiator |
 //! | SocketConnectHost, SocketConnectPort (and with 1, 2, ...) | host, port | required of an initiator |
-//! | SocketAcceptHost, SocketAcceptPort | address, port | all addresses; port required of an acceptor |
+//! | SocketAcceptHost (or SocketAcceptAddress), SocketAcceptPort | address, port | all addresses; port required of an acceptor |
 //! | SocketNodelay, SocketTcpNoDelay | Y, N | Y |
 //! | ReconnectInterval | seconds | 30 |
 //! | LogonTimeout, LogoutTimeout | seconds | 10, 2 |
@@ -34,6 +35,7 @@
 //! | NicAddress | a.b.c.d/len | required of a NIC |
 //! | NicGateway | a.b.c.d | none |
 //! | NicMac | xx:xx:xx:xx:xx:xx | the device's |
+//! | Username, Password | text, sent in Logon as 553 and 554 | not sent |
 //! | StoreSync | message, batch, or milliseconds | batch |
 //! | Compatibility | FIX, QuickFIX | FIX |
 
@@ -162,6 +164,14 @@ pub enum Compatibility {
 pub struct SessionSettings {
     /// What identifies the session.
     pub name: SessionName,
+    /// SenderSubID (50) of what we send.
+    pub sender_sub_id: Option<String>,
+    /// TargetSubID (57) of what we send.
+    pub target_sub_id: Option<String>,
+    /// Username (553) of our Logon.
+    pub username: Option<String>,
+    /// Password (554) of our Logon.
+    pub password: Option<Secret>,
     /// DefaultApplVerID (1137), needed when BeginString is FIXT.1.1.
     pub default_appl_ver_id: Option<String>,
     /// Who connects, and where.
@@ -194,6 +204,16 @@ pub struct SessionSettings {
     pub store: StoreSettings,
     /// Line of the section's head.
     pub line: usize,
+}
+
+/// A value that does not show in debug texts.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(pub String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(...)")
+    }
 }
 
 /// Where a session's messages and numbers are kept.

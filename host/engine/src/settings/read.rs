@@ -7,8 +7,8 @@ use fixnic_store::SyncPolicy;
 
 use super::value::Keys;
 use super::{
-    Compatibility, DeviceSetting, HostPort, NicSettings, Role, SessionName, SessionSettings, SettingsError,
-    StoreSettings,
+    Compatibility, DeviceSetting, HostPort, NicSettings, Role, Secret, SessionName, SessionSettings,
+    SettingsError, StoreSettings,
 };
 
 const SECOND_NS: u64 = 1_000_000_000;
@@ -39,9 +39,7 @@ pub(super) fn device(keys: &Keys<'_>) -> Result<(DeviceSetting, Option<NicSettin
 /// One session.
 pub(super) fn session(keys: &Keys<'_>) -> Result<SessionSettings, SettingsError> {
     let begin_string = read_begin_string(keys)?;
-    let default_appl_ver_id = keys
-        .get("DefaultApplVerID")
-        .map(|entry| appl_ver_id(&entry.value));
+    let default_appl_ver_id = keys.text("DefaultApplVerID")?.map(|value| appl_ver_id(&value));
     if begin_string == "FIXT.1.1" && default_appl_ver_id.is_none() {
         return Err(keys.missing(
             "DefaultApplVerID",
@@ -61,8 +59,12 @@ pub(super) fn session(keys: &Keys<'_>) -> Result<SessionSettings, SettingsError>
             begin_string,
             sender_comp_id: keys.identifier("SenderCompID")?,
             target_comp_id: keys.identifier("TargetCompID")?,
-            qualifier: keys.get("SessionQualifier").map(|entry| entry.value.clone()),
+            qualifier: keys.text("SessionQualifier")?,
         },
+        sender_sub_id: keys.text("SenderSubID")?,
+        target_sub_id: keys.text("TargetSubID")?,
+        username: keys.text("Username")?,
+        password: keys.text("Password")?.map(Secret),
         default_appl_ver_id,
         role,
         heart_bt_int_s: heart_bt_int.unwrap_or(30) as u32,
@@ -139,8 +141,10 @@ fn read_role(keys: &Keys<'_>) -> Result<Role, SettingsError> {
             let port = keys
                 .in_range("SocketAcceptPort", 0..=65_535, "a TCP port")?
                 .ok_or_else(|| keys.missing("SocketAcceptPort", "a TCP port to listen on"))?;
+            let expected = "an address of this host, such as 127.0.0.1";
             let host = keys
-                .parsed("SocketAcceptHost", "an address of this host, such as 127.0.0.1")?
+                .parsed("SocketAcceptHost", expected)?
+                .or(keys.parsed("SocketAcceptAddress", expected)?)
                 .unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
             Ok(Role::Acceptor {
                 address: SocketAddr::new(host, port as u16),

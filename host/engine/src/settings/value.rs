@@ -28,7 +28,12 @@ impl<'a> Keys<'a> {
             path: self.path.to_owned(),
             line: entry.line,
             key: entry.key.clone(),
-            value: entry.value.clone(),
+            // What is secret stays so, even when it is wrong.
+            value: if entry.key.eq_ignore_ascii_case("Password") {
+                "...".into()
+            } else {
+                entry.value.clone()
+            },
             expected: expected.into(),
         }
     }
@@ -79,16 +84,22 @@ impl<'a> Keys<'a> {
         }
     }
 
-    /// A required identifier of a message field: printable ASCII, at most 64 characters.
-    pub fn identifier(&self, key: &'static str) -> Result<String, SettingsError> {
-        let entry = self
-            .get(key)
-            .ok_or_else(|| self.missing(key, "an identifier agreed with the counterparty"))?;
-        let ok = entry.value.len() <= 64 && entry.value.bytes().all(|b| (0x20..0x7f).contains(&b));
-        if !ok {
+    /// The value of a message field: printable ASCII, at most 64 characters.
+    pub fn text(&self, key: &str) -> Result<Option<String>, SettingsError> {
+        let Some(entry) = self.get(key) else {
+            return Ok(None);
+        };
+        let printable = entry.value.bytes().all(|b| (0x20..0x7f).contains(&b));
+        if entry.value.len() > 64 || !printable {
             return Err(self.bad_value(entry, "at most 64 printable ASCII characters"));
         }
-        Ok(entry.value.clone())
+        Ok(Some(entry.value.clone()))
+    }
+
+    /// A required value of a message field.
+    pub fn identifier(&self, key: &'static str) -> Result<String, SettingsError> {
+        self.text(key)?
+            .ok_or_else(|| self.missing(key, "an identifier agreed with the counterparty"))
     }
 }
 
