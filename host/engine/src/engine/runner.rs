@@ -120,6 +120,11 @@ impl<A: Application> Runner<A> {
         self.failed.as_deref()
     }
 
+    /// The connection the session has or is making.
+    pub fn connection(&self) -> Option<ConnectionId> {
+        self.link.as_ref().map(|link| link.id)
+    }
+
     /// Whether the session has or is making a connection.
     pub fn is_connected(&self) -> bool {
         self.link.is_some()
@@ -214,7 +219,9 @@ impl<A: Application> Runner<A> {
         let more_to_send = self.transmit(now_ns, transport);
         // A failing store shows only when it must commit before something is sent.
         self.handle_events(now_ns, transport);
-        self.finish(now_ns, transport);
+        if !more_to_send {
+            self.finish(now_ns, transport);
+        }
         let Some(link) = &self.link else { return false };
         let may_send_outbox = self.outbox_waits() && link.sent == link.out.len();
         more_to_send || may_send_outbox || link.readable && self.may_receive()
@@ -372,6 +379,8 @@ impl<A: Application> Runner<A> {
                     tracing::error!(session = %name, %error, "the store failed: the session goes down for good");
                     self.failed = Some(error.to_string());
                 }
+                // A counterparty may cause these without end.
+                Event::Garbled(_) | Event::Rejected { .. } => tracing::debug!(session = %name, ?event),
                 other => tracing::info!(session = %name, event = ?other),
             }
             self.app.app.on_event(name, &event);
@@ -477,16 +486,5 @@ impl Link {
             sent: 0,
             closing: None,
         }
-    }
-
-    pub fn id(&self) -> ConnectionId {
-        self.id
-    }
-}
-
-impl<A> Runner<A> {
-    /// The connection the session has.
-    pub fn connection(&self) -> Option<ConnectionId> {
-        self.link.as_ref().map(Link::id)
     }
 }
