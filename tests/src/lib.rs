@@ -1,7 +1,9 @@
 //! Scenarios, differential tests, whole-system simulation, interop with other engines.
 #![forbid(unsafe_code)]
 
+pub mod command;
 pub mod embedded;
+pub mod namespace;
 pub mod nic;
 pub mod quickfix;
 pub mod relay;

@@ -1,9 +1,11 @@
 //! What `fixnic run` and `fixnic serve` share: settings, log, signals, the device, the way an error ends the command.
 
-use anyhow::{bail, Result};
+use crate::device::{self, SimArgs};
+use anyhow::Result;
 use fixnic::app::Application;
 use fixnic::engine::{Engine, EngineError};
 use fixnic::settings::{DeviceSetting, SessionSettings, Settings, SettingsError};
+use fixnic_driver::TapError;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
 use std::path::Path;
@@ -23,7 +25,11 @@ Exit codes:
 SIGINT and SIGTERM log every session out; a second one ends the command at once. FIXNIC_LOG sets what is logged (info).";
 
 /// Runs the sessions of a settings file until a signal comes, `new_app` making each one's application.
-pub fn run<A: Application>(path: &Path, new_app: impl FnMut(&SessionSettings) -> A) -> Result<()> {
+pub fn run<A: Application>(
+    path: &Path,
+    sim: SimArgs,
+    new_app: impl FnMut(&SessionSettings) -> A,
+) -> Result<()> {
     let filter = EnvFilter::builder()
         .with_default_directive(LevelFilter::INFO.into())
         .with_env_var("FIXNIC_LOG");
@@ -44,9 +50,7 @@ pub fn run<A: Application>(path: &Path, new_app: impl FnMut(&SessionSettings) ->
             }
             Ok(engine.run_until(&stop)?)
         }
-        other => bail!(EngineError::Device {
-            device: other.clone()
-        }),
+        DeviceSetting::Sim { .. } | DeviceSetting::Vfio { .. } => device::run(&settings, sim, &stop, new_app),
     }
 }
 
@@ -64,6 +68,8 @@ fn stop_on_signals() -> Result<Arc<AtomicBool>> {
 pub fn exit_code(error: &anyhow::Error) -> ExitCode {
     let code = if error.is::<SettingsError>() {
         2
+    } else if error.is::<TapError>() {
+        3
     } else {
         match error.downcast_ref::<EngineError>() {
             Some(EngineError::Device { .. } | EngineError::Resolve { .. }) => 2,

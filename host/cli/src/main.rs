@@ -3,6 +3,7 @@
 
 mod abi;
 mod card;
+mod device;
 mod engine;
 mod run;
 mod serve;

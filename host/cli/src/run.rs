@@ -18,11 +18,13 @@ use std::path::PathBuf;
 pub struct RunArgs {
     /// Settings in QuickFIX's .cfg format.
     settings: PathBuf,
+    #[command(flatten)]
+    sim: crate::device::SimArgs,
 }
 
 /// Runs until a signal comes.
 pub fn run(args: &RunArgs) -> Result<()> {
-    crate::engine::run(&args.settings, |session| Printer {
+    crate::engine::run(&args.settings, args.sim, |session| Printer {
         name: session.name.to_string(),
         line: String::new(),
     })

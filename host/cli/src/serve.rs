@@ -11,6 +11,8 @@ use std::path::PathBuf;
 pub struct ServeArgs {
     /// Settings in QuickFIX's .cfg format.
     settings: PathBuf,
+    #[command(flatten)]
+    sim: crate::device::SimArgs,
     /// The application of every session.
     #[arg(long, value_enum)]
     app: App,
@@ -26,6 +28,6 @@ enum App {
 /// Serves until a signal comes.
 pub fn run(args: &ServeArgs) -> Result<()> {
     match args.app {
-        App::Echo => crate::engine::run(&args.settings, |_| Echo::default()),
+        App::Echo => crate::engine::run(&args.settings, args.sim, |_| Echo::default()),
     }
 }

@@ -25,7 +25,7 @@ pub struct SimDeviceArgs {
 
 /// Which model of the core.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum Model {
+pub enum Model {
     /// The core's Verilog under Verilator, clock by clock.
     #[cfg(feature = "verilated")]
     #[default]

@@ -4,6 +4,7 @@ use super::connection::{Connection, Phase};
 use super::offload::{Answer, Offload, OffloadCounters};
 use super::phy::RingPhy;
 use super::segment::Segment;
+use crate::settings::NicSettings;
 use crate::transport::{ConnectionId, Mark, Received, Transport, TransportError, TransportEvent};
 use fixnic_abi::entry::frame_flags;
 use fixnic_abi::limits::{MAX_FRAME_BYTES, NO_SESSION};
@@ -68,6 +69,20 @@ impl NicTransportConfig {
             seed,
             buffer_bytes: 64 * 1024,
         }
+    }
+}
+
+impl NicTransportConfig {
+    /// What a settings file says.
+    pub fn from_settings(settings: &NicSettings, seed: u64) -> Self {
+        let config = Self::new(
+            settings.address.address,
+            settings.address.prefix_len,
+            settings.gateway,
+            seed,
+        );
+        let mac = settings.mac.map_or(config.mac, |mac| mac.0);
+        Self { mac, ..config }
     }
 }
 
@@ -182,6 +197,13 @@ impl<D: Device> NicTransport<D> {
     /// Whether the core follows the connection's stream.
     pub fn is_offloaded(&self, id: ConnectionId) -> bool {
         self.offload(id).is_some_and(Offload::is_following)
+    }
+
+    /// Whether closed connections still have something to send, or await the counterparty's last byte. They are given up two
+    /// seconds after they were closed.
+    pub fn is_closing(&self) -> bool {
+        let closing = |c: &Connection| matches!(c.phase, Phase::Closing { .. } | Phase::Aborted);
+        self.connections.values().any(closing)
     }
 
     /// The NIC, for its counters and its device.
@@ -637,8 +659,7 @@ impl<D: Device> Transport for NicTransport<D> {
         self.nic.advance(self.now_ns);
         self.drain_ring()?;
         self.egress();
-        let closing = |c: &Connection| matches!(c.phase, Phase::Closing { .. } | Phase::Aborted);
-        if std::mem::take(&mut self.look) || self.connections.values().any(closing) {
+        if std::mem::take(&mut self.look) || self.is_closing() {
             self.look_at_connections();
         }
         Ok(())

@@ -1,0 +1,112 @@
+//! The devices that a settings file can name besides the kernel's sockets.
+
+use crate::sim_device::Model;
+use anyhow::{Context, Result};
+use clap::Args;
+use fixnic::app::Application;
+use fixnic::engine::{Engine, EngineError};
+use fixnic::nic::{NicTransport, NicTransportConfig};
+use fixnic::settings::{DeviceSetting, SessionSettings, Settings};
+use fixnic::transport::{Transport, TransportError};
+use fixnic_driver::{Device, Nic, NicConfig, Tap, TapDevice, Wire};
+use fixnic_sim::GoldenDevice;
+use std::hash::{BuildHasher, RandomState};
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// Between two looks at connections that are closing.
+const LINGER_STEP: Duration = Duration::from_millis(1);
+
+/// How the simulated NIC is simulated.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub struct SimArgs {
+    /// With Device=sim: what stands for the card
+    #[arg(long, value_enum, default_value_t)]
+    model: Model,
+}
+
+/// Runs the sessions over the NIC that the settings ask for, until `stop` is set.
+pub fn run<A: Application>(
+    settings: &Settings,
+    sim: SimArgs,
+    stop: &AtomicBool,
+    new_app: impl FnMut(&SessionSettings) -> A,
+) -> Result<()> {
+    let DeviceSetting::Sim { tap } = &settings.device else {
+        return Err(unknown(settings).into());
+    };
+    let tap = Tap::open(tap)?;
+    tracing::info!(model = ?sim.model, "simulated NIC");
+    match sim.model {
+        #[cfg(feature = "verilated")]
+        Model::Verilated => {
+            let device = fixnic_sim::VerilatedDevice::new(1, fixnic_sim::Stalls::default());
+            run_on_tap(settings, TapDevice::new(device, tap), stop, new_app)
+        }
+        Model::Golden => run_on_tap(settings, TapDevice::new(GoldenDevice::new(), tap), stop, new_app),
+    }
+}
+
+fn unknown(settings: &Settings) -> EngineError {
+    EngineError::Device {
+        device: settings.device.clone(),
+    }
+}
+
+fn run_on_tap<D: Device + Wire, A: Application>(
+    settings: &Settings,
+    device: TapDevice<D>,
+    stop: &AtomicBool,
+    new_app: impl FnMut(&SessionSettings) -> A,
+) -> Result<()> {
+    let nic_settings = settings.nic.as_ref().ok_or_else(|| unknown(settings))?;
+    let nic = Nic::open(device, NicConfig::default()).context("the simulated NIC does not open")?;
+    // Every hasher state is seeded by the system, so that nobody can guess our TCP numbers.
+    let seed = RandomState::new().hash_one(std::process::id());
+    let config = NicTransportConfig::from_settings(nic_settings, seed);
+    tracing::debug!(seed, "TCP numbers");
+    let now_ns = now_ns();
+    let transport = NicTransport::new(nic, config, now_ns);
+    let mut engine = Engine::with_transport(settings, transport, now_ns, new_app)?;
+    for address in engine.listen_addresses() {
+        tracing::info!(%address, "listening");
+    }
+    let ended = engine.run_until(stop);
+    let transport = engine.transport_mut();
+    let closed = linger(transport);
+    log_counters(transport);
+    ended?;
+    Ok(closed?)
+}
+
+/// Lets the last bytes of closed connections leave. Counterparties that do not answer are reset by the transport's own deadline.
+fn linger<D: Device>(transport: &mut NicTransport<D>) -> Result<(), TransportError> {
+    while transport.is_closing() {
+        transport.poll(now_ns())?;
+        transport.wait(LINGER_STEP)?;
+    }
+    // What the last poll had sent goes out with the next.
+    transport.poll(now_ns())
+}
+
+/// UTC in nanoseconds since 1970. A clock before that stands still: timers then wait for it to be set.
+fn now_ns() -> u64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_nanos() as u64)
+}
+
+/// What the NIC has counted, one line each; counters that stayed zero are left out.
+fn log_counters<D: Device + Wire>(transport: &mut NicTransport<TapDevice<D>>) {
+    match transport.nic_mut().stats() {
+        Ok(stats) => {
+            for (counter, value) in stats.iter().filter(|(_, value)| *value > 0) {
+                tracing::info!(counter, value, "nic");
+            }
+        }
+        Err(error) => tracing::warn!(%error, "no counters"),
+    }
+    tracing::info!(counters = ?transport.offload_counters(), "offload");
+    tracing::info!(counters = ?transport.frame_counters(), "frames");
+    tracing::info!(counters = ?transport.nic_mut().device_mut().counters(), "tap");
+}

@@ -1,0 +1,173 @@
+//! The `fixnic` command at work in a test.
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// How long a wait for a line may take before the test fails.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// An application message as `fixnic run` prints it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// MsgSeqNum (34).
+    pub msg_seq_num: u64,
+    /// The NIC vouched for it.
+    pub verified: bool,
+    /// PossDupFlag (43) is Y.
+    pub poss_dup: bool,
+    /// The message with `|` for SOH.
+    pub text: String,
+}
+
+impl Printed {
+    /// The value of a field.
+    pub fn field(&self, tag: u32) -> Option<&str> {
+        let (_, rest) = self.text.split_once(&format!("|{tag}="))?;
+        rest.split('|').next()
+    }
+}
+
+/// A running `fixnic`. Dropping it ends the process.
+#[derive(Debug)]
+pub struct Fixnic {
+    process: Child,
+    lines: Receiver<String>,
+    log: Option<JoinHandle<String>>,
+}
+
+/// Where the build has put the command: two levels above the test's own program.
+///
+/// # Panics
+/// When it is not there, with how to build it.
+pub fn program() -> PathBuf {
+    let test = std::env::current_exe().expect("a test has a path");
+    let directory = test
+        .parent()
+        .and_then(Path::parent)
+        .expect("the build's directory");
+    let program = directory.join("fixnic");
+    assert!(
+        program.exists(),
+        "{} is missing: cargo build -p fixnic-cli --bins",
+        program.display()
+    );
+    program
+}
+
+impl Fixnic {
+    /// Starts the command.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub fn start<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Fixnic {
+        let mut process = Command::new(program())
+            .args(arguments)
+            .env("NO_COLOR", "1")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("fixnic starts");
+        let stdout = BufReader::new(process.stdout.take().expect("stdout is a pipe"));
+        let mut stderr = process.stderr.take().expect("stderr is a pipe");
+        let (sender, lines) = mpsc::channel();
+        std::thread::spawn(move || {
+            stdout
+                .lines()
+                .map_while(Result::ok)
+                .try_for_each(|line| sender.send(line))
+        });
+        let log = std::thread::spawn(move || {
+            let mut text = String::new();
+            // What cannot be read is missing from the log that a failing test prints.
+            let _ = stderr.read_to_string(&mut text);
+            text
+        });
+        Fixnic {
+            process,
+            lines,
+            log: Some(log),
+        }
+    }
+
+    /// Waits for the next line that begins with `word`, and returns it. Others are passed over.
+    ///
+    /// # Panics
+    /// When none comes for two minutes.
+    pub fn wait_for(&mut self, word: &str) -> String {
+        loop {
+            match self.lines.recv_timeout(PATIENCE) {
+                Ok(line) if line.split(' ').next() == Some(word) => return line,
+                Ok(_) => {}
+                Err(error) => {
+                    let _ = self.process.kill();
+                    let log = self.log.take().and_then(|log| log.join().ok());
+                    panic!(
+                        "no line {word:?} from fixnic: {error}; its log:\n{}",
+                        log.unwrap_or_default()
+                    );
+                }
+            }
+        }
+    }
+
+    /// The next `count` application messages.
+    ///
+    /// # Panics
+    /// When they do not come.
+    pub fn messages(&mut self, count: usize) -> Vec<Printed> {
+        (0..count).map(|_| parse(&self.wait_for("message"))).collect()
+    }
+
+    /// Sends SIGTERM, waits for an orderly end, and returns the log.
+    ///
+    /// # Panics
+    /// When the command does not end with success.
+    pub fn stop(mut self) -> String {
+        let pid = self.process.id().to_string();
+        let killed = Command::new("kill").args(["-TERM", &pid]).status();
+        assert!(killed.expect("kill runs").success(), "fixnic has ended by itself");
+        let status = self.process.wait().expect("fixnic was started");
+        let log = self
+            .log
+            .take()
+            .and_then(|log| log.join().ok())
+            .unwrap_or_default();
+        assert!(status.success(), "fixnic ended with {status}; its log:\n{log}");
+        log
+    }
+}
+
+impl Drop for Fixnic {
+    fn drop(&mut self) {
+        // Both fail only when it has ended already.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// `message SESSION NUMBER verified|parsed possdup|original TEXT`
+fn parse(line: &str) -> Printed {
+    let words: Vec<&str> = line.splitn(6, ' ').collect();
+    let [_, _, number, checked, sent, text] = words[..] else {
+        panic!("not a message line: {line}")
+    };
+    Printed {
+        msg_seq_num: number.parse().expect("MsgSeqNum is a number"),
+        verified: checked == "verified",
+        poss_dup: sent == "possdup",
+        text: text.to_owned(),
+    }
+}
+
+/// A counter in the log that `fixnic` leaves when it ends; 0 if it is not named.
+pub fn nic_counter(log: &str, name: &str) -> u64 {
+    let name = format!("counter=\"{name}\" value=");
+    let line = log.lines().find_map(|line| line.split_once(&name));
+    line.map_or(0, |(_, value)| {
+        value.trim().parse().expect("a counter is a number")
+    })
+}
