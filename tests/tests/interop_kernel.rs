@@ -253,3 +253,57 @@ fn our_process_restarts_in_the_middle_of_a_gap_and_quickfix_misses_nothing() {
     assert!(counters.resent >= 31, "{counters:?}");
     assert_eq!(counters.missing_from_store, 0, "{counters:?}");
 }
+
+#[test]
+fn both_sides_understand_each_other_in_every_version() {
+    const REPORTS: u64 = 20;
+    for (begin_string, appl_ver_id) in [
+        ("FIX.4.2", ""),
+        ("FIX.4.3", ""),
+        ("FIX.4.4", ""),
+        ("FIXT.1.1", "DefaultApplVerID=FIX.5.0SP2\n"),
+    ] {
+        let directory = tempfile::tempdir().unwrap();
+        let port = free_port();
+        let in_version = |text: String| {
+            text.replace(
+                "BeginString=FIX.4.4\n",
+                &format!("BeginString={begin_string}\n{appl_ver_id}"),
+            )
+        };
+        let theirs = in_version(quickfix::settings(
+            Role::Acceptor,
+            port,
+            "EXCHANGE",
+            "TRADER",
+            directory.path(),
+        ));
+        let mut quickfix = QuickFix::start(Role::Acceptor, Store::Memory, &theirs, directory.path());
+        let ours = settings(&in_version(format!(
+            "[SESSION]\nConnectionType=initiator\nSocketConnectHost=127.0.0.1\nSocketConnectPort={port}\n\
+             BeginString=FIX.4.4\nSenderCompID=TRADER\nTargetCompID=EXCHANGE\nHeartBtInt=30\n"
+        )));
+        let (app, notices) = OrderFlow::new(REPORTS);
+        let mut app = Some(app);
+        let engine = Running::start(move || Engine::new(&ours, |_| app.take().unwrap()));
+        let there = quickfix.wait_for_delivered(REPORTS as usize);
+        quickfix.send(REPORTS);
+        let here = wait_for_delivered(&notices, REPORTS as usize);
+        assert!(
+            there.iter().map(|message| &message.exec_id).eq(&ids(1..=REPORTS)),
+            "{begin_string}: {there:?}"
+        );
+        assert!(
+            here.iter().map(|message| &message.exec_id).eq(&ids(1..=REPORTS)),
+            "{begin_string}: {here:?}"
+        );
+        let counters = engine.stop()[0];
+        quickfix.wait_for("logout");
+        assert_eq!(
+            (counters.rejects, counters.garbled, counters.gaps),
+            (0, 0, 0),
+            "{begin_string}: {counters:?}"
+        );
+        quickfix.stop();
+    }
+}
