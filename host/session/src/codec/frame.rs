@@ -331,6 +331,51 @@ mod tests {
     }
 
     #[test]
+    fn a_garbled_message_whose_end_has_not_arrived_is_waited_for() {
+        // BodyLength is short, and leads to no trailer; a whole message lies in the data behind it.
+        let inner = String::from_utf8(message("35=D|34=9|")).unwrap();
+        let mut bytes = format!(
+            "8=FIX.4.4\x019=20\x0135=B\x0134=2\x0195={}\x0196={inner}\x01",
+            inner.len()
+        )
+        .into_bytes();
+        assert_eq!(
+            Framer::default().split(&bytes),
+            Split::Incomplete {
+                need: bytes.len() + 1
+            }
+        );
+        let in_data = bytes.len() - 5;
+        assert_eq!(
+            Framer::default().split(&bytes[..in_data]),
+            Split::Incomplete { need: in_data + 1 }
+        );
+        bytes.extend(b"10=000\x01");
+        let skip = bytes.len();
+        bytes.extend(message("35=0|34=3|"));
+        assert_eq!(
+            Framer::default().split(&bytes),
+            Split::Garbled {
+                skip,
+                reason: Garbled::NoTrailer
+            }
+        );
+    }
+
+    #[test]
+    fn begin_string_without_end_is_not_waited_for() {
+        let bytes = b"8=FIX.4.4.4.4.4.4.4.4.4.4";
+        let reason = Garbled::NoBeginString;
+        assert_eq!(
+            Framer::default().split(bytes),
+            Split::Garbled {
+                skip: bytes.len(),
+                reason
+            }
+        );
+    }
+
+    #[test]
     fn a_trailer_inside_a_value_is_no_trailer() {
         let inside = message("35=0|34=1|58=a");
         let mut bytes = inside.clone();

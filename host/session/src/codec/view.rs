@@ -68,7 +68,6 @@ impl<'a> Fields<'a> {
             Some(len) => self.at = start + len + 1,
             None => return false,
         }
-        self.data = None;
         true
     }
 

@@ -180,6 +180,29 @@ fn header_field_twice_is_rejected() {
 }
 
 #[test]
+fn body_field_twice_may_be_a_group() {
+    let mut s = Scripted::up();
+    assert!(s.feed("B", 2, "148=h|33=2|58=one|58=two|").is_empty());
+    assert_eq!(s.app.received[0].1.get(58).unwrap(), "one");
+}
+
+#[test]
+fn events_that_nobody_polls_are_bounded() {
+    let mut s = Scripted::up();
+    for _ in 0..10_000 {
+        s.session.handle_bytes(s.now_ns, b"garbage", &mut s.app);
+    }
+    s.session
+        .handle_bytes(s.now_ns, &s.message("A", 2, "98=0|108=30|"), &mut s.app);
+    assert!(s.disconnected(), "what matters is not dropped");
+    assert!(s.events.len() < 5000);
+    assert_eq!(
+        s.session.counters().events_dropped + s.events.len() as u64,
+        10_001
+    );
+}
+
+#[test]
 fn field_without_value_or_number_is_rejected() {
     let mut s = Scripted::up();
     assert_eq!(reject(&s.feed("D", 2, "11=|")), (4, Some("11".to_owned()), 2));

@@ -172,6 +172,16 @@ fn verified_bytes_that_are_no_message_are_a_disagreement() {
     s.feed_tagged(b"not a message", tag(2, 2, false));
     assert_eq!(disagreement(&s), Some(Disagreement::Framing));
     assert_eq!(s.session.counters().garbled, 1);
+    let mut s = synced();
+    let mut bytes = s.message("D", 2, "11=x|");
+    let at = bytes.len() - 6;
+    bytes[at] = b'1';
+    s.feed_tagged(&bytes, tag(2, 2, false));
+    assert_eq!(
+        disagreement(&s),
+        Some(Disagreement::Framing),
+        "no CheckSum at the end"
+    );
 }
 
 #[test]
@@ -276,8 +286,11 @@ fn a_busy_stream_is_caught_up_with() {
     }
     assert_eq!((s.expected(), hardware), (seq, seq), "in step");
     assert_eq!(s.session.counters().disagreements, 0);
-    let expected = seq;
-    order_tagged(&mut s, seq, tag(seq, expected - 1, false));
+    s.feed_resent("4", seq, &format!("123=Y|36={}|", seq + 1));
+    seq += 1;
+    assert_eq!(moved(&mut s), [seq], "the next command needs no lead");
+    assert!(s.session.hardware_expects(seq));
+    order_tagged(&mut s, seq, tag(seq, seq - 1, false));
     assert!(disagreement(&s).is_some(), "and compared again");
 }
 
