@@ -24,9 +24,13 @@ use rust_hdl::prelude::*;
 /// A frame that is not parsed sends the same two pulses with `f_parse` = 0 and no beat: no session is touched, and its end
 /// leaves in its turn. (The four clocks after E are only needed after a parsed frame.)
 ///
-/// * `m_valid`: 7 clocks after the beat that holds the message's last byte, 8 when the rotation moves that byte into
-///   the next stream beat; 8 and 9 for a framing loss.
+/// * `m_valid`: 7 clocks after the beat that holds the message's last byte; 8 when the rotation moves that byte into the
+///   next stream beat, counted with the frame's next beat if bubbles come between. One more for a loss found in a header.
 /// * `e_valid`: 9 clocks after E, later than every `m_valid` of the frame.
+///
+/// Why four clocks after E: the sequence state of a verdict in the frame's last slot is stored three clocks after E has
+/// reached its stage. Together, 8 clocks lie between a frame's last payload beat and the next one's first; on the wire
+/// FCS, gap, preamble and headers take at least 9.
 ///
 /// # Commands
 ///
@@ -36,7 +40,7 @@ use rust_hdl::prelude::*;
 pub struct FixPath<const S: usize> {
     /// The one clock.
     pub clock: Signal<In, Clock>,
-    /// Synchronous. Forgets what is in the pipeline, not the sessions.
+    /// Synchronous, for 10 clocks or more. Forgets what is in the pipeline, not the sessions.
     pub reset: Signal<In, Bit>,
 
     /// Applies a command; one clock, the arguments with it.
