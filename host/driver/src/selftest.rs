@@ -71,6 +71,12 @@ pub enum SelfTestError {
         /// What was.
         found: String,
     },
+    /// Somebody else has reset it.
+    #[error("{step}: the device was reset by somebody else, so nothing arrives any more; stop whoever does that, then open it again")]
+    ResetByAnother {
+        /// Part of the test.
+        step: &'static str,
+    },
     /// It did not do it in time.
     #[error("{step}: {awaited} did not come within {patience_ns} ns; {hint}")]
     Late {
@@ -440,8 +446,10 @@ impl<D: Device> Run<'_, D> {
         if (self.now_ns)() < end_ns {
             return Ok(());
         }
-        // A device that is gone is the better news.
-        self.nic.check_alive().map_err(OpenError::from)?;
+        // A device that is gone, or that somebody else has reset, is the better news.
+        if self.nic.is_reset_by_another().map_err(OpenError::from)? {
+            return Err(SelfTestError::ResetByAnother { step });
+        }
         Err(SelfTestError::Late {
             step,
             awaited: awaited.to_owned(),
