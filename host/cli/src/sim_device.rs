@@ -42,7 +42,7 @@ pub fn run(args: &SimDeviceArgs) -> Result<()> {
         Model::Verilated => {
             let seed = 1;
             serve(args, "Verilated core", move || {
-                fixnic_sim::VerilatedDevice::new(seed, fixnic_sim::Stalls::default())
+                fixnic_sim::VerilatedDevice::new(seed, fixnic_sim::Stalls::NONE)
             })
         }
         Model::Golden => serve(args, "golden model", GoldenDevice::new),
