@@ -8,9 +8,13 @@ use fixnic::engine::{Engine, EngineError};
 use fixnic::nic::{NicTransport, NicTransportConfig};
 use fixnic::settings::{DeviceSetting, SessionSettings, Settings};
 use fixnic::transport::{Transport, TransportError};
+use fixnic_driver::pci::Interrupts;
+use fixnic_driver::vfio::VfioDevice;
+use fixnic_driver::vfio_user::VfioUserDevice;
 use fixnic_driver::{Device, Nic, NicConfig, Tap, TapDevice, Wire};
 use fixnic_sim::GoldenDevice;
 use std::hash::{BuildHasher, RandomState};
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -32,19 +36,44 @@ pub fn run<A: Application>(
     stop: &AtomicBool,
     new_app: impl FnMut(&SessionSettings) -> A,
 ) -> Result<()> {
-    let DeviceSetting::Sim { tap } = &settings.device else {
-        return Err(unknown(settings).into());
-    };
-    let tap = Tap::open(tap)?;
-    tracing::info!(model = ?sim.model, "simulated NIC");
-    match sim.model {
+    match &settings.device {
+        DeviceSetting::Kernel => Err(unknown(settings).into()),
+        DeviceSetting::Sim { tap } => run_simulated(settings, Tap::open(tap)?, sim.model, stop, new_app),
+        // The engine's thread polls its rings: interrupts would only disturb it.
+        DeviceSetting::Vfio { bdf } => {
+            let device = VfioDevice::open(bdf.parse()?, Interrupts::Polled)?;
+            run_on_nic(settings, device, stop, new_app, |_| ())
+        }
+        DeviceSetting::VfioUser { socket } => {
+            let device = VfioUserDevice::open(Path::new(socket), Interrupts::Polled)?;
+            run_on_nic(settings, device, stop, new_app, |_| ())
+        }
+    }
+}
+
+fn run_simulated<A: Application>(
+    settings: &Settings,
+    tap: Tap,
+    model: Model,
+    stop: &AtomicBool,
+    new_app: impl FnMut(&SessionSettings) -> A,
+) -> Result<()> {
+    tracing::info!(?model, "simulated NIC");
+    match model {
         #[cfg(feature = "verilated")]
         Model::Verilated => {
-            let device = fixnic_sim::VerilatedDevice::new(1, fixnic_sim::Stalls::default());
-            run_on_tap(settings, TapDevice::new(device, tap), stop, new_app)
+            let device = fixnic_sim::VerilatedDevice::new(1, fixnic_sim::Stalls::NONE);
+            run_on_nic(settings, TapDevice::new(device, tap), stop, new_app, log_tap)
         }
-        Model::Golden => run_on_tap(settings, TapDevice::new(GoldenDevice::new(), tap), stop, new_app),
+        Model::Golden => {
+            let device = TapDevice::new(GoldenDevice::new(), tap);
+            run_on_nic(settings, device, stop, new_app, log_tap)
+        }
     }
+}
+
+fn log_tap<D: Device + Wire>(device: &mut TapDevice<D>) {
+    tracing::info!(counters = ?device.counters(), "tap");
 }
 
 fn unknown(settings: &Settings) -> EngineError {
@@ -53,14 +82,17 @@ fn unknown(settings: &Settings) -> EngineError {
     }
 }
 
-fn run_on_tap<D: Device + Wire, A: Application>(
+/// Runs the sessions over `device`; at the end `log_device` tells what it has to tell beyond the core's counters.
+fn run_on_nic<D: Device, A: Application>(
     settings: &Settings,
-    device: TapDevice<D>,
+    device: D,
     stop: &AtomicBool,
     new_app: impl FnMut(&SessionSettings) -> A,
+    log_device: impl FnOnce(&mut D),
 ) -> Result<()> {
     let nic_settings = settings.nic.as_ref().ok_or_else(|| unknown(settings))?;
-    let nic = Nic::open(device, NicConfig::default()).context("the simulated NIC does not open")?;
+    let nic = Nic::open(device, NicConfig::default())
+        .with_context(|| format!("the NIC {} does not open", settings.device))?;
     // Every hasher state is seeded by the system, so that nobody can guess our TCP numbers.
     let seed = RandomState::new().hash_one(std::process::id());
     let config = NicTransportConfig::from_settings(nic_settings, seed);
@@ -75,6 +107,7 @@ fn run_on_tap<D: Device + Wire, A: Application>(
     let transport = engine.transport_mut();
     let closed = linger(transport);
     log_counters(transport);
+    log_device(transport.nic_mut().device_mut());
     ended?;
     Ok(closed?)
 }
@@ -97,7 +130,7 @@ fn now_ns() -> u64 {
 }
 
 /// What the NIC has counted, one line each; counters that stayed zero are left out.
-fn log_counters<D: Device + Wire>(transport: &mut NicTransport<TapDevice<D>>) {
+fn log_counters<D: Device>(transport: &mut NicTransport<D>) {
     match transport.nic_mut().stats() {
         Ok(stats) => {
             for (counter, value) in stats.iter().filter(|(_, value)| *value > 0) {
@@ -108,5 +141,4 @@ fn log_counters<D: Device + Wire>(transport: &mut NicTransport<TapDevice<D>>) {
     }
     tracing::info!(counters = ?transport.offload_counters(), "offload");
     tracing::info!(counters = ?transport.frame_counters(), "frames");
-    tracing::info!(counters = ?transport.nic_mut().device_mut().counters(), "tap");
 }

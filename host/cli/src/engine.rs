@@ -5,6 +5,7 @@ use anyhow::Result;
 use fixnic::app::Application;
 use fixnic::engine::{Engine, EngineError};
 use fixnic::settings::{DeviceSetting, SessionSettings, Settings, SettingsError};
+use fixnic_driver::vfio::VfioError;
 use fixnic_driver::TapError;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
@@ -50,7 +51,7 @@ pub fn run<A: Application>(
             }
             Ok(engine.run_until(&stop)?)
         }
-        DeviceSetting::Sim { .. } | DeviceSetting::Vfio { .. } => device::run(&settings, sim, &stop, new_app),
+        _ => device::run(&settings, sim, &stop, new_app),
     }
 }
 
@@ -68,7 +69,7 @@ fn stop_on_signals() -> Result<Arc<AtomicBool>> {
 pub fn exit_code(error: &anyhow::Error) -> ExitCode {
     let code = if error.is::<SettingsError>() {
         2
-    } else if error.is::<TapError>() {
+    } else if error.is::<TapError>() || error.is::<VfioError>() {
         3
     } else {
         match error.downcast_ref::<EngineError>() {

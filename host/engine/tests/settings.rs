@@ -153,7 +153,11 @@ fn a_wrong_value_is_refused_with_key_value_and_what_would_be_right() {
         ("BeginString=FIX.5.0", "FIX.4.0 to FIX.4.4, or FIXT.1.1"),
         ("Compatibility=Best", "FIX or QuickFIX"),
         ("StoreSync=often", "message, batch, or the most milliseconds"),
-        ("Device=card", "kernel, sim:TAPNAME or vfio:DDDD:BB:DD.F"),
+        (
+            "Device=card",
+            "kernel, sim:TAPNAME, vfio:DDDD:BB:DD.F or vfio-user:SOCKET",
+        ),
+        ("Device=vfio-user:", "vfio-user:SOCKET"),
         ("Device=sim:a-name-that-is-too-long", "kernel, sim:TAPNAME"),
         ("Device=vfio:3:0.0", "vfio:DDDD:BB:DD.F"),
         ("TargetCompID=B\u{e9}b\u{e9}", "printable ASCII"),

@@ -31,7 +31,7 @@
 //!
 //! | Key | Values | Default |
 //! |---|---|---|
-//! | Device | kernel, sim:TAPNAME, vfio:DDDD:BB:DD.F | kernel |
+//! | Device | kernel, sim:TAPNAME, vfio:DDDD:BB:DD.F, vfio-user:SOCKET | kernel |
 //! | NicAddress | a.b.c.d/len | required of a NIC |
 //! | NicGateway | a.b.c.d | none |
 //! | NicMac | xx:xx:xx:xx:xx:xx | the device's |
@@ -83,6 +83,11 @@ pub enum DeviceSetting {
     Vfio {
         /// PCI address, such as `0000:03:00.0`.
         bdf: String,
+    },
+    /// `vfio-user:SOCKET`: a simulated card in another process.
+    VfioUser {
+        /// Path of its socket.
+        socket: String,
     },
 }
 
@@ -349,6 +354,9 @@ impl std::str::FromStr for DeviceSetting {
                 .filter(interface)
                 .map(|tap| DeviceSetting::Sim { tap: tap.to_owned() })
                 .ok_or(()),
+            Some(("vfio-user", socket)) if !socket.is_empty() => Ok(DeviceSetting::VfioUser {
+                socket: socket.to_owned(),
+            }),
             Some(("vfio", bdf)) if is_pci_address(bdf) => Ok(DeviceSetting::Vfio { bdf: bdf.to_owned() }),
             _ => Err(()),
         }
@@ -374,6 +382,7 @@ impl fmt::Display for DeviceSetting {
             DeviceSetting::Kernel => f.write_str("kernel"),
             DeviceSetting::Sim { tap } => write!(f, "sim:{tap}"),
             DeviceSetting::Vfio { bdf } => write!(f, "vfio:{bdf}"),
+            DeviceSetting::VfioUser { socket } => write!(f, "vfio-user:{socket}"),
         }
     }
 }

@@ -16,7 +16,10 @@ const SECOND_NS: u64 = 1_000_000_000;
 /// The device and, for a NIC, its addresses.
 pub(super) fn device(keys: &Keys<'_>) -> Result<(DeviceSetting, Option<NicSettings>), SettingsError> {
     let device: DeviceSetting = keys
-        .parsed("Device", "kernel, sim:TAPNAME or vfio:DDDD:BB:DD.F")?
+        .parsed(
+            "Device",
+            "kernel, sim:TAPNAME, vfio:DDDD:BB:DD.F or vfio-user:SOCKET",
+        )?
         .unwrap_or_default();
     if device == DeviceSetting::Kernel {
         return Ok((device, None));
