@@ -9,6 +9,7 @@ use fixnic_driver::vfio::VfioError;
 use fixnic_driver::TapError;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
+use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
@@ -35,7 +36,8 @@ pub fn run<A: Application>(
         .with_default_directive(LevelFilter::INFO.into())
         .with_env_var("FIXNIC_LOG");
     tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
+        .with_writer(io::stderr)
+        .with_ansi(io::stderr().is_terminal())
         .with_env_filter(filter.from_env_lossy())
         .init();
     let (settings, warnings) = Settings::load(path)?;
