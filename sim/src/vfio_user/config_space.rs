@@ -104,21 +104,18 @@ impl ConfigSpace {
 
     /// Reads bytes; behind the end, zeros.
     pub fn read(&self, offset: u64, out: &mut [u8]) {
-        for (byte, at) in out.iter_mut().zip(offset..) {
-            *byte = usize::try_from(at)
-                .ok()
-                .and_then(|at| self.bytes.get(at))
-                .copied()
-                .unwrap_or(0);
+        out.fill(0);
+        let bytes = self.bytes.get(start(offset)..).unwrap_or_default();
+        for (to, from) in out.iter_mut().zip(bytes) {
+            *to = *from;
         }
     }
 
     /// Writes the bits that can be written. Says whether the write asks for a function-level reset.
     pub fn write(&mut self, offset: u64, data: &[u8]) -> bool {
         let mut reset = false;
-        for (&byte, at) in data.iter().zip(offset..) {
-            let Ok(at) = usize::try_from(at) else { break };
-            let Some(&mask) = self.writable.get(at) else { break };
+        for (&byte, at) in data.iter().zip(start(offset)..CONFIG_BYTES) {
+            let mask = self.writable[at];
             self.bytes[at] = self.bytes[at] & !mask | byte & mask;
             reset |= at == DEVICE_CONTROL + 1 && byte & (INITIATE_RESET >> 8) as u8 != 0;
         }
@@ -134,6 +131,11 @@ impl ConfigSpace {
     pub fn bus_master(&self) -> bool {
         self.word(COMMAND) & BUS_MASTER != 0
     }
+}
+
+/// The offset as an index, at most the end.
+fn start(offset: u64) -> usize {
+    offset.min(CONFIG_BYTES as u64) as usize
 }
 
 #[cfg(test)]

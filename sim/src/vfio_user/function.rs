@@ -67,10 +67,7 @@ impl<D: Device + Wire> PciFunction<D> {
     /// Registers are 32 bits wide; other widths get the bytes of the words they touch, each word read once.
     fn read_registers(&mut self, offset: u64, out: &mut [u8]) {
         let mut word = None;
-        for (byte, at) in out.iter_mut().zip(offset..) {
-            if at >= u64::from(BAR0_BYTES) {
-                break;
-            }
+        for (byte, at) in out.iter_mut().zip(offset..u64::from(BAR0_BYTES)) {
             let (register, lane) = (at as u32 & !3, at as usize & 3);
             let value = match word {
                 Some((known, value)) if known == register => value,
@@ -221,4 +218,145 @@ fn fire(vector: &Option<File>) {
 fn range(offset: u64, bytes: usize) -> Option<std::ops::Range<usize>> {
     let start = usize::try_from(offset).ok()?;
     Some(start..start.checked_add(bytes)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::GoldenDevice;
+    use fixnic_abi::counter::Counter;
+    use fixnic_abi::reg;
+    use fixnic_driver::DmaArena;
+    use rustix::event::{eventfd, EventfdFlags};
+
+    const COMMAND: u64 = 4;
+    const MEMORY_AND_MASTER: u8 = 0b110;
+    const MEMORY_ONLY: u8 = 0b010;
+    /// PCIe device control, its high byte, and the bit in it that resets the function.
+    const DEVICE_CONTROL_HIGH: u64 = 0x69;
+    const INITIATE_RESET: u8 = 0x80;
+    const ALL_ONES: u32 = u32::MAX;
+
+    fn function(command: u8) -> PciFunction<GoldenDevice> {
+        let mut function = PciFunction::new(Box::new(GoldenDevice::new));
+        function.write(VFIO_PCI_CONFIG_REGION_INDEX, COMMAND, &[command]);
+        function
+    }
+
+    fn read32(function: &mut PciFunction<GoldenDevice>, offset: u32) -> u32 {
+        let mut bytes = [0; 4];
+        function.read(REGISTERS_BAR, offset.into(), &mut bytes);
+        u32::from_le_bytes(bytes)
+    }
+
+    fn write32(function: &mut PciFunction<GoldenDevice>, offset: u32, value: u32) {
+        function.write(REGISTERS_BAR, offset.into(), &value.to_le_bytes());
+    }
+
+    fn read_errors(function: &mut PciFunction<GoldenDevice>) -> u32 {
+        write32(function, reg::STAT_LATCH.at(0), 1);
+        read32(function, reg::STAT_LO.at(Counter::AxiReadError as u32))
+    }
+
+    /// Has the device fetch one descriptor, which is one read of host memory.
+    fn fetch_descriptor(function: &mut PciFunction<GoldenDevice>, iova: u64) {
+        write32(function, reg::CONTROL.at(0), 0);
+        write32(function, reg::TX_RING_LO.at(0), iova as u32);
+        write32(function, reg::TX_RING_HI.at(0), (iova >> 32) as u32);
+        write32(function, reg::TX_COMPLETION_LO.at(0), iova as u32 + 0x800);
+        write32(function, reg::TX_COMPLETION_HI.at(0), (iova >> 32) as u32);
+        write32(function, reg::TX_SIZE.at(0), 4);
+        write32(
+            function,
+            reg::CONTROL.at(0),
+            reg::field::CONTROL::tx_enable.put(1),
+        );
+        write32(function, reg::TX_DOORBELL.at(0), 1);
+        function.advance(1_000_000);
+    }
+
+    #[test]
+    fn registers_answer_when_memory_space_is_on() {
+        assert_eq!(read32(&mut function(0), reg::ID.at(0)), ALL_ONES);
+        let mut function = function(MEMORY_ONLY);
+        assert_eq!(read32(&mut function, reg::ID.at(0)), fixnic_abi::ID);
+        // Any width, from any byte; nothing behind the end.
+        let mut bytes = [0xaa; 3];
+        function.read(REGISTERS_BAR, u64::from(reg::ID.at(0)) + 1, &mut bytes);
+        assert_eq!(bytes, fixnic_abi::ID.to_le_bytes()[1..]);
+        function.read(REGISTERS_BAR, u64::MAX - 1, &mut bytes);
+        assert_eq!(bytes, [0; 3]);
+        function.write(REGISTERS_BAR, u64::MAX - 3, &[1; 4]);
+    }
+
+    #[test]
+    fn dma_needs_bus_mastering_and_a_mapping() {
+        let arena = DmaArena::new(4096).unwrap();
+        let memory = arena.host_memory();
+        let file = memory.arena_pages().unwrap().file.try_clone_to_owned().unwrap();
+        let mut function = function(MEMORY_ONLY);
+        function
+            .map(0x10_0000, memory.len() as u64, file, 0, true)
+            .unwrap();
+        fetch_descriptor(&mut function, 0x10_0000);
+        assert_eq!(read_errors(&mut function), 1, "no bus master");
+        function.write(VFIO_PCI_CONFIG_REGION_INDEX, COMMAND, &[MEMORY_AND_MASTER]);
+        fetch_descriptor(&mut function, 0x10_0000);
+        assert_eq!(read_errors(&mut function), 1, "mapped, and bus master");
+        function.unmap(0x10_0000, 1);
+        fetch_descriptor(&mut function, 0x10_0000);
+        assert_eq!(read_errors(&mut function), 2, "no longer mapped");
+    }
+
+    #[test]
+    fn a_function_level_reset_gives_a_device_as_after_power_up() {
+        let mut function = function(MEMORY_AND_MASTER);
+        write32(&mut function, reg::SCRATCH.at(0), 7);
+        function.write(
+            VFIO_PCI_CONFIG_REGION_INDEX,
+            DEVICE_CONTROL_HIGH,
+            &[INITIATE_RESET],
+        );
+        assert_eq!(function.resets(), 1);
+        assert_eq!(
+            read32(&mut function, reg::SCRATCH.at(0)),
+            ALL_ONES,
+            "memory space is off again"
+        );
+        function.write(VFIO_PCI_CONFIG_REGION_INDEX, COMMAND, &[MEMORY_AND_MASTER]);
+        assert_eq!(read32(&mut function, reg::SCRATCH.at(0)), 0);
+        assert_eq!(read32(&mut function, reg::EPOCH.at(0)), 1);
+    }
+
+    #[test]
+    fn vectors_reach_their_descriptors_until_they_are_taken_back() {
+        let mut function = function(MEMORY_AND_MASTER);
+        let events: Vec<_> = (0..VECTORS)
+            .map(|_| eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK).unwrap())
+            .collect();
+        let clones = events
+            .iter()
+            .map(|fd| File::from(fd.try_clone().unwrap()))
+            .collect();
+        let fired = |vector: usize| rustix::io::read(&events[vector], &mut [0; 8]).is_ok();
+        let msix = VFIO_PCI_MSIX_IRQ_INDEX;
+        let by_fd = VFIO_IRQ_SET_ACTION_TRIGGER | VFIO_IRQ_SET_DATA_EVENTFD;
+        let by_hand = VFIO_IRQ_SET_ACTION_TRIGGER | VFIO_IRQ_SET_DATA_NONE;
+        function.set_irqs(msix, by_fd, 0, VECTORS, clones).unwrap();
+        function.set_irqs(msix, by_hand, 2, 1, Vec::new()).unwrap();
+        assert!(fired(2) && !fired(1) && !fired(3));
+        // The device's own: an address that is not mapped raises the error vector.
+        write32(&mut function, reg::IRQ_ARM.at(0), 1 << 5);
+        fetch_descriptor(&mut function, 0x9999_0000);
+        assert!(fired(5));
+        function.set_irqs(msix, by_hand, 0, 0, Vec::new()).unwrap();
+        function.set_irqs(msix, by_hand, 2, 1, Vec::new()).unwrap();
+        assert!(!fired(2), "taken back");
+        for (start, count) in [(VECTORS, 1), (0, VECTORS + 1), (u32::MAX, 2)] {
+            assert!(function
+                .set_irqs(msix, by_hand, start, count, Vec::new())
+                .is_err());
+        }
+        assert!(function.set_irqs(0, by_hand, 0, 1, Vec::new()).is_err(), "INTx");
+    }
 }
