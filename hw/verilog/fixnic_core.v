@@ -172,14 +172,9 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  order$headers_valid;
     reg  [10:0] order$lookup;
     reg  order$lookup_valid;
-    reg  [15:0] order$frame_end;
-    reg  order$frame_end_valid;
     wire  order$frame_read;
     wire  [9:0] order$table_read;
     reg  [50:0] order$table_word;
-    wire  order$table_write;
-    wire  [9:0] order$table_session;
-    wire  [50:0] order$table_update;
     wire  order$f_load;
     wire  [9:0] order$f_session;
     wire  order$f_parse;
@@ -189,22 +184,42 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  [63:0] order$p_data;
     wire  [7:0] order$p_keep;
     wire  order$p_eof;
-    wire  order$f_end;
-    wire  order$f_commit;
-    reg  order$m_valid;
-    reg  [3:0] order$m_verdict;
-    reg  [15:0] order$m_flags;
-    reg  [15:0] order$m_type;
-    reg  [39:0] order$m_received;
-    reg  [39:0] order$m_expected;
-    reg  [18:0] order$m_start;
-    reg  [18:0] order$m_end;
-    reg  order$e_valid;
-    reg  order$e_lost;
-    reg  order$e_hold;
-    wire  order$event_valid;
-    wire  [240:0] order$item;
+    wire  [142:0] order$m_segment;
+    wire  order$m_hand;
+    reg  order$m_ready;
+    reg  order$holds;
+    reg  [9:0] order$held_session;
+    reg  order$path_busy;
     wire  order$idle;
+    reg  commit$clock;
+    reg  commit$reset;
+    reg  [142:0] commit$segment;
+    reg  commit$hand;
+    wire  commit$ready;
+    wire  commit$holds;
+    wire  [9:0] commit$held_session;
+    wire  commit$path_busy;
+    reg  [15:0] commit$frame_end;
+    reg  commit$frame_end_valid;
+    wire  commit$frame_end_read;
+    wire  commit$table_write;
+    wire  [9:0] commit$table_session;
+    wire  [50:0] commit$table_update;
+    wire  commit$f_end;
+    wire  commit$f_commit;
+    reg  commit$m_valid;
+    reg  [3:0] commit$m_verdict;
+    reg  [15:0] commit$m_flags;
+    reg  [15:0] commit$m_type;
+    reg  [39:0] commit$m_received;
+    reg  [39:0] commit$m_expected;
+    reg  [18:0] commit$m_start;
+    reg  [18:0] commit$m_end;
+    reg  commit$e_valid;
+    reg  commit$e_lost;
+    reg  commit$e_hold;
+    wire  commit$event_valid;
+    wire  [240:0] commit$item;
     reg  path$clock;
     reg  path$reset;
     reg  path$cmd_valid;
@@ -678,14 +693,9 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .headers_valid(order$headers_valid),
         .lookup(order$lookup),
         .lookup_valid(order$lookup_valid),
-        .frame_end(order$frame_end),
-        .frame_end_valid(order$frame_end_valid),
         .frame_read(order$frame_read),
         .table_read(order$table_read),
         .table_word(order$table_word),
-        .table_write(order$table_write),
-        .table_session(order$table_session),
-        .table_update(order$table_update),
         .f_load(order$f_load),
         .f_session(order$f_session),
         .f_parse(order$f_parse),
@@ -695,22 +705,44 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .p_data(order$p_data),
         .p_keep(order$p_keep),
         .p_eof(order$p_eof),
-        .f_end(order$f_end),
-        .f_commit(order$f_commit),
-        .m_valid(order$m_valid),
-        .m_verdict(order$m_verdict),
-        .m_flags(order$m_flags),
-        .m_type(order$m_type),
-        .m_received(order$m_received),
-        .m_expected(order$m_expected),
-        .m_start(order$m_start),
-        .m_end(order$m_end),
-        .e_valid(order$e_valid),
-        .e_lost(order$e_lost),
-        .e_hold(order$e_hold),
-        .event_valid(order$event_valid),
-        .item(order$item),
+        .m_segment(order$m_segment),
+        .m_hand(order$m_hand),
+        .m_ready(order$m_ready),
+        .holds(order$holds),
+        .held_session(order$held_session),
+        .path_busy(order$path_busy),
         .idle(order$idle)
+    );
+    fixnic_core$commit commit(
+        .clock(commit$clock),
+        .reset(commit$reset),
+        .segment(commit$segment),
+        .hand(commit$hand),
+        .ready(commit$ready),
+        .holds(commit$holds),
+        .held_session(commit$held_session),
+        .path_busy(commit$path_busy),
+        .frame_end(commit$frame_end),
+        .frame_end_valid(commit$frame_end_valid),
+        .frame_end_read(commit$frame_end_read),
+        .table_write(commit$table_write),
+        .table_session(commit$table_session),
+        .table_update(commit$table_update),
+        .f_end(commit$f_end),
+        .f_commit(commit$f_commit),
+        .m_valid(commit$m_valid),
+        .m_verdict(commit$m_verdict),
+        .m_flags(commit$m_flags),
+        .m_type(commit$m_type),
+        .m_received(commit$m_received),
+        .m_expected(commit$m_expected),
+        .m_start(commit$m_start),
+        .m_end(commit$m_end),
+        .e_valid(commit$e_valid),
+        .e_lost(commit$e_lost),
+        .e_hold(commit$e_hold),
+        .event_valid(commit$event_valid),
+        .item(commit$item)
     );
     fixnic_core$path path(
         .clock(path$clock),
@@ -1143,6 +1175,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         lookup$clock = clock;
         sessions$clock = clock;
         order$clock = clock;
+        commit$clock = clock;
         path$clock = clock;
         format$clock = clock;
         ring$clock = clock;
@@ -1168,6 +1201,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         checksum$reset = reset;
         lookup$reset = reset;
         order$reset = reset;
+        commit$reset = reset;
         path$reset = reset;
         format$reset = reset;
         writer$reset = reset;
@@ -1255,20 +1289,20 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         results$read = order$frame_read;
         ends$write = checksum$m_valid;
         ends$data_in = checksum$frame_end;
-        ends$read = order$frame_read;
+        ends$read = commit$frame_end_read;
         order$beat = beats$data_out;
         order$beat_valid = beats$valid;
         order$headers = headers$data_out;
         order$headers_valid = headers$valid;
         order$lookup = results$data_out;
         order$lookup_valid = results$valid;
-        order$frame_end = ends$data_out;
-        order$frame_end_valid = ends$valid;
+        commit$frame_end = ends$data_out;
+        commit$frame_end_valid = ends$valid;
         order$table_word = sessions$word;
         sessions$rx_read = order$table_read;
-        sessions$rx_write = order$table_write;
-        sessions$rx_session = order$table_session;
-        sessions$rx_update = order$table_update;
+        sessions$rx_write = commit$table_write;
+        sessions$rx_session = commit$table_session;
+        sessions$rx_update = commit$table_update;
         sessions$cmd_active = commands$applying;
         sessions$cmd_session = commands$table_session;
         sessions$cmd_write = commands$table_write;
@@ -1280,23 +1314,23 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         path$f_parse = order$f_parse;
         path$f_rotation = order$f_rotation;
         path$f_lane = order$f_lane;
-        path$f_end = order$f_end;
-        path$f_commit = order$f_commit;
+        path$f_end = commit$f_end;
+        path$f_commit = commit$f_commit;
         path$s_valid = order$p_valid;
         path$s_data = order$p_data;
         path$s_keep = order$p_keep;
         path$s_eof = order$p_eof;
-        order$m_valid = path$m_valid;
-        order$m_verdict = path$m_verdict;
-        order$m_flags = path$m_flags;
-        order$m_type = path$m_type;
-        order$m_received = path$m_received;
-        order$m_expected = path$m_expected;
-        order$m_start = path$m_start;
-        order$m_end = path$m_end;
-        order$e_valid = path$e_valid;
-        order$e_lost = path$e_lost;
-        order$e_hold = path$e_hold;
+        commit$m_valid = path$m_valid;
+        commit$m_verdict = path$m_verdict;
+        commit$m_flags = path$m_flags;
+        commit$m_type = path$m_type;
+        commit$m_received = path$m_received;
+        commit$m_expected = path$m_expected;
+        commit$m_start = path$m_start;
+        commit$m_end = path$m_end;
+        commit$e_valid = path$e_valid;
+        commit$e_lost = path$e_lost;
+        commit$e_hold = path$e_hold;
         arguments[(64'h0)+:(8)] = registers$cmd_op;
         arguments[(64'h8)+:(32)] = registers$cmd_slot;
         arguments[(64'h28)+:(32)] = registers$cmd_session;
@@ -1311,11 +1345,17 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         path$cmd_session = commands$table_session;
         path$cmd_tcp_seq = arguments[(64'ha8)+:(32)];
         path$cmd_expected = arguments[(64'hc8)+:(40)];
+        commit$segment = order$m_segment;
+        commit$hand = order$m_hand;
+        order$m_ready = commit$ready;
+        order$holds = commit$holds;
+        order$held_session = commit$held_session;
+        order$path_busy = commit$path_busy;
         admissions$write = gate$admission_valid;
         admissions$data_in = gate$admission;
         admissions$read = format$admission_read;
-        events$write = order$event_valid;
-        events$data_in = order$item;
+        events$write = commit$event_valid;
+        events$data_in = commit$item;
         events$read = format$event_read;
         format$cfg = cfg_ring$q;
         format$epoch = life$epoch;
@@ -1429,7 +1469,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         life$quiet = gate$quiet;
         life$drained = drained$q;
         drained$d = writer$idle && engine$idle && ~|halves$level && ~|entries$level && ~|events$level;
-        calm$d = drained$q && gate$idle && order$idle && commands$idle && ~ingress$beat_valid && ~life$quiet_request;
+        calm$d = drained$q && gate$idle && order$idle && commit$ready && commands$idle && ~ingress$beat_valid && ~life$quiet_request;
         happened = 32'h0;
         code_is = 1'b0;
         happened = (happened & ~(1 << (32'h0)) | ((ingress$stat_frame) << (32'h0)));
@@ -1824,7 +1864,7 @@ module fixnic_core$admissions$ram(clock,read_address,read_data,write_address,wri
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [175:0] words [0:31];
 
     always @(posedge clock) begin
@@ -2186,7 +2226,7 @@ module fixnic_core$beats$ram(clock,read_address,read_data,write_address,write_da
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [69:0] words [0:511];
 
     always @(posedge clock) begin
@@ -4762,6 +4802,779 @@ module fixnic_core$commands$word(d,q,clock);
 
 endmodule // fixnic_core$commands$word
 
+module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path_busy,frame_end,frame_end_valid,frame_end_read,table_write,table_session,table_update,f_end,f_commit,m_valid,m_verdict,m_flags,m_type,m_received,m_expected,m_start,m_end,e_valid,e_lost,e_hold,event_valid,item);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  [142:0] segment;
+    input wire  hand;
+    output reg  ready;
+    output reg  holds;
+    output reg  [9:0] held_session;
+    output reg  path_busy;
+    input wire  [15:0] frame_end;
+    input wire  frame_end_valid;
+    output reg  frame_end_read;
+    output reg  table_write;
+    output reg  [9:0] table_session;
+    output reg  [50:0] table_update;
+    output reg  f_end;
+    output reg  f_commit;
+    input wire  m_valid;
+    input wire  [3:0] m_verdict;
+    input wire  [15:0] m_flags;
+    input wire  [15:0] m_type;
+    input wire  [39:0] m_received;
+    input wire  [39:0] m_expected;
+    input wire  [18:0] m_start;
+    input wire  [18:0] m_end;
+    input wire  e_valid;
+    input wire  e_lost;
+    input wire  e_hold;
+    output reg  event_valid;
+    output reg  [240:0] item;
+
+    // Constant declarations
+    localparam  k_msg = 8'h1;
+    localparam  k_frame = 8'h2;
+    localparam  no_session = 16'hffff;
+    localparam  unknown = 4'h4;
+    localparam  bad_length = 4'h1;
+    localparam  s_track = 3'b10;
+    localparam  s_lost = 3'b11;
+    localparam  s_hold = 3'b100;
+    localparam  framing_lost = 16'h100;
+    localparam  committed = 16'h1;
+    localparam  fcs_bad = 16'h2;
+    localparam  truncated = 16'h4;
+    localparam  oversize = 16'h8;
+    localparam  vlan = 16'h10;
+    localparam  ip_checksum_bad = 16'h20;
+    localparam  tcp_checksum_bad = 16'h40;
+    localparam  standard = 12'h5ea;
+    localparam  standard_vlan = 12'h5ee;
+
+    // Enums
+    localparam CommitState$Idle = 0;
+    localparam CommitState$End = 1;
+    localparam CommitState$Compare = 2;
+    localparam CommitState$Judge = 3;
+    localparam CommitState$Path = 4;
+    localparam CommitState$Tell = 5;
+
+    // Stub signals
+    reg  [2:0] state$d;
+    wire  [2:0] state$q;
+    reg  state$clock;
+    reg  [142:0] s$d;
+    wire  [142:0] s$q;
+    reg  s$clock;
+    reg  told$d;
+    wire  told$q;
+    reg  told$clock;
+    reg  good$d;
+    wire  good$q;
+    reg  good$clock;
+    reg  [15:0] last$d;
+    wire  [15:0] last$q;
+    reg  last$clock;
+    reg  cut_short$d;
+    wire  cut_short$q;
+    reg  cut_short$clock;
+    reg  commit$d;
+    wire  commit$q;
+    reg  commit$clock;
+    reg  [7:0] messages$d;
+    wire  [7:0] messages$q;
+    reg  messages$clock;
+    reg  [50:0] after$d;
+    wire  [50:0] after$q;
+    reg  after$clock;
+    reg  finish$d;
+    wire  finish$q;
+    reg  finish$clock;
+    reg  [3:0] finished$d;
+    wire  [3:0] finished$q;
+    reg  finished$clock;
+    reg  msg_1$d;
+    wire  msg_1$q;
+    reg  msg_1$clock;
+    reg  [239:0] body_1$d;
+    wire  [239:0] body_1$q;
+    reg  body_1$clock;
+    reg  [18:0] start_1$d;
+    wire  [18:0] start_1$q;
+    reg  start_1$clock;
+    reg  msg_2$d;
+    wire  msg_2$q;
+    reg  msg_2$clock;
+    reg  [239:0] body_2$d;
+    wire  [239:0] body_2$q;
+    reg  body_2$clock;
+    reg  out_valid$d;
+    wire  out_valid$q;
+    reg  out_valid$clock;
+    reg  [240:0] out$d;
+    wire  [240:0] out$q;
+    reg  out$clock;
+
+    // Local signals
+    reg  segment_bad;
+    reg  is_good;
+    reg  [15:0] flags;
+    reg  [239:0] frame;
+    reg  [18:0] length;
+    reg  [31:0] seq_end;
+    reg  [12:0] seq_high;
+    reg  [15:0] session_wide;
+    reg  [16:0] frame_bytes;
+
+    // Sub module instances
+    fixnic_core$commit$state state(
+        .d(state$d),
+        .q(state$q),
+        .clock(state$clock)
+    );
+    fixnic_core$commit$s s(
+        .d(s$d),
+        .q(s$q),
+        .clock(s$clock)
+    );
+    fixnic_core$commit$told told(
+        .d(told$d),
+        .q(told$q),
+        .clock(told$clock)
+    );
+    fixnic_core$commit$good good(
+        .d(good$d),
+        .q(good$q),
+        .clock(good$clock)
+    );
+    fixnic_core$commit$last last(
+        .d(last$d),
+        .q(last$q),
+        .clock(last$clock)
+    );
+    fixnic_core$commit$cut_short cut_short(
+        .d(cut_short$d),
+        .q(cut_short$q),
+        .clock(cut_short$clock)
+    );
+    fixnic_core$commit$commit commit(
+        .d(commit$d),
+        .q(commit$q),
+        .clock(commit$clock)
+    );
+    fixnic_core$commit$messages messages(
+        .d(messages$d),
+        .q(messages$q),
+        .clock(messages$clock)
+    );
+    fixnic_core$commit$after after(
+        .d(after$d),
+        .q(after$q),
+        .clock(after$clock)
+    );
+    fixnic_core$commit$finish finish(
+        .d(finish$d),
+        .q(finish$q),
+        .clock(finish$clock)
+    );
+    fixnic_core$commit$finished finished(
+        .d(finished$d),
+        .q(finished$q),
+        .clock(finished$clock)
+    );
+    fixnic_core$commit$msg_1 msg_1(
+        .d(msg_1$d),
+        .q(msg_1$q),
+        .clock(msg_1$clock)
+    );
+    fixnic_core$commit$body_1 body_1(
+        .d(body_1$d),
+        .q(body_1$q),
+        .clock(body_1$clock)
+    );
+    fixnic_core$commit$start_1 start_1(
+        .d(start_1$d),
+        .q(start_1$q),
+        .clock(start_1$clock)
+    );
+    fixnic_core$commit$msg_2 msg_2(
+        .d(msg_2$d),
+        .q(msg_2$q),
+        .clock(msg_2$clock)
+    );
+    fixnic_core$commit$body_2 body_2(
+        .d(body_2$d),
+        .q(body_2$q),
+        .clock(body_2$clock)
+    );
+    fixnic_core$commit$out_valid out_valid(
+        .d(out_valid$d),
+        .q(out_valid$q),
+        .clock(out_valid$clock)
+    );
+    fixnic_core$commit$out out(
+        .d(out$d),
+        .q(out$q),
+        .clock(out$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        state$clock = clock;
+        s$clock = clock;
+        told$clock = clock;
+        good$clock = clock;
+        last$clock = clock;
+        cut_short$clock = clock;
+        commit$clock = clock;
+        messages$clock = clock;
+        after$clock = clock;
+        finish$clock = clock;
+        finished$clock = clock;
+        msg_1$clock = clock;
+        body_1$clock = clock;
+        start_1$clock = clock;
+        msg_2$clock = clock;
+        body_2$clock = clock;
+        out_valid$clock = clock;
+        out$clock = clock;
+        state$d = state$q;
+        s$d = s$q;
+        told$d = told$q;
+        good$d = good$q;
+        last$d = last$q;
+        cut_short$d = cut_short$q;
+        commit$d = commit$q;
+        messages$d = messages$q;
+        after$d = after$q;
+        finish$d = finish$q;
+        finished$d = finished$q;
+        msg_1$d = msg_1$q;
+        body_1$d = body_1$q;
+        start_1$d = start_1$q;
+        msg_2$d = msg_2$q;
+        body_2$d = body_2$q;
+        out_valid$d = out_valid$q;
+        out$d = out$q;
+        segment_bad = 1'b0;
+        is_good = 1'b0;
+        finish$d = 1'b0;
+        told$d = 1'b0;
+        table_write = 1'b0;
+        frame_end_read = 1'b0;
+        out_valid$d = 1'b0;
+        out$d[(64'h0)+:(1)] = 1'b0;
+        out$d[(64'h1)+:(240)] = body_2$q;
+        session_wide = ((s$q[(64'h9)+:(10)]) & 16'hffff);
+        seq_end = s$q[(64'h46)+:(32)];
+        frame_bytes = ((last$q[(64'h0)+:(12)]) & 17'h1ffff);
+        flags = 32'h0;
+        if (commit$q) begin
+            flags = flags | committed;
+        end
+        if (last$q[(64'hc)+:(1)]) begin
+            flags = flags | fcs_bad;
+        end
+        if (last$q[(64'hd)+:(1)]) begin
+            flags = flags | truncated;
+        end
+        if ((last$q[(64'h0)+:(12)] > standard_vlan) || ((last$q[(64'h0)+:(12)] > standard) && ~s$q[(64'h7)+:(1)])) begin
+            flags = flags | oversize;
+        end
+        if (s$q[(64'h7)+:(1)]) begin
+            flags = flags | vlan;
+        end
+        if (last$q[(64'he)+:(1)]) begin
+            flags = flags | ip_checksum_bad;
+        end
+        if (last$q[(64'hf)+:(1)]) begin
+            flags = flags | tcp_checksum_bad;
+        end
+        frame[(64'h0)+:(8)] = k_frame;
+        frame[(64'h8)+:(8)] = ((s$q[(64'h0)+:(4)]) & 8'hff);
+        frame[(64'h10)+:(16)] = flags;
+        frame[(64'h20)+:(16)] = no_session;
+        frame[(64'h30)+:(16)] = 32'h0;
+        frame[(64'h40)+:(64)] = 32'h0;
+        frame[(64'h80)+:(16)] = 32'h0;
+        frame[(64'h90)+:(16)] = ((last$q[(64'h0)+:(12)]) & 16'hffff);
+        frame[(64'ha0)+:(32)] = 32'h0;
+        frame[(64'hc0)+:(16)] = 32'h0;
+        frame[(64'hd0)+:(16)] = 32'h0;
+        frame[(64'he0)+:(8)] = 32'h0;
+        frame[(64'he8)+:(8)] = messages$q;
+        if (s$q[(64'h0)+:(4)] > unknown) begin
+            frame[(64'h20)+:(16)] = session_wide;
+            frame[(64'h30)+:(16)] = s$q[(64'h16)+:(16)];
+            frame[(64'hc0)+:(16)] = ((s$q[(64'h66)+:(8)]) & 16'hffff);
+            frame[(64'hd0)+:(16)] = s$q[(64'h6e)+:(16)];
+            frame[(64'he0)+:(8)] = ((after$q[(64'h0)+:(3)]) & 8'hff);
+        end
+        case (state$q)
+            CommitState$Idle:
+                begin
+                    s$d = segment;
+                    if (hand) begin
+                        state$d = CommitState$End;
+                    end
+                end
+            CommitState$End:
+                begin
+                    last$d = frame_end;
+                    if (frame_end_valid) begin
+                        state$d = CommitState$Compare;
+                    end
+                end
+            CommitState$Compare:
+                begin
+                    cut_short$d = s$q[(64'h4)+:(1)] && (s$q[(64'h7e)+:(17)] > frame_bytes);
+                    last$d[(64'he)+:(1)] = last$q[(64'he)+:(1)] && s$q[(64'h8)+:(1)];
+                    state$d = CommitState$Judge;
+                end
+            CommitState$Judge:
+                begin
+                    if (cut_short$q) begin
+                        s$d[(64'h0)+:(4)] = bad_length;
+                        s$d[(64'h6)+:(1)] = 1'b0;
+                    end
+                    segment_bad = last$q[(64'hf)+:(1)] && s$q[(64'h4)+:(1)] && ~cut_short$q;
+                    last$d[(64'hf)+:(1)] = segment_bad;
+                    is_good = ~segment_bad && ~last$q[(64'he)+:(1)] && ~last$q[(64'hc)+:(1)] && ~last$q[(64'hd)+:(1)];
+                    good$d = is_good;
+                    commit$d = is_good && s$q[(64'h5)+:(1)] && ~cut_short$q;
+                    finish$d = s$q[(64'h5)+:(1)];
+                    state$d = CommitState$Path;
+                end
+            CommitState$Path:
+                begin
+                    after$d[(64'h0)+:(3)] = s$q[(64'h13)+:(3)];
+                    after$d[(64'h3)+:(16)] = s$q[(64'h16)+:(16)];
+                    after$d[(64'h13)+:(32)] = s$q[(64'h26)+:(32)];
+                    if (commit$q) begin
+                        after$d[(64'h13)+:(32)] = seq_end;
+                        after$d[(64'h0)+:(3)] = s_track;
+                        if (e_lost) begin
+                            after$d[(64'h0)+:(3)] = s_lost;
+                        end
+                        else if (e_hold) begin
+                            after$d[(64'h0)+:(3)] = s_hold;
+                        end
+                    end
+                    if (good$q && s$q[(64'h6)+:(1)]) begin
+                        after$d[(64'h0)+:(3)] = s_lost;
+                    end
+                    if (e_valid || ~s$q[(64'h5)+:(1)]) begin
+                        state$d = CommitState$Tell;
+                    end
+                end
+            CommitState$Tell:
+                begin
+                    told$d = 1'b1;
+                    table_write = s$q[(64'h0)+:(4)] > unknown;
+                    out_valid$d = 1'b1;
+                    out$d[(64'h0)+:(1)] = 1'b1;
+                    out$d[(64'h1)+:(240)] = frame;
+                    messages$d = 32'h0;
+                    frame_end_read = 1'b1;
+                    state$d = CommitState$Idle;
+                end
+            default:
+                begin
+                    state$d = CommitState$Idle;
+                end
+        endcase
+        ready = state$q == CommitState$Idle;
+        holds = ((state$q != CommitState$Idle) || told$q) && (s$q[(64'h5)+:(1)] || s$q[(64'h6)+:(1)]);
+        held_session = s$q[(64'h9)+:(10)];
+        finished$d = (finished$q << 32'h1) | ((finish$q) & 4'hf);
+        path_busy = finish$q || |finished$q || (s$q[(64'h5)+:(1)] && ((state$q == CommitState$End) || (state$q == CommitState$Compare) || (state$q == CommitState$Judge)));
+        f_end = finish$q;
+        f_commit = commit$q;
+        msg_1$d = m_valid;
+        if (m_valid) begin
+            messages$d = messages$q + 32'h1;
+        end
+        body_1$d[(64'h0)+:(8)] = k_msg;
+        body_1$d[(64'h8)+:(8)] = ((m_verdict) & 8'hff);
+        body_1$d[(64'h10)+:(16)] = m_flags;
+        body_1$d[(64'h20)+:(16)] = session_wide;
+        body_1$d[(64'h30)+:(16)] = s$q[(64'h16)+:(16)];
+        body_1$d[(64'h40)+:(32)] = 32'h0;
+        length = m_end - m_start;
+        body_1$d[(64'h60)+:(32)] = ((length) & 32'hffffffff);
+        body_1$d[(64'h80)+:(40)] = m_received;
+        body_1$d[(64'ha8)+:(40)] = m_expected;
+        body_1$d[(64'hd0)+:(16)] = m_type;
+        body_1$d[(64'he0)+:(16)] = 32'h0;
+        start_1$d = m_start;
+        msg_2$d = msg_1$q;
+        body_2$d = body_1$q;
+        seq_high = seq_end[(32'h13)+:(13)];
+        if (start_1$q > seq_end[(32'h0)+:(19)]) begin
+            seq_high = seq_end[(32'h13)+:(13)] - 32'h1;
+        end
+        body_2$d[(64'h40)+:(32)] = (((seq_high) & 32'hffffffff) << 32'h13) | ((start_1$q) & 32'hffffffff);
+        body_2$d[(64'h60)+:(32)] = body_1$q[(64'h60)+:(32)] + 32'h1;
+        if (|(body_1$q[(64'h10)+:(16)] & framing_lost)) begin
+            body_2$d[(64'h60)+:(32)] = 32'h0;
+        end
+        if (msg_2$q) begin
+            out_valid$d = 1'b1;
+        end
+        table_session = s$q[(64'h9)+:(10)];
+        table_update = after$q;
+        event_valid = out_valid$q;
+        item = out$q;
+        if (reset) begin
+            state$d = CommitState$Idle;
+            told$d = 1'b0;
+            finish$d = 1'b0;
+            finished$d = 32'h0;
+            messages$d = 32'h0;
+            msg_1$d = 1'b0;
+            msg_2$d = 1'b0;
+            out_valid$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$commit
+
+module fixnic_core$commit$after(d,q,clock);
+
+    // Module arguments
+    input wire  [50:0] d;
+    output reg  [50:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 51'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$after
+
+module fixnic_core$commit$body_1(d,q,clock);
+
+    // Module arguments
+    input wire  [239:0] d;
+    output reg  [239:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 240'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$body_1
+
+module fixnic_core$commit$body_2(d,q,clock);
+
+    // Module arguments
+    input wire  [239:0] d;
+    output reg  [239:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 240'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$body_2
+
+module fixnic_core$commit$commit(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$commit
+
+module fixnic_core$commit$cut_short(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$cut_short
+
+module fixnic_core$commit$finish(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$finish
+
+module fixnic_core$commit$finished(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$finished
+
+module fixnic_core$commit$good(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$good
+
+module fixnic_core$commit$last(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$last
+
+module fixnic_core$commit$messages(d,q,clock);
+
+    // Module arguments
+    input wire  [7:0] d;
+    output reg  [7:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 8'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$messages
+
+module fixnic_core$commit$msg_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$msg_1
+
+module fixnic_core$commit$msg_2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$msg_2
+
+module fixnic_core$commit$out(d,q,clock);
+
+    // Module arguments
+    input wire  [240:0] d;
+    output reg  [240:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 241'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$out
+
+module fixnic_core$commit$out_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$out_valid
+
+module fixnic_core$commit$s(d,q,clock);
+
+    // Module arguments
+    input wire  [142:0] d;
+    output reg  [142:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 143'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$s
+
+module fixnic_core$commit$start_1(d,q,clock);
+
+    // Module arguments
+    input wire  [18:0] d;
+    output reg  [18:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 19'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$start_1
+
+module fixnic_core$commit$state(d,q,clock);
+
+    // Module arguments
+    input wire  [2:0] d;
+    output reg  [2:0] q;
+    input wire  clock;
+
+    // Enums
+    localparam CommitState$Idle = 0;
+    localparam CommitState$End = 1;
+    localparam CommitState$Compare = 2;
+    localparam CommitState$Judge = 3;
+    localparam CommitState$Path = 4;
+    localparam CommitState$Tell = 5;
+
+    // Update code (custom)
+    initial begin
+       q = 64'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$state
+
+module fixnic_core$commit$told(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$told
+
 module fixnic_core$counted(d,q,clock);
 
     // Module arguments
@@ -5115,7 +5928,7 @@ module fixnic_core$ends$ram(clock,read_address,read_data,write_address,write_dat
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [15:0] words [0:31];
 
     always @(posedge clock) begin
@@ -5541,7 +6354,7 @@ module fixnic_core$engine$buffer$0(clock,read_address,read_data,write_address,wr
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [63:0] words [0:127];
 
     always @(posedge clock) begin
@@ -5561,7 +6374,7 @@ module fixnic_core$engine$buffer$1(clock,read_address,read_data,write_address,wr
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [63:0] words [0:127];
 
     always @(posedge clock) begin
@@ -5581,7 +6394,7 @@ module fixnic_core$engine$buffer$2(clock,read_address,read_data,write_address,wr
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [63:0] words [0:127];
 
     always @(posedge clock) begin
@@ -5601,7 +6414,7 @@ module fixnic_core$engine$buffer$3(clock,read_address,read_data,write_address,wr
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [63:0] words [0:127];
 
     always @(posedge clock) begin
@@ -7452,7 +8265,7 @@ module fixnic_core$entries$ram(clock,read_address,read_data,write_address,write_
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [320:0] words [0:511];
 
     always @(posedge clock) begin
@@ -7832,7 +8645,7 @@ module fixnic_core$events$ram(clock,read_address,read_data,write_address,write_d
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [240:0] words [0:511];
 
     always @(posedge clock) begin
@@ -9775,7 +10588,7 @@ module fixnic_core$halves$ram(clock,read_address,read_data,write_address,write_d
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [321:0] words [0:511];
 
     always @(posedge clock) begin
@@ -10155,7 +10968,7 @@ module fixnic_core$headers$ram(clock,read_address,read_data,write_address,write_
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [79:0] words [0:31];
 
     always @(posedge clock) begin
@@ -10930,7 +11743,7 @@ module fixnic_core$ingress$arrivals$ram(clock,read_address,read_data,write_addre
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [95:0] words [0:1023];
 
     always @(posedge clock) begin
@@ -11292,7 +12105,7 @@ module fixnic_core$ingress$beats$ram(clock,read_address,read_data,write_address,
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [69:0] words [0:1023];
 
     always @(posedge clock) begin
@@ -12505,7 +13318,7 @@ module fixnic_core$lookup$way_a0$ram(clock,read_address,read_data,write_address,
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [106:0] words [0:1023];
 
     always @(posedge clock) begin
@@ -12664,7 +13477,7 @@ module fixnic_core$lookup$way_a1$ram(clock,read_address,read_data,write_address,
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [106:0] words [0:1023];
 
     always @(posedge clock) begin
@@ -12823,7 +13636,7 @@ module fixnic_core$lookup$way_b0$ram(clock,read_address,read_data,write_address,
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [106:0] words [0:1023];
 
     always @(posedge clock) begin
@@ -12982,7 +13795,7 @@ module fixnic_core$lookup$way_b1$ram(clock,read_address,read_data,write_address,
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [106:0] words [0:1023];
 
     always @(posedge clock) begin
@@ -13063,7 +13876,7 @@ module fixnic_core$lookup$write_ways(d,q,clock);
 
 endmodule // fixnic_core$lookup$write_ways
 
-module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_valid,lookup,lookup_valid,frame_end,frame_end_valid,frame_read,table_read,table_word,table_write,table_session,table_update,f_load,f_session,f_parse,f_rotation,f_lane,p_valid,p_data,p_keep,p_eof,f_end,f_commit,m_valid,m_verdict,m_flags,m_type,m_received,m_expected,m_start,m_end,e_valid,e_lost,e_hold,event_valid,item,idle);
+module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_valid,lookup,lookup_valid,frame_read,table_read,table_word,f_load,f_session,f_parse,f_rotation,f_lane,p_valid,p_data,p_keep,p_eof,m_segment,m_hand,m_ready,holds,held_session,path_busy,idle);
 
     // Module arguments
     input wire  clock;
@@ -13075,14 +13888,9 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     input wire  headers_valid;
     input wire  [10:0] lookup;
     input wire  lookup_valid;
-    input wire  [15:0] frame_end;
-    input wire  frame_end_valid;
     output reg  frame_read;
     output reg  [9:0] table_read;
     input wire  [50:0] table_word;
-    output reg  table_write;
-    output reg  [9:0] table_session;
-    output reg  [50:0] table_update;
     output reg  f_load;
     output reg  [9:0] f_session;
     output reg  f_parse;
@@ -13092,30 +13900,17 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     output reg  [63:0] p_data;
     output reg  [7:0] p_keep;
     output reg  p_eof;
-    output reg  f_end;
-    output reg  f_commit;
-    input wire  m_valid;
-    input wire  [3:0] m_verdict;
-    input wire  [15:0] m_flags;
-    input wire  [15:0] m_type;
-    input wire  [39:0] m_received;
-    input wire  [39:0] m_expected;
-    input wire  [18:0] m_start;
-    input wire  [18:0] m_end;
-    input wire  e_valid;
-    input wire  e_lost;
-    input wire  e_hold;
-    output reg  event_valid;
-    output reg  [240:0] item;
+    output reg  [142:0] m_segment;
+    output reg  m_hand;
+    input wire  m_ready;
+    input wire  holds;
+    input wire  [9:0] held_session;
+    input wire  path_busy;
     output reg  idle;
 
     // Constant declarations
     localparam  eight = 18'b1000;
-    localparam  k_msg = 8'h1;
-    localparam  k_frame = 8'h2;
-    localparam  no_session = 16'hffff;
     localparam  unknown = 4'h4;
-    localparam  bad_length = 4'h1;
     localparam  not_tracked = 4'h5;
     localparam  control = 4'h6;
     localparam  empty = 4'h7;
@@ -13124,19 +13919,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     localparam  old = 4'ha;
     localparam  overlap = 4'hb;
     localparam  s_free = 3'b0;
-    localparam  s_track = 3'b10;
     localparam  s_lost = 3'b11;
-    localparam  s_hold = 3'b100;
-    localparam  framing_lost = 16'h100;
-    localparam  committed = 16'h1;
-    localparam  fcs_bad = 16'h2;
-    localparam  truncated = 16'h4;
-    localparam  oversize = 16'h8;
-    localparam  vlan = 16'h10;
-    localparam  ip_checksum_bad = 16'h20;
-    localparam  tcp_checksum_bad = 16'h40;
-    localparam  standard = 12'h5ea;
-    localparam  standard_vlan = 12'h5ee;
 
     // Enums
     localparam OrderState$Headers = 0;
@@ -13147,12 +13930,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     localparam OrderState$Class = 5;
     localparam OrderState$Load = 6;
     localparam OrderState$Feed = 7;
-    localparam OrderState$End = 8;
-    localparam OrderState$Compare = 9;
-    localparam OrderState$Judge = 10;
-    localparam OrderState$Path = 11;
-    localparam OrderState$Commit = 12;
-    localparam OrderState$Tell = 13;
+    localparam OrderState$Hand = 8;
 
     // Stub signals
     reg  [3:0] state$d;
@@ -13209,30 +13987,6 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  loses$d;
     wire  loses$q;
     reg  loses$clock;
-    reg  good$d;
-    wire  good$q;
-    reg  good$clock;
-    reg  [15:0] last$d;
-    wire  [15:0] last$q;
-    reg  last$clock;
-    reg  cut_short$d;
-    wire  cut_short$q;
-    reg  cut_short$clock;
-    reg  commit$d;
-    wire  commit$q;
-    reg  commit$clock;
-    reg  lost$d;
-    wire  lost$q;
-    reg  lost$clock;
-    reg  hold$d;
-    wire  hold$q;
-    reg  hold$clock;
-    reg  [7:0] messages$d;
-    wire  [7:0] messages$q;
-    reg  messages$clock;
-    reg  [50:0] after$d;
-    wire  [50:0] after$q;
-    reg  after$clock;
     reg  valid_1$d;
     wire  valid_1$q;
     reg  valid_1$clock;
@@ -13263,35 +14017,9 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  load$d;
     wire  load$q;
     reg  load$clock;
-    reg  finish$d;
-    wire  finish$q;
-    reg  finish$clock;
-    reg  msg_1$d;
-    wire  msg_1$q;
-    reg  msg_1$clock;
-    reg  [239:0] body_1$d;
-    wire  [239:0] body_1$q;
-    reg  body_1$clock;
-    reg  [18:0] start_1$d;
-    wire  [18:0] start_1$q;
-    reg  start_1$clock;
-    reg  msg_2$d;
-    wire  msg_2$q;
-    reg  msg_2$clock;
-    reg  [239:0] body_2$d;
-    wire  [239:0] body_2$q;
-    reg  body_2$clock;
-    reg  out_valid$d;
-    wire  out_valid$q;
-    reg  out_valid$clock;
-    reg  [240:0] out$d;
-    wire  [240:0] out$q;
-    reg  out$clock;
 
     // Local signals
     reg  take;
-    reg  segment_bad;
-    reg  is_good;
     reg  [7:0] lanes;
     reg  [7:0] from;
     reg  [7:0] before_end;
@@ -13302,12 +14030,10 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  [2:0] from_low;
     reg  [2:0] until_low;
     reg  ends_here;
-    reg  [15:0] flags;
-    reg  [239:0] frame;
-    reg  [18:0] length;
-    reg  [12:0] seq_high;
-    reg  [15:0] session_wide;
-    reg  [16:0] frame_bytes;
+    reg  [142:0] segment;
+    reg  waits;
+    reg  parses;
+    reg  early;
 
     // Sub module instances
     fixnic_core$order$state state(
@@ -13400,46 +14126,6 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         .q(loses$q),
         .clock(loses$clock)
     );
-    fixnic_core$order$good good(
-        .d(good$d),
-        .q(good$q),
-        .clock(good$clock)
-    );
-    fixnic_core$order$last last(
-        .d(last$d),
-        .q(last$q),
-        .clock(last$clock)
-    );
-    fixnic_core$order$cut_short cut_short(
-        .d(cut_short$d),
-        .q(cut_short$q),
-        .clock(cut_short$clock)
-    );
-    fixnic_core$order$commit commit(
-        .d(commit$d),
-        .q(commit$q),
-        .clock(commit$clock)
-    );
-    fixnic_core$order$lost lost(
-        .d(lost$d),
-        .q(lost$q),
-        .clock(lost$clock)
-    );
-    fixnic_core$order$hold hold(
-        .d(hold$d),
-        .q(hold$q),
-        .clock(hold$clock)
-    );
-    fixnic_core$order$messages messages(
-        .d(messages$d),
-        .q(messages$q),
-        .clock(messages$clock)
-    );
-    fixnic_core$order$after after(
-        .d(after$d),
-        .q(after$q),
-        .clock(after$clock)
-    );
     fixnic_core$order$valid_1 valid_1(
         .d(valid_1$d),
         .q(valid_1$q),
@@ -13490,46 +14176,6 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         .q(load$q),
         .clock(load$clock)
     );
-    fixnic_core$order$finish finish(
-        .d(finish$d),
-        .q(finish$q),
-        .clock(finish$clock)
-    );
-    fixnic_core$order$msg_1 msg_1(
-        .d(msg_1$d),
-        .q(msg_1$q),
-        .clock(msg_1$clock)
-    );
-    fixnic_core$order$body_1 body_1(
-        .d(body_1$d),
-        .q(body_1$q),
-        .clock(body_1$clock)
-    );
-    fixnic_core$order$start_1 start_1(
-        .d(start_1$d),
-        .q(start_1$q),
-        .clock(start_1$clock)
-    );
-    fixnic_core$order$msg_2 msg_2(
-        .d(msg_2$d),
-        .q(msg_2$q),
-        .clock(msg_2$clock)
-    );
-    fixnic_core$order$body_2 body_2(
-        .d(body_2$d),
-        .q(body_2$q),
-        .clock(body_2$clock)
-    );
-    fixnic_core$order$out_valid out_valid(
-        .d(out_valid$d),
-        .q(out_valid$q),
-        .clock(out_valid$clock)
-    );
-    fixnic_core$order$out out(
-        .d(out$d),
-        .q(out$q),
-        .clock(out$clock)
-    );
 
     // Update code
     always @(*) begin
@@ -13551,14 +14197,6 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         lane$clock = clock;
         rotation$clock = clock;
         loses$clock = clock;
-        good$clock = clock;
-        last$clock = clock;
-        cut_short$clock = clock;
-        commit$clock = clock;
-        lost$clock = clock;
-        hold$clock = clock;
-        messages$clock = clock;
-        after$clock = clock;
         valid_1$clock = clock;
         data_1$clock = clock;
         from_1$clock = clock;
@@ -13569,14 +14207,6 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         keep_2$clock = clock;
         last_2$clock = clock;
         load$clock = clock;
-        finish$clock = clock;
-        msg_1$clock = clock;
-        body_1$clock = clock;
-        start_1$clock = clock;
-        msg_2$clock = clock;
-        body_2$clock = clock;
-        out_valid$clock = clock;
-        out$clock = clock;
         state$d = state$q;
         h$d = h$q;
         found$d = found$q;
@@ -13595,14 +14225,6 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         lane$d = lane$q;
         rotation$d = rotation$q;
         loses$d = loses$q;
-        good$d = good$q;
-        last$d = last$q;
-        cut_short$d = cut_short$q;
-        commit$d = commit$q;
-        lost$d = lost$q;
-        hold$d = hold$q;
-        messages$d = messages$q;
-        after$d = after$q;
         valid_1$d = valid_1$q;
         data_1$d = data_1$q;
         from_1$d = from_1$q;
@@ -13613,67 +14235,11 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         keep_2$d = keep_2$q;
         last_2$d = last_2$q;
         load$d = load$q;
-        finish$d = finish$q;
-        msg_1$d = msg_1$q;
-        body_1$d = body_1$q;
-        start_1$d = start_1$q;
-        msg_2$d = msg_2$q;
-        body_2$d = body_2$q;
-        out_valid$d = out_valid$q;
-        out$d = out$q;
-        segment_bad = 1'b0;
-        is_good = 1'b0;
+        parses = 1'b0;
         load$d = 1'b0;
-        finish$d = 1'b0;
-        table_write = 1'b0;
         frame_read = 1'b0;
-        out_valid$d = 1'b0;
-        out$d[(64'h0)+:(1)] = 1'b0;
-        out$d[(64'h1)+:(240)] = body_2$q;
-        session_wide = ((found$q[(64'h1)+:(10)]) & 16'hffff);
-        frame_bytes = ((last$q[(64'h0)+:(12)]) & 17'h1ffff);
-        flags = 32'h0;
-        if (commit$q) begin
-            flags = flags | committed;
-        end
-        if (last$q[(64'hc)+:(1)]) begin
-            flags = flags | fcs_bad;
-        end
-        if (last$q[(64'hd)+:(1)]) begin
-            flags = flags | truncated;
-        end
-        if ((last$q[(64'h0)+:(12)] > standard_vlan) || ((last$q[(64'h0)+:(12)] > standard) && ~h$q[(64'h4)+:(1)])) begin
-            flags = flags | oversize;
-        end
-        if (h$q[(64'h4)+:(1)]) begin
-            flags = flags | vlan;
-        end
-        if (last$q[(64'he)+:(1)]) begin
-            flags = flags | ip_checksum_bad;
-        end
-        if (last$q[(64'hf)+:(1)]) begin
-            flags = flags | tcp_checksum_bad;
-        end
-        frame[(64'h0)+:(8)] = k_frame;
-        frame[(64'h8)+:(8)] = ((frame_class$q) & 8'hff);
-        frame[(64'h10)+:(16)] = flags;
-        frame[(64'h20)+:(16)] = no_session;
-        frame[(64'h30)+:(16)] = 32'h0;
-        frame[(64'h40)+:(64)] = 32'h0;
-        frame[(64'h80)+:(16)] = 32'h0;
-        frame[(64'h90)+:(16)] = ((last$q[(64'h0)+:(12)]) & 16'hffff);
-        frame[(64'ha0)+:(32)] = 32'h0;
-        frame[(64'hc0)+:(16)] = 32'h0;
-        frame[(64'hd0)+:(16)] = 32'h0;
-        frame[(64'he0)+:(8)] = 32'h0;
-        frame[(64'he8)+:(8)] = messages$q;
-        if (frame_class$q > unknown) begin
-            frame[(64'h20)+:(16)] = session_wide;
-            frame[(64'h30)+:(16)] = word$q[(64'h3)+:(16)];
-            frame[(64'hc0)+:(16)] = ((h$q[(64'h27)+:(8)]) & 16'hffff);
-            frame[(64'hd0)+:(16)] = h$q[(64'h2f)+:(16)];
-            frame[(64'he0)+:(8)] = ((after$q[(64'h0)+:(3)]) & 8'hff);
-        end
+        m_hand = 1'b0;
+        waits = holds && found$q[(64'h0)+:(1)] && (held_session == found$q[(64'h1)+:(10)]);
         seq_low = h$q[(64'h7)+:(32)];
         if (frame_class$q == overlap) begin
             seq_low = word$q[(64'h13)+:(32)];
@@ -13690,7 +14256,6 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                     header_left$d = ((headers[(64'h27)+:(8)]) & 18'h3ffff);
                     end_left$d = ((headers[(64'h3f)+:(17)]) & 18'h3ffff);
                     drained$d = 1'b0;
-                    messages$d = 32'h0;
                     if (headers_valid && lookup_valid) begin
                         state$d = OrderState$Read;
                     end
@@ -13698,7 +14263,9 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
             OrderState$Read:
                 begin
                     is_tcp$d = h$q[(64'h0)+:(4)] == unknown;
-                    state$d = OrderState$Fetch;
+                    if (~waits) begin
+                        state$d = OrderState$Fetch;
+                    end
                 end
             OrderState$Fetch:
                 begin
@@ -13718,7 +14285,6 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                 end
             OrderState$Class:
                 begin
-                    parse$d = 1'b0;
                     loses$d = 1'b0;
                     skip$d = 32'h0;
                     frame_class$d = h$q[(64'h0)+:(4)];
@@ -13735,7 +14301,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                         end
                         else if (~|delta$q) begin
                             frame_class$d = in_order;
-                            parse$d = 1'b1;
+                            parses = 1'b1;
                         end
                         else if (~delta$q[32'h1f]) begin
                             frame_class$d = ahead;
@@ -13746,94 +14312,50 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                         end
                         else begin
                             frame_class$d = overlap;
-                            parse$d = 1'b1;
+                            parses = 1'b1;
                             skip$d = ((h$q[(64'h2f)+:(16)]) & 18'h3ffff) - reach$q[(32'h0)+:(18)];
                         end
                     end
+                    parse$d = parses;
                     state$d = OrderState$Load;
+                    if (~parses) begin
+                        state$d = OrderState$Feed;
+                    end
                 end
             OrderState$Load:
                 begin
-                    load$d = 1'b1;
                     start_left$d = header_left$q + skip$q;
-                    state$d = OrderState$Feed;
+                    if (~path_busy) begin
+                        load$d = 1'b1;
+                        state$d = OrderState$Feed;
+                    end
                 end
             OrderState$Feed:
                 begin
                     if (drained$q) begin
-                        state$d = OrderState$End;
+                        state$d = OrderState$Hand;
                     end
                 end
-            OrderState$End:
+            OrderState$Hand:
                 begin
-                    last$d = frame_end;
-                    if (frame_end_valid) begin
-                        state$d = OrderState$Compare;
+                    if (m_ready) begin
+                        m_hand = 1'b1;
+                        frame_read = 1'b1;
+                        state$d = OrderState$Headers;
                     end
-                end
-            OrderState$Compare:
-                begin
-                    cut_short$d = is_tcp$q && (h$q[(64'h3f)+:(17)] > frame_bytes);
-                    last$d[(64'he)+:(1)] = last$q[(64'he)+:(1)] && h$q[(64'h6)+:(1)];
-                    state$d = OrderState$Judge;
-                end
-            OrderState$Judge:
-                begin
-                    if (cut_short$q) begin
-                        frame_class$d = bad_length;
-                        loses$d = 1'b0;
-                    end
-                    segment_bad = last$q[(64'hf)+:(1)] && is_tcp$q && ~cut_short$q;
-                    last$d[(64'hf)+:(1)] = segment_bad;
-                    is_good = ~segment_bad && ~last$q[(64'he)+:(1)] && ~last$q[(64'hc)+:(1)] && ~last$q[(64'hd)+:(1)];
-                    good$d = is_good;
-                    commit$d = is_good && parse$q && ~cut_short$q;
-                    finish$d = 1'b1;
-                    state$d = OrderState$Path;
-                end
-            OrderState$Path:
-                begin
-                    lost$d = e_lost;
-                    hold$d = e_hold;
-                    if (e_valid) begin
-                        state$d = OrderState$Commit;
-                    end
-                end
-            OrderState$Commit:
-                begin
-                    after$d = word$q;
-                    if (commit$q) begin
-                        after$d[(64'h13)+:(32)] = seq_end$q;
-                        after$d[(64'h0)+:(3)] = s_track;
-                        if (hold$q) begin
-                            after$d[(64'h0)+:(3)] = s_hold;
-                        end
-                    end
-                    if ((commit$q && lost$q) || (good$q && loses$q)) begin
-                        after$d[(64'h0)+:(3)] = s_lost;
-                    end
-                    state$d = OrderState$Tell;
-                end
-            OrderState$Tell:
-                begin
-                    table_write = frame_class$q > unknown;
-                    out_valid$d = 1'b1;
-                    out$d[(64'h0)+:(1)] = 1'b1;
-                    out$d[(64'h1)+:(240)] = frame;
-                    frame_read = 1'b1;
-                    state$d = OrderState$Headers;
                 end
             default:
                 begin
                     state$d = OrderState$Headers;
                 end
         endcase
+        early = ~is_tcp$q && (state$q != OrderState$Read);
         take = 1'b0;
         if (beat_valid && ~drained$q) begin
             if ((state$q == OrderState$Feed) && ~load$q) begin
                 take = 1'b1;
             end
-            if (((state$q == OrderState$Read) || (state$q == OrderState$Fetch) || (state$q == OrderState$Delta) || (state$q == OrderState$Reach) || (state$q == OrderState$Class)) && |header_left$q[(32'h3)+:(15)]) begin
+            if (((state$q == OrderState$Read) || (state$q == OrderState$Fetch) || (state$q == OrderState$Delta) || (state$q == OrderState$Reach) || (state$q == OrderState$Class)) && (|header_left$q[(32'h3)+:(15)] || early)) begin
                 take = 1'b1;
             end
         end
@@ -13844,6 +14366,9 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
             end_left$d = end_left$q - eight;
             if (beat[(64'h43)+:(1)]) begin
                 drained$d = 1'b1;
+                if (state$q == OrderState$Feed) begin
+                    state$d = OrderState$Hand;
+                end
             end
         end
         from_low = start_left$q[(32'h0)+:(3)];
@@ -13908,148 +14433,32 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         f_parse = parse$q;
         f_rotation = rotation$q;
         f_lane = lane$q;
-        f_end = finish$q;
-        f_commit = commit$q;
-        msg_1$d = m_valid;
-        if (m_valid) begin
-            messages$d = messages$q + 32'h1;
-        end
-        body_1$d[(64'h0)+:(8)] = k_msg;
-        body_1$d[(64'h8)+:(8)] = ((m_verdict) & 8'hff);
-        body_1$d[(64'h10)+:(16)] = m_flags;
-        body_1$d[(64'h20)+:(16)] = session_wide;
-        body_1$d[(64'h30)+:(16)] = word$q[(64'h3)+:(16)];
-        body_1$d[(64'h40)+:(32)] = 32'h0;
-        length = m_end - m_start;
-        body_1$d[(64'h60)+:(32)] = ((length) & 32'hffffffff);
-        body_1$d[(64'h80)+:(40)] = m_received;
-        body_1$d[(64'ha8)+:(40)] = m_expected;
-        body_1$d[(64'hd0)+:(16)] = m_type;
-        body_1$d[(64'he0)+:(16)] = 32'h0;
-        start_1$d = m_start;
-        msg_2$d = msg_1$q;
-        body_2$d = body_1$q;
-        seq_high = seq_end$q[(32'h13)+:(13)];
-        if (start_1$q > seq_end$q[(32'h0)+:(19)]) begin
-            seq_high = seq_end$q[(32'h13)+:(13)] - 32'h1;
-        end
-        body_2$d[(64'h40)+:(32)] = (((seq_high) & 32'hffffffff) << 32'h13) | ((start_1$q) & 32'hffffffff);
-        body_2$d[(64'h60)+:(32)] = body_1$q[(64'h60)+:(32)] + 32'h1;
-        if (|(body_1$q[(64'h10)+:(16)] & framing_lost)) begin
-            body_2$d[(64'h60)+:(32)] = 32'h0;
-        end
-        if (msg_2$q) begin
-            out_valid$d = 1'b1;
-        end
+        segment[(64'h0)+:(4)] = frame_class$q;
+        segment[(64'h4)+:(1)] = is_tcp$q;
+        segment[(64'h5)+:(1)] = parse$q;
+        segment[(64'h6)+:(1)] = loses$q;
+        segment[(64'h7)+:(1)] = h$q[(64'h4)+:(1)];
+        segment[(64'h8)+:(1)] = h$q[(64'h6)+:(1)];
+        segment[(64'h9)+:(10)] = found$q[(64'h1)+:(10)];
+        segment[(64'h13)+:(3)] = word$q[(64'h0)+:(3)];
+        segment[(64'h16)+:(16)] = word$q[(64'h3)+:(16)];
+        segment[(64'h26)+:(32)] = word$q[(64'h13)+:(32)];
+        segment[(64'h46)+:(32)] = seq_end$q;
+        segment[(64'h66)+:(8)] = h$q[(64'h27)+:(8)];
+        segment[(64'h6e)+:(16)] = h$q[(64'h2f)+:(16)];
+        segment[(64'h7e)+:(17)] = h$q[(64'h3f)+:(17)];
+        m_segment = segment;
         table_read = found$q[(64'h1)+:(10)];
-        table_session = found$q[(64'h1)+:(10)];
-        table_update = after$q;
-        event_valid = out_valid$q;
-        item = out$q;
         idle = state$q == OrderState$Headers;
         if (reset) begin
             state$d = OrderState$Headers;
             valid_1$d = 1'b0;
             valid_2$d = 1'b0;
             load$d = 1'b0;
-            finish$d = 1'b0;
-            msg_1$d = 1'b0;
-            msg_2$d = 1'b0;
-            out_valid$d = 1'b0;
         end
     end
 
 endmodule // fixnic_core$order
-
-module fixnic_core$order$after(d,q,clock);
-
-    // Module arguments
-    input wire  [50:0] d;
-    output reg  [50:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 51'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$after
-
-module fixnic_core$order$body_1(d,q,clock);
-
-    // Module arguments
-    input wire  [239:0] d;
-    output reg  [239:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 240'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$body_1
-
-module fixnic_core$order$body_2(d,q,clock);
-
-    // Module arguments
-    input wire  [239:0] d;
-    output reg  [239:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 240'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$body_2
-
-module fixnic_core$order$commit(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$commit
-
-module fixnic_core$order$cut_short(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$cut_short
 
 module fixnic_core$order$data_1(d,q,clock);
 
@@ -14141,24 +14550,6 @@ module fixnic_core$order$end_left(d,q,clock);
 
 endmodule // fixnic_core$order$end_left
 
-module fixnic_core$order$finish(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$finish
-
 module fixnic_core$order$found(d,q,clock);
 
     // Module arguments
@@ -14213,24 +14604,6 @@ module fixnic_core$order$from_1(d,q,clock);
 
 endmodule // fixnic_core$order$from_1
 
-module fixnic_core$order$good(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$good
-
 module fixnic_core$order$h(d,q,clock);
 
     // Module arguments
@@ -14266,24 +14639,6 @@ module fixnic_core$order$header_left(d,q,clock);
     end
 
 endmodule // fixnic_core$order$header_left
-
-module fixnic_core$order$hold(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$hold
 
 module fixnic_core$order$is_tcp(d,q,clock);
 
@@ -14338,24 +14693,6 @@ module fixnic_core$order$lane(d,q,clock);
     end
 
 endmodule // fixnic_core$order$lane
-
-module fixnic_core$order$last(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$last
 
 module fixnic_core$order$last_1(d,q,clock);
 
@@ -14428,114 +14765,6 @@ module fixnic_core$order$loses(d,q,clock);
     end
 
 endmodule // fixnic_core$order$loses
-
-module fixnic_core$order$lost(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$lost
-
-module fixnic_core$order$messages(d,q,clock);
-
-    // Module arguments
-    input wire  [7:0] d;
-    output reg  [7:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 8'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$messages
-
-module fixnic_core$order$msg_1(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$msg_1
-
-module fixnic_core$order$msg_2(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$msg_2
-
-module fixnic_core$order$out(d,q,clock);
-
-    // Module arguments
-    input wire  [240:0] d;
-    output reg  [240:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 241'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$out
-
-module fixnic_core$order$out_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$out_valid
 
 module fixnic_core$order$parse(d,q,clock);
 
@@ -14627,24 +14856,6 @@ module fixnic_core$order$skip(d,q,clock);
 
 endmodule // fixnic_core$order$skip
 
-module fixnic_core$order$start_1(d,q,clock);
-
-    // Module arguments
-    input wire  [18:0] d;
-    output reg  [18:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 19'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$start_1
-
 module fixnic_core$order$start_left(d,q,clock);
 
     // Module arguments
@@ -14679,12 +14890,7 @@ module fixnic_core$order$state(d,q,clock);
     localparam OrderState$Class = 5;
     localparam OrderState$Load = 6;
     localparam OrderState$Feed = 7;
-    localparam OrderState$End = 8;
-    localparam OrderState$Compare = 9;
-    localparam OrderState$Judge = 10;
-    localparam OrderState$Path = 11;
-    localparam OrderState$Commit = 12;
-    localparam OrderState$Tell = 13;
+    localparam OrderState$Hand = 8;
 
     // Update code (custom)
     initial begin
@@ -18442,7 +18648,7 @@ module fixnic_core$path$accumulate$saved$ram(clock,read_address,read_data,write_
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [90:0] words [0:1023];
 
     always @(posedge clock) begin
@@ -19424,7 +19630,7 @@ module fixnic_core$path$align$saved$ram(clock,read_address,read_data,write_addre
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [127:0] words [0:1023];
 
     always @(posedge clock) begin
@@ -20343,7 +20549,7 @@ module fixnic_core$path$boundary$saved$ram(clock,read_address,read_data,write_ad
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [20:0] words [0:1023];
 
     always @(posedge clock) begin
@@ -21465,7 +21671,7 @@ module fixnic_core$path$classify$saved$ram(clock,read_address,read_data,write_ad
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [15:0] words [0:1023];
 
     always @(posedge clock) begin
@@ -24665,7 +24871,7 @@ module fixnic_core$path$judge$saved$ram(clock,read_address,read_data,write_addre
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [100:0] words [0:1023];
 
     always @(posedge clock) begin
@@ -26303,9 +26509,9 @@ module fixnic_core$path$mask(clock,fresh,beat,data,shown,new_lanes,whole,remembe
             early_lengths = fields[(64'h30)+:(8)] & bounds[(64'h8)+:(8)] & new_lanes;
         end
         if (found[32'h0]) begin
-            body = 32'h80;
-            seq_nums = fields[(64'h0)+:(8)] & 32'h80;
-            early_lengths = fields[(64'h30)+:(8)] & new_lanes & 32'h80;
+            body = body | 32'h80;
+            seq_nums = seq_nums | (fields[(64'h0)+:(8)] & 32'h80);
+            early_lengths = early_lengths | (fields[(64'h30)+:(8)] & new_lanes & 32'h80);
         end
         body_new = body & new_lanes;
         lengths = fields[(64'h30)+:(8)] & body;
@@ -26833,7 +27039,7 @@ module fixnic_core$path$mask$saved$ram(clock,read_address,read_data,write_addres
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [16:0] words [0:1023];
 
     always @(posedge clock) begin
@@ -30963,7 +31169,7 @@ module fixnic_core$results$ram(clock,read_address,read_data,write_address,write_
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [10:0] words [0:31];
 
     always @(posedge clock) begin
@@ -31835,7 +32041,7 @@ module fixnic_core$sessions$ram(clock,read_address,read_data,write_address,write
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [50:0] words [0:1023];
 
     always @(posedge clock) begin
@@ -35148,7 +35354,7 @@ module fixnic_core$statistics$latched(clock,read_address,read_data,write_address
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [63:0] words [0:63];
 
     always @(posedge clock) begin
@@ -35492,7 +35698,7 @@ module fixnic_core$statistics$totals(clock,read_address,read_data,write_address,
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [63:0] words [0:63];
 
     always @(posedge clock) begin
@@ -36326,7 +36532,7 @@ module fixnic_core$writer$kinds$ram(clock,read_address,read_data,write_address,w
     input wire  write_enable;
 
     // Update code (custom)
-    (* ram_style = "block" *)
+    (* ram_style = "block", no_rw_check *)
     reg [1:0] words [0:31];
 
     always @(posedge clock) begin

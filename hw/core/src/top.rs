@@ -8,6 +8,7 @@ use crate::framer::FixPath;
 use crate::rx::checksum::Checksum;
 use crate::rx::commands::{Command, Commands};
 use crate::rx::entry_format::{EntryEvent, EntryFormat};
+use crate::rx::frame_commit::FrameCommit;
 use crate::rx::frame_gate::FrameGate;
 use crate::rx::frame_packer::FramePacker;
 use crate::rx::header_parse::HeaderParse;
@@ -162,6 +163,7 @@ pub struct FixnicCore {
     lookup: SessionLookup,
     sessions: SessionTable,
     order: SegmentOrder,
+    commit: FrameCommit,
     path: FixPath<10>,
     format: EntryFormat,
     ring: RxRing,
@@ -250,9 +252,9 @@ impl Logic for FixnicCore {
             pending
         );
         clock!(
-            self, clock, ingress, gate, packer, parse, checksum, lookup, sessions, order, path, format, ring,
-            writer, engine, registers, commands, statistics, life, beats, headers, results, ends, admissions,
-            events, halves, entries
+            self, clock, ingress, gate, packer, parse, checksum, lookup, sessions, order, commit, path,
+            format, ring, writer, engine, registers, commands, statistics, life, beats, headers, results,
+            ends, admissions, events, halves, entries
         );
         self.soft_reset.next = self.life.stopped.val();
         self.ingress.reset.next = self.reset.val();
@@ -262,6 +264,7 @@ impl Logic for FixnicCore {
         self.checksum.reset.next = self.reset.val();
         self.lookup.reset.next = self.reset.val();
         self.order.reset.next = self.reset.val();
+        self.commit.reset.next = self.reset.val();
         self.path.reset.next = self.reset.val();
         self.format.reset.next = self.reset.val();
         self.writer.reset.next = self.reset.val();
@@ -357,7 +360,7 @@ impl Logic for FixnicCore {
         self.results.read.next = self.order.frame_read.val();
         self.ends.write.next = self.checksum.m_valid.val();
         self.ends.data_in.next = self.checksum.frame_end.val();
-        self.ends.read.next = self.order.frame_read.val();
+        self.ends.read.next = self.commit.frame_end_read.val();
 
         // TCP order and the FIX path.
         self.order.beat.next = self.beats.data_out.val();
@@ -366,13 +369,13 @@ impl Logic for FixnicCore {
         self.order.headers_valid.next = self.headers.valid.val();
         self.order.lookup.next = self.results.data_out.val();
         self.order.lookup_valid.next = self.results.valid.val();
-        self.order.frame_end.next = self.ends.data_out.val();
-        self.order.frame_end_valid.next = self.ends.valid.val();
+        self.commit.frame_end.next = self.ends.data_out.val();
+        self.commit.frame_end_valid.next = self.ends.valid.val();
         self.order.table_word.next = self.sessions.word.val();
         self.sessions.rx_read.next = self.order.table_read.val();
-        self.sessions.rx_write.next = self.order.table_write.val();
-        self.sessions.rx_session.next = self.order.table_session.val();
-        self.sessions.rx_update.next = self.order.table_update.val();
+        self.sessions.rx_write.next = self.commit.table_write.val();
+        self.sessions.rx_session.next = self.commit.table_session.val();
+        self.sessions.rx_update.next = self.commit.table_update.val();
         self.sessions.cmd_active.next = self.commands.applying.val();
         self.sessions.cmd_session.next = self.commands.table_session.val();
         self.sessions.cmd_write.next = self.commands.table_write.val();
@@ -384,23 +387,23 @@ impl Logic for FixnicCore {
         self.path.f_parse.next = self.order.f_parse.val();
         self.path.f_rotation.next = self.order.f_rotation.val();
         self.path.f_lane.next = self.order.f_lane.val();
-        self.path.f_end.next = self.order.f_end.val();
-        self.path.f_commit.next = self.order.f_commit.val();
+        self.path.f_end.next = self.commit.f_end.val();
+        self.path.f_commit.next = self.commit.f_commit.val();
         self.path.s_valid.next = self.order.p_valid.val();
         self.path.s_data.next = self.order.p_data.val();
         self.path.s_keep.next = self.order.p_keep.val();
         self.path.s_eof.next = self.order.p_eof.val();
-        self.order.m_valid.next = self.path.m_valid.val();
-        self.order.m_verdict.next = self.path.m_verdict.val();
-        self.order.m_flags.next = self.path.m_flags.val();
-        self.order.m_type.next = self.path.m_type.val();
-        self.order.m_received.next = self.path.m_received.val();
-        self.order.m_expected.next = self.path.m_expected.val();
-        self.order.m_start.next = self.path.m_start.val();
-        self.order.m_end.next = self.path.m_end.val();
-        self.order.e_valid.next = self.path.e_valid.val();
-        self.order.e_lost.next = self.path.e_lost.val();
-        self.order.e_hold.next = self.path.e_hold.val();
+        self.commit.m_valid.next = self.path.m_valid.val();
+        self.commit.m_verdict.next = self.path.m_verdict.val();
+        self.commit.m_flags.next = self.path.m_flags.val();
+        self.commit.m_type.next = self.path.m_type.val();
+        self.commit.m_received.next = self.path.m_received.val();
+        self.commit.m_expected.next = self.path.m_expected.val();
+        self.commit.m_start.next = self.path.m_start.val();
+        self.commit.m_end.next = self.path.m_end.val();
+        self.commit.e_valid.next = self.path.e_valid.val();
+        self.commit.e_lost.next = self.path.e_lost.val();
+        self.commit.e_hold.next = self.path.e_hold.val();
         self.arguments.next.op = self.registers.cmd_op.val();
         self.arguments.next.slot = self.registers.cmd_slot.val();
         self.arguments.next.session = self.registers.cmd_session.val();
@@ -417,12 +420,19 @@ impl Logic for FixnicCore {
         self.path.cmd_tcp_seq.next = self.arguments.val().tcp_seq;
         self.path.cmd_expected.next = self.arguments.val().expected;
 
+        self.commit.segment.next = self.order.m_segment.val();
+        self.commit.hand.next = self.order.m_hand.val();
+        self.order.m_ready.next = self.commit.ready.val();
+        self.order.holds.next = self.commit.holds.val();
+        self.order.held_session.next = self.commit.held_session.val();
+        self.order.path_busy.next = self.commit.path_busy.val();
+
         // Entries.
         self.admissions.write.next = self.gate.admission_valid.val();
         self.admissions.data_in.next = self.gate.admission.val();
         self.admissions.read.next = self.format.admission_read.val();
-        self.events.write.next = self.order.event_valid.val();
-        self.events.data_in.next = self.order.item.val();
+        self.events.write.next = self.commit.event_valid.val();
+        self.events.data_in.next = self.commit.item.val();
         self.events.read.next = self.format.event_read.val();
         self.format.cfg.next = self.cfg_ring.q.val();
         self.format.epoch.next = self.life.epoch.val();
@@ -559,6 +569,7 @@ impl Logic for FixnicCore {
         self.calm.d.next = self.drained.q.val()
             && self.gate.idle.val()
             && self.order.idle.val()
+            && self.commit.ready.val()
             && self.commands.idle.val()
             && !self.ingress.beat_valid.val()
             && !self.life.quiet_request.val();

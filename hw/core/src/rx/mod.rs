@@ -4,6 +4,7 @@ pub mod checksum;
 pub mod commands;
 pub mod entry_format;
 pub mod entry_words;
+pub mod frame_commit;
 pub mod frame_gate;
 pub mod frame_packer;
 pub mod header_parse;

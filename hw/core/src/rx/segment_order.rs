@@ -1,13 +1,9 @@
 //! TCP order: which payload is parsed, and what a frame does to its session (docs/datapath.md, section 3).
 #![allow(missing_docs)] // of the methods that RustHDL derives
 
-use super::entry_format::EntryEvent;
-use super::entry_words::{FrameBody, MsgBody};
-use super::words::{Beat, FrameEnd, Headers, LookupResult, SessionWord};
+use super::words::{Beat, Headers, LookupResult, Segment, SessionWord};
 use crate::blocks::Code;
-use fixnic_abi::entry::{frame_flags, msg_flags};
-use fixnic_abi::limits::NO_SESSION;
-use fixnic_abi::{EntryKind, FrameClass, SessionState};
+use fixnic_abi::{FrameClass, SessionState};
 use rust_hdl::prelude::*;
 
 /// Where the block is with a frame.
@@ -29,30 +25,18 @@ pub enum OrderState {
     Load,
     /// Beats pass or are thrown away.
     Feed,
-    /// The end of the frame is awaited: whether it is good.
-    End,
-    /// Its length is compared with what the IPv4 header says.
-    Compare,
-    /// The class is final.
-    Judge,
-    /// The FIX path's end is awaited.
-    Path,
-    /// What the frame did to its session is written back.
-    Commit,
-    /// The FRAME event goes out.
-    Tell,
+    /// It waits to be handed over.
+    Hand,
 }
 
-/// Takes frames one after the other through the FIX path and keeps the session table.
+/// Feeds frames one after the other to the FIX path, while [`FrameCommit`](super::frame_commit::FrameCommit) ends the one before.
 ///
-/// * Enters: beats, headers, lookup results and frame ends, each from a FIFO; the FIX path's messages and ends.
-/// * Leaves: load token, payload beats and end token for the FIX path; events for the entries; writes to the session table.
+/// * Enters: beats, headers and lookup results, each from a FIFO.
+/// * Leaves: load token and payload beats for the FIX path; what it knows of the frame, for `FrameCommit`.
 /// * The first payload beat goes out ten clocks after headers and lookup result are there, and the beats before it have been thrown
-///   away by then; the FRAME event follows 14 clocks after the frame's end is known.
-/// * Waits for whatever is missing. Nothing behind it can make it wait.
-///
-/// A frame that ends before the length its IPv4 header gives is found out too late to take its payload back: what came
-/// of it has been parsed, its class becomes BAD_LENGTH, and it is never committed.
+///   away by then. A frame without payload to parse takes two clocks more than it has beats.
+/// * Waits for whatever is missing; for `FrameCommit` to take the frame; and, before it reads the session's word, until a
+///   segment of the same session was written back.
 #[derive(LogicBlock, Default)]
 pub struct SegmentOrder {
     /// The one clock.
@@ -74,24 +58,13 @@ pub struct SegmentOrder {
     pub lookup: Signal<In, LookupResult>,
     /// There is one.
     pub lookup_valid: Signal<In, Bit>,
-    /// Ends of frames.
-    pub frame_end: Signal<In, FrameEnd>,
-    /// There is one.
-    pub frame_end_valid: Signal<In, Bit>,
-    /// Headers, lookup result and end are taken.
+    /// Headers and lookup result are taken.
     pub frame_read: Signal<Out, Bit>,
 
     /// Session to read.
     pub table_read: Signal<Out, Bits<10>>,
     /// Its word, one clock later.
     pub table_word: Signal<In, SessionWord>,
-    /// Writes the session's word back.
-    pub table_write: Signal<Out, Bit>,
-    /// The session.
-    pub table_session: Signal<Out, Bits<10>>,
-    /// The word.
-    pub table_update: Signal<Out, SessionWord>,
-
     /// A frame begins.
     pub f_load: Signal<Out, Bit>,
     /// Its session.
@@ -110,38 +83,18 @@ pub struct SegmentOrder {
     pub p_keep: Signal<Out, Bits<8>>,
     /// The frame's last payload beat.
     pub p_eof: Signal<Out, Bit>,
-    /// The frame ends.
-    pub f_end: Signal<Out, Bit>,
-    /// It is good.
-    pub f_commit: Signal<Out, Bit>,
-
-    /// A message.
-    pub m_valid: Signal<In, Bit>,
-    /// Its verdict.
-    pub m_verdict: Signal<In, Bits<4>>,
-    /// Its flags.
-    pub m_flags: Signal<In, Bits<16>>,
-    /// Its MsgType.
-    pub m_type: Signal<In, Bits<16>>,
-    /// Its MsgSeqNum.
-    pub m_received: Signal<In, Bits<40>>,
-    /// Expected MsgSeqNum.
-    pub m_expected: Signal<In, Bits<40>>,
-    /// TCP number of its first byte, low bits.
-    pub m_start: Signal<In, Bits<19>>,
-    /// TCP number of its last byte, low bits.
-    pub m_end: Signal<In, Bits<19>>,
-    /// The frame's end has left the FIX path.
-    pub e_valid: Signal<In, Bit>,
-    /// Framing was lost.
-    pub e_lost: Signal<In, Bit>,
-    /// The session is in HOLD.
-    pub e_hold: Signal<In, Bit>,
-
-    /// MSG or FRAME.
-    pub event_valid: Signal<Out, Bit>,
-    /// Its content.
-    pub item: Signal<Out, EntryEvent>,
+    /// What is known of the frame.
+    pub m_segment: Signal<Out, Segment>,
+    /// All its beats were fed.
+    pub m_hand: Signal<Out, Bit>,
+    /// It may be handed over.
+    pub m_ready: Signal<In, Bit>,
+    /// A segment that may change `held_session` is not yet written back.
+    pub holds: Signal<In, Bit>,
+    /// Its session.
+    pub held_session: Signal<In, Bits<10>>,
+    /// The FIX path may not yet begin a frame.
+    pub path_busy: Signal<In, Bit>,
     /// No frame is in the block.
     pub idle: Signal<Out, Bit>,
 
@@ -163,14 +116,6 @@ pub struct SegmentOrder {
     lane: DFF<Bits<3>>, // of the first parsed byte in the stream
     rotation: DFF<Bits<3>>,
     loses: DFF<Bit>, // a good frame of this class makes the session LOST
-    good: DFF<Bit>,
-    last: DFF<FrameEnd>,
-    cut_short: DFF<Bit>,
-    commit: DFF<Bit>,
-    lost: DFF<Bit>,
-    hold: DFF<Bit>,
-    messages: DFF<Bits<8>>,
-    after: DFF<SessionWord>,
     // Payload on its way: 1 masks, 2 lanes.
     valid_1: DFF<Bit>,
     data_1: DFF<Bits<64>>,
@@ -182,19 +127,8 @@ pub struct SegmentOrder {
     keep_2: DFF<Bits<8>>,
     last_2: DFF<Bit>,
     load: DFF<Bit>,
-    finish: DFF<Bit>,
-    // Messages on their way: 1 as they come, 2 with their TCP number.
-    msg_1: DFF<Bit>,
-    body_1: DFF<MsgBody>,
-    start_1: DFF<Bits<19>>,
-    msg_2: DFF<Bit>,
-    body_2: DFF<MsgBody>,
-    out_valid: DFF<Bit>,
-    out: DFF<EntryEvent>,
 
     take: Signal<Local, Bit>,
-    segment_bad: Signal<Local, Bit>,
-    is_good: Signal<Local, Bit>,
     lanes: Signal<Local, Bits<8>>,
     from: Signal<Local, Bits<8>>,
     before_end: Signal<Local, Bits<8>>,
@@ -205,18 +139,12 @@ pub struct SegmentOrder {
     from_low: Signal<Local, Bits<3>>,
     until_low: Signal<Local, Bits<3>>,
     ends_here: Signal<Local, Bit>,
-    flags: Signal<Local, Bits<16>>,
-    frame: Signal<Local, FrameBody>,
-    length: Signal<Local, Bits<19>>,
-    seq_high: Signal<Local, Bits<13>>,
-    session_wide: Signal<Local, Bits<16>>,
-    frame_bytes: Signal<Local, Bits<17>>,
+    segment: Signal<Local, Segment>,
+    waits: Signal<Local, Bit>,
+    parses: Signal<Local, Bit>,
+    early: Signal<Local, Bit>,
     eight: Code<8, 18>,
-    k_msg: Code<{ EntryKind::Msg as u64 }, 8>,
-    k_frame: Code<{ EntryKind::Frame as u64 }, 8>,
-    no_session: Code<{ NO_SESSION as u64 }, 16>,
     unknown: Code<{ FrameClass::Unknown as u64 }, 4>,
-    bad_length: Code<{ FrameClass::BadLength as u64 }, 4>,
     not_tracked: Code<{ FrameClass::NotTracked as u64 }, 4>,
     control: Code<{ FrameClass::Control as u64 }, 4>,
     empty: Code<{ FrameClass::Empty as u64 }, 4>,
@@ -225,19 +153,7 @@ pub struct SegmentOrder {
     old: Code<{ FrameClass::Old as u64 }, 4>,
     overlap: Code<{ FrameClass::Overlap as u64 }, 4>,
     s_free: Code<{ SessionState::Free as u64 }, 3>,
-    s_track: Code<{ SessionState::Track as u64 }, 3>,
     s_lost: Code<{ SessionState::Lost as u64 }, 3>,
-    s_hold: Code<{ SessionState::Hold as u64 }, 3>,
-    framing_lost: Code<{ msg_flags::FRAMING_LOST as u64 }, 16>,
-    committed: Code<{ frame_flags::COMMITTED as u64 }, 16>,
-    fcs_bad: Code<{ frame_flags::FCS_BAD as u64 }, 16>,
-    truncated: Code<{ frame_flags::TRUNCATED as u64 }, 16>,
-    oversize: Code<{ frame_flags::OVERSIZE as u64 }, 16>,
-    vlan: Code<{ frame_flags::VLAN as u64 }, 16>,
-    ip_checksum_bad: Code<{ frame_flags::IP_CHECKSUM_BAD as u64 }, 16>,
-    tcp_checksum_bad: Code<{ frame_flags::TCP_CHECKSUM_BAD as u64 }, 16>,
-    standard: Code<1514, 12>,
-    standard_vlan: Code<1518, 12>,
 }
 
 impl Logic for SegmentOrder {
@@ -264,14 +180,6 @@ impl Logic for SegmentOrder {
             lane,
             rotation,
             loses,
-            good,
-            last,
-            cut_short,
-            commit,
-            lost,
-            hold,
-            messages,
-            after,
             valid_1,
             data_1,
             from_1,
@@ -281,74 +189,15 @@ impl Logic for SegmentOrder {
             data_2,
             keep_2,
             last_2,
-            load,
-            finish,
-            msg_1,
-            body_1,
-            start_1,
-            msg_2,
-            body_2,
-            out_valid,
-            out
+            load
         );
-        self.segment_bad.next = false;
-        self.is_good.next = false;
+        self.parses.next = false;
         self.load.d.next = false;
-        self.finish.d.next = false;
-        self.table_write.next = false;
         self.frame_read.next = false;
-        self.out_valid.d.next = false;
-        self.out.d.next.frame = false;
-        self.out.d.next.body = self.body_2.q.val().into();
-        self.session_wide.next = bit_cast::<16, 10>(self.found.q.val().session);
-        self.frame_bytes.next = bit_cast::<17, 12>(self.last.q.val().length);
-
-        // Flags of FRAME.
-        self.flags.next = 0.into();
-        if self.commit.q.val() {
-            self.flags.next = self.flags.val() | self.committed.val();
-        }
-        if self.last.q.val().fcs_bad {
-            self.flags.next = self.flags.val() | self.fcs_bad.val();
-        }
-        if self.last.q.val().truncated {
-            self.flags.next = self.flags.val() | self.truncated.val();
-        }
-        if (self.last.q.val().length > self.standard_vlan.val())
-            || ((self.last.q.val().length > self.standard.val()) && !self.h.q.val().vlan)
-        {
-            self.flags.next = self.flags.val() | self.oversize.val();
-        }
-        if self.h.q.val().vlan {
-            self.flags.next = self.flags.val() | self.vlan.val();
-        }
-        if self.last.q.val().ip_sum_bad {
-            self.flags.next = self.flags.val() | self.ip_checksum_bad.val();
-        }
-        if self.last.q.val().tcp_sum_bad {
-            self.flags.next = self.flags.val() | self.tcp_checksum_bad.val();
-        }
-        // FRAME; the fields that only the gate knows stay zero.
-        self.frame.next.kind = self.k_frame.val();
-        self.frame.next.class = bit_cast::<8, 4>(self.frame_class.q.val());
-        self.frame.next.flags = self.flags.val();
-        self.frame.next.session = self.no_session.val();
-        self.frame.next.generation = 0.into();
-        self.frame.next.ts_ns = 0.into();
-        self.frame.next.granule = 0.into();
-        self.frame.next.length = bit_cast::<16, 12>(self.last.q.val().length);
-        self.frame.next.dropped = 0.into();
-        self.frame.next.payload_offset = 0.into();
-        self.frame.next.payload_length = 0.into();
-        self.frame.next.session_state = 0.into();
-        self.frame.next.messages = self.messages.q.val();
-        if self.frame_class.q.val() > self.unknown.val() {
-            self.frame.next.session = self.session_wide.val();
-            self.frame.next.generation = self.word.q.val().generation;
-            self.frame.next.payload_offset = bit_cast::<16, 8>(self.h.q.val().payload_offset);
-            self.frame.next.payload_length = self.h.q.val().payload_length;
-            self.frame.next.session_state = bit_cast::<8, 3>(self.after.q.val().state);
-        }
+        self.m_hand.next = false;
+        self.waits.next = self.holds.val()
+            && self.found.q.val().hit
+            && (self.held_session.val() == self.found.q.val().session);
 
         self.seq_low.next = self.h.q.val().tcp_seq;
         if self.frame_class.q.val() == self.overlap.val() {
@@ -365,14 +214,15 @@ impl Logic for SegmentOrder {
                 self.header_left.d.next = bit_cast::<18, 8>(self.headers.val().payload_offset);
                 self.end_left.d.next = bit_cast::<18, 17>(self.headers.val().end);
                 self.drained.d.next = false;
-                self.messages.d.next = 0.into();
                 if self.headers_valid.val() && self.lookup_valid.val() {
                     self.state.d.next = OrderState::Read;
                 }
             }
             OrderState::Read => {
                 self.is_tcp.d.next = self.h.q.val().class == self.unknown.val();
-                self.state.d.next = OrderState::Fetch;
+                if !self.waits.val() {
+                    self.state.d.next = OrderState::Fetch;
+                }
             }
             OrderState::Fetch => {
                 self.word.d.next = self.table_word.val();
@@ -389,7 +239,6 @@ impl Logic for SegmentOrder {
                 self.state.d.next = OrderState::Class;
             }
             OrderState::Class => {
-                self.parse.d.next = false;
                 self.loses.d.next = false;
                 self.skip.d.next = 0.into();
                 self.frame_class.d.next = self.h.q.val().class;
@@ -407,7 +256,7 @@ impl Logic for SegmentOrder {
                         self.frame_class.d.next = self.empty.val();
                     } else if !self.delta.q.val().any() {
                         self.frame_class.d.next = self.in_order.val();
-                        self.parse.d.next = true;
+                        self.parses.next = true;
                     } else if !self.delta.q.val().get_bit(31) {
                         self.frame_class.d.next = self.ahead.val();
                         self.loses.d.next = true;
@@ -415,79 +264,35 @@ impl Logic for SegmentOrder {
                         self.frame_class.d.next = self.old.val();
                     } else {
                         self.frame_class.d.next = self.overlap.val();
-                        self.parse.d.next = true;
+                        self.parses.next = true;
                         self.skip.d.next = bit_cast::<18, 16>(self.h.q.val().payload_length)
                             - self.reach.q.val().get_bits::<18>(0);
                     }
                 }
+                self.parse.d.next = self.parses.val();
                 self.state.d.next = OrderState::Load;
+                if !self.parses.val() {
+                    self.state.d.next = OrderState::Feed;
+                }
             }
             OrderState::Load => {
-                self.load.d.next = true;
                 self.start_left.d.next = self.header_left.q.val() + self.skip.q.val();
-                self.state.d.next = OrderState::Feed;
+                if !self.path_busy.val() {
+                    self.load.d.next = true;
+                    self.state.d.next = OrderState::Feed;
+                }
             }
             OrderState::Feed => {
                 if self.drained.q.val() {
-                    self.state.d.next = OrderState::End;
+                    self.state.d.next = OrderState::Hand;
                 }
             }
-            OrderState::End => {
-                self.last.d.next = self.frame_end.val();
-                if self.frame_end_valid.val() {
-                    self.state.d.next = OrderState::Compare;
+            OrderState::Hand => {
+                if self.m_ready.val() {
+                    self.m_hand.next = true;
+                    self.frame_read.next = true;
+                    self.state.d.next = OrderState::Headers;
                 }
-            }
-            OrderState::Compare => {
-                self.cut_short.d.next = self.is_tcp.q.val() && (self.h.q.val().end > self.frame_bytes.val());
-                self.last.d.next.ip_sum_bad = self.last.q.val().ip_sum_bad && self.h.q.val().plain_ip;
-                self.state.d.next = OrderState::Judge;
-            }
-            OrderState::Judge => {
-                if self.cut_short.q.val() {
-                    self.frame_class.d.next = self.bad_length.val();
-                    self.loses.d.next = false;
-                }
-                self.segment_bad.next =
-                    self.last.q.val().tcp_sum_bad && self.is_tcp.q.val() && !self.cut_short.q.val();
-                self.last.d.next.tcp_sum_bad = self.segment_bad.val();
-                self.is_good.next = !self.segment_bad.val()
-                    && !self.last.q.val().ip_sum_bad
-                    && !self.last.q.val().fcs_bad
-                    && !self.last.q.val().truncated;
-                self.good.d.next = self.is_good.val();
-                self.commit.d.next = self.is_good.val() && self.parse.q.val() && !self.cut_short.q.val();
-                self.finish.d.next = true;
-                self.state.d.next = OrderState::Path;
-            }
-            OrderState::Path => {
-                self.lost.d.next = self.e_lost.val();
-                self.hold.d.next = self.e_hold.val();
-                if self.e_valid.val() {
-                    self.state.d.next = OrderState::Commit;
-                }
-            }
-            OrderState::Commit => {
-                self.after.d.next = self.word.q.val();
-                if self.commit.q.val() {
-                    self.after.d.next.rcv_nxt = self.seq_end.q.val();
-                    self.after.d.next.state = self.s_track.val();
-                    if self.hold.q.val() {
-                        self.after.d.next.state = self.s_hold.val();
-                    }
-                }
-                if (self.commit.q.val() && self.lost.q.val()) || (self.good.q.val() && self.loses.q.val()) {
-                    self.after.d.next.state = self.s_lost.val();
-                }
-                self.state.d.next = OrderState::Tell;
-            }
-            OrderState::Tell => {
-                self.table_write.next = self.frame_class.q.val() > self.unknown.val();
-                self.out_valid.d.next = true;
-                self.out.d.next.frame = true;
-                self.out.d.next.body = self.frame.val().into();
-                self.frame_read.next = true;
-                self.state.d.next = OrderState::Headers;
             }
             _ => {
                 self.state.d.next = OrderState::Headers;
@@ -495,6 +300,7 @@ impl Logic for SegmentOrder {
         }
 
         // Beats: those before the payload are thrown away while the class is found, the rest is taken in Feed.
+        self.early.next = !self.is_tcp.q.val() && (self.state.q.val() != OrderState::Read);
         self.take.next = false;
         if self.beat_valid.val() && !self.drained.q.val() {
             if (self.state.q.val() == OrderState::Feed) && !self.load.q.val() {
@@ -505,7 +311,7 @@ impl Logic for SegmentOrder {
                 || (self.state.q.val() == OrderState::Delta)
                 || (self.state.q.val() == OrderState::Reach)
                 || (self.state.q.val() == OrderState::Class))
-                && self.header_left.q.val().get_bits::<15>(3).any()
+                && (self.header_left.q.val().get_bits::<15>(3).any() || self.early.val())
             {
                 self.take.next = true;
             }
@@ -517,6 +323,9 @@ impl Logic for SegmentOrder {
             self.end_left.d.next = self.end_left.q.val() - self.eight.val();
             if self.beat.val().eof {
                 self.drained.d.next = true;
+                if self.state.q.val() == OrderState::Feed {
+                    self.state.d.next = OrderState::Hand;
+                }
             }
         }
 
@@ -578,59 +387,29 @@ impl Logic for SegmentOrder {
         self.f_parse.next = self.parse.q.val();
         self.f_rotation.next = self.rotation.q.val();
         self.f_lane.next = self.lane.q.val();
-        self.f_end.next = self.finish.q.val();
-        self.f_commit.next = self.commit.q.val();
-
-        // Messages 1: as they come.
-        self.msg_1.d.next = self.m_valid.val();
-        if self.m_valid.val() {
-            self.messages.d.next = self.messages.q.val() + 1;
-        }
-        self.body_1.d.next.kind = self.k_msg.val();
-        self.body_1.d.next.verdict = bit_cast::<8, 4>(self.m_verdict.val());
-        self.body_1.d.next.flags = self.m_flags.val();
-        self.body_1.d.next.session = self.session_wide.val();
-        self.body_1.d.next.generation = self.word.q.val().generation;
-        self.body_1.d.next.tcp_seq = 0.into();
-        self.length.next = self.m_end.val() - self.m_start.val();
-        self.body_1.d.next.length = bit_cast::<32, 19>(self.length.val());
-        self.body_1.d.next.received = self.m_received.val();
-        self.body_1.d.next.expected = self.m_expected.val();
-        self.body_1.d.next.msg_type = self.m_type.val();
-        self.body_1.d.next.reserved = 0.into();
-        self.start_1.d.next = self.m_start.val();
-        // Messages 2: the first byte lies before the frame's end, by less than 2^19.
-        self.msg_2.d.next = self.msg_1.q.val();
-        self.body_2.d.next = self.body_1.q.val();
-        self.seq_high.next = self.seq_end.q.val().get_bits::<13>(19);
-        if self.start_1.q.val() > self.seq_end.q.val().get_bits::<19>(0) {
-            self.seq_high.next = self.seq_end.q.val().get_bits::<13>(19) - 1;
-        }
-        self.body_2.d.next.tcp_seq =
-            (bit_cast::<32, 13>(self.seq_high.val()) << 19) | bit_cast::<32, 19>(self.start_1.q.val());
-        self.body_2.d.next.length = self.body_1.q.val().length + 1;
-        if (self.body_1.q.val().flags & self.framing_lost.val()).any() {
-            self.body_2.d.next.length = 0.into();
-        }
-        if self.msg_2.q.val() {
-            self.out_valid.d.next = true;
-        }
-
+        // What is known of the frame.
+        self.segment.next.class = self.frame_class.q.val();
+        self.segment.next.is_tcp = self.is_tcp.q.val();
+        self.segment.next.parse = self.parse.q.val();
+        self.segment.next.loses = self.loses.q.val();
+        self.segment.next.vlan = self.h.q.val().vlan;
+        self.segment.next.plain_ip = self.h.q.val().plain_ip;
+        self.segment.next.session = self.found.q.val().session;
+        self.segment.next.state = self.word.q.val().state;
+        self.segment.next.generation = self.word.q.val().generation;
+        self.segment.next.rcv_nxt = self.word.q.val().rcv_nxt;
+        self.segment.next.seq_end = self.seq_end.q.val();
+        self.segment.next.payload_offset = self.h.q.val().payload_offset;
+        self.segment.next.payload_length = self.h.q.val().payload_length;
+        self.segment.next.end = self.h.q.val().end;
+        self.m_segment.next = self.segment.val();
         self.table_read.next = self.found.q.val().session;
-        self.table_session.next = self.found.q.val().session;
-        self.table_update.next = self.after.q.val();
-        self.event_valid.next = self.out_valid.q.val();
-        self.item.next = self.out.q.val();
         self.idle.next = self.state.q.val() == OrderState::Headers;
         if self.reset.val() {
             self.state.d.next = OrderState::Headers;
             self.valid_1.d.next = false;
             self.valid_2.d.next = false;
             self.load.d.next = false;
-            self.finish.d.next = false;
-            self.msg_1.d.next = false;
-            self.msg_2.d.next = false;
-            self.out_valid.d.next = false;
         }
     }
 }

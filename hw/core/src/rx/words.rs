@@ -110,3 +110,36 @@ pub struct LookupKey {
     /// Destination address.
     pub local_ip: Bits<32>,
 }
+
+/// What headers and session say of a frame.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct Segment {
+    /// `FrameClass`, as far as it is known before the frame has ended.
+    pub class: Bits<4>,
+    /// A well-formed TCP segment, if the frame is long enough.
+    pub is_tcp: Bit,
+    /// Its payload, or the end of it, is parsed.
+    pub parse: Bit,
+    /// If the frame is good, the session is LOST.
+    pub loses: Bit,
+    /// Has a tag.
+    pub vlan: Bit,
+    /// The IPv4 header checksum counts.
+    pub plain_ip: Bit,
+    /// Session, if there is one.
+    pub session: Bits<10>,
+    /// `SessionState` before the frame.
+    pub state: Bits<3>,
+    /// Generation of the session.
+    pub generation: Bits<16>,
+    /// Next TCP number before the frame.
+    pub rcv_nxt: Bits<32>,
+    /// TCP number behind the payload.
+    pub seq_end: Bits<32>,
+    /// Offset of the first payload byte in the frame.
+    pub payload_offset: Bits<8>,
+    /// Payload bytes.
+    pub payload_length: Bits<16>,
+    /// Length that the IPv4 header gives the frame, padding excluded.
+    pub end: Bits<17>,
+}
