@@ -257,6 +257,9 @@ impl<T: Transport, A: Application> Engine<T, A> {
     /// # Errors
     /// [`SendError::Backlog`] when too much waits: poll and try again. [`SendError::NotLoggedOn`] while the session is down.
     /// No number is used by a message that is not sent.
+    ///
+    /// # Panics
+    /// When there are not that many sessions.
     pub fn send(
         &mut self,
         now_ns: u64,
@@ -275,21 +278,33 @@ impl<T: Transport, A: Application> Engine<T, A> {
     }
 
     /// The session machine at this place of the settings: its phase, numbers and counters.
+    ///
+    /// # Panics
+    /// When there are not that many sessions.
     pub fn session(&self, session: usize) -> &Session<SessionStore> {
         self.runners[session].session()
     }
 
     /// The application of a session.
+    ///
+    /// # Panics
+    /// When there are not that many sessions.
     pub fn app(&self, session: usize) -> &A {
         self.runners[session].app()
     }
 
     /// The application of a session.
+    ///
+    /// # Panics
+    /// When there are not that many sessions.
     pub fn app_mut(&mut self, session: usize) -> &mut A {
         self.runners[session].app_mut()
     }
 
     /// Tags of the NIC that fitted no message boundary of the software's, on a session's present connection.
+    ///
+    /// # Panics
+    /// When there are not that many sessions.
     pub fn misplaced_tags(&self, session: usize) -> u64 {
         self.runners[session].misplaced_tags()
     }
