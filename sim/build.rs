@@ -77,36 +77,44 @@ fn translate(verilator: &str, verilog: &Path, waves: bool) -> PathBuf {
 
 fn compile(root: &Path, generated: &Path, waves: bool) {
     let include = root.join("include");
-    let mut build = cc::Build::new();
-    build
-        .cpp(true)
-        .std("c++17")
-        .opt_level(3)
-        .warnings(false)
-        .include(generated)
-        .include(&include)
-        .include(include.join("vltstd"))
-        .define("VM_COVERAGE", "0")
-        .define("VM_SC", "0")
-        .define("VM_TIMING", "0")
-        .define("VM_TRACE", if waves { "1" } else { "0" })
-        .define("VM_TRACE_FST", if waves { "1" } else { "0" })
-        .define("VL_IGNORE_UNKNOWN_ARCH", None)
-        .file("cpp/shim.cpp");
-    let runtime: &[&str] = if waves {
-        &["verilated.cpp", "verilated_threads.cpp", "verilated_fst_c.cpp"]
-    } else {
-        &["verilated.cpp", "verilated_threads.cpp"]
+    let build = |opt_level| {
+        let mut build = cc::Build::new();
+        build
+            .cpp(true)
+            .std("c++17")
+            .opt_level(opt_level)
+            .debug(false)
+            .warnings(false)
+            .include(generated)
+            .include(&include)
+            .include(include.join("vltstd"))
+            .define("VM_COVERAGE", "0")
+            .define("VM_SC", "0")
+            .define("VM_TIMING", "0")
+            .define("VM_TRACE", if waves { "1" } else { "0" })
+            .define("VM_TRACE_FST", if waves { "1" } else { "0" })
+            .define("VL_IGNORE_UNKNOWN_ARCH", None);
+        build
     };
-    build.files(runtime.iter().map(|file| include.join(file)));
+    // What runs every clock is optimised; what runs once, and the writer of waves, would only take minutes to compile.
+    let (mut fast, mut slow) = (build(2), build(0));
+    fast.file("cpp/shim.cpp").file(include.join("verilated.cpp"));
+    slow.file(include.join("verilated_threads.cpp"));
+    if waves {
+        slow.file(include.join("verilated_fst_c.cpp"));
+    }
     let files =
         fs::read_dir(generated).unwrap_or_else(|error| stop(&format!("{}: {error}", generated.display())));
     for path in files.flatten().map(|file| file.path()) {
-        if path.extension() == Some(OsStr::new("cpp")) {
-            build.file(path);
-        }
+        let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+        match name.strip_suffix(".cpp") {
+            Some(stem) if stem.ends_with("__Slow") || stem.ends_with("__Syms") => slow.file(&path),
+            Some(_) => fast.file(&path),
+            None => continue,
+        };
     }
-    build.compile("fixnic_core_verilated");
+    fast.objects(slow.compile_intermediates())
+        .compile("fixnic_core_verilated");
     if waves {
         println!("cargo:rustc-link-lib=z");
     }
