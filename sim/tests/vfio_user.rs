@@ -7,7 +7,7 @@ use fixnic_driver::pci::Interrupts;
 use fixnic_driver::selftest::{self, SelfTest};
 use fixnic_driver::vfio_user::VfioUserDevice;
 use fixnic_driver::{Device, DmaArena, Nic, NicConfig, RxEntry};
-use fixnic_sim::vfio_user::{ClientSummary, VfioUserServer, WireSetting};
+use fixnic_sim::vfio_user::{ClientSummary, FarEnd, VfioUserServer, WireSetting};
 use fixnic_sim::GoldenDevice;
 use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
@@ -213,4 +213,29 @@ fn an_arena_is_unmapped_when_the_driver_closes() {
     device.map_dma(&arena.host_memory()).unwrap();
     drop(device);
     assert_eq!(served.thread.join().unwrap()[0].maps, 2);
+}
+
+struct Broken;
+
+impl FarEnd<GoldenDevice> for Broken {
+    fn exchange(&mut self, _: &mut GoldenDevice, _: &mut [u8; MAX_FRAME_BYTES]) -> std::io::Result<usize> {
+        Err(std::io::Error::other("the interface was deleted"))
+    }
+}
+
+#[test]
+fn a_wire_that_fails_leaves_a_device_that_answers() {
+    let directory = TempDir::new().unwrap();
+    let socket = directory.path().join("device");
+    let mut server =
+        VfioUserServer::bind(&socket, GoldenDevice::new, || Ok(Box::new(Broken) as Box<_>)).unwrap();
+    let thread = std::thread::spawn(move || server.serve_client().unwrap());
+    let mut nic = Nic::open(open(&socket, Interrupts::Polled), NicConfig::default()).unwrap();
+    nic.queue(&frame(0)).unwrap();
+    nic.announce();
+    wait_for("the completion", || {
+        (nic.tx_in_flight().unwrap() == 0).then_some(())
+    });
+    drop(nic);
+    thread.join().unwrap();
 }

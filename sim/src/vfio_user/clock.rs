@@ -24,7 +24,6 @@ type Job<D> = Box<dyn FnOnce(&mut PciFunction<D>) + Send>;
 /// The running device, for those who ask things of it.
 pub struct Clock<D> {
     jobs: Sender<Job<D>>,
-    thread: Option<thread::JoinHandle<io::Result<()>>>,
 }
 
 impl<D: Device + Wire + 'static> Clock<D> {
@@ -35,28 +34,25 @@ impl<D: Device + Wire + 'static> Clock<D> {
     ) -> io::Result<Self> {
         let (jobs, waiting) = mpsc::channel();
         let (started, start) = mpsc::sync_channel(1);
-        let thread = thread::Builder::new().name("device".into()).spawn(move || {
-            let mut far_end = match far_end() {
+        thread::Builder::new().name("device".into()).spawn(move || {
+            let far_end = match far_end() {
                 Ok(far_end) => far_end,
                 Err(error) => {
                     let _ = started.send(Err(error));
-                    return Ok(());
+                    return;
                 }
             };
             let mut function = PciFunction::new(Box::new(power_up));
             let _ = started.send(Ok(()));
-            run(&mut function, far_end.as_mut(), &waiting)
+            run(&mut function, far_end, &waiting);
         })?;
         start
             .recv()
             .map_err(|_| io::Error::other("the device's thread ended while it started"))??;
-        Ok(Self {
-            jobs,
-            thread: Some(thread),
-        })
+        Ok(Self { jobs })
     }
 
-    /// Runs `job` on the device's thread and waits for its result. `None` when the thread has ended.
+    /// Runs `job` on the device's thread and waits for its result. `None` when the thread has ended: the device has panicked.
     pub fn ask<R: Send + 'static>(
         &self,
         job: impl FnOnce(&mut PciFunction<D>) -> R + Send + 'static,
@@ -69,22 +65,14 @@ impl<D: Device + Wire + 'static> Clock<D> {
             .ok()?;
         answered.recv().ok()
     }
-
-    /// Why the thread has ended.
-    pub fn failure(&mut self) -> io::Error {
-        let result = self.thread.take().map(thread::JoinHandle::join);
-        match result {
-            Some(Ok(Err(error))) => error,
-            _ => io::Error::other("the device's thread ended"),
-        }
-    }
 }
 
 fn run<D: Device + Wire>(
     function: &mut PciFunction<D>,
-    far_end: &mut dyn FarEnd<D>,
+    far_end: Box<dyn FarEnd<D>>,
     jobs: &Receiver<Job<D>>,
-) -> io::Result<()> {
+) {
+    let mut far_end = Some(far_end);
     let mut now_ns = 0;
     let mut idle_steps = 0;
     let mut buffer = [0; MAX_FRAME_BYTES];
@@ -93,13 +81,13 @@ fn run<D: Device + Wire>(
             match jobs.try_recv() {
                 Ok(job) => Some(job),
                 Err(TryRecvError::Empty) => None,
-                Err(TryRecvError::Disconnected) => return Ok(()),
+                Err(TryRecvError::Disconnected) => return,
             }
         } else {
             match jobs.recv_timeout(IDLE_SLEEP) {
                 Ok(job) => Some(job),
                 Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+                Err(RecvTimeoutError::Disconnected) => return,
             }
         };
         idle_steps = idle_steps.saturating_add(1);
@@ -107,8 +95,18 @@ fn run<D: Device + Wire>(
             job(function);
             idle_steps = 0;
         }
-        if far_end.exchange(function.device_mut(), &mut buffer)? > 0 {
-            idle_steps = 0;
+        let exchanged = match &mut far_end {
+            Some(far_end) => far_end.exchange(function.device_mut(), &mut buffer),
+            None => Ok(0),
+        };
+        match exchanged {
+            Ok(0) => {}
+            Ok(_) => idle_steps = 0,
+            // The function lives on without it, as a card does whose cable is pulled: its client is owed answers.
+            Err(error) => {
+                eprintln!("the wire has failed and leads nowhere from now on: {error}");
+                far_end = None;
+            }
         }
         now_ns += STEP_NS;
         function.advance(now_ns);

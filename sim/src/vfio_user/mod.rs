@@ -89,10 +89,7 @@ impl<D: Device + Wire + 'static> VfioUserServer<D> {
             function.disconnect();
             resets
         });
-        let Some(resets) = resets else {
-            return Err(self.clock.failure());
-        };
-        summary.resets = resets;
+        summary.resets = resets.ok_or_else(ended)?;
         match served {
             // A client that was killed in the middle of a message is gone like any other.
             Ok(()) | Err(vfio_user::Error::StreamRead(_) | vfio_user::Error::StreamWrite(_)) => Ok(summary),
@@ -161,6 +158,10 @@ fn interrupts() -> Vec<IrqInfo> {
         .collect()
 }
 
+fn ended() -> io::Error {
+    io::Error::other("the device's thread has ended")
+}
+
 /// One client's connection.
 struct Session<'a, D> {
     clock: &'a Clock<D>,
@@ -178,9 +179,7 @@ impl<D: Device + Wire + 'static> Session<'_, D> {
         if self.doorman.is_none() {
             self.doorman = Some(Doorman::start(self.listener)?);
         }
-        self.clock
-            .ask(job)
-            .ok_or_else(|| io::Error::other("the device's thread ended"))
+        self.clock.ask(job).ok_or_else(ended)
     }
 }
 
