@@ -14,7 +14,7 @@ use rust_hdl::prelude::*;
 /// * `enable` falling: the burst under way is read to its end, the frame being sent is sent to its end, the completion
 ///   asked for is written, then `idle`. A frame that waits is dropped and not counted as done. `enable` rising zeroes the
 ///   counts; if it rises before `idle`, descriptors are begun when all that has ended.
-/// * `idle` is one clock late: look at it three clocks after `enable` fell, or later.
+/// * `idle` is three clocks late: look at it three clocks after `enable` or `doorbell` changed, or later.
 #[derive(LogicBlock, Default)]
 pub struct TxEngine {
     /// The one clock.
@@ -91,6 +91,7 @@ pub struct TxEngine {
     producer: DFF<Bits<16>>,
     done: DFF<Bits<16>>,
     completing: DFF<Bit>,
+    started: DFF<Bit>,
     at_rest: DFF<Bit>,
 
     run: Signal<Local, Bit>,
@@ -127,7 +128,8 @@ impl Logic for TxEngine {
         if !self.was_enabled.q.val() {
             self.producer.d.next = 0.into();
         }
-        self.at_rest.d.next = self.quiet.val();
+        self.started.d.next = self.start.val();
+        self.at_rest.d.next = self.quiet.val() && !self.start.val() && !self.started.q.val();
         self.idle.next = self.at_rest.q.val();
 
         self.fetch.run.next = self.run.val();

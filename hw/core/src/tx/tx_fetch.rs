@@ -131,6 +131,7 @@ pub struct TxFetch {
     high_sum: Signal<Local, Bits<32>>,
     length_less_one: Signal<Local, Bits<32>>,
     error: Signal<Local, Bit>,
+    behind: Signal<Local, Bit>,
     in_ring: Signal<Local, Bits<16>>,
 
     length_min: Code<FRAME_BYTES_MIN, 32>,
@@ -173,7 +174,8 @@ impl Logic for TxFetch {
                 .replace_bit(i, i.to_bits::<4>() < self.ring_log2.val());
         }
         self.mask.d.next = self.in_ring.val();
-        self.waits.d.next = self.fetched.q.val() != self.producer.val();
+        self.behind.next = self.fetched.q.val() != self.producer.val();
+        self.waits.d.next = self.behind.val();
         self.offset.d.next = bit_cast::<32, 16>(self.fetched.q.val() & self.mask.q.val()) << 5;
         self.low_sum.d.next = bit_cast::<33, 32>(self.ring_base.val().get_bits::<32>(0))
             + bit_cast::<33, 32>(self.offset.q.val());
@@ -286,7 +288,7 @@ impl Logic for TxFetch {
         self.event_bad_descriptor.next = self.bad_descriptor.q.val();
         self.event_read_error.next = self.read_error.q.val();
         // A register, so that `run` may depend on it without a loop; what begins was waiting a clock before.
-        self.was_busy.d.next = (self.state.q.val() != Fetch::Wait) || (self.run.val() && self.waits.q.val());
+        self.was_busy.d.next = (self.state.q.val() != Fetch::Wait) || (self.run.val() && self.behind.val());
         self.busy.next = self.was_busy.q.val();
 
         if self.restart.val() {
