@@ -6093,6 +6093,9 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
     reg  completing$d;
     wire  completing$q;
     reg  completing$clock;
+    reg  started$d;
+    wire  started$q;
+    reg  started$clock;
     reg  at_rest$d;
     wire  at_rest$q;
     reg  at_rest$clock;
@@ -6210,6 +6213,11 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
         .q(completing$q),
         .clock(completing$clock)
     );
+    fixnic_core$engine$started started(
+        .d(started$d),
+        .q(started$q),
+        .clock(started$clock)
+    );
     fixnic_core$engine$at_rest at_rest(
         .d(at_rest$d),
         .q(at_rest$q),
@@ -6223,12 +6231,14 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
         producer$clock = clock;
         done$clock = clock;
         completing$clock = clock;
+        started$clock = clock;
         at_rest$clock = clock;
         running$d = running$q;
         was_enabled$d = was_enabled$q;
         producer$d = producer$q;
         done$d = done$q;
         completing$d = completing$q;
+        started$d = started$q;
         at_rest$d = at_rest$q;
         fetch$clock = clock;
         send$clock = clock;
@@ -6245,7 +6255,8 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
         if (~was_enabled$q) begin
             producer$d = 32'h0;
         end
-        at_rest$d = quiet;
+        started$d = start;
+        at_rest$d = quiet && ~start && ~started$q;
         idle = at_rest$q;
         fetch$run = run;
         fetch$restart = start;
@@ -6319,6 +6330,7 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
             producer$d = 32'h0;
             done$d = 32'h0;
             completing$d = 1'b0;
+            started$d = 1'b0;
             at_rest$d = 1'b1;
         end
     end
@@ -6574,6 +6586,7 @@ module fixnic_core$engine$fetch(clock,reset,run,restart,busy,ring_base,ring_log2
     reg  [31:0] high_sum;
     reg  [31:0] length_less_one;
     reg  error;
+    reg  behind;
     reg  [15:0] in_ring;
 
     // Sub module instances
@@ -6744,7 +6757,8 @@ module fixnic_core$engine$fetch(clock,reset,run,restart,busy,ring_base,ring_log2
         in_ring = (in_ring & ~(1 << (13)) | ((13 < ring_log2) << (13)));
         in_ring = (in_ring & ~(1 << (14)) | ((14 < ring_log2) << (14)));
         mask$d = in_ring;
-        waits$d = fetched$q != producer;
+        behind = fetched$q != producer;
+        waits$d = behind;
         offset$d = ((fetched$q & mask$q) & 32'hffffffff) << 32'h5;
         low_sum$d = ((ring_base[(32'h0)+:(32)]) & 33'h1ffffffff) + ((offset$q) & 33'h1ffffffff);
         high_sum = ring_base[(32'h20)+:(32)] + ((low_sum$q[(32'h20)+:(1)]) & 32'hffffffff);
@@ -6865,7 +6879,7 @@ module fixnic_core$engine$fetch(clock,reset,run,restart,busy,ring_base,ring_log2
         frame_half = half$q;
         event_bad_descriptor = bad_descriptor$q;
         event_read_error = read_error$q;
-        was_busy$d = (state$q != Fetch$Wait) || (run && waits$q);
+        was_busy$d = (state$q != Fetch$Wait) || (run && behind);
         busy = was_busy$q;
         if (restart) begin
             fetched$d = 32'h0;
@@ -7929,6 +7943,24 @@ module fixnic_core$engine$send$word_number(d,q,clock);
     end
 
 endmodule // fixnic_core$engine$send$word_number
+
+module fixnic_core$engine$started(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$engine$started
 
 module fixnic_core$engine$was_enabled(d,q,clock);
 

@@ -70,7 +70,8 @@ fn verilator_include(verilator: &str) -> PathBuf {
     PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()).join("include")
 }
 
-/// Verilator's warnings stop the build, latches first of all; widths are RustHDL's way of writing literals.
+/// Verilator's warnings stop the build, latches and undriven signals first of all. What is waived is RustHDL's way of
+/// writing (see hw/verilog/waivers.vlt).
 fn translate(verilator: &str, name: &str, text: &str, obj: &Path) {
     let _ = fs::remove_dir_all(obj); // a file of an older design must not be compiled
     let verilog = obj.with_extension("v");
@@ -83,8 +84,11 @@ fn translate(verilator: &str, name: &str, text: &str, obj: &Path) {
             "unique",
             "--x-initial",
             "unique",
+            "-Wall",
             "-Wno-WIDTH",
-            "-Wno-UNOPTFLAT",
+            "-Wno-UNSIGNED",
+            "-Wno-UNUSED",
+            "-Wno-DECLFILENAME",
         ])
         .args(["--top-module", name, "--prefix", &format!("V{name}"), "--Mdir"])
         .arg(obj)

@@ -110,6 +110,7 @@ impl Logic for TxEngine {
             producer,
             done,
             completing,
+            started,
             at_rest
         );
         clock!(self, clock, fetch, send);
@@ -192,6 +193,7 @@ impl Logic for TxEngine {
             self.producer.d.next = 0.into();
             self.done.d.next = 0.into();
             self.completing.d.next = false;
+            self.started.d.next = false;
             self.at_rest.d.next = true;
         }
     }
