@@ -55,14 +55,19 @@ struct Outputs {
     uint8_t s_axil_arready;
     uint8_t s_axil_rvalid;
     uint8_t m_axi_awlen;
+    uint8_t m_axi_awsize;
+    uint8_t m_axi_awburst;
     uint8_t m_axi_awvalid;
     uint8_t m_axi_wlast;
     uint8_t m_axi_wvalid;
     uint8_t m_axi_bready;
     uint8_t m_axi_arlen;
+    uint8_t m_axi_arsize;
+    uint8_t m_axi_arburst;
     uint8_t m_axi_arvalid;
     uint8_t m_axi_rready;
     uint8_t irq;
+    uint8_t dbg_verdict_valid;
 };
 
 struct Core {
@@ -131,6 +136,8 @@ void sample(Vcore& m, Outputs& out) {
     out.s_axil_rdata = m.s_axil_rdata;
     out.m_axi_awaddr = m.m_axi_awaddr;
     out.m_axi_awlen = m.m_axi_awlen;
+    out.m_axi_awsize = m.m_axi_awsize;
+    out.m_axi_awburst = m.m_axi_awburst;
     out.m_axi_awvalid = m.m_axi_awvalid;
     out.m_axi_wstrb = m.m_axi_wstrb;
     out.m_axi_wlast = m.m_axi_wlast;
@@ -138,9 +145,12 @@ void sample(Vcore& m, Outputs& out) {
     out.m_axi_bready = m.m_axi_bready;
     out.m_axi_araddr = m.m_axi_araddr;
     out.m_axi_arlen = m.m_axi_arlen;
+    out.m_axi_arsize = m.m_axi_arsize;
+    out.m_axi_arburst = m.m_axi_arburst;
     out.m_axi_arvalid = m.m_axi_arvalid;
     out.m_axi_rready = m.m_axi_rready;
     out.irq = m.irq;
+    out.dbg_verdict_valid = m.dbg_verdict_valid;
     if (out.m_axi_wvalid) std::memcpy(out.m_axi_wdata, &m.m_axi_wdata[0], sizeof out.m_axi_wdata);
 }
 

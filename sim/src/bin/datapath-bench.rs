@@ -21,6 +21,8 @@ const TCP_SEQ: u32 = 1_000_000;
 /// Frames between two doorbells: a third of the granules that frames of 1,514 bytes fill.
 const FRAMES_A_DOORBELL: usize = 400;
 const PAYLOAD_MAX: usize = 1460;
+/// Bytes of a beat.
+const LANES: u64 = 8;
 
 /// Traffic to measure.
 struct Case {
@@ -61,10 +63,17 @@ struct Measured {
     delivered: u64,
     dropped: u64,
     verified: u64,
-    /// Clocks from the last byte of a message at s_axis_rx to the AXI beat of its MSG entry, where the wire had no overload.
-    latency: Option<Latency>,
+    /// Clocks from the last byte of a message at s_axis_rx, where nothing was dropped.
+    latency: Option<Latencies>,
     clocks: u64,
     wall_s: f64,
+}
+
+struct Latencies {
+    /// To its verdict.
+    verdict: Latency,
+    /// To the AXI beat of its MSG entry.
+    entry: Latency,
 }
 
 struct Latency {
@@ -93,6 +102,7 @@ impl Bench {
         );
         device.map_dma(&memory).expect("the device has no memory yet");
         device.record_writes();
+        device.record_verdicts();
         let base = memory.iova();
         let mut bench = Self { device, memory };
         bench.write_pair(&reg::RX_ENTRY_LO, base);
@@ -215,7 +225,7 @@ fn message(bytes: usize, number: usize) -> Vec<u8> {
 fn measure(case: &Case, gap: FrameGap, gap_name: &'static str) -> Measured {
     let mut bench = Bench::new(gap);
     let frames = frames(case);
-    bench.message_clocks();
+    while bench.device.take_written().is_some() || bench.device.take_verdict_clock().is_some() {}
     while bench.device.take_frame_start().is_some() {}
     let wall = Instant::now();
     let first_clock = bench.device.clock();
@@ -251,28 +261,50 @@ fn measure(case: &Case, gap: FrameGap, gap_name: &'static str) -> Measured {
         dropped,
         verified,
         latency: (dropped == 0)
-            .then(|| latency(&mut bench, &frames, &message_clocks))
+            .then(|| latencies(&mut bench, &frames, &message_clocks))
             .flatten(),
         clocks: bench.device.clock() - first_clock,
         wall_s,
     }
 }
 
-fn latency(bench: &mut Bench, frames: &[(Vec<u8>, Vec<usize>)], message_clocks: &[u64]) -> Option<Latency> {
+fn latencies(
+    bench: &mut Bench,
+    frames: &[(Vec<u8>, Vec<usize>)],
+    message_clocks: &[u64],
+) -> Option<Latencies> {
     let mut written = message_clocks.iter();
-    let mut clocks = Vec::new();
+    let (mut verdicts, mut entries) = (Vec::new(), Vec::new());
     for (_, ends) in frames {
         let start = bench.device.take_frame_start()?.clock;
         for end in ends {
-            clocks.push(written.next()? - (start + (*end as u64 - 1) / 8));
+            let last_byte = start + (*end as u64 - 1) / LANES;
+            verdicts.push(bench.device.take_verdict_clock()? - last_byte);
+            entries.push(written.next()? - last_byte);
         }
     }
-    clocks.sort_unstable();
-    Some(Latency {
-        min: *clocks.first()?,
-        median: clocks[clocks.len() / 2],
-        max: *clocks.last()?,
+    Some(Latencies {
+        verdict: Latency::of(verdicts)?,
+        entry: Latency::of(entries)?,
     })
+}
+
+impl Latency {
+    fn of(mut clocks: Vec<u64>) -> Option<Self> {
+        clocks.sort_unstable();
+        Some(Self {
+            min: *clocks.first()?,
+            median: clocks[clocks.len() / 2],
+            max: *clocks.last()?,
+        })
+    }
+
+    fn json(&self) -> String {
+        format!(
+            r#"{{"min": {}, "median": {}, "max": {}}}"#,
+            self.min, self.median, self.max
+        )
+    }
 }
 
 fn print_table(all: &[Measured]) {
@@ -289,10 +321,16 @@ fn print_table(all: &[Measured]) {
             m.delivered, m.dropped, m.verified
         );
         if let Some(latency) = &m.latency {
-            println!(
-                "  last byte of a message to the AXI beat of its entry: {} to {} clocks, median {}",
-                latency.min, latency.max, latency.median
-            );
+            let pairs = [
+                ("its verdict", &latency.verdict),
+                ("the AXI beat of its entry", &latency.entry),
+            ];
+            for (what, clocks) in pairs {
+                println!(
+                    "  last byte of a message to {what}: {} to {} clocks, median {}",
+                    clocks.min, clocks.max, clocks.median
+                );
+            }
         }
     }
     println!("simulated: {:.0} clocks/s", clocks_per_s(all));
@@ -302,11 +340,12 @@ fn print_json(all: &[Measured]) {
     let cases: Vec<String> = all
         .iter()
         .map(|m| {
-            let latency = m.latency.as_ref().map_or("null".into(), |l| {
-                format!(r#"{{"min": {}, "median": {}, "max": {}}}"#, l.min, l.median, l.max)
-            });
+            let (verdict, entry) = match &m.latency {
+                Some(latency) => (latency.verdict.json(), latency.entry.json()),
+                None => ("null".into(), "null".into()),
+            };
             format!(
-                r#"    {{"case": "{}", "gap": "{}", "frames_per_s": {:.0}, "messages_per_s": {:.0}, "delivered": {}, "dropped": {}, "in_sequence": {}, "entry_latency_clocks": {latency}}}"#,
+                r#"    {{"case": "{}", "gap": "{}", "frames_per_s": {:.0}, "messages_per_s": {:.0}, "delivered": {}, "dropped": {}, "in_sequence": {}, "verdict_clocks": {verdict}, "entry_clocks": {entry}}}"#,
                 m.case, m.gap, m.frames_per_s, m.messages_per_s, m.delivered, m.dropped, m.verified
             )
         })

@@ -40,6 +40,8 @@ struct Judged {
     class: FrameClass,
     session: Option<(u16, Segment, Order)>,
     tcp_checksum_bad: bool,
+    /// The end of the frame shows that it has no session: what was parsed is void.
+    cut_short: bool,
 }
 
 impl Golden {
@@ -102,20 +104,22 @@ impl Golden {
             ..FrameEntry::default()
         };
         if let Some((number, segment, order)) = judged.session {
-            let messages = self.run_session(number, good, frame, &segment, &order);
+            let messages = self.run_session(number, good && !judged.cut_short, frame, &segment, &order);
+            entry.messages = messages.len() as u8;
+            for message in messages {
+                self.write_message(message);
+            }
+            if good && order.skip.is_some() && !judged.cut_short {
+                flags |= frame_flags::COMMITTED;
+            }
+        }
+        if let (Some((number, segment, _)), false) = (judged.session, judged.cut_short) {
             let session = self.tables.session(number);
             entry.session = number;
             entry.generation = session.generation;
             entry.payload_offset = segment.payload_offset as u16;
             entry.payload_length = segment.payload_length as u16;
             entry.session_state = session.state as u8;
-            entry.messages = messages.len() as u8;
-            if good && order.skip.is_some() {
-                flags |= frame_flags::COMMITTED;
-            }
-            for message in messages {
-                self.write_message(message);
-            }
         }
         entry.flags = flags;
         let stored = if self.has(Fault::LastByteLost) {
@@ -135,19 +139,26 @@ impl Golden {
             class,
             session: None,
             tcp_checksum_bad: false,
+            cut_short: false,
         };
-        let segment = match headers.content {
+        let (segment, cut_short) = match headers.content {
             Content::Other => return without_session(FrameClass::Other),
             Content::BadLength => return without_session(FrameClass::BadLength),
             Content::IpOptions => return without_session(FrameClass::IpOptions),
             Content::Fragment => return without_session(FrameClass::Fragment),
-            Content::Tcp(segment) => segment,
+            Content::Tcp(segment) => (segment, false),
+            Content::CutShort(segment) => (segment, true),
         };
-        let tcp_checksum_bad = segment.checksum_bad;
+        let tcp_checksum_bad = segment.checksum_bad && !cut_short;
         let Some(number) = self.tables.find(&segment.tuple) else {
+            let class = if cut_short {
+                FrameClass::BadLength
+            } else {
+                FrameClass::Unknown
+            };
             return Judged {
                 tcp_checksum_bad,
-                ..without_session(FrameClass::Unknown)
+                ..without_session(class)
             };
         };
         let session = self.tables.session(number);
@@ -159,9 +170,14 @@ impl Golden {
             segment.control,
         );
         Judged {
-            class: order.class,
+            class: if cut_short {
+                FrameClass::BadLength
+            } else {
+                order.class
+            },
             session: Some((number, segment, order)),
             tcp_checksum_bad,
+            cut_short,
         }
     }
 
@@ -177,10 +193,11 @@ impl Golden {
         let mut next = self.tables.session(number).clone();
         next.state = order.state;
         next.rcv_nxt = order.rcv_nxt;
-        let payload = &frame[segment.payload_offset..][..segment.payload_length];
+        let end = frame.len().min(segment.payload_offset + segment.payload_length);
+        let payload = frame.get(segment.payload_offset..end).unwrap_or_default();
         let mut messages = match order.skip {
             Some(skip) if skip > 0 && self.has(Fault::OverlapIgnored) => Vec::new(),
-            Some(skip) => next.parse(&payload[skip..]),
+            Some(skip) => next.parse(payload.get(skip..).unwrap_or_default()),
             None => Vec::new(),
         };
         for message in &mut messages {

@@ -8,6 +8,8 @@ const BEAT_BYTES: u64 = 32;
 /// Bursts and beats that the slave takes before it waits.
 const BURSTS_MAX: usize = 8;
 const WRITE_BEATS_MAX: usize = 64;
+const BEAT_BYTES_LOG2: u8 = 5;
+const INCR: u8 = 1;
 const OKAY: u8 = 0;
 const DECERR: u8 = 3;
 /// A burst stays within an aligned block of this size (AXI4, A3.4.1).
@@ -18,6 +20,9 @@ struct Address {
     address: u64,
     /// Beats less one.
     len: u8,
+    /// Logarithm of a beat's bytes.
+    size: u8,
+    burst: u8,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -199,6 +204,8 @@ impl AxiSlave {
         let address = Address {
             address: outputs.m_axi_awaddr,
             len: outputs.m_axi_awlen,
+            size: outputs.m_axi_awsize,
+            burst: outputs.m_axi_awburst,
         };
         let taken =
             self.write_address
@@ -244,6 +251,8 @@ impl AxiSlave {
         let address = Address {
             address: outputs.m_axi_araddr,
             len: outputs.m_axi_arlen,
+            size: outputs.m_axi_arsize,
+            burst: outputs.m_axi_arburst,
         };
         let taken = self
             .read_address
@@ -301,7 +310,17 @@ impl AxiSlave {
 }
 
 fn check_burst(channel: &str, burst: Address) {
-    let Address { address, len } = burst;
+    let Address {
+        address,
+        len,
+        size,
+        burst,
+    } = burst;
+    assert_eq!(
+        (size, burst),
+        (BEAT_BYTES_LOG2, INCR),
+        "{channel}: size and type of the burst at {address:#x}"
+    );
     assert_eq!(
         address % BEAT_BYTES,
         0,
@@ -346,6 +365,13 @@ mod tests {
         /// One clock with what the core gives; the slave's side of it.
         fn clock(&mut self, outputs: &Outputs) -> Inputs {
             let stalls = Stalls::NONE;
+            let outputs = &Outputs {
+                m_axi_awsize: BEAT_BYTES_LOG2,
+                m_axi_awburst: INCR,
+                m_axi_arsize: BEAT_BYTES_LOG2,
+                m_axi_arburst: INCR,
+                ..*outputs
+            };
             self.slave
                 .drive(&mut self.inputs, self.clock, &stalls, &mut self.dice);
             self.slave

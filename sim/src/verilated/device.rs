@@ -5,6 +5,7 @@ use super::mac::{FrameStart, RxMac, TxMac};
 use super::stalls::{Dice, Stalls};
 use fixnic_abi::reg::{self, field};
 use fixnic_driver::{Device, DmaError, HostMemory, Wire};
+use std::collections::VecDeque;
 use thiserror::Error;
 
 /// A clock of 156.25 MHz.
@@ -13,7 +14,9 @@ const RESET_CLOCKS: u32 = 16;
 /// A register access that takes longer is not answered at all.
 const REGISTER_CLOCKS_MAX: u32 = 100_000;
 /// With every port silent for so long, the core is asked whether it is idle.
-const QUIET_CLOCKS: u32 = 128;
+const QUIET_CLOCKS: u32 = 64;
+/// With every port silent for so long, a core that is not idle waits for somebody.
+const STUCK_CLOCKS: u32 = 4096;
 const ALL_ONES: u32 = u32::MAX;
 
 /// The core did not come to rest.
@@ -43,6 +46,8 @@ pub struct VerilatedDevice {
     stalls: Stalls,
     dice: Dice,
     interrupts: u32,
+    /// Clocks in which verdicts left the FIX path, if they are recorded.
+    verdict_clocks: Option<VecDeque<u64>>,
     clock: u64,
     time_ns: u64,
     /// What the time is beyond `time_ns`.
@@ -68,6 +73,7 @@ impl VerilatedDevice {
             stalls,
             dice: Dice::new(seed),
             interrupts: 0,
+            verdict_clocks: None,
             clock: 0,
             time_ns: 0,
             time_ps: 0,
@@ -133,6 +139,16 @@ impl VerilatedDevice {
         self.axi.take_written()
     }
 
+    /// Keeps a record of the clocks of verdicts, for [`VerilatedDevice::take_verdict_clock`].
+    pub fn record_verdicts(&mut self) {
+        self.verdict_clocks = Some(VecDeque::new());
+    }
+
+    /// Clock of the oldest recorded verdict.
+    pub fn take_verdict_clock(&mut self) -> Option<u64> {
+        self.verdict_clocks.as_mut()?.pop_front()
+    }
+
     /// Puts a frame on the wire behind those given before.
     pub fn inject(&mut self, frame: &[u8], fcs_good: bool) {
         self.rx.push(frame, fcs_good);
@@ -149,31 +165,30 @@ impl VerilatedDevice {
 
     /// Runs until the wire is empty and the core says that it is idle.
     pub fn run_until_idle(&mut self, clocks_max: u64) -> Result<(), StillBusy> {
-        self.run_until(clocks_max, |device| {
-            let status = device.read32(reg::STATUS.offset);
-            device.idle = field::STATUS::idle.get(status) == 1;
-            device.idle
-        })
+        self.run_until(clocks_max, u32::MAX)
     }
 
-    /// Runs until the wire is empty and no port has moved for a while, whatever the core says of itself: it may wait for credit.
+    /// Runs until the core says that it is idle or no port has moved for long: a command may wait for credit.
     pub fn run_until_quiet(&mut self, clocks_max: u64) -> Result<(), StillBusy> {
-        self.run_until(clocks_max, |_| true)
+        self.run_until(clocks_max, STUCK_CLOCKS)
     }
 
-    fn run_until(
-        &mut self,
-        clocks_max: u64,
-        mut done: impl FnMut(&mut Self) -> bool,
-    ) -> Result<(), StillBusy> {
+    fn run_until(&mut self, clocks_max: u64, quiet_clocks_max: u32) -> Result<(), StillBusy> {
         let start = self.clock;
+        let mut asked_at = 0;
         while self.clock - start < clocks_max {
-            if self.quiet_clocks < QUIET_CLOCKS {
+            if self.quiet_clocks < asked_at {
+                asked_at = 0;
+            }
+            if self.quiet_clocks < asked_at + QUIET_CLOCKS {
                 self.tick();
-            } else if done(self) {
+                continue;
+            }
+            asked_at = self.quiet_clocks;
+            let status = self.read32(reg::STATUS.offset);
+            self.idle = field::STATUS::idle.get(status) == 1;
+            if self.idle || self.quiet_clocks >= quiet_clocks_max {
                 return Ok(());
-            } else {
-                self.quiet_clocks = 0;
             }
         }
         let status = self.read32(reg::STATUS.offset);
@@ -209,6 +224,9 @@ impl VerilatedDevice {
         tx.observe(inputs, outputs);
         axi.observe(inputs, outputs, *clock, stalls, dice);
         self.interrupts |= u32::from(outputs.irq);
+        if let (1, Some(clocks)) = (outputs.dbg_verdict_valid, &mut self.verdict_clocks) {
+            clocks.push_back(*clock);
+        }
         let moves = rx.idle()
             && axi.idle()
             && outputs.m_axi_awvalid

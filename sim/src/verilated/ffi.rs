@@ -55,14 +55,19 @@ pub struct Outputs {
     pub s_axil_arready: u8,
     pub s_axil_rvalid: u8,
     pub m_axi_awlen: u8,
+    pub m_axi_awsize: u8,
+    pub m_axi_awburst: u8,
     pub m_axi_awvalid: u8,
     pub m_axi_wlast: u8,
     pub m_axi_wvalid: u8,
     pub m_axi_bready: u8,
     pub m_axi_arlen: u8,
+    pub m_axi_arsize: u8,
+    pub m_axi_arburst: u8,
     pub m_axi_arvalid: u8,
     pub m_axi_rready: u8,
     pub irq: u8,
+    pub dbg_verdict_valid: u8,
 }
 
 #[repr(C)]

@@ -1,0 +1,17 @@
+//! The differential test: random episodes on a device and on the golden model, every entry, byte and counter compared.
+mod decode;
+mod messages;
+mod rng;
+mod run;
+mod scenario;
+mod shrink;
+mod subject;
+mod traffic;
+
+pub use decode::{describe, hex, readable};
+pub use rng::Rng;
+pub use run::{run, Coverage, Difference};
+pub use scenario::{Action, CommandArguments, TxFrame};
+pub use shrink::shrink;
+pub use subject::{GoldenSubject, Subject};
+pub use traffic::{episode, Profile};

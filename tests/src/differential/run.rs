@@ -1,0 +1,542 @@
+//! Runs one episode on the device under test and on the golden model, and compares them.
+//!
+//! The device decides what the rules leave open: which frames the ingress FIFO refuses, and between which two frames a command takes
+//! effect. The runner reads both from the device's ring and tells the golden model, which decides all the rest by itself.
+use super::decode;
+use super::scenario::*;
+use super::subject::Subject;
+use fixnic_abi::counter::Counter;
+use fixnic_abi::entry::TxDescriptor;
+use fixnic_abi::reg::{self, field, Register};
+use fixnic_abi::{EntryKind, FrameEntry};
+use fixnic_driver::{Device, DmaArena, HostMemory};
+use fixnic_sim::golden::{Fault, Outcome};
+use fixnic_sim::verilated::{FrameGap, Stalls};
+use fixnic_sim::GoldenDevice;
+use std::collections::VecDeque;
+
+const COUNTERS: usize = Counter::VALUES.len();
+/// Times that CMD_STATUS is read before a command is thought to wait for credit.
+const BUSY_READS_MAX: u32 = 64;
+/// Registers that say the same on both sides when the device is at rest.
+const COMPARED: [Register; 8] = [
+    reg::RX_PRODUCER,
+    reg::STATUS,
+    reg::CMD_STATUS,
+    reg::CONTROL,
+    reg::RX_ENABLE,
+    reg::IRQ_ARM,
+    reg::EPOCH,
+    reg::RX_SIZE,
+];
+
+/// The two sides disagree.
+#[derive(Debug, Clone)]
+pub struct Difference {
+    /// Number of the action after which it was seen.
+    pub action: usize,
+    /// What differs, in words.
+    pub text: String,
+}
+
+impl Difference {
+    /// The words before the first number: what kind of difference it is.
+    pub fn kind(&self) -> &str {
+        self.text
+            .split(|c: char| c.is_ascii_digit() || c == ':')
+            .next()
+            .unwrap_or_default()
+    }
+}
+
+/// What an episode was made of: the golden model's counters at its end.
+pub type Coverage = [u64; COUNTERS];
+
+/// Runs `actions` from power-up on.
+pub fn run<S: Subject>(
+    subject: &mut S,
+    actions: &[Action],
+    fault: Option<Fault>,
+) -> Result<Coverage, Difference> {
+    let mut runner = Runner::new(subject, fault);
+    for (number, action) in actions.iter().enumerate() {
+        runner
+            .act(action)
+            .map_err(|text| Difference { action: number, text })?;
+    }
+    runner.settle().map_err(|text| Difference {
+        action: actions.len(),
+        text,
+    })?;
+    Ok(std::array::from_fn(|index| counter(&mut runner.golden, index)))
+}
+
+struct Pending {
+    bytes: Vec<u8>,
+    fcs_good: bool,
+    ts_ns: u64,
+}
+
+struct Runner<'a, S> {
+    subject: &'a mut S,
+    golden: GoldenDevice,
+    subject_memory: HostMemory,
+    golden_memory: HostMemory,
+    frames: VecDeque<Pending>,
+    commands: VecDeque<CommandArguments>,
+    stalls: Stalls,
+    /// Logarithm of the entries of the ring, if it is on.
+    entry_log2: Option<u32>,
+    /// Entries that were read, and credit that was returned.
+    read: u16,
+    consumed: (u16, u16),
+    tx_producer: u16,
+    tx_outstanding: usize,
+    /// The frames since the last comparison, with the golden producer count after each.
+    origins: Vec<(u16, Vec<u8>)>,
+}
+
+impl<'a, S: Subject> Runner<'a, S> {
+    fn new(subject: &'a mut S, fault: Option<Fault>) -> Self {
+        let memory = || {
+            DmaArena::new(MEMORY_BYTES)
+                .expect("host memory for an episode")
+                .host_memory()
+        };
+        let (subject_memory, golden_memory) = (memory(), memory());
+        let mut golden = GoldenDevice::new();
+        golden.golden().set_fault(fault);
+        golden
+            .map_dma(&golden_memory)
+            .expect("the golden model has no memory yet");
+        subject
+            .map_dma(&subject_memory)
+            .expect("the device has no memory yet");
+        let mut runner = Self {
+            subject,
+            golden,
+            subject_memory,
+            golden_memory,
+            frames: VecDeque::new(),
+            commands: VecDeque::new(),
+            stalls: Stalls::NONE,
+            entry_log2: None,
+            read: 0,
+            consumed: (0, 0),
+            tx_producer: 0,
+            tx_outstanding: 0,
+            origins: Vec::new(),
+        };
+        runner.set_tx_ring();
+        runner
+    }
+
+    fn act(&mut self, action: &Action) -> Result<(), String> {
+        match action {
+            Action::Frame { bytes, fcs_good } => {
+                self.subject.inject(bytes, *fcs_good);
+                self.frames.push_back(Pending {
+                    bytes: bytes.clone(),
+                    fcs_good: *fcs_good,
+                    ts_ns: 0,
+                });
+                return Ok(());
+            }
+            Action::Command(arguments, clocks) => {
+                self.subject.begin_all(*clocks)?;
+                self.wait_for_mailbox()?;
+                arguments.write(self.subject);
+                self.commands.push_back(*arguments);
+                return Ok(());
+            }
+            Action::Transmit(frames) => return self.transmit(frames),
+            Action::Stalls(stalls) => {
+                self.settle()?;
+                self.stalls = *stalls;
+                self.subject.set_stalls(*stalls);
+                return Ok(());
+            }
+            _ => self.settle()?,
+        }
+        match action {
+            Action::Credit => self.credit(0, 0),
+            Action::PartialCredit(entries, granules) => self.credit(*entries, *granules),
+            Action::WrongDoorbell(entries, granules) => {
+                let (produced, filled) = self.produced();
+                self.write_doorbell(produced.wrapping_add(*entries), filled.wrapping_add(*granules));
+            }
+            Action::Control(value) => {
+                self.write_both(&reg::CONTROL, *value);
+                if field::CONTROL::tx_enable.get(*value) == 0 {
+                    self.tx_producer = 0;
+                }
+            }
+            Action::Ring(entry_log2, buffer_log2) => self.set_ring(*entry_log2, *buffer_log2),
+            Action::RingOff => {
+                self.write_both(&reg::RX_ENABLE, 0);
+                self.entry_log2 = None;
+            }
+            Action::Reset => {
+                self.write_both(&reg::CONTROL, field::CONTROL::reset.put(1));
+                self.entry_log2 = None;
+                self.consumed = (0, 0);
+                self.tx_producer = 0;
+                self.settle()?;
+                self.set_tx_ring();
+            }
+            Action::ArmInterrupts(vectors) => self.write_both(&reg::IRQ_ARM, *vectors),
+            _ => return Ok(()),
+        }
+        // What the write itself sets off, a waiting command or an interrupt, belongs to the next comparison.
+        Ok(())
+    }
+
+    fn write_both(&mut self, register: &Register, value: u32) {
+        self.subject.write32(register.at(0), value);
+        self.golden.write32(register.at(0), value);
+    }
+
+    fn write_pair(&mut self, low: &Register, value: u64) {
+        for (offset, half) in [(0, value as u32), (4, (value >> 32) as u32)] {
+            self.subject.write32(low.at(0) + offset, half);
+            self.golden.write32(low.at(0) + offset, half);
+        }
+    }
+
+    fn produced(&mut self) -> (u16, u16) {
+        let producer = self.golden.read32(reg::RX_PRODUCER.at(0));
+        let entries = field::RX_PRODUCER::entries.get(producer);
+        let granules = field::RX_PRODUCER::granules.get(producer);
+        (entries as u16, granules as u16)
+    }
+
+    fn credit(&mut self, entries_kept: u16, granules_kept: u16) {
+        let (entries, granules) = self.produced();
+        let back = |produced: u16, consumed: u16, kept: u16| {
+            produced.wrapping_sub(kept.min(produced.wrapping_sub(consumed)))
+        };
+        let consumed = (
+            back(entries, self.consumed.0, entries_kept),
+            back(granules, self.consumed.1, granules_kept),
+        );
+        self.consumed = consumed;
+        self.write_doorbell(consumed.0, consumed.1);
+    }
+
+    fn write_doorbell(&mut self, entries: u16, granules: u16) {
+        let value = field::RX_DOORBELL::entries.put(entries.into())
+            | field::RX_DOORBELL::granules.put(granules.into());
+        self.write_both(&reg::RX_DOORBELL, value);
+    }
+
+    fn set_ring(&mut self, entry_log2: u32, buffer_log2: u32) {
+        let base = self.golden_memory.iova();
+        self.write_both(&reg::RX_ENABLE, 0);
+        self.write_pair(&reg::RX_ENTRY_LO, base + ENTRIES);
+        self.write_pair(&reg::RX_BUFFER_LO, base + BUFFER);
+        let size = field::RX_SIZE::entry_log2.put(entry_log2) | field::RX_SIZE::buffer_log2.put(buffer_log2);
+        self.write_both(&reg::RX_SIZE, size);
+        self.write_both(&reg::RX_ENABLE, 1);
+        let on = self.golden.read32(reg::RX_ENABLE.at(0)) == 1;
+        self.entry_log2 = on.then_some(entry_log2);
+        if on {
+            self.read = 0;
+            self.consumed = (0, 0);
+        }
+    }
+
+    fn set_tx_ring(&mut self) {
+        let base = self.golden_memory.iova();
+        self.write_pair(&reg::TX_RING_LO, base + TX_RING);
+        self.write_pair(&reg::TX_COMPLETION_LO, base + TX_COMPLETION);
+        self.write_both(&reg::TX_SIZE, TX_LOG2);
+    }
+
+    /// Waits until the last command was applied. When it waits for room in the ring, credit is returned.
+    fn wait_for_mailbox(&mut self) -> Result<(), String> {
+        for _ in 0..2 {
+            for _ in 0..BUSY_READS_MAX {
+                if field::CMD_STATUS::busy.get(self.subject.read32(reg::CMD_STATUS.offset)) == 0 {
+                    return Ok(());
+                }
+            }
+            self.settle()?;
+            self.credit(0, 0);
+        }
+        Err("the mailbox stays busy with room in the ring".into())
+    }
+
+    fn transmit(&mut self, frames: &[TxFrame]) -> Result<(), String> {
+        let slots = 1 << TX_LOG2;
+        if self.tx_outstanding + frames.len() > slots {
+            self.settle()?;
+        }
+        self.tx_outstanding += frames.len();
+        let base = self.golden_memory.iova();
+        for frame in frames {
+            let slot = u64::from(self.tx_producer) % slots as u64;
+            let descriptor = TxDescriptor {
+                address: base + frame.offset,
+                length: frame.length,
+                ..TxDescriptor::default()
+            };
+            for memory in [&self.subject_memory, &self.golden_memory] {
+                // Addresses outside the memory are part of the test.
+                let _ = memory.write(base + frame.offset, &frame.bytes);
+                memory
+                    .write(base + TX_RING + slot * 32, bytemuck::bytes_of(&descriptor))
+                    .expect("the TX ring lies in host memory");
+            }
+            self.tx_producer = self.tx_producer.wrapping_add(1);
+        }
+        self.write_both(&reg::TX_DOORBELL, self.tx_producer.into());
+        Ok(())
+    }
+
+    /// Lets the device come to rest, lets the golden model do the same, and compares.
+    fn settle(&mut self) -> Result<(), String> {
+        self.subject.settle()?;
+        self.tx_outstanding = 0;
+        for frame in &mut self.frames {
+            frame.ts_ns = self
+                .subject
+                .take_start_ns()
+                .ok_or("a frame never began on the wire")?;
+        }
+        self.replay()?;
+        self.compare()?;
+        self.origins.clear();
+        Ok(())
+    }
+
+    /// Gives the golden model what the device was given, in the order that the device's ring shows.
+    fn replay(&mut self) -> Result<(), String> {
+        let first = self.read;
+        if self.entry_log2.is_some() {
+            let producer = self.subject.read32(reg::RX_PRODUCER.at(0));
+            let produced = field::RX_PRODUCER::entries.get(producer) as u16;
+            while self.read != produced {
+                let entry = self.entry(&self.subject_memory, self.read);
+                self.read = self.read.wrapping_add(1);
+                match EntryKind::from_bits(entry[0]) {
+                    Some(EntryKind::Frame) => {
+                        let ts_ns = bytemuck::cast::<_, FrameEntry>(entry).ts_ns;
+                        if self.frames.iter().any(|frame| frame.ts_ns == ts_ns) {
+                            self.receive_up_to(ts_ns)?;
+                        }
+                    }
+                    Some(EntryKind::Fence) => self.apply_command(),
+                    _ => {}
+                }
+            }
+        }
+        self.read = first;
+        while let Some(frame) = self.frames.pop_front() {
+            self.drop_frame(frame)?;
+        }
+        while !self.commands.is_empty() {
+            self.apply_command();
+        }
+        Ok(())
+    }
+
+    fn receive_up_to(&mut self, ts_ns: u64) -> Result<(), String> {
+        while let Some(frame) = self.frames.pop_front() {
+            if frame.ts_ns == ts_ns {
+                self.golden.golden().receive(&frame.bytes, !frame.fcs_good, ts_ns);
+                let produced = self.produced().0;
+                self.origins.push((produced, frame.bytes));
+                return Ok(());
+            }
+            self.drop_frame(frame)?;
+        }
+        Ok(())
+    }
+
+    /// A frame without FRAME entry: the golden model drops it too, or the FIFO refused it.
+    fn drop_frame(&mut self, frame: Pending) -> Result<(), String> {
+        let golden = self.golden.golden();
+        if golden.admission() != Outcome::Delivered {
+            golden.receive(&frame.bytes, !frame.fcs_good, frame.ts_ns);
+            return Ok(());
+        }
+        golden.refuse();
+        let may_overflow = self.stalls.write_pause > 0 || self.stalls.rx_gap == FrameGap::BackToBack;
+        if may_overflow {
+            return Ok(());
+        }
+        let bytes = decode::hex(&frame.bytes[..frame.bytes.len().min(64)]);
+        Err(format!(
+            "a frame of {} bytes was not delivered, without a reason: {bytes}",
+            frame.bytes.len()
+        ))
+    }
+
+    fn apply_command(&mut self) {
+        if let Some(arguments) = self.commands.pop_front() {
+            arguments.write(&mut self.golden);
+        }
+    }
+
+    fn entry(&self, memory: &HostMemory, index: u16) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        let slot = u64::from(index) % (1 << self.entry_log2.unwrap_or(0));
+        memory
+            .read(memory.iova() + ENTRIES + slot * 32, &mut bytes)
+            .expect("the ring lies in host memory");
+        bytes
+    }
+
+    fn compare(&mut self) -> Result<(), String> {
+        self.compare_entries()?;
+        for register in &COMPARED {
+            let expected = self.golden.read32(register.at(0));
+            let found = self.subject.read32(register.at(0));
+            if expected != found {
+                return Err(format!(
+                    "{}: golden {expected:#x}, found {found:#x}",
+                    register.name
+                ));
+            }
+        }
+        self.compare_memory()?;
+        self.compare_counters()?;
+        for vector in 0..6 {
+            let (expected, found) = (
+                self.golden.take_interrupt(vector),
+                self.subject.take_interrupt(vector),
+            );
+            if expected != found {
+                return Err(format!("interrupt {vector}: golden {expected}, found {found}"));
+            }
+        }
+        loop {
+            let expected = self.golden.golden().take_transmitted();
+            let found = self.subject.take_transmitted();
+            if expected != found {
+                let show = |frame: Option<Vec<u8>>| frame.map_or("none".into(), |frame| decode::hex(&frame));
+                return Err(format!(
+                    "transmitted:\n golden {}\n found  {}",
+                    show(expected),
+                    show(found)
+                ));
+            }
+            if expected.is_none() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Entry by entry first, so that a difference can be told with its frame.
+    fn compare_entries(&mut self) -> Result<(), String> {
+        if self.entry_log2.is_none() {
+            return Ok(());
+        }
+        let expected_end = self.produced().0;
+        let producer = self.subject.read32(reg::RX_PRODUCER.at(0));
+        let found_end = field::RX_PRODUCER::entries.get(producer) as u16;
+        let mut before = Vec::new();
+        while self.read != expected_end || self.read != found_end {
+            let expected = self.entry(&self.golden_memory, self.read);
+            let found = self.entry(&self.subject_memory, self.read);
+            let missing = [(expected_end, "the golden model"), (found_end, "the device")]
+                .iter()
+                .find(|(end, _)| *end == self.read)
+                .map(|(_, side)| *side);
+            if let Some(side) = missing {
+                let other = if self.read == expected_end {
+                    found
+                } else {
+                    expected
+                };
+                let frame = self.frame_of(self.read);
+                let other = decode::one_line(&other);
+                return Err(format!(
+                    "{side} has no entry {}, the other side: {other}\n{frame}{}",
+                    self.read,
+                    before.join("")
+                ));
+            }
+            if expected != found {
+                let fields = decode::side_by_side(&expected, &found);
+                let frame = self.frame_of(self.read);
+                return Err(format!(
+                    "entry {}:\n{fields}{frame}{}",
+                    self.read,
+                    before.join("")
+                ));
+            }
+            before.push(format!("  before: {}\n", decode::one_line(&expected)));
+            if before.len() > 4 {
+                before.remove(0);
+            }
+            self.read = self.read.wrapping_add(1);
+        }
+        Ok(())
+    }
+
+    /// The frame that an entry belongs to, in words.
+    fn frame_of(&self, entry: u16) -> String {
+        let frame = self
+            .origins
+            .iter()
+            .find(|(end, _)| end.wrapping_sub(entry) as i16 > 0);
+        frame.map_or(String::new(), |(_, bytes)| {
+            format!(
+                "  frame of {} bytes: {}\n  as text: {}\n",
+                bytes.len(),
+                decode::hex(bytes),
+                decode::readable(bytes)
+            )
+        })
+    }
+
+    fn compare_memory(&self) -> Result<(), String> {
+        const CHUNK: usize = 4096;
+        let (mut expected, mut found) = ([0; CHUNK], [0; CHUNK]);
+        let base = self.golden_memory.iova();
+        for offset in (0..MEMORY_BYTES as u64).step_by(CHUNK) {
+            self.golden_memory
+                .read(base + offset, &mut expected)
+                .expect("within host memory");
+            self.subject_memory
+                .read(base + offset, &mut found)
+                .expect("within host memory");
+            if let Some(at) = (0..CHUNK).find(|at| expected[*at] != found[*at]) {
+                let from = at & !31;
+                let (expected, found) = (&expected[from..from + 32], &found[from..from + 32]);
+                let at = offset + at as u64;
+                let place = match at {
+                    BUFFER.. if at < TX_RING => {
+                        format!("granule slot {} byte {}", (at - BUFFER) / 64, (at - BUFFER) % 64)
+                    }
+                    ENTRIES.. if at < BUFFER => format!("entry slot {}", (at - ENTRIES) / 32),
+                    _ => String::new(),
+                };
+                let (expected, found) = (decode::hex(expected), decode::hex(found));
+                return Err(format!(
+                    "host memory at {at:#x} {place}:\n golden {expected}\n found  {found}"
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn compare_counters(&mut self) -> Result<(), String> {
+        self.write_both(&reg::STAT_LATCH, 1);
+        for (index, info) in Counter::ALL.iter().enumerate() {
+            let expected = counter(&mut self.golden, index);
+            let found = counter(self.subject, index);
+            if expected != found {
+                return Err(format!("counter {}: golden {expected}, found {found}", info.name));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn counter(device: &mut impl Device, index: usize) -> u64 {
+    let low = device.read32(reg::STAT_LO.at(index as u32));
+    let high = device.read32(reg::STAT_HI.at(index as u32));
+    u64::from(high) << 32 | u64::from(low)
+}
