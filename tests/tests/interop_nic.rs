@@ -5,7 +5,7 @@ use fixnic::engine::Engine;
 use fixnic::nic::{NicTransport, NicTransportConfig};
 use fixnic::settings::Settings;
 use fixnic_driver::{Device, Nic, NicConfig, Tap, TapDevice, Wire};
-use fixnic_sim::GoldenDevice;
+use fixnic_sim::{GoldenDevice, Stalls, VerilatedDevice};
 use fixnic_tests::command::{nic_counter, Fixnic};
 use fixnic_tests::embedded::{OrderFlow, Running};
 use fixnic_tests::namespace::{create_tap, in_own_namespace};
@@ -181,5 +181,19 @@ fn a_gap_from_quickfix_through_the_golden_nic() {
 fn a_gap_at_quickfix_through_the_golden_nic() {
     in_own_namespace("a_gap_at_quickfix_through_the_golden_nic", || {
         quickfix_gets_what_it_lost_from_our_store(GoldenDevice::new);
+    });
+}
+
+#[test]
+fn a_gap_from_quickfix_through_the_verilated_nic() {
+    in_own_namespace("a_gap_from_quickfix_through_the_verilated_nic", || {
+        fixnic_recovers_what_quickfix_resends(&["--model", "verilated"]);
+    });
+}
+
+#[test]
+fn a_gap_at_quickfix_through_the_verilated_nic() {
+    in_own_namespace("a_gap_at_quickfix_through_the_verilated_nic", || {
+        quickfix_gets_what_it_lost_from_our_store(|| VerilatedDevice::new(1, Stalls::NONE));
     });
 }

@@ -7,7 +7,7 @@ use fixnic::nic::{NicTransport, NicTransportConfig};
 use fixnic::session::codec::MessageView;
 use fixnic::settings::Settings;
 use fixnic_driver::{Device, Nic, NicConfig, Wire};
-use fixnic_sim::GoldenDevice;
+use fixnic_sim::{GoldenDevice, Stalls, VerilatedDevice};
 use fixnic_tests::nic::START_NS;
 use rand::Rng;
 use rand_chacha::rand_core::SeedableRng;
@@ -231,6 +231,16 @@ fn on_a_clean_wire_the_hardware_vouches_for_every_message() {
         assert_eq!(side.app(0).verified, 400);
         let counters = side.transport().offload_counters();
         assert_eq!((counters.armed, counters.lost, counters.stale), (1, 0, 0));
+    }
+}
+
+#[test]
+fn the_verilated_core_vouches_for_every_message_too() {
+    let devices = [1, 2].map(|seed| VerilatedDevice::new(seed, Stalls::NONE));
+    let mut pair = Pair::new(devices, 12, CLEAN);
+    pair.run_until(60);
+    for side in &pair.sides {
+        assert_eq!(side.app(0).verified, 60);
     }
 }
 

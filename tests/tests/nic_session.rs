@@ -10,7 +10,7 @@ use fixnic::transport::ConnectionId;
 use fixnic_abi::counter::Counter;
 use fixnic_driver::{Device, Wire};
 use fixnic_sim::golden::Fault;
-use fixnic_sim::GoldenDevice;
+use fixnic_sim::{GoldenDevice, Stalls, VerilatedDevice};
 use fixnic_tests::nic::{exchange, transport, tuple, START_NS};
 use fixnic_tests::tcp_peer::TcpPeer;
 use std::path::Path;
@@ -174,9 +174,8 @@ impl<D: Device + Wire> Bench<D> {
     }
 }
 
-#[test]
-fn a_gap_is_seen_by_the_hardware_and_recovered_by_the_session() {
-    let mut bench = Bench::logged_on(GoldenDevice::new());
+fn gap<D: Device + Wire>(device: D) {
+    let mut bench = Bench::logged_on(device);
     bench.verified_reports(2, 5);
     // 6 and 7 are missing.
     bench.report(8, false);
@@ -205,8 +204,13 @@ fn a_gap_is_seen_by_the_hardware_and_recovered_by_the_session() {
 }
 
 #[test]
-fn a_gap_fill_moves_the_hardware() {
-    let mut bench = Bench::logged_on(GoldenDevice::new());
+fn a_gap_is_seen_by_the_hardware_and_recovered_by_the_session() {
+    gap(GoldenDevice::new());
+    gap(VerilatedDevice::new(1, Stalls::NONE));
+}
+
+fn gap_fill<D: Device + Wire>(device: D) {
+    let mut bench = Bench::logged_on(device);
     bench.verified_reports(2, 3);
     bench.send(b"4", 4, false, |fields| {
         fields.yes(123).uint(36, 50);
@@ -216,8 +220,13 @@ fn a_gap_fill_moves_the_hardware() {
 }
 
 #[test]
-fn a_reset_leaves_hold_by_the_session_s_word() {
-    let mut bench = Bench::logged_on(GoldenDevice::new());
+fn a_gap_fill_moves_the_hardware() {
+    gap_fill(GoldenDevice::new());
+    gap_fill(VerilatedDevice::new(2, Stalls::NONE));
+}
+
+fn reset<D: Device + Wire>(device: D) {
+    let mut bench = Bench::logged_on(device);
     bench.verified_reports(2, 3);
     bench.send(b"4", 1, false, |fields| {
         fields.uint(36, 1_000);
@@ -233,8 +242,13 @@ fn a_reset_leaves_hold_by_the_session_s_word() {
 }
 
 #[test]
-fn an_ambiguous_message_is_parsed_and_the_hardware_goes_on_after_it() {
-    let mut bench = Bench::logged_on(GoldenDevice::new());
+fn a_reset_leaves_hold_by_the_session_s_word() {
+    reset(GoldenDevice::new());
+    reset(VerilatedDevice::new(3, Stalls::NONE));
+}
+
+fn ambiguous<D: Device + Wire>(device: D) {
+    let mut bench = Bench::logged_on(device);
     bench.verified_reports(2, 3);
     // Data that looks like fields: only a parser that knows data lengths can tell.
     bench.send(b"8", 4, false, |fields| {
@@ -244,6 +258,12 @@ fn an_ambiguous_message_is_parsed_and_the_hardware_goes_on_after_it() {
     assert_eq!(bench.engine.app(0).messages.last(), Some(&(4, false)));
     bench.verified_reports(5, 10);
     assert_eq!(bench.disagreements(), 0);
+}
+
+#[test]
+fn an_ambiguous_message_is_parsed_and_the_hardware_goes_on_after_it() {
+    ambiguous(GoldenDevice::new());
+    ambiguous(VerilatedDevice::new(4, Stalls::NONE));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use fixnic_driver::{Device, Wire};
 use fixnic_session::codec::{Framer, Split};
 use fixnic_session::Verdict;
 use fixnic_sim::frames::fix_message;
-use fixnic_sim::GoldenDevice;
+use fixnic_sim::{GoldenDevice, Stalls, VerilatedDevice};
 use fixnic_tests::nic::{exchange, transport, tuple, PORT, START_NS};
 use fixnic_tests::tcp_peer::TcpPeer;
 use rand::Rng;
@@ -219,6 +219,11 @@ fn every_message_has_its_tag_however_the_stream_is_cut() {
     every_message_has_its_tag(GoldenDevice::new());
 }
 
+#[test]
+fn every_message_has_its_tag_from_the_verilated_core() {
+    every_message_has_its_tag(VerilatedDevice::new(1, Stalls::NONE));
+}
+
 fn tags_come_back<D: Device + Wire>(device: D) {
     let mut rng = seeded(2);
     let messages = messages(&mut rng, 600);
@@ -295,6 +300,11 @@ fn tags_come_back<D: Device + Wire>(device: D) {
 #[test]
 fn tags_come_back_after_every_disturbance() {
     tags_come_back(GoldenDevice::new());
+}
+
+#[test]
+fn tags_of_the_verilated_core_come_back_after_every_disturbance() {
+    tags_come_back(VerilatedDevice::new(2, Stalls::NONE));
 }
 
 #[test]

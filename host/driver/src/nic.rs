@@ -16,6 +16,8 @@ use fixnic_abi::{FenceEntry, FrameEntry};
 const ALL_ONES: u32 = u32::MAX;
 /// Reads of CONTROL after which a reset is given up: 0.1 s at a microsecond each, where a reset takes less than one.
 const RESET_READS_MAX: u32 = 100_000;
+/// Reads of STATUS after which a reset is commanded even if the core is not idle: tables are cleared in 1,024 clocks.
+const IDLE_READS_MAX: u32 = 2_000;
 /// Smallest logarithm of the TX ring (TX_SIZE).
 const TX_LOG2_MIN: u32 = 2;
 
@@ -328,6 +330,13 @@ fn identify(device: &mut impl Device) -> Result<Geometry, OpenError> {
 
 /// Resets the device and waits until it has. Not in the poll path, bounded.
 fn reset(device: &mut impl Device) -> Result<(), OpenError> {
+    // After power-up the core clears its tables first, and does not see a reset meanwhile. One that is in the middle of traffic may
+    // never be idle, and does see it.
+    for _ in 0..IDLE_READS_MAX {
+        if field::STATUS::idle.get(read_alive(device, &reg::STATUS)?) == 1 {
+            break;
+        }
+    }
     device.write32(reg::CONTROL.at(0), field::CONTROL::reset.put(1));
     for _ in 0..RESET_READS_MAX {
         let control = read_alive(device, &reg::CONTROL)?;

@@ -5,11 +5,13 @@
 //! connection follows what the core says about the same frames: it arms the core at message boundaries, awaits fences as entries of
 //! the ring, and turns MSG entries into [`Mark`](crate::transport::Mark)s. Nothing waits: commands under way are state.
 
+mod config;
 mod connection;
 mod offload;
 mod phy;
 mod segment;
 mod transport;
 
+pub use config::{FrameCounters, NicTransportConfig};
 pub use offload::OffloadCounters;
-pub use transport::{FrameCounters, NicTransport, NicTransportConfig};
+pub use transport::NicTransport;

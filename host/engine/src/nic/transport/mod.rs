@@ -1,25 +1,26 @@
 //! TCP connections over a NIC.
 
+mod seam;
+
+use super::config::{FrameCounters, NicTransportConfig};
 use super::connection::{Connection, Phase};
 use super::offload::{Answer, Offload, OffloadCounters};
 use super::phy::RingPhy;
 use super::segment::Segment;
-use crate::settings::NicSettings;
-use crate::transport::{ConnectionId, Mark, Received, Transport, TransportError, TransportEvent};
+use crate::transport::{ConnectionId, Transport, TransportError, TransportEvent};
 use fixnic_abi::entry::frame_flags;
 use fixnic_abi::limits::{MAX_FRAME_BYTES, NO_SESSION};
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::{FenceEntry, FrameClass, FrameEntry, MsgEntry};
 use fixnic_driver::{Command, Device, DeviceGone, LookupError, Nic, OpenError, RxEntry};
 use smoltcp::iface::{Config, Interface, PollResult, SocketHandle, SocketSet};
-use smoltcp::socket::tcp::{RecvError, Socket, SocketBuffer, State};
+use smoltcp::socket::tcp::{Socket, SocketBuffer, State};
 use smoltcp::time::{Duration as TcpDuration, Instant};
 use smoltcp::wire::{EthernetAddress, HardwareAddress, IpAddress, IpCidr, IpListenEndpoint, Ipv4Cidr};
 use std::collections::{HashMap, VecDeque};
 use std::fmt;
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
-use std::time::Duration;
 
 /// Entries taken from the ring before TCP gets to send, and the owner its turn.
 const ENTRIES_PER_POLL: usize = 1024;
@@ -37,70 +38,6 @@ const TCP_TIMEOUT_MS: u64 = 20_000;
 const CLOSING_TIMEOUT_NS: u64 = 2_000_000_000;
 /// How often a look is taken at whether the device is still there, in nanoseconds.
 const ALIVE_CHECK_NS: u64 = 1_000_000_000;
-
-/// Who the NIC is on its network, and how much it buffers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NicTransportConfig {
-    /// Our address.
-    pub address: Ipv4Addr,
-    /// Length of our network's prefix, in bits.
-    pub prefix_len: u8,
-    /// Where everything outside our network goes.
-    pub gateway: Option<Ipv4Addr>,
-    /// Our MAC address.
-    pub mac: [u8; 6],
-    /// Where initial TCP numbers and local ports come from. Counterparties should not be able to guess it.
-    pub seed: u64,
-    /// Bytes of a connection's receive buffer, and of its send buffer.
-    pub buffer_bytes: usize,
-}
-
-impl NicTransportConfig {
-    /// With the MAC address 02:46:49 and the last three bytes of the IPv4 address: locally administered, and different
-    /// for all on one network of at least /8.
-    pub fn new(address: Ipv4Addr, prefix_len: u8, gateway: Option<Ipv4Addr>, seed: u64) -> Self {
-        let [_, b, c, d] = address.octets();
-        let mac = [0x02, b'F', b'I', b, c, d];
-        Self {
-            address,
-            prefix_len,
-            gateway,
-            mac,
-            seed,
-            buffer_bytes: 64 * 1024,
-        }
-    }
-}
-
-impl NicTransportConfig {
-    /// What a settings file says.
-    pub fn from_settings(settings: &NicSettings, seed: u64) -> Self {
-        let config = Self::new(
-            settings.address.address,
-            settings.address.prefix_len,
-            settings.gateway,
-            seed,
-        );
-        let mac = settings.mac.map_or(config.mac, |mac| mac.0);
-        Self { mac, ..config }
-    }
-}
-
-/// What became of received frames.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct FrameCounters {
-    /// Frames handed to TCP and ARP.
-    pub accepted: u64,
-    /// Frames with a wrong FCS or checksum, or cut.
-    pub bad: u64,
-    /// Frames whose checksums the core does not verify: IP options, fragments, lying lengths.
-    pub unsupported: u64,
-    /// Frames that the core had to drop before one of these.
-    pub dropped: u64,
-    /// Times the device was reset because of what it wrote into a ring.
-    pub device_resets: u64,
-}
 
 #[derive(Debug)]
 struct Listener {
@@ -586,239 +523,6 @@ impl<D: Device> NicTransport<D> {
     }
 }
 
-impl<D: Device> Transport for NicTransport<D> {
-    fn listen(&mut self, address: SocketAddr) -> Result<SocketAddr, TransportError> {
-        let error = |kind: ErrorKind| TransportError {
-            action: "listen on",
-            address: Some(address),
-            source: kind.into(),
-        };
-        let SocketAddr::V4(mut wanted) = address else {
-            return Err(error(ErrorKind::Unsupported));
-        };
-        if !wanted.ip().is_unspecified() && *wanted.ip() != self.config.address {
-            return Err(error(ErrorKind::AddrNotAvailable));
-        }
-        if wanted.port() == 0 {
-            let any = SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0);
-            let tuple = self.free_port(any).ok_or_else(|| error(ErrorKind::AddrInUse))?;
-            wanted.set_port(tuple.local_port);
-        }
-        if self
-            .listeners
-            .iter()
-            .any(|listener| listener.address.port() == wanted.port())
-        {
-            return Err(error(ErrorKind::AddrInUse));
-        }
-        self.listeners.push(Listener {
-            address: wanted,
-            waiting: Vec::with_capacity(BACKLOG),
-        });
-        self.fill_backlogs();
-        Ok(SocketAddr::V4(wanted))
-    }
-
-    fn connect(&mut self, address: SocketAddr, now_ns: u64) -> Result<ConnectionId, TransportError> {
-        let error = |source: io::Error| TransportError {
-            action: "connect to",
-            address: Some(address),
-            source,
-        };
-        let SocketAddr::V4(remote) = address else {
-            return Err(error(ErrorKind::Unsupported.into()));
-        };
-        if self.connections.len() >= CONNECTIONS_MAX {
-            return Err(error(io::Error::other(format!(
-                "{CONNECTIONS_MAX} connections are open already"
-            ))));
-        }
-        let tuple = self
-            .free_port(remote)
-            .ok_or_else(|| error(ErrorKind::AddrInUse.into()))?;
-        self.now_ns = self.now_ns.max(now_ns);
-        let handle = self.new_socket();
-        let socket = self.sockets.get_mut::<Socket>(handle);
-        let local = (self.config.address, tuple.local_port);
-        if let Err(refused) = socket.connect(self.interface.context(), (*remote.ip(), remote.port()), local) {
-            self.sockets.remove(handle);
-            return Err(error(io::Error::new(
-                ErrorKind::InvalidInput,
-                refused.to_string(),
-            )));
-        }
-        Ok(ConnectionId(self.adopt(handle, tuple, Phase::Connecting)))
-    }
-
-    fn poll(&mut self, now_ns: u64) -> Result<(), TransportError> {
-        self.now_ns = self.now_ns.max(now_ns);
-        if self.now_ns.saturating_sub(self.alive_check_ns) >= ALIVE_CHECK_NS {
-            self.alive_check_ns = self.now_ns;
-            self.look_at_device()?;
-        }
-        self.nic.advance(self.now_ns);
-        self.drain_ring()?;
-        self.egress();
-        if std::mem::take(&mut self.look) || self.is_closing() {
-            self.look_at_connections();
-        }
-        Ok(())
-    }
-
-    fn next_event(&mut self) -> Option<TransportEvent> {
-        let event = self.events.pop_front()?;
-        match &event {
-            TransportEvent::Readable { id } => {
-                if let Some(connection) = self.connections.get_mut(&id.0) {
-                    connection.readable_queued = false;
-                }
-            }
-            TransportEvent::Closed { id, .. } => self.forget(id.0),
-            _ => {}
-        }
-        Some(event)
-    }
-
-    fn receive(&mut self, id: ConnectionId, buffer: &mut Vec<u8>, limit: usize) -> io::Result<Received> {
-        let connection = self.connections.get_mut(&id.0).ok_or(ErrorKind::NotConnected)?;
-        let socket = self.sockets.get_mut::<Socket>(connection.handle);
-        let mut taken = 0;
-        while taken < limit && socket.can_recv() {
-            let copied = socket.recv(|bytes| {
-                let count = bytes.len().min(limit - taken);
-                buffer.extend_from_slice(&bytes[..count]);
-                (count, count)
-            });
-            match copied {
-                Ok(count) if count > 0 => taken += count,
-                _ => break,
-            }
-        }
-        connection.received += taken as u64;
-        // What is left is reported again, and the window that has opened is told to the counterparty.
-        self.look = true;
-        if taken > 0 {
-            return Ok(Received::Bytes(taken));
-        }
-        match socket.recv(|_| (0, ())) {
-            Ok(()) => Ok(Received::Nothing),
-            Err(RecvError::Finished) => {
-                connection.end_known = true;
-                Ok(Received::End)
-            }
-            Err(RecvError::InvalidState) => {
-                connection.end_known = true;
-                Err(ErrorKind::ConnectionReset.into())
-            }
-        }
-    }
-
-    fn next_mark(&mut self, id: ConnectionId) -> Option<Mark> {
-        let connection = self.connections.get_mut(&id.0)?;
-        connection.offload.as_mut()?.next_mark(connection.received)
-    }
-
-    fn send(&mut self, id: ConnectionId, bytes: &[u8]) -> io::Result<usize> {
-        let connection = self.connections.get_mut(&id.0).ok_or(ErrorKind::NotConnected)?;
-        let socket = self.sockets.get_mut::<Socket>(connection.handle);
-        let sent = socket
-            .send_slice(bytes)
-            .map_err(|_| io::Error::from(ErrorKind::BrokenPipe))?;
-        connection.awaits_room |= sent < bytes.len();
-        Ok(sent)
-    }
-
-    fn close(&mut self, id: ConnectionId) {
-        let Some(connection) = self.connections.get_mut(&id.0) else {
-            return;
-        };
-        if connection.phase != Phase::Aborted {
-            self.sockets.get_mut::<Socket>(connection.handle).close();
-            connection.phase = Phase::Closing {
-                deadline_ns: self.now_ns.saturating_add(CLOSING_TIMEOUT_NS),
-            };
-        }
-        let place = connection.place.take();
-        connection.offload = None;
-        self.disarm(place);
-        self.events.retain(|event| event_id(event) != id);
-    }
-
-    fn message_boundary(&mut self, id: ConnectionId, position: u64, expected: u64) {
-        if !self
-            .offload(id)
-            .is_some_and(|offload| offload.wants_boundary(position))
-        {
-            return;
-        }
-        let Some(place) = self.place(id.0) else { return };
-        let Some(connection) = self.connections.get_mut(&id.0) else {
-            return;
-        };
-        let Some(offload) = &mut connection.offload else {
-            return;
-        };
-        match self.nic.submit(offload.arm(place, position, expected)) {
-            Ok(tag) => offload.arming(tag, position, expected, &mut self.offload_counters),
-            Err(error) => tracing::warn!(%error, "a connection is not armed"),
-        }
-    }
-
-    fn set_expected(&mut self, id: ConnectionId, expected: u64) {
-        let Some(connection) = self.connections.get_mut(&id.0) else {
-            return;
-        };
-        let (Some(place), Some(offload)) = (connection.place, &mut connection.offload) else {
-            return;
-        };
-        if !offload.wants_expected(expected) {
-            return;
-        }
-        match self.nic.submit(Command::SetExpected {
-            session: place.session,
-            expected,
-        }) {
-            Ok(tag) => offload.setting(tag, expected, &mut self.offload_counters),
-            Err(error) => tracing::warn!(%error, "the core goes on with its own number"),
-        }
-    }
-
-    fn flush(&mut self, now_ns: u64) -> Result<(), TransportError> {
-        self.now_ns = self.now_ns.max(now_ns);
-        self.egress();
-        Ok(())
-    }
-
-    fn poll_timeout(&mut self) -> Option<u64> {
-        if self.look || !self.events.is_empty() {
-            return Some(0);
-        }
-        let tcp = self.interface.poll_at(instant(self.now_ns), &self.sockets);
-        let closing = self
-            .connections
-            .values()
-            .filter_map(|connection| match connection.phase {
-                Phase::Closing { deadline_ns } => Some(deadline_ns),
-                Phase::Aborted => Some(0),
-                _ => None,
-            });
-        closing
-            .chain(tcp.map(|at| at.total_micros().max(0) as u64 * 1_000))
-            .min()
-    }
-
-    fn wait(&mut self, timeout: Duration) -> Result<(), TransportError> {
-        self.nic
-            .device_mut()
-            .wait(timeout)
-            .map_err(|source| TransportError {
-                action: "wait for the device",
-                address: None,
-                source,
-            })
-    }
-}
-
 /// Whether the core has verified the checksums of frames of this class, or whoever takes them does.
 fn is_verified_class(class: u8) -> bool {
     use FrameClass::{BadLength, Fragment, IpOptions};
@@ -842,16 +546,6 @@ fn tuple_of(socket: &Socket<'_>) -> Option<FourTuple> {
 
 fn peer_of(tuple: &FourTuple) -> SocketAddr {
     SocketAddr::from((Ipv4Addr::from_bits(tuple.remote_ip), tuple.remote_port))
-}
-
-fn event_id(event: &TransportEvent) -> ConnectionId {
-    match event {
-        TransportEvent::Accepted { id, .. }
-        | TransportEvent::Connected { id }
-        | TransportEvent::Readable { id }
-        | TransportEvent::Writable { id }
-        | TransportEvent::Closed { id, .. } => *id,
-    }
 }
 
 fn failed(action: &'static str, error: impl Into<OpenError>) -> TransportError {
