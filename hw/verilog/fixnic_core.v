@@ -10155,7 +10155,7 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
             end
         end
         s_beat_read = take;
-        s_arrival_read = take && s_beat[(64'h43)+:(1)];
+        s_arrival_read = admit$q || was_disabled$q || was_ring$q;
         if (deliver && ~finish) begin
             under_way$d = under_way$q + 32'h1;
             reserved$d = reserved$q + frame_entries;
