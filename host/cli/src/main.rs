@@ -3,6 +3,8 @@
 
 mod abi;
 mod card;
+#[cfg(feature = "verilated")]
+mod demo;
 mod device;
 mod engine;
 mod run;
@@ -24,6 +26,9 @@ struct Cli {
 enum Command {
     /// Print the contract between core and driver
     Abi(abi::AbiArgs),
+    /// Recover a gap of 50 messages through the simulated NIC, and compare with the reference
+    #[cfg(feature = "verilated")]
+    Demo(demo::DemoArgs),
     /// Run the sessions of a settings file and print what they receive
     Run(run::RunArgs),
     /// Run the sessions of a settings file with a built-in application
@@ -37,6 +42,8 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Abi(args) => abi::run(&args),
+        #[cfg(feature = "verilated")]
+        Command::Demo(args) => demo::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Device(args) => card::run(&args),

@@ -20,6 +20,7 @@ pub mod selftest;
 pub mod stats;
 pub mod tap;
 pub mod tap_device;
+pub mod trace;
 pub mod tx_ring;
 #[cfg(feature = "vfio")]
 pub mod vfio;
