@@ -540,6 +540,9 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  calm$d;
     wire  calm$q;
     reg  calm$clock;
+    reg  [3:0] calm_clocks$d;
+    wire  [3:0] calm_clocks$q;
+    reg  calm_clocks$clock;
     reg  drained$d;
     wire  drained$q;
     reg  drained$clock;
@@ -567,6 +570,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  [15:0] length;
     reg  [15:0] one;
     reg  ring_begins;
+    reg  quiet_now;
     reg  [320:0] completion;
     reg  [15:0] flags;
     reg  [7:0] code;
@@ -1110,6 +1114,11 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .q(calm$q),
         .clock(calm$clock)
     );
+    fixnic_core$calm_clocks calm_clocks(
+        .d(calm_clocks$d),
+        .q(calm_clocks$q),
+        .clock(calm_clocks$clock)
+    );
     fixnic_core$drained drained(
         .d(drained$d),
         .q(drained$q),
@@ -1149,6 +1158,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         slack$clock = clock;
         ring_room$clock = clock;
         calm$clock = clock;
+        calm_clocks$clock = clock;
         drained$clock = clock;
         counted$clock = clock;
         bytes$clock = clock;
@@ -1161,6 +1171,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         slack$d = slack$q;
         ring_room$d = ring_room$q;
         calm$d = calm$q;
+        calm_clocks$d = calm_clocks$q;
         drained$d = drained$q;
         counted$d = counted$q;
         bytes$d = bytes$q;
@@ -1469,7 +1480,16 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         life$quiet = gate$quiet;
         life$drained = drained$q;
         drained$d = writer$idle && engine$idle && ~|halves$level && ~|entries$level && ~|events$level;
-        calm$d = drained$q && gate$idle && order$idle && commit$ready && commands$idle && ~ingress$beat_valid && ~life$quiet_request;
+        quiet_now = drained$q && gate$idle && order$idle && commit$ready && commands$idle && ~ingress$beat_valid && ~life$quiet_request;
+        calm_clocks$d = 32'h0;
+        calm$d = 1'b0;
+        if (quiet_now) begin
+            calm_clocks$d = calm_clocks$q;
+            calm$d = &calm_clocks$q;
+            if (~&calm_clocks$q) begin
+                calm_clocks$d = calm_clocks$q + 32'h1;
+            end
+        end
         happened = 32'h0;
         code_is = 1'b0;
         happened = (happened & ~(1 << (32'h0)) | ((ingress$stat_frame) << (32'h0)));
@@ -1575,12 +1595,18 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
     reg  [4:0] held_address$d;
     wire  [4:0] held_address$q;
     reg  held_address$clock;
-    reg  [15:0] stored$d;
-    wire  [15:0] stored$q;
-    reg  stored$clock;
+    reg  [4:0] address_after$d;
+    wire  [4:0] address_after$q;
+    reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
@@ -1597,7 +1623,7 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
     // Local signals
     reg  take;
     reg  fetch;
-    reg  [15:0] stored_next;
+    reg  next_is_last;
 
     // Sub module instances
     fixnic_core$admissions$ram ram(
@@ -1623,15 +1649,25 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         .q(held_address$q),
         .clock(held_address$clock)
     );
-    fixnic_core$admissions$stored stored(
-        .d(stored$d),
-        .q(stored$q),
-        .clock(stored$clock)
+    fixnic_core$admissions$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
     );
     fixnic_core$admissions$any_stored any_stored(
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
+    );
+    fixnic_core$admissions$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$admissions$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
     );
     fixnic_core$admissions$count count(
         .d(count$d),
@@ -1659,7 +1695,9 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         write_address$clock = clock;
         next_address$clock = clock;
         held_address$clock = clock;
-        stored$clock = clock;
+        address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
@@ -1668,7 +1706,9 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
-        stored$d = stored$q;
+        address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
@@ -1687,28 +1727,27 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         end
         if (fetch) begin
             held_address$d = next_address$q;
-            next_address$d = next_address$q + 32'h1;
+            next_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
         end
         if (take) begin
             out$d = ram$read_data;
             out_valid$d = fetched$q;
         end
-        stored_next = stored$q;
+        next_is_last = address_after$q == write_address$q;
         if (write) begin
             write_address$d = write_address$q + 32'h1;
-            if (~fetch) begin
-                stored_next = stored$q + 32'h1;
-            end
+            any_stored$d = 1'b1;
         end
         else if (fetch) begin
-            stored_next = stored$q - 32'h1;
+            any_stored$d = ~next_is_last;
         end
-        stored$d = stored_next;
-        any_stored$d = |stored_next;
-        if (write && ~read) begin
+        wrote$d = write;
+        gave$d = read;
+        if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
-        if (read && ~write) begin
+        if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
         valid = out_valid$q;
@@ -1717,7 +1756,9 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         if (reset) begin
             write_address$d = 32'h0;
             next_address$d = 32'h0;
-            stored$d = 32'h0;
+            address_after$d = 32'h1;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
@@ -1726,6 +1767,24 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
     end
 
 endmodule // fixnic_core$admissions
+
+module fixnic_core$admissions$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [4:0] d;
+    output reg  [4:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 5'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$address_after
 
 module fixnic_core$admissions$any_stored(d,q,clock);
 
@@ -1780,6 +1839,24 @@ module fixnic_core$admissions$fetched(d,q,clock);
     end
 
 endmodule // fixnic_core$admissions$fetched
+
+module fixnic_core$admissions$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$gave
 
 module fixnic_core$admissions$held_address(d,q,clock);
 
@@ -1873,24 +1950,6 @@ module fixnic_core$admissions$ram(clock,read_address,read_data,write_address,wri
     end
 endmodule // fixnic_core$admissions$ram
 
-module fixnic_core$admissions$stored(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$admissions$stored
-
 module fixnic_core$admissions$write_address(d,q,clock);
 
     // Module arguments
@@ -1908,6 +1967,24 @@ module fixnic_core$admissions$write_address(d,q,clock);
     end
 
 endmodule // fixnic_core$admissions$write_address
+
+module fixnic_core$admissions$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$wrote
 
 module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
 
@@ -1937,12 +2014,18 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [8:0] held_address$d;
     wire  [8:0] held_address$q;
     reg  held_address$clock;
-    reg  [15:0] stored$d;
-    wire  [15:0] stored$q;
-    reg  stored$clock;
+    reg  [8:0] address_after$d;
+    wire  [8:0] address_after$q;
+    reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
@@ -1959,7 +2042,7 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
     // Local signals
     reg  take;
     reg  fetch;
-    reg  [15:0] stored_next;
+    reg  next_is_last;
 
     // Sub module instances
     fixnic_core$beats$ram ram(
@@ -1985,15 +2068,25 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         .q(held_address$q),
         .clock(held_address$clock)
     );
-    fixnic_core$beats$stored stored(
-        .d(stored$d),
-        .q(stored$q),
-        .clock(stored$clock)
+    fixnic_core$beats$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
     );
     fixnic_core$beats$any_stored any_stored(
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
+    );
+    fixnic_core$beats$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$beats$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
     );
     fixnic_core$beats$count count(
         .d(count$d),
@@ -2021,7 +2114,9 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         write_address$clock = clock;
         next_address$clock = clock;
         held_address$clock = clock;
-        stored$clock = clock;
+        address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
@@ -2030,7 +2125,9 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
-        stored$d = stored$q;
+        address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
@@ -2049,28 +2146,27 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         end
         if (fetch) begin
             held_address$d = next_address$q;
-            next_address$d = next_address$q + 32'h1;
+            next_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
         end
         if (take) begin
             out$d = ram$read_data;
             out_valid$d = fetched$q;
         end
-        stored_next = stored$q;
+        next_is_last = address_after$q == write_address$q;
         if (write) begin
             write_address$d = write_address$q + 32'h1;
-            if (~fetch) begin
-                stored_next = stored$q + 32'h1;
-            end
+            any_stored$d = 1'b1;
         end
         else if (fetch) begin
-            stored_next = stored$q - 32'h1;
+            any_stored$d = ~next_is_last;
         end
-        stored$d = stored_next;
-        any_stored$d = |stored_next;
-        if (write && ~read) begin
+        wrote$d = write;
+        gave$d = read;
+        if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
-        if (read && ~write) begin
+        if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
         valid = out_valid$q;
@@ -2079,7 +2175,9 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         if (reset) begin
             write_address$d = 32'h0;
             next_address$d = 32'h0;
-            stored$d = 32'h0;
+            address_after$d = 32'h1;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
@@ -2088,6 +2186,24 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
     end
 
 endmodule // fixnic_core$beats
+
+module fixnic_core$beats$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [8:0] d;
+    output reg  [8:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 9'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$address_after
 
 module fixnic_core$beats$any_stored(d,q,clock);
 
@@ -2142,6 +2258,24 @@ module fixnic_core$beats$fetched(d,q,clock);
     end
 
 endmodule // fixnic_core$beats$fetched
+
+module fixnic_core$beats$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$gave
 
 module fixnic_core$beats$held_address(d,q,clock);
 
@@ -2235,24 +2369,6 @@ module fixnic_core$beats$ram(clock,read_address,read_data,write_address,write_da
     end
 endmodule // fixnic_core$beats$ram
 
-module fixnic_core$beats$stored(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$beats$stored
-
 module fixnic_core$beats$write_address(d,q,clock);
 
     // Module arguments
@@ -2270,6 +2386,24 @@ module fixnic_core$beats$write_address(d,q,clock);
     end
 
 endmodule // fixnic_core$beats$write_address
+
+module fixnic_core$beats$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$wrote
 
 module fixnic_core$beats_slack(d,q,clock);
 
@@ -2324,6 +2458,24 @@ module fixnic_core$calm(d,q,clock);
     end
 
 endmodule // fixnic_core$calm
+
+module fixnic_core$calm_clocks(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$calm_clocks
 
 module fixnic_core$cfg_ring(d,q,clock);
 
@@ -5639,12 +5791,18 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [4:0] held_address$d;
     wire  [4:0] held_address$q;
     reg  held_address$clock;
-    reg  [15:0] stored$d;
-    wire  [15:0] stored$q;
-    reg  stored$clock;
+    reg  [4:0] address_after$d;
+    wire  [4:0] address_after$q;
+    reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
@@ -5661,7 +5819,7 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
     // Local signals
     reg  take;
     reg  fetch;
-    reg  [15:0] stored_next;
+    reg  next_is_last;
 
     // Sub module instances
     fixnic_core$ends$ram ram(
@@ -5687,15 +5845,25 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
         .q(held_address$q),
         .clock(held_address$clock)
     );
-    fixnic_core$ends$stored stored(
-        .d(stored$d),
-        .q(stored$q),
-        .clock(stored$clock)
+    fixnic_core$ends$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
     );
     fixnic_core$ends$any_stored any_stored(
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
+    );
+    fixnic_core$ends$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$ends$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
     );
     fixnic_core$ends$count count(
         .d(count$d),
@@ -5723,7 +5891,9 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
         write_address$clock = clock;
         next_address$clock = clock;
         held_address$clock = clock;
-        stored$clock = clock;
+        address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
@@ -5732,7 +5902,9 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
-        stored$d = stored$q;
+        address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
@@ -5751,28 +5923,27 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
         end
         if (fetch) begin
             held_address$d = next_address$q;
-            next_address$d = next_address$q + 32'h1;
+            next_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
         end
         if (take) begin
             out$d = ram$read_data;
             out_valid$d = fetched$q;
         end
-        stored_next = stored$q;
+        next_is_last = address_after$q == write_address$q;
         if (write) begin
             write_address$d = write_address$q + 32'h1;
-            if (~fetch) begin
-                stored_next = stored$q + 32'h1;
-            end
+            any_stored$d = 1'b1;
         end
         else if (fetch) begin
-            stored_next = stored$q - 32'h1;
+            any_stored$d = ~next_is_last;
         end
-        stored$d = stored_next;
-        any_stored$d = |stored_next;
-        if (write && ~read) begin
+        wrote$d = write;
+        gave$d = read;
+        if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
-        if (read && ~write) begin
+        if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
         valid = out_valid$q;
@@ -5781,7 +5952,9 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
         if (reset) begin
             write_address$d = 32'h0;
             next_address$d = 32'h0;
-            stored$d = 32'h0;
+            address_after$d = 32'h1;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
@@ -5790,6 +5963,24 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
     end
 
 endmodule // fixnic_core$ends
+
+module fixnic_core$ends$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [4:0] d;
+    output reg  [4:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 5'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ends$address_after
 
 module fixnic_core$ends$any_stored(d,q,clock);
 
@@ -5844,6 +6035,24 @@ module fixnic_core$ends$fetched(d,q,clock);
     end
 
 endmodule // fixnic_core$ends$fetched
+
+module fixnic_core$ends$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ends$gave
 
 module fixnic_core$ends$held_address(d,q,clock);
 
@@ -5937,24 +6146,6 @@ module fixnic_core$ends$ram(clock,read_address,read_data,write_address,write_dat
     end
 endmodule // fixnic_core$ends$ram
 
-module fixnic_core$ends$stored(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ends$stored
-
 module fixnic_core$ends$write_address(d,q,clock);
 
     // Module arguments
@@ -5972,6 +6163,24 @@ module fixnic_core$ends$write_address(d,q,clock);
     end
 
 endmodule // fixnic_core$ends$write_address
+
+module fixnic_core$ends$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ends$wrote
 
 module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbell_count,idle,m_axi_araddr,m_axi_arlen,m_axi_arsize,m_axi_arburst,m_axi_arvalid,m_axi_arready,m_axi_rdata,m_axi_rresp,m_axi_rlast,m_axi_rvalid,m_axi_rready,m_axis_tx_tdata,m_axis_tx_tkeep,m_axis_tx_tvalid,m_axis_tx_tlast,m_axis_tx_tready,completion_valid,completion_done,completion_ready,event_tx_frame,event_bad_descriptor,event_read_error);
 
@@ -8008,12 +8217,18 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [8:0] held_address$d;
     wire  [8:0] held_address$q;
     reg  held_address$clock;
-    reg  [15:0] stored$d;
-    wire  [15:0] stored$q;
-    reg  stored$clock;
+    reg  [8:0] address_after$d;
+    wire  [8:0] address_after$q;
+    reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
@@ -8030,7 +8245,7 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
     // Local signals
     reg  take;
     reg  fetch;
-    reg  [15:0] stored_next;
+    reg  next_is_last;
 
     // Sub module instances
     fixnic_core$entries$ram ram(
@@ -8056,15 +8271,25 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
         .q(held_address$q),
         .clock(held_address$clock)
     );
-    fixnic_core$entries$stored stored(
-        .d(stored$d),
-        .q(stored$q),
-        .clock(stored$clock)
+    fixnic_core$entries$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
     );
     fixnic_core$entries$any_stored any_stored(
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
+    );
+    fixnic_core$entries$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$entries$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
     );
     fixnic_core$entries$count count(
         .d(count$d),
@@ -8092,7 +8317,9 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
         write_address$clock = clock;
         next_address$clock = clock;
         held_address$clock = clock;
-        stored$clock = clock;
+        address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
@@ -8101,7 +8328,9 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
-        stored$d = stored$q;
+        address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
@@ -8120,28 +8349,27 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
         end
         if (fetch) begin
             held_address$d = next_address$q;
-            next_address$d = next_address$q + 32'h1;
+            next_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
         end
         if (take) begin
             out$d = ram$read_data;
             out_valid$d = fetched$q;
         end
-        stored_next = stored$q;
+        next_is_last = address_after$q == write_address$q;
         if (write) begin
             write_address$d = write_address$q + 32'h1;
-            if (~fetch) begin
-                stored_next = stored$q + 32'h1;
-            end
+            any_stored$d = 1'b1;
         end
         else if (fetch) begin
-            stored_next = stored$q - 32'h1;
+            any_stored$d = ~next_is_last;
         end
-        stored$d = stored_next;
-        any_stored$d = |stored_next;
-        if (write && ~read) begin
+        wrote$d = write;
+        gave$d = read;
+        if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
-        if (read && ~write) begin
+        if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
         valid = out_valid$q;
@@ -8150,7 +8378,9 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
         if (reset) begin
             write_address$d = 32'h0;
             next_address$d = 32'h0;
-            stored$d = 32'h0;
+            address_after$d = 32'h1;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
@@ -8159,6 +8389,24 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
     end
 
 endmodule // fixnic_core$entries
+
+module fixnic_core$entries$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [8:0] d;
+    output reg  [8:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 9'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$entries$address_after
 
 module fixnic_core$entries$any_stored(d,q,clock);
 
@@ -8213,6 +8461,24 @@ module fixnic_core$entries$fetched(d,q,clock);
     end
 
 endmodule // fixnic_core$entries$fetched
+
+module fixnic_core$entries$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$entries$gave
 
 module fixnic_core$entries$held_address(d,q,clock);
 
@@ -8306,24 +8572,6 @@ module fixnic_core$entries$ram(clock,read_address,read_data,write_address,write_
     end
 endmodule // fixnic_core$entries$ram
 
-module fixnic_core$entries$stored(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$entries$stored
-
 module fixnic_core$entries$write_address(d,q,clock);
 
     // Module arguments
@@ -8341,6 +8589,24 @@ module fixnic_core$entries$write_address(d,q,clock);
     end
 
 endmodule // fixnic_core$entries$write_address
+
+module fixnic_core$entries$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$entries$wrote
 
 module fixnic_core$entries_slack(d,q,clock);
 
@@ -8388,12 +8654,18 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [8:0] held_address$d;
     wire  [8:0] held_address$q;
     reg  held_address$clock;
-    reg  [15:0] stored$d;
-    wire  [15:0] stored$q;
-    reg  stored$clock;
+    reg  [8:0] address_after$d;
+    wire  [8:0] address_after$q;
+    reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
@@ -8410,7 +8682,7 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
     // Local signals
     reg  take;
     reg  fetch;
-    reg  [15:0] stored_next;
+    reg  next_is_last;
 
     // Sub module instances
     fixnic_core$events$ram ram(
@@ -8436,15 +8708,25 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         .q(held_address$q),
         .clock(held_address$clock)
     );
-    fixnic_core$events$stored stored(
-        .d(stored$d),
-        .q(stored$q),
-        .clock(stored$clock)
+    fixnic_core$events$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
     );
     fixnic_core$events$any_stored any_stored(
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
+    );
+    fixnic_core$events$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$events$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
     );
     fixnic_core$events$count count(
         .d(count$d),
@@ -8472,7 +8754,9 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         write_address$clock = clock;
         next_address$clock = clock;
         held_address$clock = clock;
-        stored$clock = clock;
+        address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
@@ -8481,7 +8765,9 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
-        stored$d = stored$q;
+        address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
@@ -8500,28 +8786,27 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         end
         if (fetch) begin
             held_address$d = next_address$q;
-            next_address$d = next_address$q + 32'h1;
+            next_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
         end
         if (take) begin
             out$d = ram$read_data;
             out_valid$d = fetched$q;
         end
-        stored_next = stored$q;
+        next_is_last = address_after$q == write_address$q;
         if (write) begin
             write_address$d = write_address$q + 32'h1;
-            if (~fetch) begin
-                stored_next = stored$q + 32'h1;
-            end
+            any_stored$d = 1'b1;
         end
         else if (fetch) begin
-            stored_next = stored$q - 32'h1;
+            any_stored$d = ~next_is_last;
         end
-        stored$d = stored_next;
-        any_stored$d = |stored_next;
-        if (write && ~read) begin
+        wrote$d = write;
+        gave$d = read;
+        if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
-        if (read && ~write) begin
+        if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
         valid = out_valid$q;
@@ -8530,7 +8815,9 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         if (reset) begin
             write_address$d = 32'h0;
             next_address$d = 32'h0;
-            stored$d = 32'h0;
+            address_after$d = 32'h1;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
@@ -8539,6 +8826,24 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
     end
 
 endmodule // fixnic_core$events
+
+module fixnic_core$events$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [8:0] d;
+    output reg  [8:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 9'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$address_after
 
 module fixnic_core$events$any_stored(d,q,clock);
 
@@ -8593,6 +8898,24 @@ module fixnic_core$events$fetched(d,q,clock);
     end
 
 endmodule // fixnic_core$events$fetched
+
+module fixnic_core$events$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$gave
 
 module fixnic_core$events$held_address(d,q,clock);
 
@@ -8686,24 +9009,6 @@ module fixnic_core$events$ram(clock,read_address,read_data,write_address,write_d
     end
 endmodule // fixnic_core$events$ram
 
-module fixnic_core$events$stored(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$events$stored
-
 module fixnic_core$events$write_address(d,q,clock);
 
     // Module arguments
@@ -8721,6 +9026,24 @@ module fixnic_core$events$write_address(d,q,clock);
     end
 
 endmodule // fixnic_core$events$write_address
+
+module fixnic_core$events$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$wrote
 
 module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_valid,admission_read,item,event_valid,event_read,fence,fence_valid,fence_done,take_entry,entry,phase,m_valid,m_entry,frame_done,stat_event,stat_frame,stat_code,stat_flags,stat_length);
 
@@ -9832,7 +10155,7 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
             end
         end
         s_beat_read = take;
-        s_arrival_read = take && s_beat[(64'h43)+:(1)];
+        s_arrival_read = admit$q || was_disabled$q || was_ring$q;
         if (deliver && ~finish) begin
             under_way$d = under_way$q + 32'h1;
             reserved$d = reserved$q + frame_entries;
@@ -10331,12 +10654,18 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [8:0] held_address$d;
     wire  [8:0] held_address$q;
     reg  held_address$clock;
-    reg  [15:0] stored$d;
-    wire  [15:0] stored$q;
-    reg  stored$clock;
+    reg  [8:0] address_after$d;
+    wire  [8:0] address_after$q;
+    reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
@@ -10353,7 +10682,7 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
     // Local signals
     reg  take;
     reg  fetch;
-    reg  [15:0] stored_next;
+    reg  next_is_last;
 
     // Sub module instances
     fixnic_core$halves$ram ram(
@@ -10379,15 +10708,25 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
         .q(held_address$q),
         .clock(held_address$clock)
     );
-    fixnic_core$halves$stored stored(
-        .d(stored$d),
-        .q(stored$q),
-        .clock(stored$clock)
+    fixnic_core$halves$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
     );
     fixnic_core$halves$any_stored any_stored(
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
+    );
+    fixnic_core$halves$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$halves$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
     );
     fixnic_core$halves$count count(
         .d(count$d),
@@ -10415,7 +10754,9 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
         write_address$clock = clock;
         next_address$clock = clock;
         held_address$clock = clock;
-        stored$clock = clock;
+        address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
@@ -10424,7 +10765,9 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
-        stored$d = stored$q;
+        address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
@@ -10443,28 +10786,27 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
         end
         if (fetch) begin
             held_address$d = next_address$q;
-            next_address$d = next_address$q + 32'h1;
+            next_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
         end
         if (take) begin
             out$d = ram$read_data;
             out_valid$d = fetched$q;
         end
-        stored_next = stored$q;
+        next_is_last = address_after$q == write_address$q;
         if (write) begin
             write_address$d = write_address$q + 32'h1;
-            if (~fetch) begin
-                stored_next = stored$q + 32'h1;
-            end
+            any_stored$d = 1'b1;
         end
         else if (fetch) begin
-            stored_next = stored$q - 32'h1;
+            any_stored$d = ~next_is_last;
         end
-        stored$d = stored_next;
-        any_stored$d = |stored_next;
-        if (write && ~read) begin
+        wrote$d = write;
+        gave$d = read;
+        if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
-        if (read && ~write) begin
+        if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
         valid = out_valid$q;
@@ -10473,7 +10815,9 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
         if (reset) begin
             write_address$d = 32'h0;
             next_address$d = 32'h0;
-            stored$d = 32'h0;
+            address_after$d = 32'h1;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
@@ -10482,6 +10826,24 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
     end
 
 endmodule // fixnic_core$halves
+
+module fixnic_core$halves$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [8:0] d;
+    output reg  [8:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 9'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$halves$address_after
 
 module fixnic_core$halves$any_stored(d,q,clock);
 
@@ -10536,6 +10898,24 @@ module fixnic_core$halves$fetched(d,q,clock);
     end
 
 endmodule // fixnic_core$halves$fetched
+
+module fixnic_core$halves$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$halves$gave
 
 module fixnic_core$halves$held_address(d,q,clock);
 
@@ -10629,24 +11009,6 @@ module fixnic_core$halves$ram(clock,read_address,read_data,write_address,write_d
     end
 endmodule // fixnic_core$halves$ram
 
-module fixnic_core$halves$stored(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$halves$stored
-
 module fixnic_core$halves$write_address(d,q,clock);
 
     // Module arguments
@@ -10664,6 +11026,24 @@ module fixnic_core$halves$write_address(d,q,clock);
     end
 
 endmodule // fixnic_core$halves$write_address
+
+module fixnic_core$halves$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$halves$wrote
 
 module fixnic_core$halves_slack(d,q,clock);
 
@@ -10711,12 +11091,18 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [4:0] held_address$d;
     wire  [4:0] held_address$q;
     reg  held_address$clock;
-    reg  [15:0] stored$d;
-    wire  [15:0] stored$q;
-    reg  stored$clock;
+    reg  [4:0] address_after$d;
+    wire  [4:0] address_after$q;
+    reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
@@ -10733,7 +11119,7 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
     // Local signals
     reg  take;
     reg  fetch;
-    reg  [15:0] stored_next;
+    reg  next_is_last;
 
     // Sub module instances
     fixnic_core$headers$ram ram(
@@ -10759,15 +11145,25 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
         .q(held_address$q),
         .clock(held_address$clock)
     );
-    fixnic_core$headers$stored stored(
-        .d(stored$d),
-        .q(stored$q),
-        .clock(stored$clock)
+    fixnic_core$headers$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
     );
     fixnic_core$headers$any_stored any_stored(
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
+    );
+    fixnic_core$headers$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$headers$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
     );
     fixnic_core$headers$count count(
         .d(count$d),
@@ -10795,7 +11191,9 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
         write_address$clock = clock;
         next_address$clock = clock;
         held_address$clock = clock;
-        stored$clock = clock;
+        address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
@@ -10804,7 +11202,9 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
-        stored$d = stored$q;
+        address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
@@ -10823,28 +11223,27 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
         end
         if (fetch) begin
             held_address$d = next_address$q;
-            next_address$d = next_address$q + 32'h1;
+            next_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
         end
         if (take) begin
             out$d = ram$read_data;
             out_valid$d = fetched$q;
         end
-        stored_next = stored$q;
+        next_is_last = address_after$q == write_address$q;
         if (write) begin
             write_address$d = write_address$q + 32'h1;
-            if (~fetch) begin
-                stored_next = stored$q + 32'h1;
-            end
+            any_stored$d = 1'b1;
         end
         else if (fetch) begin
-            stored_next = stored$q - 32'h1;
+            any_stored$d = ~next_is_last;
         end
-        stored$d = stored_next;
-        any_stored$d = |stored_next;
-        if (write && ~read) begin
+        wrote$d = write;
+        gave$d = read;
+        if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
-        if (read && ~write) begin
+        if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
         valid = out_valid$q;
@@ -10853,7 +11252,9 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
         if (reset) begin
             write_address$d = 32'h0;
             next_address$d = 32'h0;
-            stored$d = 32'h0;
+            address_after$d = 32'h1;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
@@ -10862,6 +11263,24 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
     end
 
 endmodule // fixnic_core$headers
+
+module fixnic_core$headers$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [4:0] d;
+    output reg  [4:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 5'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$headers$address_after
 
 module fixnic_core$headers$any_stored(d,q,clock);
 
@@ -10916,6 +11335,24 @@ module fixnic_core$headers$fetched(d,q,clock);
     end
 
 endmodule // fixnic_core$headers$fetched
+
+module fixnic_core$headers$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$headers$gave
 
 module fixnic_core$headers$held_address(d,q,clock);
 
@@ -11009,24 +11446,6 @@ module fixnic_core$headers$ram(clock,read_address,read_data,write_address,write_
     end
 endmodule // fixnic_core$headers$ram
 
-module fixnic_core$headers$stored(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$headers$stored
-
 module fixnic_core$headers$write_address(d,q,clock);
 
     // Module arguments
@@ -11044,6 +11463,24 @@ module fixnic_core$headers$write_address(d,q,clock);
     end
 
 endmodule // fixnic_core$headers$write_address
+
+module fixnic_core$headers$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$headers$wrote
 
 module fixnic_core$ingress(clock,reset,zero_counts,ts_ns,s_tdata,s_tkeep,s_tvalid,s_tlast,s_tuser,beat,beat_valid,beat_read,arrival,arrival_valid,arrival_read,stat_frame,stat_refused);
 
@@ -11486,12 +11923,18 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
     reg  [9:0] held_address$d;
     wire  [9:0] held_address$q;
     reg  held_address$clock;
-    reg  [15:0] stored$d;
-    wire  [15:0] stored$q;
-    reg  stored$clock;
+    reg  [9:0] address_after$d;
+    wire  [9:0] address_after$q;
+    reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
@@ -11508,7 +11951,7 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
     // Local signals
     reg  take;
     reg  fetch;
-    reg  [15:0] stored_next;
+    reg  next_is_last;
 
     // Sub module instances
     fixnic_core$ingress$arrivals$ram ram(
@@ -11534,15 +11977,25 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         .q(held_address$q),
         .clock(held_address$clock)
     );
-    fixnic_core$ingress$arrivals$stored stored(
-        .d(stored$d),
-        .q(stored$q),
-        .clock(stored$clock)
+    fixnic_core$ingress$arrivals$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
     );
     fixnic_core$ingress$arrivals$any_stored any_stored(
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
+    );
+    fixnic_core$ingress$arrivals$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$ingress$arrivals$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
     );
     fixnic_core$ingress$arrivals$count count(
         .d(count$d),
@@ -11570,7 +12023,9 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         write_address$clock = clock;
         next_address$clock = clock;
         held_address$clock = clock;
-        stored$clock = clock;
+        address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
@@ -11579,7 +12034,9 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
-        stored$d = stored$q;
+        address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
@@ -11598,28 +12055,27 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         end
         if (fetch) begin
             held_address$d = next_address$q;
-            next_address$d = next_address$q + 32'h1;
+            next_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
         end
         if (take) begin
             out$d = ram$read_data;
             out_valid$d = fetched$q;
         end
-        stored_next = stored$q;
+        next_is_last = address_after$q == write_address$q;
         if (write) begin
             write_address$d = write_address$q + 32'h1;
-            if (~fetch) begin
-                stored_next = stored$q + 32'h1;
-            end
+            any_stored$d = 1'b1;
         end
         else if (fetch) begin
-            stored_next = stored$q - 32'h1;
+            any_stored$d = ~next_is_last;
         end
-        stored$d = stored_next;
-        any_stored$d = |stored_next;
-        if (write && ~read) begin
+        wrote$d = write;
+        gave$d = read;
+        if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
-        if (read && ~write) begin
+        if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
         valid = out_valid$q;
@@ -11628,7 +12084,9 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         if (reset) begin
             write_address$d = 32'h0;
             next_address$d = 32'h0;
-            stored$d = 32'h0;
+            address_after$d = 32'h1;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
@@ -11637,6 +12095,24 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
     end
 
 endmodule // fixnic_core$ingress$arrivals
+
+module fixnic_core$ingress$arrivals$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$address_after
 
 module fixnic_core$ingress$arrivals$any_stored(d,q,clock);
 
@@ -11691,6 +12167,24 @@ module fixnic_core$ingress$arrivals$fetched(d,q,clock);
     end
 
 endmodule // fixnic_core$ingress$arrivals$fetched
+
+module fixnic_core$ingress$arrivals$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$gave
 
 module fixnic_core$ingress$arrivals$held_address(d,q,clock);
 
@@ -11784,24 +12278,6 @@ module fixnic_core$ingress$arrivals$ram(clock,read_address,read_data,write_addre
     end
 endmodule // fixnic_core$ingress$arrivals$ram
 
-module fixnic_core$ingress$arrivals$stored(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ingress$arrivals$stored
-
 module fixnic_core$ingress$arrivals$write_address(d,q,clock);
 
     // Module arguments
@@ -11819,6 +12295,24 @@ module fixnic_core$ingress$arrivals$write_address(d,q,clock);
     end
 
 endmodule // fixnic_core$ingress$arrivals$write_address
+
+module fixnic_core$ingress$arrivals$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$wrote
 
 module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,level);
 
@@ -11848,12 +12342,18 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
     reg  [9:0] held_address$d;
     wire  [9:0] held_address$q;
     reg  held_address$clock;
-    reg  [15:0] stored$d;
-    wire  [15:0] stored$q;
-    reg  stored$clock;
+    reg  [9:0] address_after$d;
+    wire  [9:0] address_after$q;
+    reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
@@ -11870,7 +12370,7 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
     // Local signals
     reg  take;
     reg  fetch;
-    reg  [15:0] stored_next;
+    reg  next_is_last;
 
     // Sub module instances
     fixnic_core$ingress$beats$ram ram(
@@ -11896,15 +12396,25 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
         .q(held_address$q),
         .clock(held_address$clock)
     );
-    fixnic_core$ingress$beats$stored stored(
-        .d(stored$d),
-        .q(stored$q),
-        .clock(stored$clock)
+    fixnic_core$ingress$beats$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
     );
     fixnic_core$ingress$beats$any_stored any_stored(
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
+    );
+    fixnic_core$ingress$beats$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$ingress$beats$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
     );
     fixnic_core$ingress$beats$count count(
         .d(count$d),
@@ -11932,7 +12442,9 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
         write_address$clock = clock;
         next_address$clock = clock;
         held_address$clock = clock;
-        stored$clock = clock;
+        address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
@@ -11941,7 +12453,9 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
-        stored$d = stored$q;
+        address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
@@ -11960,28 +12474,27 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
         end
         if (fetch) begin
             held_address$d = next_address$q;
-            next_address$d = next_address$q + 32'h1;
+            next_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
         end
         if (take) begin
             out$d = ram$read_data;
             out_valid$d = fetched$q;
         end
-        stored_next = stored$q;
+        next_is_last = address_after$q == write_address$q;
         if (write) begin
             write_address$d = write_address$q + 32'h1;
-            if (~fetch) begin
-                stored_next = stored$q + 32'h1;
-            end
+            any_stored$d = 1'b1;
         end
         else if (fetch) begin
-            stored_next = stored$q - 32'h1;
+            any_stored$d = ~next_is_last;
         end
-        stored$d = stored_next;
-        any_stored$d = |stored_next;
-        if (write && ~read) begin
+        wrote$d = write;
+        gave$d = read;
+        if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
-        if (read && ~write) begin
+        if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
         valid = out_valid$q;
@@ -11990,7 +12503,9 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
         if (reset) begin
             write_address$d = 32'h0;
             next_address$d = 32'h0;
-            stored$d = 32'h0;
+            address_after$d = 32'h1;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
@@ -11999,6 +12514,24 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
     end
 
 endmodule // fixnic_core$ingress$beats
+
+module fixnic_core$ingress$beats$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$beats$address_after
 
 module fixnic_core$ingress$beats$any_stored(d,q,clock);
 
@@ -12053,6 +12586,24 @@ module fixnic_core$ingress$beats$fetched(d,q,clock);
     end
 
 endmodule // fixnic_core$ingress$beats$fetched
+
+module fixnic_core$ingress$beats$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$beats$gave
 
 module fixnic_core$ingress$beats$held_address(d,q,clock);
 
@@ -12146,24 +12697,6 @@ module fixnic_core$ingress$beats$ram(clock,read_address,read_data,write_address,
     end
 endmodule // fixnic_core$ingress$beats$ram
 
-module fixnic_core$ingress$beats$stored(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ingress$beats$stored
-
 module fixnic_core$ingress$beats$write_address(d,q,clock);
 
     // Module arguments
@@ -12181,6 +12714,24 @@ module fixnic_core$ingress$beats$write_address(d,q,clock);
     end
 
 endmodule // fixnic_core$ingress$beats$write_address
+
+module fixnic_core$ingress$beats$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$beats$wrote
 
 module fixnic_core$ingress$beats_left(d,q,clock);
 
@@ -30912,12 +31463,18 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [4:0] held_address$d;
     wire  [4:0] held_address$q;
     reg  held_address$clock;
-    reg  [15:0] stored$d;
-    wire  [15:0] stored$q;
-    reg  stored$clock;
+    reg  [4:0] address_after$d;
+    wire  [4:0] address_after$q;
+    reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
@@ -30934,7 +31491,7 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
     // Local signals
     reg  take;
     reg  fetch;
-    reg  [15:0] stored_next;
+    reg  next_is_last;
 
     // Sub module instances
     fixnic_core$results$ram ram(
@@ -30960,15 +31517,25 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
         .q(held_address$q),
         .clock(held_address$clock)
     );
-    fixnic_core$results$stored stored(
-        .d(stored$d),
-        .q(stored$q),
-        .clock(stored$clock)
+    fixnic_core$results$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
     );
     fixnic_core$results$any_stored any_stored(
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
+    );
+    fixnic_core$results$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$results$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
     );
     fixnic_core$results$count count(
         .d(count$d),
@@ -30996,7 +31563,9 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
         write_address$clock = clock;
         next_address$clock = clock;
         held_address$clock = clock;
-        stored$clock = clock;
+        address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
@@ -31005,7 +31574,9 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
-        stored$d = stored$q;
+        address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
@@ -31024,28 +31595,27 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
         end
         if (fetch) begin
             held_address$d = next_address$q;
-            next_address$d = next_address$q + 32'h1;
+            next_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
         end
         if (take) begin
             out$d = ram$read_data;
             out_valid$d = fetched$q;
         end
-        stored_next = stored$q;
+        next_is_last = address_after$q == write_address$q;
         if (write) begin
             write_address$d = write_address$q + 32'h1;
-            if (~fetch) begin
-                stored_next = stored$q + 32'h1;
-            end
+            any_stored$d = 1'b1;
         end
         else if (fetch) begin
-            stored_next = stored$q - 32'h1;
+            any_stored$d = ~next_is_last;
         end
-        stored$d = stored_next;
-        any_stored$d = |stored_next;
-        if (write && ~read) begin
+        wrote$d = write;
+        gave$d = read;
+        if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
-        if (read && ~write) begin
+        if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
         valid = out_valid$q;
@@ -31054,7 +31624,9 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
         if (reset) begin
             write_address$d = 32'h0;
             next_address$d = 32'h0;
-            stored$d = 32'h0;
+            address_after$d = 32'h1;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
@@ -31063,6 +31635,24 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
     end
 
 endmodule // fixnic_core$results
+
+module fixnic_core$results$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [4:0] d;
+    output reg  [4:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 5'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$results$address_after
 
 module fixnic_core$results$any_stored(d,q,clock);
 
@@ -31117,6 +31707,24 @@ module fixnic_core$results$fetched(d,q,clock);
     end
 
 endmodule // fixnic_core$results$fetched
+
+module fixnic_core$results$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$results$gave
 
 module fixnic_core$results$held_address(d,q,clock);
 
@@ -31210,24 +31818,6 @@ module fixnic_core$results$ram(clock,read_address,read_data,write_address,write_
     end
 endmodule // fixnic_core$results$ram
 
-module fixnic_core$results$stored(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$results$stored
-
 module fixnic_core$results$write_address(d,q,clock);
 
     // Module arguments
@@ -31245,6 +31835,24 @@ module fixnic_core$results$write_address(d,q,clock);
     end
 
 endmodule // fixnic_core$results$write_address
+
+module fixnic_core$results$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$results$wrote
 
 module fixnic_core$ring(clock,reset,cfg,take_entry,entry,phase,entries_free,first,more,granule,granules_ok,settled,granules,doorbell,doorbell_counts,refused,consumed);
 
@@ -35807,30 +36415,29 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
     output reg  stat_error;
 
     // Constant declarations
+    localparam  one_frame = 8'h1;
     localparam  k_entry = 2'b1;
     localparam  k_completion = 2'b10;
     localparam  okay = 2'b0;
     localparam  most = 16'h1c;
 
     // Stub signals
-    reg  [63:0] address$d;
-    wire  [63:0] address$q;
-    reg  address$clock;
-    reg  two_beats$d;
-    wire  two_beats$q;
-    reg  two_beats$clock;
-    reg  address_valid$d;
-    wire  address_valid$q;
-    reg  address_valid$clock;
-    reg  [255:0] data$d;
-    wire  [255:0] data$q;
+    reg  addresses$clock;
+    reg  addresses$reset;
+    reg  addresses$write;
+    reg  [64:0] addresses$data_in;
+    wire  addresses$free;
+    wire  addresses$valid;
+    wire  [64:0] addresses$data_out;
+    reg  addresses$ready;
     reg  data$clock;
-    reg  data_last$d;
-    wire  data_last$q;
-    reg  data_last$clock;
-    reg  data_valid$d;
-    wire  data_valid$q;
-    reg  data_valid$clock;
+    reg  data$reset;
+    reg  data$write;
+    reg  [256:0] data$data_in;
+    wire  data$free;
+    wire  data$valid;
+    wire  [256:0] data$data_out;
+    reg  data$ready;
     reg  second_due$d;
     wire  second_due$q;
     reg  second_due$clock;
@@ -35866,41 +36473,38 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
     reg  take_half;
     reg  take_entry;
     reg  take_completion;
-    reg  [7:0] issued_next;
+    reg  entry_turn;
+    reg  frame_out;
+    reg  bytes_out;
+    reg  more_issued;
+    reg  [256:0] beat;
+    reg  [64:0] burst;
+    reg  [256:0] sent_beat;
+    reg  [64:0] sent_burst;
     reg  answered;
     reg  [1:0] kind;
     reg  issue;
 
     // Sub module instances
-    fixnic_core$writer$address address(
-        .d(address$d),
-        .q(address$q),
-        .clock(address$clock)
-    );
-    fixnic_core$writer$two_beats two_beats(
-        .d(two_beats$d),
-        .q(two_beats$q),
-        .clock(two_beats$clock)
-    );
-    fixnic_core$writer$address_valid address_valid(
-        .d(address_valid$d),
-        .q(address_valid$q),
-        .clock(address_valid$clock)
+    fixnic_core$writer$addresses addresses(
+        .clock(addresses$clock),
+        .reset(addresses$reset),
+        .write(addresses$write),
+        .data_in(addresses$data_in),
+        .free(addresses$free),
+        .valid(addresses$valid),
+        .data_out(addresses$data_out),
+        .ready(addresses$ready)
     );
     fixnic_core$writer$data data(
-        .d(data$d),
-        .q(data$q),
-        .clock(data$clock)
-    );
-    fixnic_core$writer$data_last data_last(
-        .d(data_last$d),
-        .q(data_last$q),
-        .clock(data_last$clock)
-    );
-    fixnic_core$writer$data_valid data_valid(
-        .d(data_valid$d),
-        .q(data_valid$q),
-        .clock(data_valid$clock)
+        .clock(data$clock),
+        .reset(data$reset),
+        .write(data$write),
+        .data_in(data$data_in),
+        .free(data$free),
+        .valid(data$valid),
+        .data_out(data$data_out),
+        .ready(data$ready)
     );
     fixnic_core$writer$second_due second_due(
         .d(second_due$d),
@@ -35950,12 +36554,6 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
 
     // Update code
     always @(*) begin
-        address$clock = clock;
-        two_beats$clock = clock;
-        address_valid$clock = clock;
-        data$clock = clock;
-        data_last$clock = clock;
-        data_valid$clock = clock;
         second_due$clock = clock;
         frames_issued$clock = clock;
         any_issued$clock = clock;
@@ -35963,12 +36561,6 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         written$clock = clock;
         completed$clock = clock;
         error$clock = clock;
-        address$d = address$q;
-        two_beats$d = two_beats$q;
-        address_valid$d = address_valid$q;
-        data$d = data$q;
-        data_last$d = data_last$q;
-        data_valid$d = data_valid$q;
         second_due$d = second_due$q;
         frames_issued$d = frames_issued$q;
         any_issued$d = any_issued$q;
@@ -35978,21 +36570,22 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         error$d = error$q;
         kinds$clock = clock;
         kinds$reset = reset;
-        if (awready) begin
-            address_valid$d = 1'b0;
-        end
-        if (wready) begin
-            data_valid$d = 1'b0;
-        end
-        free = (~address_valid$q || awready) && (~data_valid$q || wready) && room$q;
+        addresses$clock = clock;
+        data$clock = clock;
+        addresses$reset = reset;
+        data$reset = reset;
+        addresses$ready = awready;
+        data$ready = wready;
+        free = addresses$free && data$free && room$q;
+        entry_turn = ~second_due$q && entry_valid && (~entry[(64'h140)+:(1)] || any_issued$q);
         take_half = 1'b0;
         take_entry = 1'b0;
         take_completion = 1'b0;
         if (second_due$q) begin
-            take_half = half_valid && (~data_valid$q || wready);
+            take_half = half_valid && data$free;
         end
         else if (free) begin
-            if (entry_valid && (~entry[(64'h140)+:(1)] || any_issued$q)) begin
+            if (entry_turn) begin
                 take_entry = 1'b1;
             end
             else if (half_valid) begin
@@ -36007,56 +36600,61 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         completion_read = take_completion;
         issue = 1'b0;
         kind = 32'h0;
-        issued_next = frames_issued$q;
-        if (take_half) begin
-            data$d = half[(64'h0)+:(256)];
-            data_valid$d = 1'b1;
-            data_last$d = half[(64'h140)+:(1)];
-            second_due$d = ~half[(64'h140)+:(1)];
-            if (~second_due$q) begin
-                address$d = half[(64'h100)+:(64)];
-                address_valid$d = 1'b1;
-                two_beats$d = 1'b1;
-                issue = 1'b1;
-            end
-            if (half[(64'h141)+:(1)]) begin
-                issued_next = frames_issued$q + 32'h1;
-            end
-        end
-        if (take_entry) begin
-            data$d = entry[(64'h0)+:(256)];
-            address$d = entry[(64'h100)+:(64)];
+        frame_out = 1'b0;
+        bytes_out = take_half && half[(64'h141)+:(1)];
+        beat[(64'h0)+:(256)] = half[(64'h0)+:(256)];
+        beat[(64'h100)+:(1)] = 1'b1;
+        burst[(64'h0)+:(64)] = half[(64'h100)+:(64)];
+        burst[(64'h40)+:(1)] = 1'b0;
+        if (entry_turn) begin
+            beat[(64'h0)+:(256)] = entry[(64'h0)+:(256)];
+            burst[(64'h0)+:(64)] = entry[(64'h100)+:(64)];
             kind = k_entry;
-            if (entry[(64'h140)+:(1)]) begin
-                issued_next = frames_issued$q - 32'h1;
-            end
         end
-        if (take_completion) begin
-            data$d = completion[(64'h0)+:(256)];
-            address$d = completion[(64'h100)+:(64)];
+        else if (half_valid) begin
+            beat[(64'h100)+:(1)] = half[(64'h140)+:(1)];
+            burst[(64'h40)+:(1)] = 1'b1;
+        end
+        else begin
+            beat[(64'h0)+:(256)] = completion[(64'h0)+:(256)];
+            burst[(64'h0)+:(64)] = completion[(64'h100)+:(64)];
             kind = k_completion;
         end
+        if (take_half) begin
+            second_due$d = ~half[(64'h140)+:(1)];
+            issue = ~second_due$q;
+        end
         if (take_entry || take_completion) begin
-            data_valid$d = 1'b1;
-            data_last$d = 1'b1;
-            address_valid$d = 1'b1;
-            two_beats$d = 1'b0;
             issue = 1'b1;
         end
-        frames_issued$d = issued_next;
-        any_issued$d = |issued_next;
+        frame_out = take_entry && entry[(64'h140)+:(1)];
+        addresses$write = issue;
+        addresses$data_in = burst;
+        data$write = take_half || take_entry || take_completion;
+        data$data_in = beat;
+        if (bytes_out && ~frame_out) begin
+            frames_issued$d = frames_issued$q + 32'h1;
+            any_issued$d = 1'b1;
+        end
+        more_issued = frames_issued$q > one_frame;
+        if (frame_out && ~bytes_out) begin
+            frames_issued$d = frames_issued$q - 32'h1;
+            any_issued$d = more_issued;
+        end
         kinds$write = issue;
         kinds$data_in = kind;
         room$d = kinds$level < most;
-        awaddr = address$q;
+        sent_burst = addresses$data_out;
+        sent_beat = data$data_out;
+        awaddr = sent_burst[(64'h0)+:(64)];
         awlen = 32'h0;
-        if (two_beats$q) begin
+        if (sent_burst[(64'h40)+:(1)]) begin
             awlen = 32'h1;
         end
-        awvalid = address_valid$q;
-        wdata = data$q;
-        wlast = data_last$q;
-        wvalid = data_valid$q;
+        awvalid = addresses$valid;
+        wdata = sent_beat[(64'h0)+:(256)];
+        wlast = sent_beat[(64'h100)+:(1)];
+        wvalid = data$valid;
         bready = kinds$valid;
         answered = bvalid && kinds$valid;
         kinds$read = answered;
@@ -36071,10 +36669,8 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         entries_written = written$q;
         completion_done = completed$q;
         stat_error = error$q;
-        idle = ~|kinds$level && ~address_valid$q && ~data_valid$q;
+        idle = ~|kinds$level && ~addresses$valid && ~data$valid;
         if (reset) begin
-            address_valid$d = 1'b0;
-            data_valid$d = 1'b0;
             second_due$d = 1'b0;
             frames_issued$d = 32'h0;
             any_issued$d = 1'b0;
@@ -36085,25 +36681,108 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
 
 endmodule // fixnic_core$writer
 
-module fixnic_core$writer$address(d,q,clock);
+module fixnic_core$writer$addresses(clock,reset,write,data_in,free,valid,data_out,ready);
 
     // Module arguments
-    input wire  [63:0] d;
-    output reg  [63:0] q;
+    input wire  clock;
+    input wire  reset;
+    input wire  write;
+    input wire  [64:0] data_in;
+    output reg  free;
+    output reg  valid;
+    output reg  [64:0] data_out;
+    input wire  ready;
+
+    // Stub signals
+    reg  out_valid$d;
+    wire  out_valid$q;
+    reg  out_valid$clock;
+    reg  [64:0] out$d;
+    wire  [64:0] out$q;
+    reg  out$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [64:0] spare$d;
+    wire  [64:0] spare$q;
+    reg  spare$clock;
+
+    // Sub module instances
+    fixnic_core$writer$addresses$out_valid out_valid(
+        .d(out_valid$d),
+        .q(out_valid$q),
+        .clock(out_valid$clock)
+    );
+    fixnic_core$writer$addresses$out out(
+        .d(out$d),
+        .q(out$q),
+        .clock(out$clock)
+    );
+    fixnic_core$writer$addresses$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$writer$addresses$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        out_valid$clock = clock;
+        out$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
+        out_valid$d = out_valid$q;
+        out$d = out$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
+        if (~spare_valid$q) begin
+            spare$d = data_in;
+        end
+        if (ready || ~out_valid$q) begin
+            out$d = data_in;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = write || spare_valid$q;
+            spare_valid$d = 1'b0;
+        end
+        else if (write) begin
+            spare_valid$d = 1'b1;
+        end
+        free = ~spare_valid$q;
+        valid = out_valid$q;
+        data_out = out$q;
+        if (reset) begin
+            out_valid$d = 1'b0;
+            spare_valid$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$writer$addresses
+
+module fixnic_core$writer$addresses$out(d,q,clock);
+
+    // Module arguments
+    input wire  [64:0] d;
+    output reg  [64:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 64'h0;
+       q = 65'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$writer$address
+endmodule // fixnic_core$writer$addresses$out
 
-module fixnic_core$writer$address_valid(d,q,clock);
+module fixnic_core$writer$addresses$out_valid(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -36119,7 +36798,43 @@ module fixnic_core$writer$address_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$writer$address_valid
+endmodule // fixnic_core$writer$addresses$out_valid
+
+module fixnic_core$writer$addresses$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [64:0] d;
+    output reg  [64:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 65'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$addresses$spare
+
+module fixnic_core$writer$addresses$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$addresses$spare_valid
 
 module fixnic_core$writer$any_issued(d,q,clock);
 
@@ -36157,25 +36872,108 @@ module fixnic_core$writer$completed(d,q,clock);
 
 endmodule // fixnic_core$writer$completed
 
-module fixnic_core$writer$data(d,q,clock);
+module fixnic_core$writer$data(clock,reset,write,data_in,free,valid,data_out,ready);
 
     // Module arguments
-    input wire  [255:0] d;
-    output reg  [255:0] q;
     input wire  clock;
+    input wire  reset;
+    input wire  write;
+    input wire  [256:0] data_in;
+    output reg  free;
+    output reg  valid;
+    output reg  [256:0] data_out;
+    input wire  ready;
 
-    // Update code (custom)
-    initial begin
-       q = 256'h0;
-    end
+    // Stub signals
+    reg  out_valid$d;
+    wire  out_valid$q;
+    reg  out_valid$clock;
+    reg  [256:0] out$d;
+    wire  [256:0] out$q;
+    reg  out$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [256:0] spare$d;
+    wire  [256:0] spare$q;
+    reg  spare$clock;
 
-    always @(posedge clock) begin
-       q <= d;
+    // Sub module instances
+    fixnic_core$writer$data$out_valid out_valid(
+        .d(out_valid$d),
+        .q(out_valid$q),
+        .clock(out_valid$clock)
+    );
+    fixnic_core$writer$data$out out(
+        .d(out$d),
+        .q(out$q),
+        .clock(out$clock)
+    );
+    fixnic_core$writer$data$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$writer$data$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        out_valid$clock = clock;
+        out$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
+        out_valid$d = out_valid$q;
+        out$d = out$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
+        if (~spare_valid$q) begin
+            spare$d = data_in;
+        end
+        if (ready || ~out_valid$q) begin
+            out$d = data_in;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = write || spare_valid$q;
+            spare_valid$d = 1'b0;
+        end
+        else if (write) begin
+            spare_valid$d = 1'b1;
+        end
+        free = ~spare_valid$q;
+        valid = out_valid$q;
+        data_out = out$q;
+        if (reset) begin
+            out_valid$d = 1'b0;
+            spare_valid$d = 1'b0;
+        end
     end
 
 endmodule // fixnic_core$writer$data
 
-module fixnic_core$writer$data_last(d,q,clock);
+module fixnic_core$writer$data$out(d,q,clock);
+
+    // Module arguments
+    input wire  [256:0] d;
+    output reg  [256:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 257'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$out
+
+module fixnic_core$writer$data$out_valid(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -36191,9 +36989,27 @@ module fixnic_core$writer$data_last(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$writer$data_last
+endmodule // fixnic_core$writer$data$out_valid
 
-module fixnic_core$writer$data_valid(d,q,clock);
+module fixnic_core$writer$data$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [256:0] d;
+    output reg  [256:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 257'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$spare
+
+module fixnic_core$writer$data$spare_valid(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -36209,7 +37025,7 @@ module fixnic_core$writer$data_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$writer$data_valid
+endmodule // fixnic_core$writer$data$spare_valid
 
 module fixnic_core$writer$error(d,q,clock);
 
@@ -36275,12 +37091,18 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
     reg  [4:0] held_address$d;
     wire  [4:0] held_address$q;
     reg  held_address$clock;
-    reg  [15:0] stored$d;
-    wire  [15:0] stored$q;
-    reg  stored$clock;
+    reg  [4:0] address_after$d;
+    wire  [4:0] address_after$q;
+    reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
@@ -36297,7 +37119,7 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
     // Local signals
     reg  take;
     reg  fetch;
-    reg  [15:0] stored_next;
+    reg  next_is_last;
 
     // Sub module instances
     fixnic_core$writer$kinds$ram ram(
@@ -36323,15 +37145,25 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
         .q(held_address$q),
         .clock(held_address$clock)
     );
-    fixnic_core$writer$kinds$stored stored(
-        .d(stored$d),
-        .q(stored$q),
-        .clock(stored$clock)
+    fixnic_core$writer$kinds$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
     );
     fixnic_core$writer$kinds$any_stored any_stored(
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
+    );
+    fixnic_core$writer$kinds$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$writer$kinds$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
     );
     fixnic_core$writer$kinds$count count(
         .d(count$d),
@@ -36359,7 +37191,9 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
         write_address$clock = clock;
         next_address$clock = clock;
         held_address$clock = clock;
-        stored$clock = clock;
+        address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
@@ -36368,7 +37202,9 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
-        stored$d = stored$q;
+        address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
@@ -36387,28 +37223,27 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
         end
         if (fetch) begin
             held_address$d = next_address$q;
-            next_address$d = next_address$q + 32'h1;
+            next_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
         end
         if (take) begin
             out$d = ram$read_data;
             out_valid$d = fetched$q;
         end
-        stored_next = stored$q;
+        next_is_last = address_after$q == write_address$q;
         if (write) begin
             write_address$d = write_address$q + 32'h1;
-            if (~fetch) begin
-                stored_next = stored$q + 32'h1;
-            end
+            any_stored$d = 1'b1;
         end
         else if (fetch) begin
-            stored_next = stored$q - 32'h1;
+            any_stored$d = ~next_is_last;
         end
-        stored$d = stored_next;
-        any_stored$d = |stored_next;
-        if (write && ~read) begin
+        wrote$d = write;
+        gave$d = read;
+        if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
-        if (read && ~write) begin
+        if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
         valid = out_valid$q;
@@ -36417,7 +37252,9 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
         if (reset) begin
             write_address$d = 32'h0;
             next_address$d = 32'h0;
-            stored$d = 32'h0;
+            address_after$d = 32'h1;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
@@ -36426,6 +37263,24 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
     end
 
 endmodule // fixnic_core$writer$kinds
+
+module fixnic_core$writer$kinds$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [4:0] d;
+    output reg  [4:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 5'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$kinds$address_after
 
 module fixnic_core$writer$kinds$any_stored(d,q,clock);
 
@@ -36480,6 +37335,24 @@ module fixnic_core$writer$kinds$fetched(d,q,clock);
     end
 
 endmodule // fixnic_core$writer$kinds$fetched
+
+module fixnic_core$writer$kinds$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$kinds$gave
 
 module fixnic_core$writer$kinds$held_address(d,q,clock);
 
@@ -36573,24 +37446,6 @@ module fixnic_core$writer$kinds$ram(clock,read_address,read_data,write_address,w
     end
 endmodule // fixnic_core$writer$kinds$ram
 
-module fixnic_core$writer$kinds$stored(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$writer$kinds$stored
-
 module fixnic_core$writer$kinds$write_address(d,q,clock);
 
     // Module arguments
@@ -36608,6 +37463,24 @@ module fixnic_core$writer$kinds$write_address(d,q,clock);
     end
 
 endmodule // fixnic_core$writer$kinds$write_address
+
+module fixnic_core$writer$kinds$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$kinds$wrote
 
 module fixnic_core$writer$room(d,q,clock);
 
@@ -36644,24 +37517,6 @@ module fixnic_core$writer$second_due(d,q,clock);
     end
 
 endmodule // fixnic_core$writer$second_due
-
-module fixnic_core$writer$two_beats(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$writer$two_beats
 
 module fixnic_core$writer$written(d,q,clock);
 

@@ -188,6 +188,7 @@ pub struct FixnicCore {
     slack: DFF<Bit>,
     ring_room: DFF<Bit>,
     calm: DFF<Bit>,
+    calm_clocks: DFF<Bits<4>>,
     drained: DFF<Bit>,
     counted: DFF<Bits<37>>,
     bytes: DFF<Bits<12>>,
@@ -202,6 +203,7 @@ pub struct FixnicCore {
     length: Signal<Local, Bits<16>>,
     one: Signal<Local, Bits<16>>,
     ring_begins: Signal<Local, Bit>,
+    quiet_now: Signal<Local, Bit>,
     completion: Signal<Local, PlacedEntry>,
     flags: Signal<Local, Bits<16>>,
     code: Signal<Local, Bits<8>>,
@@ -244,6 +246,7 @@ impl Logic for FixnicCore {
             slack,
             ring_room,
             calm,
+            calm_clocks,
             drained,
             counted,
             bytes,
@@ -566,13 +569,23 @@ impl Logic for FixnicCore {
             && !self.halves.level.val().any()
             && !self.entries.level.val().any()
             && !self.events.level.val().any();
-        self.calm.d.next = self.drained.q.val()
+        self.quiet_now.next = self.drained.q.val()
             && self.gate.idle.val()
             && self.order.idle.val()
             && self.commit.ready.val()
             && self.commands.idle.val()
             && !self.ingress.beat_valid.val()
             && !self.life.quiet_request.val();
+        // Things pass from block to block in the open for a few clocks: only a lasting calm counts.
+        self.calm_clocks.d.next = 0.into();
+        self.calm.d.next = false;
+        if self.quiet_now.val() {
+            self.calm_clocks.d.next = self.calm_clocks.q.val();
+            self.calm.d.next = self.calm_clocks.q.val().all();
+            if !self.calm_clocks.q.val().all() {
+                self.calm_clocks.d.next = self.calm_clocks.q.val() + 1;
+            }
+        }
 
         // Statistics, one bit a counter.
         self.happened.next = 0.into();

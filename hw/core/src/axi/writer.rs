@@ -1,8 +1,27 @@
 //! Writes granules, entries and completions to host memory.
+#![allow(missing_docs)] // of the methods that RustHDL derives
 
 use super::words::{GranuleHalf, PlacedEntry};
-use crate::blocks::{Code, Fifo};
+use crate::blocks::{Code, Fifo, Skid};
 use rust_hdl::prelude::*;
+
+/// One burst's address.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct WriteAddress {
+    /// Where it begins.
+    pub address: Bits<64>,
+    /// It has two beats, not one.
+    pub two_beats: Bit,
+}
+
+/// One beat of a burst.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct WriteData {
+    /// Its bytes.
+    pub data: Bits<256>,
+    /// It is the burst's last.
+    pub last: Bit,
+}
 
 /// AXI4 write master: bursts of two beats for granules, of one for entries and completions, one ID, in order.
 ///
@@ -69,12 +88,8 @@ pub struct AxiWriter {
     /// A response was not OKAY.
     pub stat_error: Signal<Out, Bit>,
 
-    address: DFF<Bits<64>>,
-    two_beats: DFF<Bit>,
-    address_valid: DFF<Bit>,
-    data: DFF<Bits<256>>,
-    data_last: DFF<Bit>,
-    data_valid: DFF<Bit>,
+    addresses: Skid<WriteAddress>,
+    data: Skid<WriteData>,
     second_due: DFF<Bit>,
     frames_issued: DFF<Bits<8>>, // frames whose bytes were all issued and whose FRAME entry was not
     any_issued: DFF<Bit>,
@@ -88,7 +103,15 @@ pub struct AxiWriter {
     take_half: Signal<Local, Bit>,
     take_entry: Signal<Local, Bit>,
     take_completion: Signal<Local, Bit>,
-    issued_next: Signal<Local, Bits<8>>,
+    entry_turn: Signal<Local, Bit>,
+    frame_out: Signal<Local, Bit>,
+    bytes_out: Signal<Local, Bit>,
+    more_issued: Signal<Local, Bit>,
+    beat: Signal<Local, WriteData>,
+    burst: Signal<Local, WriteAddress>,
+    sent_beat: Signal<Local, WriteData>,
+    sent_burst: Signal<Local, WriteAddress>,
+    one_frame: Code<1, 8>,
     answered: Signal<Local, Bit>,
     kind: Signal<Local, Bits<2>>,
     issue: Signal<Local, Bit>,
@@ -104,12 +127,6 @@ impl Logic for AxiWriter {
         dff_setup!(
             self,
             clock,
-            address,
-            two_beats,
-            address_valid,
-            data,
-            data_last,
-            data_valid,
             second_due,
             frames_issued,
             any_issued,
@@ -121,23 +138,23 @@ impl Logic for AxiWriter {
         self.kinds.clock.next = self.clock.val();
         self.kinds.reset.next = self.reset.val();
 
-        // Both channels are free, or become so in this clock; a burst's second beat needs only the data channel.
-        if self.awready.val() {
-            self.address_valid.d.next = false;
-        }
-        if self.wready.val() {
-            self.data_valid.d.next = false;
-        }
-        self.free.next = (!self.address_valid.q.val() || self.awready.val())
-            && (!self.data_valid.q.val() || self.wready.val())
-            && self.room.q.val();
+        clock!(self, clock, addresses, data);
+        self.addresses.reset.next = self.reset.val();
+        self.data.reset.next = self.reset.val();
+        self.addresses.ready.next = self.awready.val();
+        self.data.ready.next = self.wready.val();
+        // A burst begins when both channels are free; its second beat needs only the data channel.
+        self.free.next = self.addresses.free.val() && self.data.free.val() && self.room.q.val();
+        self.entry_turn.next = !self.second_due.q.val()
+            && self.entry_valid.val()
+            && (!self.entry.val().frame || self.any_issued.q.val());
         self.take_half.next = false;
         self.take_entry.next = false;
         self.take_completion.next = false;
         if self.second_due.q.val() {
-            self.take_half.next = self.half_valid.val() && (!self.data_valid.q.val() || self.wready.val());
+            self.take_half.next = self.half_valid.val() && self.data.free.val();
         } else if self.free.val() {
-            if self.entry_valid.val() && (!self.entry.val().frame || self.any_issued.q.val()) {
+            if self.entry_turn.val() {
                 self.take_entry.next = true;
             } else if self.half_valid.val() {
                 self.take_half.next = true;
@@ -151,57 +168,61 @@ impl Logic for AxiWriter {
 
         self.issue.next = false;
         self.kind.next = 0.into();
-        self.issued_next.next = self.frames_issued.q.val();
-        if self.take_half.val() {
-            self.data.d.next = self.half.val().data;
-            self.data_valid.d.next = true;
-            self.data_last.d.next = self.half.val().second;
-            self.second_due.d.next = !self.half.val().second;
-            if !self.second_due.q.val() {
-                self.address.d.next = self.half.val().address;
-                self.address_valid.d.next = true;
-                self.two_beats.d.next = true;
-                self.issue.next = true;
-            }
-            if self.half.val().frame_end {
-                self.issued_next.next = self.frames_issued.q.val() + 1;
-            }
-        }
-        if self.take_entry.val() {
-            self.data.d.next = self.entry.val().data;
-            self.address.d.next = self.entry.val().address;
+        self.frame_out.next = false;
+        self.bytes_out.next = self.take_half.val() && self.half.val().frame_end;
+        self.beat.next.data = self.half.val().data;
+        self.beat.next.last = true;
+        self.burst.next.address = self.half.val().address;
+        self.burst.next.two_beats = false;
+        if self.entry_turn.val() {
+            self.beat.next.data = self.entry.val().data;
+            self.burst.next.address = self.entry.val().address;
             self.kind.next = self.k_entry.val();
-            if self.entry.val().frame {
-                self.issued_next.next = self.frames_issued.q.val() - 1;
-            }
-        }
-        if self.take_completion.val() {
-            self.data.d.next = self.completion.val().data;
-            self.address.d.next = self.completion.val().address;
+        } else if self.half_valid.val() {
+            self.beat.next.last = self.half.val().second;
+            self.burst.next.two_beats = true;
+        } else {
+            self.beat.next.data = self.completion.val().data;
+            self.burst.next.address = self.completion.val().address;
             self.kind.next = self.k_completion.val();
         }
+        if self.take_half.val() {
+            self.second_due.d.next = !self.half.val().second;
+            self.issue.next = !self.second_due.q.val();
+        }
         if self.take_entry.val() || self.take_completion.val() {
-            self.data_valid.d.next = true;
-            self.data_last.d.next = true;
-            self.address_valid.d.next = true;
-            self.two_beats.d.next = false;
             self.issue.next = true;
         }
-        self.frames_issued.d.next = self.issued_next.val();
-        self.any_issued.d.next = self.issued_next.val().any();
+        self.frame_out.next = self.take_entry.val() && self.entry.val().frame;
+        self.addresses.write.next = self.issue.val();
+        self.addresses.data_in.next = self.burst.val();
+        self.data.write.next = self.take_half.val() || self.take_entry.val() || self.take_completion.val();
+        self.data.data_in.next = self.beat.val();
+        // Bytes of a frame go out long before its entry: both in one clock are of two frames.
+        if self.bytes_out.val() && !self.frame_out.val() {
+            self.frames_issued.d.next = self.frames_issued.q.val() + 1;
+            self.any_issued.d.next = true;
+        }
+        self.more_issued.next = self.frames_issued.q.val() > self.one_frame.val();
+        if self.frame_out.val() && !self.bytes_out.val() {
+            self.frames_issued.d.next = self.frames_issued.q.val() - 1;
+            self.any_issued.d.next = self.more_issued.val();
+        }
         self.kinds.write.next = self.issue.val();
         self.kinds.data_in.next = self.kind.val();
         self.room.d.next = self.kinds.level.val() < self.most.val();
 
-        self.awaddr.next = self.address.q.val();
+        self.sent_burst.next = self.addresses.data_out.val();
+        self.sent_beat.next = self.data.data_out.val();
+        self.awaddr.next = self.sent_burst.val().address;
         self.awlen.next = 0.into();
-        if self.two_beats.q.val() {
+        if self.sent_burst.val().two_beats {
             self.awlen.next = 1.into();
         }
-        self.awvalid.next = self.address_valid.q.val();
-        self.wdata.next = self.data.q.val();
-        self.wlast.next = self.data_last.q.val();
-        self.wvalid.next = self.data_valid.q.val();
+        self.awvalid.next = self.addresses.valid.val();
+        self.wdata.next = self.sent_beat.val().data;
+        self.wlast.next = self.sent_beat.val().last;
+        self.wvalid.next = self.data.valid.val();
 
         // Responses come in order, one for each burst.
         self.bready.next = self.kinds.valid.val();
@@ -219,11 +240,9 @@ impl Logic for AxiWriter {
         self.completion_done.next = self.completed.q.val();
         self.stat_error.next = self.error.q.val();
         self.idle.next =
-            !self.kinds.level.val().any() && !self.address_valid.q.val() && !self.data_valid.q.val();
+            !self.kinds.level.val().any() && !self.addresses.valid.val() && !self.data.valid.val();
 
         if self.reset.val() {
-            self.address_valid.d.next = false;
-            self.data_valid.d.next = false;
             self.second_due.d.next = false;
             self.frames_issued.d.next = 0.into();
             self.any_issued.d.next = false;

@@ -24,15 +24,17 @@ pub struct Fifo<D: Synth, const A: usize> {
     pub valid: Signal<Out, Bit>,
     /// The oldest word.
     pub data_out: Signal<Out, D>,
-    /// Words held, those at the output included.
+    /// Words held, those at the output included; one clock late.
     pub level: Signal<Out, Bits<16>>,
 
     ram: Ram<D, A>,
     write_address: DFF<Bits<A>>,
-    next_address: DFF<Bits<A>>, // of the next word to fetch
-    held_address: DFF<Bits<A>>, // of the word at the RAM's output
-    stored: DFF<Bits<16>>,      // words not yet fetched
-    any_stored: DFF<Bit>,
+    next_address: DFF<Bits<A>>,  // of the next word to fetch
+    held_address: DFF<Bits<A>>,  // of the word at the RAM's output
+    address_after: DFF<Bits<A>>, // next_address + 1
+    any_stored: DFF<Bit>,        // words not yet fetched
+    wrote: DFF<Bit>,
+    gave: DFF<Bit>,
     count: DFF<Bits<16>>,
     fetched: DFF<Bit>, // the RAM's output is a word
     out_valid: DFF<Bit>,
@@ -40,7 +42,7 @@ pub struct Fifo<D: Synth, const A: usize> {
 
     take: Signal<Local, Bit>,
     fetch: Signal<Local, Bit>,
-    stored_next: Signal<Local, Bits<16>>,
+    next_is_last: Signal<Local, Bit>,
 }
 
 impl<D: Synth, const A: usize> Logic for Fifo<D, A> {
@@ -52,7 +54,9 @@ impl<D: Synth, const A: usize> Logic for Fifo<D, A> {
             write_address,
             next_address,
             held_address,
-            stored,
+            address_after,
+            wrote,
+            gave,
             any_stored,
             count,
             fetched,
@@ -74,28 +78,28 @@ impl<D: Synth, const A: usize> Logic for Fifo<D, A> {
         }
         if self.fetch.val() {
             self.held_address.d.next = self.next_address.q.val();
-            self.next_address.d.next = self.next_address.q.val() + 1;
+            self.next_address.d.next = self.address_after.q.val();
+            self.address_after.d.next = self.address_after.q.val() + 1;
         }
         if self.take.val() {
             self.out.d.next = self.ram.read_data.val();
             self.out_valid.d.next = self.fetched.q.val();
         }
 
-        self.stored_next.next = self.stored.q.val();
+        // Whether any are left to fetch is known without counting: the addresses after this clock would be the same.
+        self.next_is_last.next = self.address_after.q.val() == self.write_address.q.val();
         if self.write.val() {
             self.write_address.d.next = self.write_address.q.val() + 1;
-            if !self.fetch.val() {
-                self.stored_next.next = self.stored.q.val() + 1;
-            }
+            self.any_stored.d.next = true;
         } else if self.fetch.val() {
-            self.stored_next.next = self.stored.q.val() - 1;
+            self.any_stored.d.next = !self.next_is_last.val();
         }
-        self.stored.d.next = self.stored_next.val();
-        self.any_stored.d.next = self.stored_next.val().any();
-        if self.write.val() && !self.read.val() {
+        self.wrote.d.next = self.write.val();
+        self.gave.d.next = self.read.val();
+        if self.wrote.q.val() && !self.gave.q.val() {
             self.count.d.next = self.count.q.val() + 1;
         }
-        if self.read.val() && !self.write.val() {
+        if self.gave.q.val() && !self.wrote.q.val() {
             self.count.d.next = self.count.q.val() - 1;
         }
 
@@ -105,7 +109,9 @@ impl<D: Synth, const A: usize> Logic for Fifo<D, A> {
         if self.reset.val() {
             self.write_address.d.next = 0.into();
             self.next_address.d.next = 0.into();
-            self.stored.d.next = 0.into();
+            self.address_after.d.next = 1.into();
+            self.wrote.d.next = false;
+            self.gave.d.next = false;
             self.any_stored.d.next = false;
             self.count.d.next = 0.into();
             self.fetched.d.next = false;

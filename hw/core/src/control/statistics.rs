@@ -7,7 +7,8 @@ use rust_hdl::prelude::*;
 
 /// A step of the walk in a RAM: there is one for each counter, and some to spare.
 const STEPS_LOG2: usize = 6;
-/// Where the walk stands when a snapshot was asked for: far enough from its start for earlier visits to be written.
+/// Where the walk stands when a snapshot was asked for: far enough from its start that no total is read in the clock in
+/// which an earlier visit writes it, of which the RAM would make anything.
 const DRAIN: u64 = 56;
 /// The last step but one.
 const RELOAD: u64 = 62;

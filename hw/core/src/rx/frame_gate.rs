@@ -258,7 +258,8 @@ impl Logic for FrameGate {
             }
         }
         self.s_beat_read.next = self.take.val();
-        self.s_arrival_read.next = self.take.val() && self.s_beat.val().eof;
+        // The arrival has served when the decision is made; the next one is needed two clocks later at the earliest.
+        self.s_arrival_read.next = self.admit.q.val() || self.was_disabled.q.val() || self.was_ring.q.val();
 
         // What the frames under way may still need.
         if self.deliver.val() && !self.finish.val() {
