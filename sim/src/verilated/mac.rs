@@ -134,9 +134,11 @@ impl RxMac {
     fn end_frame(&mut self, stalls: &Stalls, dice: &mut Dice) {
         self.queue.pop_front();
         self.sent = 0;
-        if let FrameGap::Random(max) = stalls.rx_gap {
-            self.gap_clocks = dice.up_to(max);
-        }
+        self.gap_clocks = match stalls.rx_gap {
+            FrameGap::LineRate | FrameGap::BackToBack => 0,
+            FrameGap::Clocks(clocks) => clocks,
+            FrameGap::Random(max) => dice.up_to(max),
+        };
     }
 }
 

@@ -9,6 +9,8 @@ pub enum FrameGap {
     LineRate,
     /// None: harder than any wire.
     BackToBack,
+    /// So many idle clocks.
+    Clocks(u32),
     /// Up to so many idle clocks.
     Random(u32),
 }
