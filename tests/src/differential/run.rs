@@ -84,6 +84,8 @@ struct Runner<'a, S> {
     golden_memory: HostMemory,
     frames: VecDeque<Pending>,
     commands: VecDeque<CommandArguments>,
+    /// The golden model has a command that waits for credit: its FENCE is still to come on both sides.
+    fence_owed: bool,
     stalls: Stalls,
     /// Logarithm of the entries of the ring, if it is on.
     entry_log2: Option<u32>,
@@ -119,6 +121,7 @@ impl<'a, S: Subject> Runner<'a, S> {
             golden_memory,
             frames: VecDeque::new(),
             commands: VecDeque::new(),
+            fence_owed: false,
             stalls: Stalls::NONE,
             entry_log2: None,
             read: 0,
@@ -175,10 +178,12 @@ impl<'a, S: Subject> Runner<'a, S> {
             Action::RingOff => {
                 self.write_both(&reg::RX_ENABLE, 0);
                 self.entry_log2 = None;
+                self.fence_owed = false;
             }
             Action::Reset => {
                 self.write_both(&reg::CONTROL, field::CONTROL::reset.put(1));
                 self.entry_log2 = None;
+                self.fence_owed = false;
                 self.consumed = (0, 0);
                 self.tx_producer = 0;
                 self.settle()?;
@@ -232,6 +237,7 @@ impl<'a, S: Subject> Runner<'a, S> {
     fn set_ring(&mut self, entry_log2: u32, buffer_log2: u32) {
         let base = self.golden_memory.iova();
         self.write_both(&reg::RX_ENABLE, 0);
+        self.fence_owed = false;
         self.write_pair(&reg::RX_ENTRY_LO, base + ENTRIES);
         self.write_pair(&reg::RX_BUFFER_LO, base + BUFFER);
         let size = field::RX_SIZE::entry_log2.put(entry_log2) | field::RX_SIZE::buffer_log2.put(buffer_log2);
@@ -325,6 +331,7 @@ impl<'a, S: Subject> Runner<'a, S> {
                             self.receive_up_to(ts_ns)?;
                         }
                     }
+                    Some(EntryKind::Fence) if self.fence_owed => self.fence_owed = false,
                     Some(EntryKind::Fence) => self.apply_command(),
                     _ => {}
                 }
@@ -337,6 +344,7 @@ impl<'a, S: Subject> Runner<'a, S> {
         while !self.commands.is_empty() {
             self.apply_command();
         }
+        self.fence_owed = field::CMD_STATUS::busy.get(self.golden.read32(reg::CMD_STATUS.offset)) == 1;
         Ok(())
     }
 

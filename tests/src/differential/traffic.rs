@@ -13,6 +13,8 @@ use fixnic_sim::GoldenDevice;
 const SESSIONS: usize = 6;
 /// Frames in a row that the ingress FIFO cannot hold.
 const OVERFLOW_FRAMES: usize = 150;
+/// Frames in a row that the ingress FIFO surely holds, or passes on meanwhile.
+const RING_FULL_FRAMES: usize = 8;
 const HISTORY_BYTES_MAX: usize = 4096;
 const FRAME_PAYLOAD_MAX: usize = 1994;
 const MAX_SEGMENT: usize = 1460;
@@ -267,6 +269,9 @@ impl Generator {
         if stalls.rx_gap == FrameGap::Random(0) {
             stalls.rx_gap = FrameGap::LineRate;
         }
+        if self.profile == Profile::RingFull && stalls.rx_gap != FrameGap::LineRate {
+            stalls.rx_gap = FrameGap::Clocks(60);
+        }
         if self.profile == Profile::Overflow {
             stalls.rx_gap = self.rng.pick(&[FrameGap::BackToBack, FrameGap::LineRate]);
             stalls.rx_idle = 0;
@@ -379,12 +384,16 @@ impl Generator {
         self.frames += 1;
         // As many frames as the ring holds, and for an overflow more than the FIFO does.
         let frames_a_credit = match self.profile {
-            Profile::RingFull => usize::MAX,
+            Profile::RingFull => 0,
             Profile::Sessions => 48,
             Profile::Overflow => 160,
         };
         if self.frames.is_multiple_of(frames_a_credit) {
             self.actions.push(Action::Credit);
+        }
+        // A frame that the ring would refuse must not be one that the FIFO refuses: nobody could tell which it was.
+        if self.profile == Profile::RingFull && self.frames.is_multiple_of(RING_FULL_FRAMES) {
+            self.actions.push(Action::Settle);
         }
     }
 
