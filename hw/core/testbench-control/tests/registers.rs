@@ -394,10 +394,10 @@ fn rings_take_their_sizes_or_refuse() {
             bench.write(reg::RX_ENABLE.offset, 1);
             bench.clocks(2);
             assert_eq!(bench.block.is("rx_ring_enable"), fits, "{entry} {buffer}");
-            assert_eq!(bench.read(reg::RX_ENABLE.offset), fits.into());
+            assert_eq!(bench.read(reg::RX_ENABLE.offset), u32::from(fits));
             if fits {
-                assert_eq!(bench.block.get("rx_ring_entry_log2"), entry.into());
-                assert_eq!(bench.block.get("rx_ring_buffer_log2"), buffer.into());
+                assert_eq!(bench.block.get("rx_ring_entry_log2"), u64::from(entry));
+                assert_eq!(bench.block.get("rx_ring_buffer_log2"), u64::from(buffer));
             }
             all_fitted &= fits;
             assert_eq!(refused(&mut bench), !all_fitted);
@@ -641,7 +641,7 @@ fn vectors_fire_once_after_each_arming() {
     bench.block.set("rx_pending", 1);
     bench.pulse("tx_event");
     bench.pulse("axi_error");
-    assert_eq!(bench.take_irq(), [], "nothing is armed");
+    assert!(bench.take_irq().is_empty(), "nothing is armed");
     bench.write(reg::IRQ_ARM.offset, u32::MAX);
     assert_eq!(
         bench.take_irq(),
@@ -658,7 +658,7 @@ fn vectors_fire_once_after_each_arming() {
     bench.block.set("rx_pending", 0);
     bench.write(reg::IRQ_ARM.offset, rx as u32);
     bench.write(reg::IRQ_ARM.offset, 0); // arms nothing, disarms nothing
-    assert_eq!(bench.take_irq(), []);
+    assert!(bench.take_irq().is_empty());
     assert_eq!(bench.read(reg::IRQ_ARM.offset), 0x0F);
     bench.block.set("rx_pending", 1);
     assert_eq!(bench.take_irq(), [rx]);
