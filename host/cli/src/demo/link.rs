@@ -33,9 +33,10 @@ impl Path {
 
     /// Takes a frame that has arrived.
     pub fn receive(&mut self, now_ns: u64) -> Option<Vec<u8>> {
-        self.in_flight
-            .pop_front_if(|(at_ns, _)| *at_ns <= now_ns)
-            .map(|(_, frame)| frame)
+        if self.next_arrival_ns()? > now_ns {
+            return None;
+        }
+        self.in_flight.pop_front().map(|(_, frame)| frame)
     }
 
     /// When the next frame arrives.
