@@ -273,7 +273,7 @@ impl Scene {
         Ok(())
     }
 
-    /// The exchange's turn; the wall time of a resend is what a counterparty of flesh and blood would need for it.
+    /// The exchange's turn. The wall time of a resend is what this engine and its store take as the counterparty.
     fn poll_exchange(&mut self) -> Result<()> {
         let before = self.exchange.session(0).counters().resent;
         let began = Instant::now();
