@@ -3,7 +3,7 @@
 use fixnic_abi::counter::Counter;
 use fixnic_abi::limits::MAX_FRAME_BYTES;
 use fixnic_abi::reg;
-use fixnic_driver::pci::Interrupts;
+use fixnic_driver::pci::{Interrupts, REGISTERS_BAR};
 use fixnic_driver::selftest::{self, SelfTest};
 use fixnic_driver::vfio_user::VfioUserDevice;
 use fixnic_driver::{Device, DmaArena, Nic, NicConfig, RxEntry};
@@ -134,12 +134,46 @@ fn one_client_follows_the_other_and_finds_a_clean_device() {
     served.thread.join().unwrap();
 }
 
+/// A client that opens as soon as the one before has closed is served, however late the server sees that the first has gone.
+#[test]
+fn no_client_that_comes_after_another_is_turned_away() {
+    const CLIENTS: usize = 200;
+    let served = serve(CLIENTS);
+    for client in 0..CLIENTS {
+        let mut device = open(&served.socket, Interrupts::Polled);
+        assert_eq!(device.read32(reg::SCRATCH.at(0)), 0, "client {client}");
+        device.write32(reg::SCRATCH.at(0), 0xF1C5_0001);
+    }
+    assert_eq!(served.thread.join().unwrap().len(), CLIENTS);
+}
+
+/// A client that is killed says nothing: the kernel shuts its connection, whatever was under way. So does this one.
+#[test]
+fn no_client_that_comes_after_a_killed_one_is_turned_away() {
+    const CLIENTS: usize = 100;
+    let served = serve(2 * CLIENTS);
+    for _ in 0..CLIENTS {
+        let mut killed = vfio_user::Client::new(&served.socket).unwrap();
+        // A request, so that others are turned away from here on.
+        killed
+            .region_read(REGISTERS_BAR, reg::ID.at(0).into(), &mut [0; 4])
+            .unwrap();
+        killed.shutdown().unwrap();
+        let mut next = open(&served.socket, Interrupts::Polled);
+        assert_eq!(next.read32(reg::ID.at(0)), fixnic_abi::ID);
+    }
+    served.thread.join().unwrap();
+}
+
 #[test]
 fn a_second_client_is_turned_away() {
     let served = serve(1);
     let mut first = Nic::open(open(&served.socket, Interrupts::Polled), NicConfig::default()).unwrap();
     let error = VfioUserDevice::open(&served.socket, Interrupts::Polled).unwrap_err();
     assert!(error.to_string().contains("connecting"), "{error}");
+    for _ in 0..20 {
+        VfioUserDevice::open(&served.socket, Interrupts::Polled).unwrap_err();
+    }
     exchange(&mut first, 10);
     drop(first);
     served.thread.join().unwrap();

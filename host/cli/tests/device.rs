@@ -161,8 +161,11 @@ fn info_shows_registers_and_drop_reasons_by_name() {
 #[test]
 fn a_driver_killed_in_the_middle_of_dma_leaves_a_card_that_opens_again() {
     let card = card("loopback");
-    traffic(&card).kill();
-    assert_passes(&selftest(&card, "200"));
+    // Several times, as the next driver may come before the card has noticed that the last one is gone.
+    for _ in 0..5 {
+        traffic(&card).kill();
+        assert_passes(&selftest(&card, "50"));
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@
 //! can be answered are never refused: what does not exist reads as zeros.
 mod clock;
 mod config_space;
+mod connection;
 mod doorman;
 mod far_end;
 mod function;
@@ -73,7 +74,8 @@ impl<D: Device + Wire + 'static> VfioUserServer<D> {
         })
     }
 
-    /// Waits for a client and serves it until it goes. Others who come meanwhile are turned away.
+    /// Waits for a client and serves it until it goes. Others who come meanwhile are turned away; who comes once it has gone waits for
+    /// the next call.
     pub fn serve_client(&mut self) -> io::Result<ClientSummary> {
         let mut session = Session {
             clock: &self.clock,
