@@ -23,7 +23,7 @@ test-vfio: setup ## Run the driver on a kernel's vfio-pci behind an IOMMU, in QE
 	scripts/test-vfio
 
 bench: setup ## Measure the datapath in clocks and the engine in ratios
-	$(CARGO) run --release --locked -q -p fixnic-sim --features verilated --bin datapath-bench
+	$(CARGO) run --release --locked -q -p fixnic-tests --bin datapath-bench
 	$(CARGO) bench --locked -p fixnic-tests
 
 rtl: ## Emit hw/verilog/fixnic_core.v from hw/core; refuses what RustHDL would mistranslate
