@@ -16,6 +16,7 @@ pub mod app;
 pub mod echo;
 pub mod engine;
 pub mod nic;
+pub mod schedule;
 pub mod settings;
 pub mod store;
 pub mod transport;

@@ -2,9 +2,10 @@
 
 use std::net::SocketAddr;
 
-use fixnic_session::{Event, Phase, SendError, Session};
+use fixnic_session::{Event, MessageStore, Phase, SendError, Session};
 
 use crate::app::{Application, Outbox, WithOutbox};
+use crate::schedule::SessionNow;
 use crate::settings::{Role, SessionName, SessionSettings};
 use crate::store::SessionStore;
 use crate::transport::{ConnectionId, Received, Transport};
@@ -27,6 +28,8 @@ pub(crate) struct Runner<A> {
     app: WithOutbox<A>,
     link: Option<Link>,
     reconnect: Option<Reconnect>,
+    /// What the session's hours say, until they say something else.
+    hours: SessionNow,
     was_logged_on: bool,
     /// Why the session is down for good: its store failed.
     failed: Option<String>,
@@ -83,6 +86,7 @@ impl<A: Application> Runner<A> {
             }),
             Role::Acceptor { .. } => None,
         };
+        let hours = settings.hours.at(now_ns);
         Runner {
             session: Session::new(session_config(&settings), store),
             settings,
@@ -92,6 +96,7 @@ impl<A: Application> Runner<A> {
             },
             link: None,
             reconnect,
+            hours,
             was_logged_on: false,
             failed: None,
             msg_type: Vec::new(),
@@ -148,6 +153,11 @@ impl<A: Application> Runner<A> {
     /// Begins an orderly end: Logout, and no new connection.
     pub fn stop(&mut self, now_ns: u64, text: &str) {
         self.reconnect = None;
+        self.end(now_ns, text);
+    }
+
+    /// Ends the connection there is, with a Logout if it is logged on.
+    fn end(&mut self, now_ns: u64, text: &str) {
         if self.session.logout(now_ns, text).is_ok() {
             return;
         }
@@ -162,8 +172,39 @@ impl<A: Application> Runner<A> {
         }
     }
 
+    /// Keeps the session within its hours: ends it outside of them, and restarts its numbers when new ones have begun, which is when
+    /// the numbering in the store is older than they are.
+    fn keep_hours(&mut self, now_ns: u64) {
+        if now_ns >= self.hours.until_ns {
+            let was_open = self.hours.may_log_on;
+            self.hours = self.settings.hours.at(now_ns);
+            if let (false, true, Some(reconnect)) = (was_open, self.hours.may_log_on, &mut self.reconnect) {
+                reconnect.at_ns = now_ns;
+            }
+        }
+        let created_ns = self.session.store().created_ns();
+        let is_new = self.hours.since_ns.is_some_and(|since_ns| created_ns < since_ns);
+        if self.link.is_some() {
+            match (self.hours.may_log_on, is_new) {
+                (false, _) => self.end(now_ns, "the session's hours are over"),
+                (true, true) => self.end(now_ns, "the session's next hours begin"),
+                (true, false) => {}
+            }
+        } else if is_new && self.failed.is_none() && self.session.begin_anew(now_ns) {
+            tracing::info!(session = %self.settings.name, "new session hours: both numbers begin at 1");
+            if let Some(reconnect) = &mut self.reconnect {
+                reconnect.at_ns = now_ns;
+            }
+        }
+    }
+
     /// Takes over an accepted connection whose first bytes, in `received`, name this session.
     pub fn accept(&mut self, now_ns: u64, id: ConnectionId, received: &[u8]) -> bool {
+        self.keep_hours(now_ns);
+        if !self.hours.may_log_on {
+            tracing::warn!(session = %self.settings.name, "a Logon outside the session's hours is refused");
+            return false;
+        }
         if self.link.is_some() || self.failed.is_some() || self.session.connected(now_ns).is_err() {
             return false;
         }
@@ -209,6 +250,7 @@ impl<A: Application> Runner<A> {
 
     /// One turn: connect, receive, time out, send. Returns whether there is more to do at once.
     pub fn poll<T: Transport>(&mut self, now_ns: u64, transport: &mut T) -> bool {
+        self.keep_hours(now_ns);
         self.connect(now_ns, transport);
         self.receive(now_ns, transport);
         if self.session.poll_timeout().is_some_and(|at_ns| at_ns <= now_ns) {
@@ -237,14 +279,19 @@ impl<A: Application> Runner<A> {
         let reconnect = self
             .reconnect
             .as_ref()
-            .filter(|_| link.is_none())
+            .filter(|_| link.is_none() && self.hours.may_log_on)
             .map(|reconnect| reconnect.at_ns);
+        let hours = Some(self.hours.until_ns).filter(|until_ns| *until_ns != u64::MAX);
         let session = self.session.poll_timeout().filter(|_| link.is_some());
-        [connect, close, reconnect, session].into_iter().flatten().min()
+        [connect, close, reconnect, hours, session]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     fn connect<T: Transport>(&mut self, now_ns: u64, transport: &mut T) {
-        if self.failed.is_some() {
+        let wanted = self.failed.is_none() && self.hours.may_log_on;
+        if !wanted && self.link.is_none() {
             return;
         }
         if let Some(link) = &self.link {

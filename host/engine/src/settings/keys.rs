@@ -16,10 +16,6 @@ pub(super) enum Treatment {
 
 use Treatment::{Honoured, NotHonoured};
 
-const ALWAYS_UP: Treatment = NotHonoured {
-    harmless: &["00:00:00"],
-    instead: "sessions stay up around the clock until they are stopped",
-};
 const NO_DICTIONARY: Treatment = NotHonoured {
     harmless: &[],
     instead: "messages are not validated against a dictionary",
@@ -110,35 +106,18 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
     ("NicGateway", Honoured),
     ("NicMac", Honoured),
     // Schedules
-    ("StartTime", ALWAYS_UP),
-    ("EndTime", ALWAYS_UP),
-    ("StartDay", ALWAYS_UP),
-    ("EndDay", ALWAYS_UP),
-    ("LogonTime", ALWAYS_UP),
-    ("LogoutTime", ALWAYS_UP),
-    ("LogonDay", ALWAYS_UP),
-    ("LogoutDay", ALWAYS_UP),
-    (
-        "TimeZone",
-        NotHonoured {
-            harmless: &["UTC"],
-            instead: "sessions have no schedule, and times are UTC",
-        },
-    ),
-    (
-        "UseLocalTime",
-        NotHonoured {
-            harmless: &["N"],
-            instead: "sessions have no schedule, and times are UTC",
-        },
-    ),
-    (
-        "NonStopSession",
-        NotHonoured {
-            harmless: &["Y"],
-            instead: "sessions stay up around the clock until they are stopped",
-        },
-    ),
+    ("StartTime", Honoured),
+    ("EndTime", Honoured),
+    ("StartDay", Honoured),
+    ("EndDay", Honoured),
+    ("Weekdays", Honoured),
+    ("LogonTime", Honoured),
+    ("LogoutTime", Honoured),
+    ("LogonDay", Honoured),
+    ("LogoutDay", Honoured),
+    ("TimeZone", Honoured),
+    ("UseLocalTime", Honoured),
+    ("NonStopSession", Honoured),
     // Dictionaries
     ("UseDataDictionary", NO_VALIDATION),
     ("DataDictionary", NO_DICTIONARY),
@@ -175,13 +154,6 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
         NotHonoured {
             harmless: &["N"],
             instead: "ResetOnLogon=Y sends ResetSeqNumFlag",
-        },
-    ),
-    (
-        "ClosedResendInterval",
-        NotHonoured {
-            harmless: &["N"],
-            instead: "ResendRequests ask up to 0 (infinity) unless chunked",
         },
     ),
     (

@@ -24,6 +24,11 @@
 //! | ResendRequestChunkSize | messages, 0 for all | 0 |
 //! | ClosedResendInterval | Y, N | N |
 //! | EnableNextExpectedMsgSeqNum, SendNextExpectedMsgSeqNum | Y, N | N |
+//! | StartTime, EndTime (and StartDay, EndDay) | hh:mm:ss, which a zone may follow; days of the week | around the clock |
+//! | Weekdays | days with commas between, on which daily hours start | all |
+//! | LogonTime, LogoutTime, LogonDay, LogoutDay | as StartTime and so on | the session's hours |
+//! | TimeZone, UseLocalTime | a zone of the IANA database; Y, N | UTC |
+//! | NonStopSession | Y, N; Y puts all of the hours out of force | N |
 //! | PersistMessages | Y, N | Y |
 //! | FileStorePath | directory | memory, with a warning |
 //!
@@ -41,6 +46,7 @@
 
 mod error;
 mod file;
+mod hours;
 mod keys;
 mod read;
 mod value;
@@ -50,6 +56,8 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use fixnic_store::SyncPolicy;
+
+use crate::schedule::SessionHours;
 
 pub use error::{SettingsError, Warning};
 
@@ -203,6 +211,8 @@ pub struct SessionSettings {
     pub next_expected_msg_seq_num: bool,
     /// Whose reading of the rules to follow.
     pub compatibility: Compatibility,
+    /// When the session may be up, and when its numbers begin anew.
+    pub hours: SessionHours,
     /// Small segments are sent at once (TCP_NODELAY).
     pub no_delay: bool,
     /// Where the session's messages and numbers are kept.

@@ -58,6 +58,7 @@ pub(super) fn session(keys: &Keys<'_>) -> Result<SessionSettings, SettingsError>
         |key, default| Ok(keys.in_range(key, 1..=86_400, "seconds")?.unwrap_or(default) * SECOND_NS);
     let max_latency_ns = seconds("MaxLatency", 120)?;
     Ok(SessionSettings {
+        hours: super::hours::read(keys)?,
         name: SessionName {
             begin_string,
             sender_comp_id: keys.identifier("SenderCompID")?,

@@ -372,6 +372,23 @@ impl<S: MessageStore> Session<S> {
         self.expected = self.store.next_incoming();
     }
 
+    /// Restarts both numbers at 1, as a new session day does (FIX 4.4 Vol. 2, "Session protocol": numbers are valid within one
+    /// session). `false`, and nothing done, unless the session is disconnected.
+    pub fn begin_anew(&mut self, now_ns: u64) -> bool {
+        if self.phase != Phase::Disconnected {
+            return false;
+        }
+        let done = self
+            .reset_numbers(now_ns)
+            .and_then(|()| self.store.commit(now_ns));
+        self.uncommitted = false;
+        if let Err(error) = done {
+            self.push(Event::StoreFailed(error));
+        }
+        self.expected = self.store.next_incoming();
+        true
+    }
+
     /// The next event. Call until it yields `None`.
     pub fn poll_event(&mut self) -> Option<Event> {
         if std::mem::take(&mut self.moved) {
