@@ -13049,6 +13049,9 @@ module fixnic_core$life(clock,reset,go,quiet,drained,quiet_request,stopped,finis
     reg  asked$d;
     wire  asked$q;
     reg  asked$clock;
+    reg  wanted$d;
+    wire  wanted$q;
+    reg  wanted$clock;
     reg  [5:0] calm$d;
     wire  [5:0] calm$q;
     reg  calm$clock;
@@ -13084,6 +13087,11 @@ module fixnic_core$life(clock,reset,go,quiet,drained,quiet_request,stopped,finis
         .q(asked$q),
         .clock(asked$clock)
     );
+    fixnic_core$life$wanted wanted(
+        .d(wanted$d),
+        .q(wanted$q),
+        .clock(wanted$clock)
+    );
     fixnic_core$life$calm calm(
         .d(calm$d),
         .q(calm$q),
@@ -13098,6 +13106,7 @@ module fixnic_core$life(clock,reset,go,quiet,drained,quiet_request,stopped,finis
         stop$clock = clock;
         last$clock = clock;
         asked$clock = clock;
+        wanted$clock = clock;
         calm$clock = clock;
         state$d = state$q;
         count$d = count$q;
@@ -13105,15 +13114,20 @@ module fixnic_core$life(clock,reset,go,quiet,drained,quiet_request,stopped,finis
         stop$d = stop$q;
         last$d = last$q;
         asked$d = asked$q;
+        wanted$d = wanted$q;
         calm$d = calm$q;
         stop$d = 1'b0;
         last$d = 1'b0;
         clear = 1'b0;
+        if (go) begin
+            wanted$d = 1'b1;
+        end
         case (state$q)
             ResetState$Idle:
                 begin
                     count$d = 32'h0;
-                    if (go) begin
+                    if (go | wanted$q) begin
+                        wanted$d = 1'b0;
                         asked$d = 1'b1;
                         state$d = ResetState$Quiet;
                     end
@@ -13164,6 +13178,7 @@ module fixnic_core$life(clock,reset,go,quiet,drained,quiet_request,stopped,finis
             stop$d = 1'b0;
             last$d = 1'b0;
             asked$d = 1'b0;
+            wanted$d = 1'b0;
         end
     end
 
@@ -13300,6 +13315,24 @@ module fixnic_core$life$stop(d,q,clock);
     end
 
 endmodule // fixnic_core$life$stop
+
+module fixnic_core$life$wanted(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$life$wanted
 
 module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear,slot,content);
 
@@ -20730,6 +20763,7 @@ module fixnic_core$path$boundary(clock,fresh,fresh_end,beat,next_beat,shown,new_
         end
         if (end_known) begin
             message_end$d = end_low + ((end_high) & 19'h7ffff);
+            ended_before$d = 1'b0;
         end
         save_1$d = slot_token$q[(64'h2)+:(1)];
         save_2$d = save_1$q;

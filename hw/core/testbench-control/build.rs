@@ -2,6 +2,7 @@
 
 use fixnic_core::control::{Registers, Statistics};
 use fixnic_core::emit::{self, EmitError};
+use fixnic_core::rx::reset_epoch::ResetEpoch;
 use fixnic_core::tx::TxEngine;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -28,10 +29,11 @@ fn main() {
 
     let mut factory = String::from("#include \"block.h\"\n");
     let mut cases = String::new();
-    let blocks: [(&str, Result<String, EmitError>); 3] = [
+    let blocks: [(&str, Result<String, EmitError>); 4] = [
         ("registers", emit::verilog(Registers::default(), "registers")),
         ("statistics", emit::verilog(Statistics::default(), "statistics")),
         ("tx_engine", emit::verilog(TxEngine::default(), "tx_engine")),
+        ("reset_epoch", emit::verilog(ResetEpoch::default(), "reset_epoch")),
     ];
     for (name, emitted) in blocks {
         let text = emitted.unwrap_or_else(|error| panic!("{error}"));

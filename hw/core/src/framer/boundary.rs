@@ -200,8 +200,11 @@ impl<const S: usize> Logic for Boundary<S> {
             self.ends_here.d.next = self.ends_next.val();
             self.ended_before.d.next = self.ends_here.q.val();
         }
+        // BodyLength closes after the fifth character: a beat that is still open must not look for it again from
+        // the new end.
         if self.end_known.val() {
             self.message_end.d.next = self.end_low.val() + bit_cast::<19, 17>(self.end_high.val());
+            self.ended_before.d.next = false;
         }
 
         // Stored five clocks after the end token entered, when the position can no longer come.

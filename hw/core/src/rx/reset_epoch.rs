@@ -18,7 +18,7 @@ pub enum ResetState {
 
 /// Stops, drains, clears, and begins a new epoch.
 ///
-/// * Enters: `go` from CONTROL; `reset`, after which the tables are cleared too.
+/// * Enters: `go` from CONTROL, at any time: while the tables are still being cleared it waits; `reset`, after which the tables are cleared too.
 /// * Leaves: `quiet_request` until all is done; `stopped` for one clock when nothing is under way any more; 1,024 clearing writes.
 #[derive(LogicBlock, Default)]
 pub struct ResetEpoch {
@@ -51,6 +51,8 @@ pub struct ResetEpoch {
     stop: DFF<Bit>,
     last: DFF<Bit>,
     asked: DFF<Bit>,
+    // CONTROL.reset was written while the tables were still being cleared after power-up.
+    wanted: DFF<Bit>,
     // Writes take a few clocks from the gate to the writer: both must say so for a while.
     calm: DFF<Bits<6>>,
 }
@@ -58,14 +60,18 @@ pub struct ResetEpoch {
 impl Logic for ResetEpoch {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, state, count, life, stop, last, asked, calm);
+        dff_setup!(self, clock, state, count, life, stop, last, asked, wanted, calm);
         self.stop.d.next = false;
         self.last.d.next = false;
         self.clear.next = false;
+        if self.go.val() {
+            self.wanted.d.next = true;
+        }
         match self.state.q.val() {
             ResetState::Idle => {
                 self.count.d.next = 0.into();
-                if self.go.val() {
+                if self.go.val() | self.wanted.q.val() {
+                    self.wanted.d.next = false;
                     self.asked.d.next = true;
                     self.state.d.next = ResetState::Quiet;
                 }
@@ -111,6 +117,7 @@ impl Logic for ResetEpoch {
             self.stop.d.next = false;
             self.last.d.next = false;
             self.asked.d.next = false;
+            self.wanted.d.next = false;
         }
     }
 }

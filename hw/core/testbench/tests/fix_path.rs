@@ -280,6 +280,17 @@ impl Bench {
     }
 }
 
+/// What becomes of a frame.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// It is good.
+    Committed,
+    /// It is found bad at its end; its payload was right.
+    Refused,
+    /// It is bad, and its payload too.
+    Damaged,
+}
+
 /// A session with a stream under way.
 struct Open {
     number: u64,
@@ -291,7 +302,7 @@ struct Open {
 }
 
 impl Open {
-    fn arm(rng: &mut ChaCha8Rng, bench: &mut Bench, others: &[u64]) -> Self {
+    fn random(rng: &mut ChaCha8Rng, bench: &mut Bench, others: &[u64]) -> Self {
         let number = loop {
             let number = rng.random_range(0..SESSIONS);
             if !others.contains(&number) {
@@ -300,6 +311,10 @@ impl Open {
         };
         let messages = rng.random_range(10..100);
         let stream = stream::random(rng, messages);
+        Self::arm(bench, number, stream)
+    }
+
+    fn arm(bench: &mut Bench, number: u64, stream: Stream) -> Self {
         bench.command(true, number, stream.tcp_seq, stream.expected);
         let events = framing::events(&stream.bytes, stream.tcp_seq).into();
         let session = Session::new(stream.expected);
@@ -321,13 +336,20 @@ impl Open {
     fn advance(&mut self, rng: &mut ChaCha8Rng, bench: &mut Bench) {
         let longest = [1, 16, 16, 200, 200, 1460][rng.random_range(0..6)];
         let left = self.stream.bytes.len() - self.done;
-        let length = rng.random_range(1..=longest).min(left);
-        let end = self.done + length;
+        let end = self.done + rng.random_range(1..=longest).min(left);
+        let bad = rng.random_ratio(1, 20);
+        let fate = match bad && rng.random_ratio(1, 2) {
+            true => Fate::Damaged,
+            false if bad => Fate::Refused,
+            false => Fate::Committed,
+        };
+        self.segment(rng, bench, end, fate);
+    }
+
+    /// Sends what follows, up to byte `end` of the stream.
+    fn segment(&mut self, rng: &mut ChaCha8Rng, bench: &mut Bench, end: usize, fate: Fate) {
         let mut payload = self.stream.bytes[self.done..end].to_vec();
         let tcp_seq = self.stream.tcp_seq.wrapping_add(self.done as u32);
-
-        let bad = rng.random_ratio(1, 20);
-        let damaged = bad && rng.random_ratio(1, 2);
         let mut session = self.session.clone();
         let mut expected = VecDeque::new();
         let mut lost = false;
@@ -343,6 +365,7 @@ impl Open {
                 event.found_at - self.done,
             ));
         }
+        let damaged = fate == Fate::Damaged;
         if damaged {
             for byte in &mut payload {
                 if rng.random_ratio(1, 10) {
@@ -352,14 +375,15 @@ impl Open {
         }
         let frame = Frame {
             expected: (!damaged).then_some(expected),
-            byte_clocks: Vec::with_capacity(length),
+            byte_clocks: Vec::with_capacity(payload.len()),
             end_clock: 0,
             steady: true,
             lost: (!damaged).then_some(lost),
             hold: (!damaged).then_some(session.hold()),
         };
-        bench.send(rng, self.number, tcp_seq, &payload, !bad, frame);
-        if !bad {
+        let commit = fate == Fate::Committed;
+        bench.send(rng, self.number, tcp_seq, &payload, commit, frame);
+        if commit {
             self.session = session;
             self.events.drain(..found);
             self.done = end;
@@ -408,7 +432,7 @@ fn verdicts_follow_the_rules() {
         open.retain(|stream| !stream.finished());
         while open.len() < OPEN_STREAMS && started < streams {
             let numbers: Vec<u64> = open.iter().map(|stream| stream.number).collect();
-            open.push(Open::arm(&mut rng, &mut bench, &numbers));
+            open.push(Open::random(&mut rng, &mut bench, &numbers));
             started += 1;
         }
         if open.is_empty() {
@@ -456,4 +480,61 @@ fn verdicts_follow_the_rules() {
         "clocks from last byte to verdict: 7: {}, 8: {}, 9: {}",
         bench.latencies[7], bench.latencies[8], bench.latencies[9]
     );
+}
+
+/// Messages with this BeginString, the bodies' lengths one byte apart, so that their ends pass through every lane.
+fn messages_of_every_length(begin_string: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for filling in 0..8 {
+        let body = format!(
+            "35=D\x0134=7\x0149=SENDER\x0156=TARGET\x0158={:x<1$}\x01",
+            "",
+            17 + filling
+        );
+        let head = format!("8={begin_string}\x019={}\x01{body}", body.len());
+        let sum = head.bytes().fold(0u8, u8::wrapping_add);
+        bytes.extend_from_slice(format!("{head}10={sum:03}\x01").as_bytes());
+    }
+    bytes
+}
+
+/// Segments that end anywhere in a header, most of all right after BodyLength's SOH: the session's context then holds a
+/// beat that was shown in part, and what BodyLength said arrives before the rest of it does.
+#[test]
+fn a_header_may_be_cut_anywhere_at_any_lane() {
+    let mut rng = ChaCha8Rng::seed_from_u64(1);
+    let mut bench = Bench::new();
+    for begin_string in ["FIX", "FIX.", "FIX.4", "FIX.4.", "FIX.4.2", "FIXT.1.1"] {
+        let bytes = messages_of_every_length(begin_string);
+        let starts: Vec<usize> = (0..bytes.len())
+            .filter(|&at| bytes[at..].starts_with(b"8=FIX"))
+            .collect();
+        for lane in 0..8 {
+            // 8=...| 9=dd| 35=D| and the first lanes after it.
+            for cut in 1..begin_string.len() + 19 {
+                let stream = Stream {
+                    tcp_seq: 0xffff_ff00 + lane,
+                    expected: 7,
+                    bytes: bytes.clone(),
+                    numbers: Vec::new(),
+                };
+                let mut open = Open::arm(&mut bench, 3, stream);
+                let mut other = Open::arm(&mut bench, 5, stream::random(&mut rng, 2));
+                for &start in &starts {
+                    open.segment(&mut rng, &mut bench, start + cut, Fate::Committed);
+                    // The same session goes on at once, or another one comes between.
+                    if rng.random() && !other.finished() {
+                        other.advance(&mut rng, &mut bench);
+                    }
+                }
+                open.segment(&mut rng, &mut bench, bytes.len(), Fate::Committed);
+                bench.drain();
+                assert!(
+                    !open.lost,
+                    "{begin_string} cut after {cut} bytes from lane {lane}"
+                );
+            }
+        }
+    }
+    assert!(bench.verdicts[Verdict::InSequence as usize] > 0);
 }
