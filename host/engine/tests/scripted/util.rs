@@ -9,7 +9,7 @@ use std::time::Duration;
 use fixnic::app::{Application, Disposition, Event, MessageMeta, Outbox};
 use fixnic::engine::Engine;
 use fixnic::session::codec::{Encoder, Framer, Header, MessageView, Split};
-use fixnic::session::{SendError, Tag, Verdict};
+use fixnic::session::{Tag, Verdict};
 use fixnic::settings::{SessionName, Settings};
 use fixnic::transport::{ConnectionId, Mark, MarkKind, Received, Transport, TransportError, TransportEvent};
 
