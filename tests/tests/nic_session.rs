@@ -108,7 +108,7 @@ impl<D: Device + Wire> Bench<D> {
             poss_dup,
             poss_resend: false,
             sending_time_ns: self.now_ns,
-            orig_sending_time: poss_dup.then_some(&time[..]),
+            orig_sending_time: poss_dup.then_some(time.as_bytes()),
         };
         let mut message = Vec::new();
         self.encoder.encode(&mut message, &header, body);

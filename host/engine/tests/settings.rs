@@ -50,18 +50,17 @@ fn sessions_inherit_from_default_and_override_it() {
     };
     assert_eq!(first.name.to_string(), "FIX.4.4:CLIENT->EXCHANGE");
     assert_eq!(first.heart_bt_int_s, 30);
-    let Role::Initiator {
-        addresses,
-        reconnect_interval_ns,
-    } = &first.role
-    else {
+    let Role::Initiator { addresses, backoff } = &first.role else {
         panic!("an initiator")
     };
     assert_eq!(
         (addresses.len(), addresses[1].host.as_str(), addresses[1].port),
         (2, "backup.example.org", 5002)
     );
-    assert_eq!(*reconnect_interval_ns, 5_000_000_000);
+    assert_eq!(
+        (backoff.interval_ns, backoff.max_ns()),
+        (5_000_000_000, 5_000_000_000)
+    );
     assert_eq!(
         second.heart_bt_int_s, 5,
         "keys are taken in upper or lower case, as QuickFIX does"
@@ -87,10 +86,9 @@ fn a_known_key_that_is_not_honoured_is_said_aloud_unless_it_changes_nothing() {
         ("UseDataDictionary=Y", true),
         ("UseDataDictionary=N", false),
         ("ValidateLengthAndChecksum=N", true),
+        ("RefreshOnLogon=Y", true),
         ("ValidateLengthAndChecksum=Y", false),
         ("FileLogPath=log", true),
-        ("CheckCompID=N", true),
-        ("TimeStampPrecision=NANOS", true),
         ("TimestampPrecision=3", false),
         ("MySQLStoreHost=db", true),
         ("SSLProtocol=all", true),
@@ -102,7 +100,8 @@ fn a_known_key_that_is_not_honoured_is_said_aloud_unless_it_changes_nothing() {
         if warned {
             let text = warnings[0].to_string();
             assert!(
-                text.starts_with(&format!("settings test.cfg:24: {line} is not honoured: ")),
+                text.starts_with(&format!("settings test.cfg:24: {line} is not honoured: "))
+                    || text.starts_with(&format!("settings test.cfg:24: {line} is honoured in part: ")),
                 "{text}"
             );
         }

@@ -41,6 +41,16 @@ pub struct SessionConfig {
     pub logon_fields: Vec<(u32, String)>,
     /// HeartBtInt (108) that an initiator asks for; 0 for none.
     pub heart_bt_int_s: u32,
+    /// Refuse messages whose SenderCompID (49) and TargetCompID (56) are not this session's. A Logon must have them in any case.
+    pub check_comp_id: bool,
+    /// Take messages as garbled whose CheckSum (10) is wrong. BodyLength (9) is what frames a message and always counts.
+    pub validate_check_sum: bool,
+    /// Digits behind the second in the SendingTime (52) we send, 0 to 9.
+    pub timestamp_digits: u8,
+    /// Say in each message which of the counterparty's was processed last: LastMsgSeqNumProcessed (369).
+    pub enable_last_msg_seq_num_processed: bool,
+    /// Ask again with every message that arrives ahead of a gap, though the resend is under way.
+    pub send_redundant_resend_requests: bool,
     /// Compare SendingTime (52) with the time given.
     pub check_latency: bool,
     /// How far SendingTime may be off, either way.
@@ -95,6 +105,11 @@ impl SessionConfig {
             default_appl_ver_id: (begin_string == "FIXT.1.1").then(|| "9".to_owned()),
             logon_fields: Vec::new(),
             heart_bt_int_s: 30,
+            check_comp_id: true,
+            validate_check_sum: true,
+            timestamp_digits: 3,
+            enable_last_msg_seq_num_processed: false,
+            send_redundant_resend_requests: false,
             check_latency: true,
             max_latency_s: 120,
             reset_on_logon: false,
@@ -122,6 +137,7 @@ impl SessionConfig {
         Framer {
             message_len_max: self.message_len_max,
             swallow_to_stated_end: self.compatibility_quickfix,
+            validate_check_sum: self.validate_check_sum,
         }
     }
 
@@ -133,6 +149,6 @@ impl SessionConfig {
         ];
         identity.extend(self.sender_sub_id.as_deref().map(|id| (50, id)));
         identity.extend(self.target_sub_id.as_deref().map(|id| (57, id)));
-        Encoder::new(&self.begin_string, &identity)
+        Encoder::new(&self.begin_string, &identity).with_timestamp_digits(self.timestamp_digits)
     }
 }

@@ -31,6 +31,11 @@ pub(crate) fn session_config(settings: &SessionSettings) -> SessionConfig {
     if let Some(max_latency_ns) = settings.max_latency_ns {
         config.max_latency_s = u32::try_from(max_latency_ns / SECOND_NS).unwrap_or(u32::MAX);
     }
+    config.check_comp_id = settings.check_comp_id;
+    config.validate_check_sum = settings.validate_check_sum;
+    config.timestamp_digits = settings.timestamp_digits;
+    config.enable_last_msg_seq_num_processed = settings.last_msg_seq_num_processed;
+    config.send_redundant_resend_requests = settings.redundant_resend_requests;
     config.reset_on_logon = settings.reset_on_logon;
     config.reset_on_logout = settings.reset_on_logout;
     config.reset_on_disconnect = settings.reset_on_disconnect;

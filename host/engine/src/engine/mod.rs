@@ -7,22 +7,26 @@ mod clock;
 mod config;
 mod inbound;
 mod pending;
+mod reconnect;
 mod runner;
 
 use std::collections::HashMap;
-use std::net::{SocketAddr, ToSocketAddrs};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use fixnic_session::{SendError, Session};
 
 use crate::app::Application;
-use crate::settings::{DeviceSetting, HostPort, Role, SessionName, SessionSettings, Settings};
+use crate::settings::{Backoff, DeviceSetting, HostPort, Role, SessionSettings, Settings};
 use crate::store::{OpenError, SessionStore};
 use crate::transport::{ConnectionId, KernelTransport, Transport, TransportError, TransportEvent};
 
 use clock::Clock;
 use pending::{Pending, Reading};
+use reconnect::{Host, Reconnect};
+pub use reconnect::{Resolver, SystemResolver};
 use runner::Runner;
 
 /// Longest wait between two looks at the stop flag.
@@ -112,8 +116,28 @@ impl<T: Transport, A: Application> Engine<T, A> {
     /// As [`Engine::new`].
     pub fn with_transport(
         settings: &Settings,
+        transport: T,
+        now_ns: u64,
+        new_app: impl FnMut(&SessionSettings) -> A,
+    ) -> Result<Engine<T, A>, EngineError> {
+        Engine::with_resolver(
+            settings,
+            transport,
+            now_ns,
+            || Box::new(SystemResolver::default()),
+            new_app,
+        )
+    }
+
+    /// As [`Engine::with_transport`], with a resolver of its owner's for each initiator.
+    ///
+    /// # Errors
+    /// As [`Engine::new`].
+    pub fn with_resolver(
+        settings: &Settings,
         mut transport: T,
         now_ns: u64,
+        mut new_resolver: impl FnMut() -> Box<dyn Resolver>,
         mut new_app: impl FnMut(&SessionSettings) -> A,
     ) -> Result<Engine<T, A>, EngineError> {
         let mut listeners: Vec<(SocketAddr, SocketAddr)> = Vec::new();
@@ -125,12 +149,16 @@ impl<T: Transport, A: Application> Engine<T, A> {
                     source: Box::new(source),
                 }
             })?;
-            let mut addresses = Vec::new();
+            let mut reconnect = None;
             match &session.role {
-                Role::Initiator { addresses: hosts, .. } => {
-                    for host in hosts {
-                        addresses.push(resolve(host, &session.name)?);
-                    }
+                Role::Initiator { addresses, backoff } => {
+                    reconnect = Some(new_reconnect(
+                        session,
+                        addresses,
+                        *backoff,
+                        new_resolver(),
+                        now_ns,
+                    )?);
                 }
                 Role::Acceptor { address } => {
                     if !listeners.iter().any(|(asked, _)| asked == address) {
@@ -138,13 +166,8 @@ impl<T: Transport, A: Application> Engine<T, A> {
                     }
                 }
             }
-            runners.push(Runner::new(
-                session.clone(),
-                store,
-                new_app(session),
-                addresses,
-                now_ns,
-            ));
+            let app = new_app(session);
+            runners.push(Runner::new(session.clone(), store, app, reconnect, now_ns));
         }
         Ok(Engine {
             transport,
@@ -428,14 +451,30 @@ impl<T: Transport, A: Application> Engine<T, A> {
     }
 }
 
-fn resolve(host: &HostPort, session: &SessionName) -> Result<SocketAddr, EngineError> {
-    let error = |source| EngineError::Resolve {
-        session: session.to_string(),
-        host: host.host.clone(),
-        source,
-    };
-    let mut addresses = (host.host.as_str(), host.port).to_socket_addrs().map_err(error)?;
-    addresses
-        .next()
-        .ok_or_else(|| error(std::io::ErrorKind::NotFound.into()))
+/// An initiator's way to its counterparty, every name looked up.
+fn new_reconnect(
+    session: &SessionSettings,
+    addresses: &[HostPort],
+    backoff: Backoff,
+    mut resolver: Box<dyn Resolver>,
+    now_ns: u64,
+) -> Result<Reconnect, EngineError> {
+    let mut hosts = Vec::new();
+    for name in addresses {
+        let host = Host::look_up(name.clone(), &mut *resolver).map_err(|source| EngineError::Resolve {
+            session: session.name.to_string(),
+            host: name.host.clone(),
+            source,
+        })?;
+        hosts.push(host);
+    }
+    let seed = backoff.seed.unwrap_or_else(|| {
+        let mut hasher = DefaultHasher::new();
+        (&session.name, now_ns).hash(&mut hasher);
+        hasher.finish()
+    });
+    if backoff.interval_max_ns.is_some() {
+        tracing::info!(session = %session.name, seed, "ReconnectSeed of the pauses between attempts to connect");
+    }
+    Ok(Reconnect::new(hosts, backoff, seed, resolver, now_ns))
 }

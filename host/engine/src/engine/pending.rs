@@ -137,7 +137,7 @@ impl Pending {
 fn identify(received: &[u8]) -> Result<Option<Identity>, &'static str> {
     let framer = Framer {
         message_len_max: MAX_LOGON_LEN,
-        swallow_to_stated_end: false,
+        ..Framer::default()
     };
     let len = match framer.split(received) {
         Split::Message { len } => len,

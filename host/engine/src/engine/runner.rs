@@ -1,17 +1,16 @@
 //! One session at work: its machine, its store, its application, and the connection it has at the moment.
 
-use std::net::SocketAddr;
-
 use fixnic_session::{Event, MessageStore, Phase, SendError, Session};
 
 use crate::app::{Application, Outbox, WithOutbox};
 use crate::schedule::SessionNow;
-use crate::settings::{Role, SessionName, SessionSettings};
+use crate::settings::{SessionName, SessionSettings};
 use crate::store::SessionStore;
 use crate::transport::{ConnectionId, Received, Transport};
 
 use super::config::session_config;
 use super::inbound::{Inbound, Item};
+use super::reconnect::Reconnect;
 
 /// Bytes received from one session before others get their turn.
 const RECEIVE_BUDGET: usize = 64 * 1024;
@@ -56,36 +55,15 @@ struct Link {
     closing: Option<(String, u64)>,
 }
 
-/// An initiator's way back to its counterparty.
-#[derive(Debug)]
-struct Reconnect {
-    addresses: Vec<SocketAddr>,
-    next: usize,
-    at_ns: u64,
-    interval_ns: u64,
-}
-
 impl<A: Application> Runner<A> {
-    /// A session that is down; an initiator connects to `addresses` in turn, from `now_ns` on.
+    /// A session that is down; an initiator connects as `reconnect` says.
     pub fn new(
         settings: SessionSettings,
         store: SessionStore,
         app: A,
-        addresses: Vec<SocketAddr>,
+        reconnect: Option<Reconnect>,
         now_ns: u64,
     ) -> Runner<A> {
-        let reconnect = match settings.role {
-            Role::Initiator {
-                reconnect_interval_ns: interval_ns,
-                ..
-            } => Some(Reconnect {
-                addresses,
-                next: 0,
-                at_ns: now_ns,
-                interval_ns,
-            }),
-            Role::Acceptor { .. } => None,
-        };
         let hours = settings.hours.at(now_ns);
         Runner {
             session: Session::new(session_config(&settings), store),
@@ -179,7 +157,7 @@ impl<A: Application> Runner<A> {
             let was_open = self.hours.may_log_on;
             self.hours = self.settings.hours.at(now_ns);
             if let (false, true, Some(reconnect)) = (was_open, self.hours.may_log_on, &mut self.reconnect) {
-                reconnect.at_ns = now_ns;
+                reconnect.at_once(now_ns);
             }
         }
         let created_ns = self.session.store().created_ns();
@@ -193,7 +171,7 @@ impl<A: Application> Runner<A> {
         } else if is_new && self.failed.is_none() && self.session.begin_anew(now_ns) {
             tracing::info!(session = %self.settings.name, "new session hours: both numbers begin at 1");
             if let Some(reconnect) = &mut self.reconnect {
-                reconnect.at_ns = now_ns;
+                reconnect.at_once(now_ns);
             }
         }
     }
@@ -280,7 +258,7 @@ impl<A: Application> Runner<A> {
             .reconnect
             .as_ref()
             .filter(|_| link.is_none() && self.hours.may_log_on)
-            .map(|reconnect| reconnect.at_ns);
+            .map(Reconnect::at_ns);
         let hours = Some(self.hours.until_ns).filter(|until_ns| *until_ns != u64::MAX);
         let session = self.session.poll_timeout().filter(|_| link.is_some());
         [connect, close, reconnect, hours, session]
@@ -305,14 +283,13 @@ impl<A: Application> Runner<A> {
             }
             return;
         }
-        let Some(reconnect) = self
+        let Some(address) = self
             .reconnect
             .as_mut()
-            .filter(|reconnect| reconnect.at_ns <= now_ns)
+            .and_then(|reconnect| reconnect.due(now_ns))
         else {
             return;
         };
-        let address = reconnect.addresses[reconnect.next];
         match transport.connect(address, now_ns) {
             Ok(id) => {
                 tracing::info!(session = %self.settings.name, %address, "connecting");
@@ -327,10 +304,8 @@ impl<A: Application> Runner<A> {
         let Some(reconnect) = &mut self.reconnect else {
             return;
         };
-        let address = reconnect.addresses[reconnect.next];
-        reconnect.next = (reconnect.next + 1) % reconnect.addresses.len();
-        reconnect.at_ns = now_ns.saturating_add(reconnect.interval_ns);
-        let again_in_s = reconnect.interval_ns as f64 / 1e9;
+        let (address, pause_ns) = reconnect.failed(now_ns);
+        let again_in_s = pause_ns as f64 / 1e9;
         tracing::warn!(session = %self.settings.name, %address, reason, again_in_s, "cannot connect");
     }
 
@@ -506,8 +481,10 @@ impl<A: Application> Runner<A> {
 
     fn disconnected(&mut self, now_ns: u64, reason: &str) {
         self.session.disconnected(now_ns);
-        if let Some(reconnect) = &mut self.reconnect {
-            reconnect.at_ns = now_ns.saturating_add(reconnect.interval_ns);
+        match &mut self.reconnect {
+            Some(reconnect) if self.was_logged_on => reconnect.ended(now_ns),
+            Some(reconnect) => drop(reconnect.failed(now_ns)),
+            None => {}
         }
         if !self.app.outbox.is_empty() {
             let messages = self.app.outbox.len();

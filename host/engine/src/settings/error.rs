@@ -109,6 +109,19 @@ pub enum Warning {
         /// What happens instead.
         instead: &'static str,
     },
+    /// A key of which this engine honours a part.
+    PartlyHonoured {
+        /// The settings file.
+        path: PathBuf,
+        /// Line, from 1.
+        line: usize,
+        /// The key.
+        key: String,
+        /// Its value.
+        value: String,
+        /// What is not done.
+        but: &'static str,
+    },
     /// A key given twice in one section; the later value counts.
     RepeatedKey {
         /// The settings file.
@@ -138,6 +151,7 @@ impl Warning {
             Warning::UnknownSection { line, .. }
             | Warning::UnknownKey { line, .. }
             | Warning::NotHonoured { line, .. }
+            | Warning::PartlyHonoured { line, .. }
             | Warning::RepeatedKey { line, .. }
             | Warning::MemoryStore { line, .. } => *line,
         }
@@ -167,6 +181,19 @@ impl fmt::Display for Warning {
                 write!(
                     f,
                     "settings {}:{line}: {key}={value} is not honoured: {instead}",
+                    path.display()
+                )
+            }
+            Warning::PartlyHonoured {
+                path,
+                line,
+                key,
+                value,
+                but,
+            } => {
+                write!(
+                    f,
+                    "settings {}:{line}: {key}={value} is honoured in part: {but}",
                     path.display()
                 )
             }

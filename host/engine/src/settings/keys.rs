@@ -5,6 +5,13 @@
 pub(super) enum Treatment {
     /// It does what QuickFIX's documentation says.
     Honoured,
+    /// It does a part of that, which is said aloud unless its value asks for no more.
+    Partly {
+        /// Values that ask for no more than what is done.
+        whole: &'static [&'static str],
+        /// What is not done.
+        but: &'static str,
+    },
     /// It is read and then left alone, which is said aloud unless its value asks for what happens anyway.
     NotHonoured {
         /// Values that ask for what happens anyway.
@@ -14,7 +21,7 @@ pub(super) enum Treatment {
     },
 }
 
-use Treatment::{Honoured, NotHonoured};
+use Treatment::{Honoured, NotHonoured, Partly};
 
 const NO_DICTIONARY: Treatment = NotHonoured {
     harmless: &[],
@@ -23,10 +30,6 @@ const NO_DICTIONARY: Treatment = NotHonoured {
 const NO_VALIDATION: Treatment = NotHonoured {
     harmless: &["N"],
     instead: "messages are not validated against a dictionary",
-};
-const MILLISECONDS: Treatment = NotHonoured {
-    harmless: &["MILLIS", "3", "Y"],
-    instead: "SendingTime is sent in milliseconds",
 };
 const NO_TEXT_LOG: Treatment = NotHonoured {
     harmless: &["N"],
@@ -79,15 +82,9 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
     ("EnableNextExpectedMsgSeqNum", Honoured),
     ("SendNextExpectedMsgSeqNum", Honoured),
     ("ClosedResendInterval", Honoured),
-    (
-        "CheckCompID",
-        NotHonoured {
-            harmless: &["Y"],
-            instead: "SenderCompID and TargetCompID are always checked",
-        },
-    ),
-    ("TimeStampPrecision", MILLISECONDS),
-    ("MillisecondsInTimeStamp", MILLISECONDS),
+    ("CheckCompID", Honoured),
+    ("TimeStampPrecision", Honoured),
+    ("MillisecondsInTimeStamp", Honoured),
     // The store
     ("PersistMessages", Honoured),
     ("FileStorePath", Honoured),
@@ -101,6 +98,8 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
     ("SocketNodelay", Honoured),
     ("SocketTcpNoDelay", Honoured),
     ("ReconnectInterval", Honoured),
+    ("ReconnectIntervalMax", Honoured),
+    ("ReconnectSeed", Honoured),
     ("Device", Honoured),
     ("NicAddress", Honoured),
     ("NicGateway", Honoured),
@@ -136,9 +135,9 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
     ("ValidateUserDefinedFields", NO_VALIDATION),
     (
         "ValidateLengthAndChecksum",
-        NotHonoured {
-            harmless: &["Y"],
-            instead: "BodyLength and CheckSum are always checked",
+        Partly {
+            whole: &["Y"],
+            but: "CheckSum is not checked, but BodyLength is, since it frames the messages",
         },
     ),
     // Recovery
@@ -146,7 +145,8 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
         "RefreshOnLogon",
         NotHonoured {
             harmless: &["N"],
-            instead: "the store is read when the engine starts",
+            instead:
+                "the store is locked by this process, so nothing can change in it behind the session's back",
         },
     ),
     (
@@ -156,27 +156,9 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
             instead: "ResetOnLogon=Y sends ResetSeqNumFlag",
         },
     ),
-    (
-        "SendRedundantResendRequests",
-        NotHonoured {
-            harmless: &["N"],
-            instead: "a range is asked for once, and again after a timeout",
-        },
-    ),
-    (
-        "EnableLastMsgSeqNumProcessed",
-        NotHonoured {
-            harmless: &["N"],
-            instead: "LastMsgSeqNumProcessed (369) is not sent",
-        },
-    ),
-    (
-        "MaxMessagesInResendRequest",
-        NotHonoured {
-            harmless: &["0"],
-            instead: "ResendRequestChunkSize bounds a request",
-        },
-    ),
+    ("SendRedundantResendRequests", Honoured),
+    ("EnableLastMsgSeqNumProcessed", Honoured),
+    ("MaxMessagesInResendRequest", Honoured),
     // Sockets
     (
         "SocketConnectSourceHost",

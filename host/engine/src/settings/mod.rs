@@ -21,8 +21,13 @@
 //! | LogonTimeout, LogoutTimeout | seconds | 10, 2 |
 //! | ResetOnLogon, ResetOnLogout, ResetOnDisconnect | Y, N | N |
 //! | CheckLatency, MaxLatency | Y or N, seconds | Y, 120 |
-//! | ResendRequestChunkSize | messages, 0 for all | 0 |
-//! | ClosedResendInterval | Y, N | N |
+//! | CheckCompID | Y, N | Y |
+//! | ValidateLengthAndChecksum | Y, N (CheckSum only: BodyLength frames messages) | Y |
+//! | TimeStampPrecision | SECONDS, MILLIS, MICROS, NANOS, or 0 to 9 digits | MILLIS |
+//! | MillisecondsInTimeStamp | Y, N; for settings without TimeStampPrecision | Y |
+//! | EnableLastMsgSeqNumProcessed | Y, N | N |
+//! | ResendRequestChunkSize, MaxMessagesInResendRequest | messages, 0 for all | 0 |
+//! | ClosedResendInterval, SendRedundantResendRequests | Y, N | N |
 //! | EnableNextExpectedMsgSeqNum, SendNextExpectedMsgSeqNum | Y, N | N |
 //! | StartTime, EndTime (and StartDay, EndDay) | hh:mm:ss, which a zone may follow; days of the week | around the clock |
 //! | Weekdays | days with commas between, on which daily hours start | all |
@@ -40,6 +45,8 @@
 //! | NicAddress | a.b.c.d/len | required of a NIC |
 //! | NicGateway | a.b.c.d | none |
 //! | NicMac | xx:xx:xx:xx:xx:xx | the device's |
+//! | ReconnectIntervalMax | seconds; pauses double up to it, with jitter | ReconnectInterval: all pauses are equal |
+//! | ReconnectSeed | a number, for the same jitter again | chosen, and logged |
 //! | Username, Password | text, sent in Logon as 553 and 554 | not sent |
 //! | StoreSync | message, batch, or milliseconds | batch |
 //! | Compatibility | FIX, QuickFIX | FIX |
@@ -143,8 +150,8 @@ pub enum Role {
     Initiator {
         /// SocketConnectHost and SocketConnectPort, then those with a number.
         addresses: Vec<HostPort>,
-        /// Pause between two attempts, in nanoseconds.
-        reconnect_interval_ns: u64,
+        /// Pauses between two attempts.
+        backoff: Backoff,
     },
     /// We accept connections; several sessions may share an address and are told apart by their Logon.
     Acceptor {
@@ -153,10 +160,31 @@ pub enum Role {
     },
 }
 
+/// Pauses between an initiator's attempts to connect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Backoff {
+    /// `ReconnectInterval`: the first pause, in nanoseconds, and the one after a session that was up.
+    pub interval_ns: u64,
+    /// `ReconnectIntervalMax`: pauses double from attempt to attempt up to this one, in nanoseconds, and each is cut by up to a half
+    /// at random. `None`: all are `interval_ns`, as in QuickFIX.
+    pub interval_max_ns: Option<u64>,
+    /// `ReconnectSeed`: what the randomness begins with. `None`: the engine chooses, and logs it.
+    pub seed: Option<u64>,
+}
+
+impl Backoff {
+    /// The longest pause, in nanoseconds.
+    pub fn max_ns(&self) -> u64 {
+        self.interval_max_ns
+            .unwrap_or(self.interval_ns)
+            .max(self.interval_ns)
+    }
+}
+
 /// A host, by name or address, and a port.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HostPort {
-    /// Name or address; names are resolved once, when the engine starts.
+    /// Name or address; a name is looked up when the engine starts, and again before each further attempt to connect.
     pub host: String,
     /// TCP port.
     pub port: u16,
@@ -203,6 +231,16 @@ pub struct SessionSettings {
     pub reset_on_disconnect: bool,
     /// How far SendingTime (52) may be off, in nanoseconds; `None`: unchecked.
     pub max_latency_ns: Option<u64>,
+    /// Messages with other CompIDs than the session's are refused.
+    pub check_comp_id: bool,
+    /// Messages with a wrong CheckSum (10) are garbled.
+    pub validate_check_sum: bool,
+    /// Digits behind the second in the SendingTime we send.
+    pub timestamp_digits: u8,
+    /// LastMsgSeqNumProcessed (369) is sent.
+    pub last_msg_seq_num_processed: bool,
+    /// A ResendRequest is repeated with every message ahead of a gap.
+    pub redundant_resend_requests: bool,
     /// Most messages asked for in one ResendRequest; 0: all of a gap.
     pub resend_request_chunk_size: u64,
     /// ResendRequests end at the last missing number instead of 0 (infinity).
@@ -343,6 +381,15 @@ fn warn_of_keys(path: &Path, section: &Section, warnings: &mut Vec<Warning>) {
                     key: entry.key.clone(),
                     value: entry.value.clone(),
                     instead,
+                });
+            }
+            Some(Treatment::Partly { whole, but }) if !whole.contains(&entry.value.as_str()) => {
+                warnings.push(Warning::PartlyHonoured {
+                    path: path.to_owned(),
+                    line: entry.line,
+                    key: entry.key.clone(),
+                    value: entry.value.clone(),
+                    but,
                 });
             }
             Some(_) => {}

@@ -7,7 +7,7 @@ use fixnic_store::SyncPolicy;
 
 use super::value::Keys;
 use super::{
-    Compatibility, DeviceSetting, HostPort, NicSettings, Role, Secret, SessionName, SessionSettings,
+    Backoff, Compatibility, DeviceSetting, HostPort, NicSettings, Role, Secret, SessionName, SessionSettings,
     SettingsError, StoreSettings,
 };
 
@@ -78,9 +78,12 @@ pub(super) fn session(keys: &Keys<'_>) -> Result<SessionSettings, SettingsError>
         reset_on_logout: keys.yes_no("ResetOnLogout", false)?,
         reset_on_disconnect: keys.yes_no("ResetOnDisconnect", false)?,
         max_latency_ns: keys.yes_no("CheckLatency", true)?.then_some(max_latency_ns),
-        resend_request_chunk_size: keys
-            .in_range("ResendRequestChunkSize", 0..=1_000_000, "messages")?
-            .unwrap_or(0),
+        check_comp_id: keys.yes_no("CheckCompID", true)?,
+        validate_check_sum: keys.yes_no("ValidateLengthAndChecksum", true)?,
+        timestamp_digits: read_timestamp_digits(keys)?,
+        last_msg_seq_num_processed: keys.yes_no("EnableLastMsgSeqNumProcessed", false)?,
+        redundant_resend_requests: keys.yes_no("SendRedundantResendRequests", false)?,
+        resend_request_chunk_size: read_chunk(keys)?,
         closed_resend_interval: keys.yes_no("ClosedResendInterval", false)?,
         next_expected_msg_seq_num: keys.yes_no("EnableNextExpectedMsgSeqNum", false)?
             || keys.yes_no("SendNextExpectedMsgSeqNum", false)?,
@@ -128,6 +131,42 @@ fn appl_ver_id(value: &str) -> String {
     number.to_owned()
 }
 
+/// ResendRequestChunkSize, or as QuickFIX/n calls it, MaxMessagesInResendRequest: the smaller one when both are given.
+fn read_chunk(keys: &Keys<'_>) -> Result<u64, SettingsError> {
+    let mut chunk = 0;
+    for key in ["ResendRequestChunkSize", "MaxMessagesInResendRequest"] {
+        let size = keys.in_range(key, 0..=1_000_000, "messages")?.unwrap_or(0);
+        chunk = if chunk == 0 || size == 0 {
+            chunk.max(size)
+        } else {
+            chunk.min(size)
+        };
+    }
+    Ok(chunk)
+}
+
+/// TimeStampPrecision by its name or its digits; without it, MillisecondsInTimeStamp.
+fn read_timestamp_digits(keys: &Keys<'_>) -> Result<u8, SettingsError> {
+    let expected = "SECONDS, MILLIS, MICROS, NANOS, or 0 to 9 digits";
+    let Some(entry) = keys.get("TimeStampPrecision") else {
+        return Ok(if keys.yes_no("MillisecondsInTimeStamp", true)? {
+            3
+        } else {
+            0
+        });
+    };
+    match entry.value.to_ascii_uppercase().as_str() {
+        "SECONDS" => Ok(0),
+        "MILLIS" => Ok(3),
+        "MICROS" => Ok(6),
+        "NANOS" => Ok(9),
+        digits => match digits.parse() {
+            Ok(digits @ 0..=9) => Ok(digits),
+            _ => Err(keys.bad_value(entry, expected)),
+        },
+    }
+}
+
 fn read_role(keys: &Keys<'_>) -> Result<Role, SettingsError> {
     let expected = "initiator or acceptor";
     let entry = keys
@@ -136,10 +175,7 @@ fn read_role(keys: &Keys<'_>) -> Result<Role, SettingsError> {
     match entry.value.as_str() {
         "initiator" => Ok(Role::Initiator {
             addresses: read_connect_addresses(keys)?,
-            reconnect_interval_ns: keys
-                .in_range("ReconnectInterval", 1..=86_400, "seconds")?
-                .unwrap_or(30)
-                * SECOND_NS,
+            backoff: read_backoff(keys)?,
         }),
         "acceptor" => {
             let port = keys
@@ -156,6 +192,22 @@ fn read_role(keys: &Keys<'_>) -> Result<Role, SettingsError> {
         }
         _ => Err(keys.bad_value(entry, expected)),
     }
+}
+
+fn read_backoff(keys: &Keys<'_>) -> Result<Backoff, SettingsError> {
+    let interval_s = keys
+        .in_range("ReconnectInterval", 1..=86_400, "seconds")?
+        .unwrap_or(30);
+    let max_s = keys.in_range(
+        "ReconnectIntervalMax",
+        interval_s..=86_400,
+        "seconds, ReconnectInterval or more,",
+    )?;
+    Ok(Backoff {
+        interval_ns: interval_s * SECOND_NS,
+        interval_max_ns: max_s.map(|seconds| seconds * SECOND_NS),
+        seed: keys.in_range("ReconnectSeed", 0..=u64::MAX, "a number")?,
+    })
 }
 
 fn read_connect_addresses(keys: &Keys<'_>) -> Result<Vec<HostPort>, SettingsError> {

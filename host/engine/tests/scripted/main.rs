@@ -2,6 +2,8 @@
 //! time, and a NIC whose tags are right, misplaced or wrong.
 
 mod hours;
+mod keys;
+mod reconnect;
 mod util;
 
 use std::io;

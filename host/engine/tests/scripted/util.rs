@@ -34,6 +34,15 @@ pub struct Scripted {
 }
 
 impl Scripted {
+    /// One that takes whatever is sent.
+    pub fn new() -> Scripted {
+        Scripted {
+            room: usize::MAX,
+            at_once: usize::MAX,
+            ..Scripted::default()
+        }
+    }
+
     /// The connection made last.
     pub fn latest(&self) -> ConnectionId {
         ConnectionId(self.connects.len() as u64 + self.accepted)
@@ -138,7 +147,11 @@ pub fn initiator() -> ScriptedEngine {
 }
 
 pub fn initiator_with(more: &str) -> ScriptedEngine {
-    engine(&format!(
+    engine(&initiator_settings(more))
+}
+
+pub fn initiator_settings(more: &str) -> Settings {
+    settings(&format!(
         "[SESSION]\nConnectionType=initiator\nSocketConnectHost=192.0.2.1\nSocketConnectPort=1001\n\
          SocketConnectHost1=192.0.2.2\nSocketConnectPort1=1002\nReconnectInterval=5\nLogonTimeout=10\n\
          BeginString=FIX.4.4\nSenderCompID=TRADER\nTargetCompID=EXCHANGE\nHeartBtInt=30\n{more}"
@@ -146,20 +159,18 @@ pub fn initiator_with(more: &str) -> ScriptedEngine {
 }
 
 pub fn acceptor_with(more: &str) -> ScriptedEngine {
-    engine(&format!(
+    engine(&settings(&format!(
         "[SESSION]\nConnectionType=acceptor\nSocketAcceptPort=5001\nBeginString=FIX.4.4\nSenderCompID=TRADER\n\
          TargetCompID=EXCHANGE\n{more}"
-    ))
+    )))
 }
 
-fn engine(text: &str) -> ScriptedEngine {
-    let (settings, _) = Settings::parse(Path::new("test.cfg"), text).unwrap();
-    let transport = Scripted {
-        room: usize::MAX,
-        at_once: usize::MAX,
-        ..Scripted::default()
-    };
-    Engine::with_transport(&settings, transport, START_NS, |_| Recorder::default()).unwrap()
+pub fn settings(text: &str) -> Settings {
+    Settings::parse(Path::new("test.cfg"), text).unwrap().0
+}
+
+fn engine(settings: &Settings) -> ScriptedEngine {
+    Engine::with_transport(settings, Scripted::new(), START_NS, |_| Recorder::default()).unwrap()
 }
 
 /// What the exchange sends: messages numbered from 1.

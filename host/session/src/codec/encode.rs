@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::field;
 use super::frame::check_sum;
-use super::time::{UtcClock, UTC_TIMESTAMP_LEN};
+use super::time::{UtcClock, UtcTimestamp};
 use super::view::SOH;
 
 /// Room kept for BodyLength until it is known, in digits.
@@ -103,6 +103,7 @@ pub struct Encoder {
     identity: Vec<u8>,
     identity_tags: Vec<u32>,
     clock: UtcClock,
+    timestamp_digits: u8,
 }
 
 impl Encoder {
@@ -121,6 +122,15 @@ impl Encoder {
             identity: fields,
             identity_tags,
             clock: UtcClock::default(),
+            timestamp_digits: 3,
+        }
+    }
+
+    /// The same with `digits` behind the second in SendingTime (52), 0 to 9; 3 unless said otherwise.
+    pub fn with_timestamp_digits(self, digits: u8) -> Self {
+        Encoder {
+            timestamp_digits: digits,
+            ..self
         }
     }
 
@@ -130,8 +140,8 @@ impl Encoder {
     }
 
     /// The time as it stands in SendingTime (52).
-    pub fn timestamp(&mut self, now_ns: u64) -> [u8; UTC_TIMESTAMP_LEN] {
-        self.clock.format(now_ns)
+    pub fn timestamp(&mut self, now_ns: u64) -> UtcTimestamp {
+        self.clock.format_to(now_ns, self.timestamp_digits)
     }
 
     /// Appends one whole message to `out` and says where it stands.
@@ -148,7 +158,7 @@ impl Encoder {
         out.push(SOH);
         let body_at = out.len();
 
-        let time = self.clock.format(header.sending_time_ns);
+        let time = self.timestamp(header.sending_time_ns);
         let mut fields = FieldWriter(out);
         fields
             .bytes(field::MSG_TYPE, header.msg_type)
@@ -160,7 +170,7 @@ impl Encoder {
         if header.poss_resend {
             fields.yes(field::POSS_RESEND);
         }
-        fields.bytes(field::SENDING_TIME, &time);
+        fields.bytes(field::SENDING_TIME, time.as_bytes());
         if let Some(original) = header.orig_sending_time {
             fields.bytes(field::ORIG_SENDING_TIME, original);
         }

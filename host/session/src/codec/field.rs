@@ -46,6 +46,8 @@ pub const ORIG_SENDING_TIME: u32 = 122;
 pub const GAP_FILL_FLAG: u32 = 123;
 /// ResetSeqNumFlag.
 pub const RESET_SEQ_NUM_FLAG: u32 = 141;
+/// LastMsgSeqNumProcessed.
+pub const LAST_MSG_SEQ_NUM_PROCESSED: u32 = 369;
 /// RefTagID.
 pub const REF_TAG_ID: u32 = 371;
 /// RefMsgType.

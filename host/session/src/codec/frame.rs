@@ -85,6 +85,8 @@ pub struct Framer {
     /// Swallow a message with a wrong BodyLength up to its stated end, as QuickFIX does, instead of resynchronising
     /// at the next `8=FIX`.
     pub swallow_to_stated_end: bool,
+    /// Call a message garbled when its CheckSum is not the sum of its bytes.
+    pub validate_check_sum: bool,
 }
 
 impl Default for Framer {
@@ -92,6 +94,7 @@ impl Default for Framer {
         Framer {
             message_len_max: 64 * 1024,
             swallow_to_stated_end: false,
+            validate_check_sum: true,
         }
     }
 }
@@ -120,7 +123,7 @@ impl Framer {
         let Some(message) = buffer.get(..total) else {
             return Split::Incomplete { need: total };
         };
-        match check_trailer(message) {
+        match check_trailer(message, self.validate_check_sum) {
             Ok(()) => Split::Message { len: total },
             Err(reason) if self.swallow_to_stated_end => Split::Garbled { skip: total, reason },
             Err(reason) => match resynchronise(buffer) {
@@ -208,13 +211,16 @@ pub fn check_sum(bytes: &[u8]) -> u8 {
     bytes.iter().fold(0u8, |sum, &b| sum.wrapping_add(b))
 }
 
-fn check_trailer(message: &[u8]) -> Result<(), Garbled> {
+fn check_trailer(message: &[u8], validate_check_sum: bool) -> Result<(), Garbled> {
     let (content, trailer) = message.split_at(message.len() - TRAILER_LEN);
     let [b'1', b'0', b'=', a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9', SOH] = *trailer else {
         return Err(Garbled::NoTrailer);
     };
     if content.last() != Some(&SOH) {
         return Err(Garbled::NoTrailer);
+    }
+    if !validate_check_sum {
+        return Ok(());
     }
     let found = [a, b, c].iter().fold(0u16, |n, d| n * 10 + u16::from(d - b'0'));
     let expected = check_sum(content);

@@ -5,6 +5,24 @@ const S_PER_DAY: u64 = 86_400;
 
 /// Length of a UTCTimestamp with milliseconds, in bytes.
 pub const UTC_TIMESTAMP_LEN: usize = 21;
+/// Length of one in whole seconds, in bytes.
+const WHOLE_SECONDS_LEN: usize = 17;
+/// Length of one with nanoseconds, in bytes.
+const LEN_MAX: usize = 27;
+
+/// A UTCTimestamp of 0 to 9 digits behind the second.
+#[derive(Debug, Clone, Copy)]
+pub struct UtcTimestamp {
+    bytes: [u8; LEN_MAX],
+    len: usize,
+}
+
+impl UtcTimestamp {
+    /// Its characters.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+}
 
 /// Writes timestamps; the date is worked out once a day.
 #[derive(Debug, Clone)]
@@ -25,6 +43,12 @@ impl Default for UtcClock {
 impl UtcClock {
     /// `now_ns`, nanoseconds since the Unix epoch, with milliseconds. Years past 9999 wrap, having four digits.
     pub fn format(&mut self, now_ns: u64) -> [u8; UTC_TIMESTAMP_LEN] {
+        let timestamp = self.format_to(now_ns, 3);
+        std::array::from_fn(|at| timestamp.bytes[at])
+    }
+
+    /// `now_ns` with `digits` of the second's fraction, 9 at most; what follows them is cut off.
+    pub fn format_to(&mut self, now_ns: u64, digits: u8) -> UtcTimestamp {
         let seconds = now_ns / NS_PER_S;
         let day = seconds / S_PER_DAY;
         if day != self.day {
@@ -34,14 +58,20 @@ impl UtcClock {
             put(&mut self.date[4..6], month);
             put(&mut self.date[6..8], date);
         }
-        let mut out = *b"00000000-00:00:00.000";
+        let mut out = *b"00000000-00:00:00.000000000";
         out[..8].copy_from_slice(&self.date);
         let of_day = seconds % S_PER_DAY;
         put(&mut out[9..11], of_day / 3600);
         put(&mut out[12..14], of_day / 60 % 60);
         put(&mut out[15..17], of_day % 60);
-        put(&mut out[18..21], now_ns / 1_000_000 % 1000);
-        out
+        let digits = usize::from(digits.min(9));
+        let mut len = WHOLE_SECONDS_LEN;
+        if digits > 0 {
+            len += 1 + digits;
+            let unit = 10u64.pow(9 - digits as u32);
+            put(&mut out[WHOLE_SECONDS_LEN + 1..len], now_ns % NS_PER_S / unit);
+        }
+        UtcTimestamp { bytes: out, len }
     }
 }
 
@@ -114,6 +144,24 @@ mod tests {
             Some(951_782_400_000_000_000)
         );
         assert_eq!(parse_utc_timestamp(b"19700101-00:00:01.5"), Some(1_500_000_000));
+    }
+
+    #[test]
+    fn fractions_of_zero_to_nine_digits() {
+        let mut clock = UtcClock::default();
+        let now_ns = 951_782_399_123_456_789;
+        for (digits, expected) in [
+            (0, "20000228-23:59:59"),
+            (1, "20000228-23:59:59.1"),
+            (3, "20000228-23:59:59.123"),
+            (6, "20000228-23:59:59.123456"),
+            (9, "20000228-23:59:59.123456789"),
+        ] {
+            let text = clock.format_to(now_ns, digits);
+            assert_eq!(std::str::from_utf8(text.as_bytes()), Ok(expected));
+            let unit = 10u64.pow(9 - u32::from(digits));
+            assert_eq!(parse_utc_timestamp(text.as_bytes()), Some(now_ns / unit * unit));
+        }
     }
 
     #[test]

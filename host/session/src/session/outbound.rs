@@ -176,7 +176,14 @@ fn is_written_by_encoder(tag: u32) -> bool {
 }
 
 /// Encodes a GapFill that covers `first` to `next - 1`.
-pub(crate) fn encode_gap_fill(encoder: &mut Encoder, out: &mut Vec<u8>, first: u64, next: u64, now_ns: u64) {
+pub(crate) fn encode_gap_fill(
+    encoder: &mut Encoder,
+    out: &mut Vec<u8>,
+    first: u64,
+    next: u64,
+    last_processed: Option<u64>,
+    now_ns: u64,
+) {
     let now = encoder.timestamp(now_ns);
     let header = Header {
         msg_type: b"4",
@@ -184,9 +191,12 @@ pub(crate) fn encode_gap_fill(encoder: &mut Encoder, out: &mut Vec<u8>, first: u
         poss_dup: true,
         poss_resend: false,
         sending_time_ns: now_ns,
-        orig_sending_time: Some(&now),
+        orig_sending_time: Some(now.as_bytes()),
     };
     encoder.encode(out, &header, |fields| {
+        if let Some(last) = last_processed {
+            fields.uint(field::LAST_MSG_SEQ_NUM_PROCESSED, last);
+        }
         fields.yes(field::GAP_FILL_FLAG).uint(field::NEW_SEQ_NO, next);
     });
 }

@@ -74,8 +74,13 @@ impl<S: MessageStore> Session<S> {
         if is_resend_request {
             self.answer_resend_request(now_ns, view, seq)?;
         }
+        let asked = self.gap.as_ref().is_some_and(|gap| gap.asked_through.is_some());
         self.open_gap(now_ns, seq, false);
-        self.ask_if_needed(now_ns)?;
+        if asked && original && self.config.send_redundant_resend_requests {
+            self.ask_redundantly(now_ns)?;
+        } else {
+            self.ask_if_needed(now_ns)?;
+        }
         if is_logout {
             self.logout_received_in_gap(now_ns, view)?;
         }
@@ -138,12 +143,25 @@ impl<S: MessageStore> Session<S> {
 
     /// Asks as configured, from the expected number on.
     fn ask(&mut self, now_ns: u64, last_missing: u64) -> Step {
-        let end = match (self.config.resend_request_chunk, self.config.resend_end) {
+        self.request_resend(now_ns, self.end_of_request(last_missing))
+    }
+
+    fn end_of_request(&self, last_missing: u64) -> u64 {
+        match (self.config.resend_request_chunk, self.config.resend_end) {
             (Some(chunk), _) => last_missing.min(self.expected.saturating_add(chunk.max(1) - 1)),
             (None, ResendEnd::LastMissing) => last_missing,
             (None, ResendEnd::Open) => 0,
+        }
+    }
+
+    /// Asks once more for what was asked for already (SendRedundantResendRequests). It counts as no further attempt and puts no
+    /// deadline off.
+    fn ask_redundantly(&mut self, now_ns: u64) -> Step {
+        let Some(first_queued) = self.queue.first() else {
+            return Ok(());
         };
-        self.request_resend(now_ns, end)
+        let end = self.end_of_request(first_queued - 1);
+        self.send_resend_request(now_ns, self.expected, end, self.asked.attempts.max(1))
     }
 
     /// Sends a ResendRequest from the expected number to `end`, 0 for open.
@@ -166,16 +184,20 @@ impl<S: MessageStore> Session<S> {
             attempts: attempt,
             ..self.asked
         };
-        self.emit(now_ns, b"2", false, |fields| {
-            fields
-                .uint(field::BEGIN_SEQ_NO, begin)
-                .uint(field::END_SEQ_NO, end);
-        })?;
         if let Some(gap) = &mut self.gap {
             gap.asked_through = Some(if end == 0 { u64::MAX } else { end });
             gap.skipped = false;
             gap.deadline_ns = after_ms(now_ns, self.config.resend_timeout_ms);
         }
+        self.send_resend_request(now_ns, begin, end, attempt)
+    }
+
+    fn send_resend_request(&mut self, now_ns: u64, begin: u64, end: u64, attempt: u32) -> Step {
+        self.emit(now_ns, b"2", false, |fields| {
+            fields
+                .uint(field::BEGIN_SEQ_NO, begin)
+                .uint(field::END_SEQ_NO, end);
+        })?;
         self.counters.resend_requests += 1;
         self.push(Event::ResendRequested { begin, end, attempt });
         Ok(())

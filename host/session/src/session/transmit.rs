@@ -110,7 +110,11 @@ impl<S: MessageStore> Session<S> {
             sending_time_ns: now_ns,
             orig_sending_time: None,
         };
+        let last_processed = self.last_processed();
         self.encoder.encode(self.outbound.tail(), &header, |fields| {
+            if let Some(last) = last_processed {
+                fields.uint(field::LAST_MSG_SEQ_NUM_PROCESSED, last);
+            }
             fields
                 .bytes(field::GAP_FILL_FLAG, b"N")
                 .uint(field::NEW_SEQ_NO, new_seq_no);
@@ -165,9 +169,15 @@ impl<S: MessageStore> Session<S> {
             sending_time_ns: now_ns,
             orig_sending_time: None,
         };
+        let last_processed = self.last_processed();
         let out = self.outbound.tail();
         let start = out.len();
-        let range = self.encoder.encode(out, &header, body);
+        let range = self.encoder.encode(out, &header, |fields| {
+            if let Some(last) = last_processed {
+                fields.uint(field::LAST_MSG_SEQ_NUM_PROCESSED, last);
+            }
+            body(fields);
+        });
         if let Err(error) = self.store.append_outgoing(number, &out[range]) {
             out.truncate(start);
             return Err(error);
@@ -179,6 +189,12 @@ impl<S: MessageStore> Session<S> {
         self.last_sent_ns = now_ns;
         self.counters.messages_out += 1;
         Ok(number)
+    }
+
+    /// LastMsgSeqNumProcessed (369), if it is sent.
+    fn last_processed(&self) -> Option<u64> {
+        let last = self.expected.saturating_sub(1);
+        self.config.enable_last_msg_seq_num_processed.then_some(last)
     }
 
     pub(super) fn reject_with_text(
@@ -276,6 +292,7 @@ impl<S: MessageStore> Session<S> {
         let Some(mut resend) = self.outbound.resend else {
             return Ok(());
         };
+        let last_processed = self.last_processed();
         let mut stored = std::mem::take(&mut self.scratch);
         let mut looks_left = self.config.resend_batch.max(1).saturating_mul(LOOKS_PER_MESSAGE);
         let mut messages_left = self.config.resend_batch.max(1);
@@ -292,7 +309,7 @@ impl<S: MessageStore> Session<S> {
                 .filter(|view| is_resent(view, app));
             if let Some(view) = view {
                 if let Some(first) = resend.gap_start.take() {
-                    encode_gap_fill(&mut self.encoder, out, first, number, now_ns);
+                    encode_gap_fill(&mut self.encoder, out, first, number, last_processed, now_ns);
                     resend.gap_filled += number - first;
                 }
                 encode_resent(&mut self.encoder, out, &view, number, now_ns);
@@ -309,7 +326,7 @@ impl<S: MessageStore> Session<S> {
             self.outbound.resend = Some(resend);
         } else {
             if let Some(first) = resend.gap_start.take() {
-                encode_gap_fill(&mut self.encoder, out, first, resend.next, now_ns);
+                encode_gap_fill(&mut self.encoder, out, first, resend.next, last_processed, now_ns);
                 resend.gap_filled += resend.next - first;
             }
             self.push(Event::ResendCompleted {

@@ -5,6 +5,7 @@ mod codec;
 mod header;
 mod logon;
 mod logout;
+mod options;
 mod random;
 mod receiving;
 mod sending;
