@@ -241,7 +241,7 @@ fn a_full_disk_ends_the_session_and_nothing_unstored_was_sent() {
     assert!(text.contains("nothing was acknowledged"), "{text}");
     assert!(text.contains("no session is left"), "{text}");
 
-    let store = LogStore::open(&log, SyncPolicy::EveryBatch, 1).unwrap();
+    let mut store = LogStore::open(&log, SyncPolicy::EveryBatch, 1).unwrap();
     let echoes = &client.engine.app(0).echoes;
     assert!(
         echoes.len() > 10,

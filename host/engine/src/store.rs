@@ -1,26 +1,31 @@
 //! Where a session keeps its numbers and messages, as its settings say.
 
+use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use fixnic_session::{MemoryStore, MessageStore, StoreError};
-use fixnic_store::LogStore;
+use fixnic_session::{MemoryStore, MessageStore, StoreError, Tag};
+use fixnic_store::{LogStore, StoreOptions};
 
 use crate::settings::{SessionName, StoreSettings};
 
-/// A session's store: a log below FileStorePath, or memory.
-#[derive(Debug)]
+/// A session's store: a log below FileStorePath, memory, or what an embedding process brings.
 pub struct SessionStore {
-    kept_in: Kept,
+    kept_in: Box<dyn MessageStore + Send>,
     /// PersistMessages: when not, only numbers are kept.
     persist_messages: bool,
+    /// StoreIncoming: what is received is kept too, for the journal.
+    incoming: bool,
 }
 
-#[derive(Debug)]
-enum Kept {
-    Log(LogStore),
-    Memory(MemoryStore),
+impl fmt::Debug for SessionStore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SessionStore")
+            .field("next_outgoing", &self.kept_in.next_outgoing())
+            .field("next_incoming", &self.kept_in.next_incoming())
+            .finish_non_exhaustive()
+    }
 }
 
 /// Why a session's store cannot be opened.
@@ -49,82 +54,103 @@ impl SessionStore {
         name: &SessionName,
         now_ns: u64,
     ) -> Result<SessionStore, OpenError> {
-        let kept_in = match &settings.directory {
-            None => Kept::Memory(MemoryStore::new(now_ns)),
+        let kept_in: Box<dyn MessageStore + Send> = match &settings.directory {
+            None => Box::new(MemoryStore::new(now_ns)),
             Some(directory) => {
                 fs::create_dir_all(directory).map_err(|source| OpenError::Directory {
                     path: directory.clone(),
                     source,
                 })?;
-                let log = LogStore::open(&log_path(directory, name), settings.sync, now_ns)?;
+                let options = StoreOptions {
+                    sync: settings.sync,
+                    segment_len_max: settings.segment_len_max,
+                };
+                let log = LogStore::open_with(&log_path(directory, name), options, now_ns)?;
                 let recovery = log.recovery();
                 if recovery.torn_bytes > 0 {
                     tracing::warn!(session = %name, path = %log.path().display(), torn_bytes = recovery.torn_bytes,
                         "the log ended in a record that was never completed: cut off");
                 }
-                Kept::Log(log)
+                Box::new(log)
             }
         };
         Ok(SessionStore {
             kept_in,
             persist_messages: settings.persist_messages,
+            incoming: settings.incoming,
         })
     }
 
-    fn inner(&self) -> &dyn MessageStore {
-        match &self.kept_in {
-            Kept::Log(store) => store,
-            Kept::Memory(store) => store,
-        }
-    }
-
-    fn inner_mut(&mut self) -> &mut dyn MessageStore {
-        match &mut self.kept_in {
-            Kept::Log(store) => store,
-            Kept::Memory(store) => store,
+    /// A store of the embedding process's own. What `settings` say of messages holds for it too.
+    pub fn over(store: impl MessageStore + Send + 'static, settings: &StoreSettings) -> SessionStore {
+        SessionStore {
+            kept_in: Box::new(store),
+            persist_messages: settings.persist_messages,
+            incoming: settings.incoming,
         }
     }
 }
 
 impl MessageStore for SessionStore {
     fn next_outgoing(&self) -> u64 {
-        self.inner().next_outgoing()
+        self.kept_in.next_outgoing()
     }
 
     fn next_incoming(&self) -> u64 {
-        self.inner().next_incoming()
+        self.kept_in.next_incoming()
     }
 
     fn created_ns(&self) -> u64 {
-        self.inner().created_ns()
+        self.kept_in.created_ns()
     }
 
     fn append_outgoing(&mut self, number: u64, message: &[u8]) -> Result<(), StoreError> {
         if self.persist_messages {
-            self.inner_mut().append_outgoing(number, message)
+            self.kept_in.append_outgoing(number, message)
         } else {
-            self.inner_mut().set_next_outgoing(number + 1)
+            self.kept_in.set_next_outgoing(number + 1)
         }
     }
 
     fn set_next_outgoing(&mut self, number: u64) -> Result<(), StoreError> {
-        self.inner_mut().set_next_outgoing(number)
+        self.kept_in.set_next_outgoing(number)
     }
 
     fn set_next_incoming(&mut self, number: u64) -> Result<(), StoreError> {
-        self.inner_mut().set_next_incoming(number)
+        self.kept_in.set_next_incoming(number)
     }
 
     fn read_outgoing(&mut self, number: u64, message: &mut Vec<u8>) -> Result<bool, StoreError> {
-        self.inner_mut().read_outgoing(number, message)
+        self.kept_in.read_outgoing(number, message)
     }
 
     fn commit(&mut self, now_ns: u64) -> Result<(), StoreError> {
-        self.inner_mut().commit(now_ns)
+        self.kept_in.commit(now_ns)
+    }
+
+    fn commits(&self) -> u64 {
+        self.kept_in.commits()
+    }
+
+    fn durable(&mut self) -> Result<u64, StoreError> {
+        self.kept_in.durable()
+    }
+
+    fn note_incoming(
+        &mut self,
+        now_ns: u64,
+        number: u64,
+        tag: Option<&Tag>,
+        message: &[u8],
+    ) -> Result<(), StoreError> {
+        if self.incoming {
+            self.kept_in.note_incoming(now_ns, number, tag, message)?;
+        }
+        Ok(())
     }
 
     fn reset(&mut self, now_ns: u64) -> Result<(), StoreError> {
-        self.inner_mut().reset(now_ns)
+        self.kept_in.reset(now_ns)
     }
 }
 
@@ -183,6 +209,8 @@ mod tests {
             directory: Some(directory.path().join("made/when/needed")),
             persist_messages: false,
             sync: fixnic_store::SyncPolicy::EveryBatch,
+            segment_len_max: fixnic_store::SEGMENT_LEN_DEFAULT,
+            incoming: false,
         };
         let name = name("A", "B", None);
         let mut store = SessionStore::open(&settings, &name, 1).unwrap();

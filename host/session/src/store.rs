@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::tag::Tag;
+
 /// A store operation failed. Nothing that was not stored is sent: the session goes down.
 #[derive(Debug, thiserror::Error)]
 #[error("message store, {operation}: {source}")]
@@ -65,11 +67,39 @@ pub trait MessageStore {
     /// The message is there and cannot be read.
     fn read_outgoing(&mut self, number: u64, message: &mut Vec<u8>) -> Result<bool, StoreError>;
 
-    /// Makes all that was recorded durable.
+    /// Makes all that was recorded durable, or begins to: [`durable`](Self::durable) says how far that is.
     ///
     /// # Errors
     /// What was recorded since the last commit may be lost.
     fn commit(&mut self, now_ns: u64) -> Result<(), StoreError>;
+
+    /// Commits so far. A store in which [`commit`](Self::commit) waits for the disk need not count.
+    fn commits(&self) -> u64 {
+        0
+    }
+
+    /// How many of [`commits`](Self::commits) are durable. It does not wait.
+    ///
+    /// # Errors
+    /// The disk has refused: what is not durable may be lost.
+    fn durable(&mut self) -> Result<u64, StoreError> {
+        Ok(u64::MAX)
+    }
+
+    /// Writes a received message into the journal, if there is one. `number` is its MsgSeqNum, 0 when it has none; `tag` is what
+    /// the NIC said of it.
+    ///
+    /// # Errors
+    /// The message is not in the journal.
+    fn note_incoming(
+        &mut self,
+        _now_ns: u64,
+        _number: u64,
+        _tag: Option<&Tag>,
+        _message: &[u8],
+    ) -> Result<(), StoreError> {
+        Ok(())
+    }
 
     /// Both numbers back to 1, no messages, created now.
     ///

@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use criterion::{criterion_group, criterion_main, BatchSize, Criterion, Throughput};
+use criterion::{criterion_group, criterion_main, Criterion, Throughput};
 use fixnic_store::{LogStore, SyncPolicy};
 
 /// An ExecutionReport's length, in bytes.
@@ -36,6 +36,9 @@ fn append(criterion: &mut Criterion) {
                             .expect("the disk has room");
                     }
                     store.commit(2).expect("the disk has room");
+                    while store.durable().expect("the disk works") < store.commits() {
+                        std::thread::yield_now();
+                    }
                 });
             });
         }
@@ -45,11 +48,12 @@ fn append(criterion: &mut Criterion) {
 
 fn resend(criterion: &mut Criterion) {
     let directory = tempfile::tempdir().expect("a temporary directory");
+    let path = directory.path().join("log");
     let policy = SyncPolicy::Interval {
         interval_ns: u64::MAX,
     };
-    let mut store = LogStore::open(&directory.path().join("log"), policy, 1).expect("a new log");
-    for number in 1..=10_000 {
+    let mut store = LogStore::open(&path, policy, 1).expect("a new log");
+    for number in 1..=100_000 {
         store
             .append_outgoing(number, &[b'x'; MESSAGE_LEN])
             .expect("the disk has room");
@@ -57,18 +61,30 @@ fn resend(criterion: &mut Criterion) {
     store.commit(2).expect("the disk has room");
     let mut group = criterion.benchmark_group("read_back");
     group.throughput(Throughput::Elements(BATCH));
-    group.bench_function("50", |bencher| {
-        bencher.iter_batched_ref(
-            Vec::new,
-            |message| {
-                for number in 5_000..5_000 + BATCH {
-                    assert!(store.read_outgoing(number, message).expect("the log can be read"));
+    // The last ones are in memory; those before are read from the file, again and again from another place.
+    for (name, newest) in [("recent", 99_900), ("old", 50_000)] {
+        let mut first = newest;
+        let mut message = Vec::new();
+        group.bench_function(format!("{name}/50"), |bencher| {
+            bencher.iter(|| {
+                for number in first..first + BATCH {
+                    assert!(store
+                        .read_outgoing(number, &mut message)
+                        .expect("the log can be read"));
                 }
-            },
-            BatchSize::SmallInput,
-        );
-    });
+                first = if first < 1_000 || name == "recent" {
+                    newest
+                } else {
+                    first - 997
+                };
+            });
+        });
+    }
     group.finish();
+    drop(store);
+    criterion.bench_function("open/100000 messages", |bencher| {
+        bencher.iter(|| LogStore::open(&path, policy, 1).expect("a sound log"));
+    });
 }
 
 criterion_group!(benches, append, resend);

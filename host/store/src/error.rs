@@ -26,10 +26,12 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The log is damaged before its end. Nothing was changed.
-    #[error("store {path}: damaged at byte {offset}: expected {expected}, found {found}; sound records follow, so this is no torn tail: restore the file from a copy, or move it away and agree on a reset of MsgSeqNum with the counterparty")]
+    #[error("store {path}: damaged at byte {offset}: expected {expected}, found {found}; sound records follow, so this is no torn tail: restore the file from a copy, look at it with `fixnic journal verify {log}`, or give up what is unreadable with `fixnic journal repair {log}`")]
     Damaged {
-        /// The log file.
+        /// The file of the segment.
         path: PathBuf,
+        /// The log's first file, which names the log.
+        log: PathBuf,
         /// First byte of what cannot be read.
         offset: u64,
         /// What the format demands there.
@@ -58,15 +60,15 @@ pub enum StoreError {
         found: u64,
     },
     /// A stated limit was reached. Nothing was stored.
-    #[error("store {path}: {what} of {found} bytes is over the limit of {limit} bytes")]
+    #[error("store {path}: {what}: {found} is over the limit of {limit}")]
     TooLong {
         /// The log file.
         path: PathBuf,
         /// What was too long.
         what: &'static str,
-        /// The limit, in bytes.
+        /// The limit, in bytes (a log's: in segments).
         limit: u64,
-        /// The length asked for, in bytes.
+        /// The length asked for, in the same unit.
         found: u64,
     },
     /// An earlier failure left the file in a state nobody knows; only reopening it (which checks it) helps.

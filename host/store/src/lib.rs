@@ -6,27 +6,46 @@
 //! * [`LogStore`] is the store: next numbers, creation time, stored messages by MsgSeqNum.
 //! * [`SyncPolicy`] says what a *committed* record has survived: the process (always) or the power too.
 //! * [`StoreError`] says what was expected, what was found, and at which byte of which file.
+//! * [`Disk`] is what a log stands on: a directory ([`FileDisk`]), or a [`simulated`] disk that loses power.
 //!
-//! The file's layout is in [`record`]; what a damaged file means is in [`recovery`].
+//! A log is a run of segments, `NAME`, `NAME.000001`, ...; [`record`] has their layout, [`snapshot`] how each one begins,
+//! [`recovery`] what a damaged one means.
 //!
-//! Limits: one file a session, of at most [`MAX_LOG_LEN`] bytes, with messages of at most [`MAX_MESSAGE_LEN`] bytes.
-//! A reset keeps the history in the file: it is the audit trail, and a file is never rewritten.
+//! Limits: [`MAX_SEGMENTS`] segments, of at most [`SEGMENT_LEN_MAX`] bytes when they are closed in time, with messages of at
+//! most [`MAX_MESSAGE_LEN`] bytes. A reset keeps the history in the log: it is the audit trail, and nothing is
+//! rewritten.
 #![forbid(unsafe_code)]
 
+pub mod disk;
 mod error;
 mod index;
 mod log;
 mod message_store;
+mod open;
+mod reader;
 pub mod record;
 pub mod recovery;
+pub mod simulated;
+pub mod snapshot;
+mod state;
 mod store;
+mod tail;
+mod window;
 
+pub use disk::{Disk, FileDisk};
 pub use error::StoreError;
 pub use log::SyncPolicy;
+pub use record::IncomingNote;
 pub use recovery::Recovery;
-pub use store::LogStore;
+pub use store::{LogStore, StoreOptions};
 
 /// Longest message a record may hold, in bytes.
 pub const MAX_MESSAGE_LEN: usize = 1 << 20;
-/// Longest log, in bytes: a file that reaches it refuses further records.
-pub const MAX_LOG_LEN: u64 = 1 << 40;
+/// Most segments of one log: one that has so many refuses a further one.
+pub const MAX_SEGMENTS: u32 = 10_000;
+/// Length at which a segment is closed unless told otherwise, in bytes.
+pub const SEGMENT_LEN_DEFAULT: u64 = 64 << 20;
+/// Shortest length at which a segment may be closed, in bytes.
+pub const SEGMENT_LEN_MIN: u64 = 4 << 10;
+/// Longest length at which a segment may be closed, in bytes. (It may become twice as long while the disk is slow.)
+pub const SEGMENT_LEN_MAX: u64 = 256 << 20;

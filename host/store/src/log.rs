@@ -1,14 +1,13 @@
-//! The file below the store: locked, appended to, committed, never rewritten.
+//! The records below the store: appended to the last segment, committed, never rewritten.
 
-use std::fs::{File, OpenOptions};
 use std::io;
-use std::os::unix::fs::FileExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use rustix::fs::{flock, FlockOperation};
-
-use crate::record::{self, FileHeader, Kind, FILE_HEADER_LEN, RECORD_HEADER_LEN};
-use crate::{StoreError, MAX_LOG_LEN};
+use crate::disk::Disk;
+use crate::record::{self, CommitNote, FileHeader, Kind, FILE_HEADER_LEN, RECORD_HEADER_LEN};
+use crate::tail::Tail;
+use crate::window::Window;
+use crate::{StoreError, MAX_SEGMENTS};
 
 /// What a committed record has survived.
 ///
@@ -16,183 +15,341 @@ use crate::{StoreError, MAX_LOG_LEN};
 /// differ in when fdatasync(2) asks the disk, which survives the loss of power.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SyncPolicy {
-    /// Each record is written and synced by itself, before the append returns.
+    /// Each record is written and synced by itself, before the append returns: the caller waits for the disk.
     EveryMessage,
-    /// Records are gathered; a commit writes and syncs all of them (group commit).
+    /// Records are gathered; a commit writes all of them and has a thread of its own sync them (group commit). The
+    /// caller sees in [`crate::LogStore::durable`] how far that is.
     #[default]
     EveryBatch,
-    /// Records are gathered; a commit writes them, and syncs when this much time has passed since the last sync.
-    /// After a loss of power the counterparty may have seen numbers which this log has not.
+    /// Records are gathered; a commit writes them, and has them synced when this much time has passed since the last time.
+    /// Nobody waits for it: after a loss of power the counterparty may have seen numbers which this log has not.
     Interval {
         /// Least time between two syncs, in nanoseconds.
         interval_ns: u64,
     },
 }
 
-/// Bytes gathered at most before they are written without waiting for the commit that makes them count.
-const MAX_PENDING_LEN: usize = 1 << 20;
+/// Longest segment that can be read: offsets in the index have 32 bits.
+const SEGMENT_LEN_LIMIT: u64 = u32::MAX as u64;
+
+/// How far a sync reaches.
+#[derive(Debug, Clone, Copy, Default)]
+struct SyncPoint {
+    commits: u64,
+    /// Bytes of the last segment.
+    end: u64,
+}
+
+/// A sync on its way; one at a time.
+#[derive(Debug, Clone, Copy)]
+struct Syncing {
+    ticket: u64,
+    /// How far everything is synced when it is complete.
+    to: SyncPoint,
+    /// It is the sync of the next segment's header.
+    header: bool,
+}
+
+/// The next segment, which has a header and nothing else yet.
+#[derive(Debug, Clone, Copy)]
+struct Prepared {
+    header: FileHeader,
+    synced: bool,
+}
 
 /// An open, locked log.
 #[derive(Debug)]
-pub(crate) struct Log {
-    file: File,
-    path: PathBuf,
+pub(crate) struct Log<D> {
+    disk: D,
     header: FileHeader,
     policy: SyncPolicy,
-    /// Bytes of the file that are written.
+    /// Length at which the next segment is begun.
+    segment_len_max: u64,
+    /// Bytes of the last segment that are written; the tail has them and more.
     written: u64,
-    /// Records since the last commit, written or pending.
+    tail: Tail,
+    /// Records since the last commit, written or not.
     uncommitted: u64,
-    /// Records behind `written` which only this process has.
-    pending: Vec<u8>,
-    /// Whether bytes were written since the last sync.
-    unsynced: bool,
-    synced_at_ns: u64,
+    /// Commits so far.
+    commits: u64,
+    /// Commits that are to be synced.
+    sync_wanted: u64,
+    tickets: u64,
+    syncing: Option<Syncing>,
+    synced: SyncPoint,
+    prepared: Option<Prepared>,
+    sync_due_from_ns: u64,
+    /// The time last heard of.
+    now_ns: u64,
     /// What failed in a way that leaves the file's state unknown.
     poisoned: Option<&'static str>,
 }
 
-/// A log as opened: the caller replays its records, then calls [`Log::start_at`].
-pub(crate) struct Opened {
-    pub log: Log,
-    pub file_len: u64,
-}
-
-impl Log {
-    /// Opens or creates the log at `path` and takes its lock.
-    pub fn open(path: &Path, policy: SyncPolicy, now_ns: u64) -> Result<Opened, StoreError> {
-        let io_error = |action| {
-            move |source| StoreError::Io {
-                path: path.to_owned(),
-                action,
-                offset: 0,
-                source,
-            }
-        };
-        let file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(path)
-            .map_err(io_error("open"))?;
-        match flock(&file, FlockOperation::NonBlockingLockExclusive) {
-            Ok(()) => {}
-            Err(rustix::io::Errno::WOULDBLOCK) => {
-                return Err(StoreError::Held {
-                    path: path.to_owned(),
-                })
-            }
-            Err(errno) => return Err(io_error("lock")(errno.into())),
-        }
-        let mut file_len = file.metadata().map_err(io_error("read the length"))?.len();
-        let header = if file_len < FILE_HEADER_LEN as u64 {
-            let header = FileHeader { created_ns: now_ns };
-            refuse_foreign_beginning(&file, file_len, path)?;
-            file.write_all_at(&header.encode(), 0)
-                .map_err(io_error("create"))?;
-            file_len = FILE_HEADER_LEN as u64;
-            file.sync_all().map_err(io_error("sync"))?;
-            sync_directory_of(path).map_err(io_error("sync the directory"))?;
-            header
-        } else {
-            let mut bytes = [0; FILE_HEADER_LEN];
-            file.read_exact_at(&mut bytes, 0).map_err(io_error("read"))?;
-            FileHeader::decode(&bytes).map_err(|mismatch| StoreError::NotALog {
-                path: path.to_owned(),
-                expected: mismatch.expected,
-                found: mismatch.found,
-            })?
-        };
-        let log = Log {
-            file,
-            path: path.to_owned(),
+impl<D: Disk> Log<D> {
+    /// A log whose last segment has this header and is sound up to `end`.
+    pub fn new(
+        disk: D,
+        header: FileHeader,
+        end: u64,
+        policy: SyncPolicy,
+        segment_len_max: u64,
+        now_ns: u64,
+    ) -> Log<D> {
+        let mut tail = Tail::default();
+        tail.start_at(header.segment, end);
+        Log {
+            disk,
             header,
             policy,
-            written: file_len,
+            segment_len_max,
+            written: end,
+            tail,
             uncommitted: 0,
-            pending: Vec::new(),
-            unsynced: false,
-            synced_at_ns: now_ns,
+            commits: 0,
+            sync_wanted: 0,
+            tickets: 0,
+            syncing: None,
+            synced: SyncPoint::default(),
+            prepared: None,
+            sync_due_from_ns: now_ns,
+            now_ns,
             poisoned: None,
-        };
-        Ok(Opened { log, file_len })
-    }
-
-    pub fn file(&self) -> &File {
-        &self.file
+        }
     }
 
     pub fn path(&self) -> &Path {
-        &self.path
+        self.disk.path()
     }
 
-    pub fn header(&self) -> &FileHeader {
-        &self.header
+    pub fn disk(&mut self) -> &mut D {
+        &mut self.disk
     }
 
-    /// Sets the end of the sound records, cutting off a torn tail behind it.
-    pub fn start_at(&mut self, end: u64, file_len: u64) -> Result<(), StoreError> {
-        if end < file_len {
-            self.file
-                .set_len(end)
-                .map_err(|e| self.io_error("cut off the torn tail", end, e))?;
-            self.file.sync_all().map_err(|e| self.io_error("sync", end, e))?;
-        }
-        self.written = end;
-        self.pending.reserve(MAX_PENDING_LEN);
-        Ok(())
+    /// The last segment.
+    pub fn segment(&self) -> u32 {
+        self.header.segment
     }
 
-    /// The offset at which the next record will stand.
-    pub fn end(&self) -> u64 {
-        self.written + self.pending.len() as u64
-    }
-
-    /// Appends a record and returns the offset of its payload. On an error nothing of it is in the log. It counts once
-    /// committed.
-    pub fn append(&mut self, kind: Kind, number: u64, payload: &[u8]) -> Result<u64, StoreError> {
+    /// Appends a record whose payload is `parts`, and returns the offset at which it stands. On an error nothing of it is in
+    /// the log. It counts once committed.
+    pub fn append(&mut self, kind: Kind, number: u64, parts: &[&[u8]]) -> Result<u64, StoreError> {
         self.check_usable()?;
-        let record_len = RECORD_HEADER_LEN + payload.len();
-        if self.end() + record_len as u64 > MAX_LOG_LEN {
+        let payload_len: usize = parts.iter().map(|part| part.len()).sum();
+        let record_len = RECORD_HEADER_LEN + payload_len;
+        if self.tail.end() + record_len as u64 > SEGMENT_LEN_LIMIT {
             return Err(StoreError::TooLong {
-                path: self.path.clone(),
-                what: "a log",
-                limit: MAX_LOG_LEN,
-                found: self.end() + record_len as u64,
+                path: self.path().to_owned(),
+                what: "a segment without a commit",
+                limit: SEGMENT_LEN_LIMIT,
+                found: self.tail.end() + record_len as u64,
             });
         }
-        if !self.pending.is_empty() && self.pending.len() + record_len > MAX_PENDING_LEN {
-            self.write_pending()?;
+        if self.tail.is_full(record_len) {
+            self.write()?;
+            self.tail.turn_to(self.header.segment, self.written);
         }
-        let offset = self.end();
-        let pending_len = self.pending.len();
-        record::encode(&self.header, offset, kind, number, payload, &mut self.pending);
+        let offset = self.tail.end();
+        record::encode(&self.header, offset, kind, number, parts, self.tail.buffer_mut());
         self.uncommitted += 1;
         if self.policy == SyncPolicy::EveryMessage {
             if let Err(error) = self.write_commit().and_then(|()| self.sync()) {
-                self.pending.truncate(pending_len);
+                self.tail.truncate(offset);
                 self.uncommitted -= 1;
                 return Err(error);
             }
         }
-        Ok(offset + RECORD_HEADER_LEN as u64)
+        Ok(offset)
     }
 
-    /// Makes every appended record durable as far as the policy goes, all of them or none. On an error the records stay
-    /// pending: nothing that depends on them may be acknowledged or sent, and the commit may be tried again.
+    /// Writes every appended record, all of them or none, and has them synced as far as the policy goes. On an error the
+    /// records stay pending: nothing that depends on them may be acknowledged or sent, and the commit may be tried again.
     pub fn commit(&mut self, now_ns: u64) -> Result<(), StoreError> {
         self.check_usable()?;
+        self.now_ns = now_ns;
         self.write_commit()?;
         let due = match self.policy {
-            SyncPolicy::EveryMessage | SyncPolicy::EveryBatch => true,
-            SyncPolicy::Interval { interval_ns } => now_ns.saturating_sub(self.synced_at_ns) >= interval_ns,
+            SyncPolicy::EveryMessage => false,
+            SyncPolicy::EveryBatch => true,
+            SyncPolicy::Interval { interval_ns } => {
+                now_ns.saturating_sub(self.sync_due_from_ns) >= interval_ns
+            }
         };
         if due {
+            self.sync_wanted = self.commits;
+            self.sync_due_from_ns = now_ns;
+        }
+        self.advance_sync()
+    }
+
+    /// Commits so far.
+    pub fn commits(&self) -> u64 {
+        self.commits
+    }
+
+    /// Commits that are as durable as the policy promises.
+    pub fn durable(&mut self) -> Result<u64, StoreError> {
+        self.check_usable()?;
+        self.advance_sync()?;
+        Ok(match self.policy {
+            SyncPolicy::EveryMessage | SyncPolicy::EveryBatch => self.synced.commits,
+            SyncPolicy::Interval { .. } => self.commits,
+        })
+    }
+
+    /// Waits until everything committed is synced.
+    pub fn sync(&mut self) -> Result<(), StoreError> {
+        self.check_usable()?;
+        if self.synced.commits == self.commits {
+            return Ok(());
+        }
+        if let Err(source) = self.disk.sync(self.header.segment) {
+            return Err(self.sync_failed(source));
+        }
+        self.synced = SyncPoint {
+            commits: self.commits,
+            end: self.written,
+        };
+        Ok(())
+    }
+
+    /// Whether the next segment is to be begun: the last one has its length, nothing in it waits for the disk, and the next
+    /// one's header is on the disk. (An unreadable header is damage then, and what is behind it can be told from what
+    /// never reached the disk.) A disk that is too slow for that is waited for when the segment is twice as long.
+    pub fn is_full(&mut self) -> Result<bool, StoreError> {
+        if self.written < self.segment_len_max || self.uncommitted > 0 {
+            return Ok(false);
+        }
+        self.check_usable()?;
+        self.sync_wanted = self.commits;
+        self.advance_sync()?;
+        if self.prepared.is_none() && self.syncing.is_none() {
+            self.prepare()?;
+        }
+        if self.policy == SyncPolicy::EveryMessage || self.written >= self.segment_len_max.saturating_mul(2) {
             self.sync()?;
-            self.synced_at_ns = now_ns;
+            self.finish_preparing()?;
+        }
+        let prepared = self.prepared.is_some_and(|prepared| prepared.synced);
+        Ok(prepared && self.synced.commits == self.commits)
+    }
+
+    /// Makes the file of the next segment, and begins to sync it.
+    fn prepare(&mut self) -> Result<(), StoreError> {
+        let segment = self.header.segment + 1;
+        if segment >= MAX_SEGMENTS {
+            return Err(StoreError::TooLong {
+                path: self.path().to_owned(),
+                what: "a log of segments",
+                limit: u64::from(MAX_SEGMENTS),
+                found: u64::from(segment) + 1,
+            });
+        }
+        let header = FileHeader {
+            created_ns: self.now_ns,
+            segment,
+        };
+        let made = self
+            .disk
+            .create(segment)
+            .and_then(|()| self.disk.write_at(segment, 0, &header.encode()));
+        if let Err(source) = made {
+            // What is there of it holds nothing: opening removes it.
+            return Err(self.io_error("begin a segment", 0, source));
+        }
+        self.prepared = Some(Prepared {
+            header,
+            synced: false,
+        });
+        self.begin_sync(segment, self.synced, true);
+        Ok(())
+    }
+
+    fn finish_preparing(&mut self) -> Result<(), StoreError> {
+        if self.prepared.is_none() {
+            self.prepare()?;
+        }
+        if let Some(Prepared { header, .. }) = self.prepared {
+            if let Err(source) = self.disk.sync(header.segment) {
+                return Err(self.sync_failed(source));
+            }
+            // A sync begun for it has nothing left to tell.
+            self.syncing = self.syncing.filter(|syncing| !syncing.header);
+            self.prepared = Some(Prepared { header, synced: true });
         }
         Ok(())
+    }
+
+    /// Begins the next segment, with this snapshot, after [`Log::is_full`] has said so.
+    pub fn rotate(&mut self, snapshot: &[u8], next_outgoing: u64) -> Result<(), StoreError> {
+        let Some(Prepared { header, .. }) = self.prepared.take() else {
+            return Ok(());
+        };
+        let segment = header.segment;
+        let mut bytes = header.encode().to_vec();
+        let offset = FILE_HEADER_LEN as u64;
+        record::encode(
+            &header,
+            offset,
+            Kind::Snapshot,
+            next_outgoing,
+            &[snapshot],
+            &mut bytes,
+        );
+        let offset = bytes.len() as u64;
+        let note = CommitNote {
+            time_ns: self.now_ns,
+            synced_end: 0,
+        };
+        record::encode(&header, offset, Kind::Commit, 1, &[&note.encode()], &mut bytes);
+        let behind = FILE_HEADER_LEN as u64;
+        if let Err(source) = self.disk.write_at(segment, behind, &bytes[FILE_HEADER_LEN..]) {
+            // The segment before it stays the last one.
+            if self.disk.remove(segment).is_err() {
+                self.poisoned = Some("take back a segment that could not be begun");
+            }
+            return Err(self.io_error("begin a segment", 0, source));
+        }
+        self.header = header;
+        self.written = bytes.len() as u64;
+        self.tail.turn_to(segment, self.written);
+        self.synced.end = behind;
+        self.commits += 1;
+        if self.policy == SyncPolicy::EveryMessage {
+            return self.sync();
+        }
+        self.sync_wanted = self.commits;
+        self.advance_sync()
+    }
+
+    /// `len` bytes at `offset` of a segment, written or not, from memory or read into `window`. `segment_len` is that of an
+    /// older segment.
+    pub fn bytes<'a>(
+        &'a mut self,
+        window: &'a mut Window,
+        segment: u32,
+        segment_len: u64,
+        offset: u64,
+        len: usize,
+    ) -> io::Result<&'a [u8]> {
+        if let Some(bytes) = self.tail.from(segment, offset).and_then(|bytes| bytes.get(..len)) {
+            return Ok(bytes);
+        }
+        window.get(&mut self.disk, segment, segment_len, offset, len)
+    }
+
+    /// The header of the last segment.
+    pub fn header(&self) -> &FileHeader {
+        &self.header
+    }
+
+    /// Bytes of the last segment, pending ones included.
+    pub fn end(&self) -> u64 {
+        self.tail.end()
+    }
+
+    /// Bytes of the last segment that are in its file.
+    pub fn written(&self) -> u64 {
+        self.written
     }
 
     /// Writes what is pending and the record that makes it count.
@@ -200,111 +357,105 @@ impl Log {
         if self.uncommitted == 0 {
             return Ok(());
         }
-        let pending_len = self.pending.len();
-        let offset = self.end();
+        let offset = self.tail.end();
+        let note = CommitNote {
+            time_ns: self.now_ns,
+            synced_end: self.synced.end,
+        };
         record::encode(
             &self.header,
             offset,
             Kind::Commit,
             self.uncommitted,
-            &[],
-            &mut self.pending,
+            &[&note.encode()],
+            self.tail.buffer_mut(),
         );
-        if let Err(error) = self.write_pending() {
-            self.pending.truncate(pending_len);
+        if let Err(error) = self.write() {
+            self.tail.truncate(offset);
             return Err(error);
         }
         self.uncommitted = 0;
+        self.commits += 1;
         Ok(())
     }
 
-    /// Reads `buf.len()` bytes at `offset`, written or still pending.
-    pub fn read_at(&self, offset: u64, buf: &mut [u8]) -> Result<(), StoreError> {
-        if offset >= self.written {
-            let start = (offset - self.written) as usize;
-            buf.copy_from_slice(&self.pending[start..start + buf.len()]);
+    fn write(&mut self) -> Result<(), StoreError> {
+        let pending = self.tail.appended_from(self.written);
+        if pending.is_empty() {
             return Ok(());
         }
-        self.file
-            .read_exact_at(buf, offset)
-            .map_err(|e| self.io_error("read a message", offset, e))
-    }
-
-    fn write_pending(&mut self) -> Result<(), StoreError> {
-        if self.pending.is_empty() {
-            return Ok(());
-        }
-        if let Err(source) = self.file.write_all_at(&self.pending, self.written) {
+        if let Err(source) = self.disk.write_at(self.header.segment, self.written, pending) {
             // Some of it may be in the file: a record that was never acknowledged must not be found there later.
-            if self.file.set_len(self.written).is_err() {
+            if self.disk.set_len(self.header.segment, self.written).is_err() {
                 self.poisoned = Some("take back a record that could not be written");
             }
             return Err(self.io_error("append", self.written, source));
         }
-        self.written += self.pending.len() as u64;
-        self.pending.clear();
-        self.unsynced = true;
+        self.written = self.tail.end();
         Ok(())
     }
 
-    fn sync(&mut self) -> Result<(), StoreError> {
-        if !self.unsynced {
-            return Ok(());
+    /// Looks how far the sync under way is, and begins the next one when one is wanted: one at a time, each for
+    /// everything committed before it.
+    fn advance_sync(&mut self) -> Result<(), StoreError> {
+        if let Some(syncing) = self.syncing {
+            match self.disk.synced() {
+                Ok(ticket) if ticket >= syncing.ticket => {}
+                Ok(_) => return Ok(()),
+                Err(source) => return Err(self.sync_failed(source)),
+            }
+            self.syncing = None;
+            if syncing.header {
+                if let Some(prepared) = &mut self.prepared {
+                    prepared.synced = true;
+                }
+            } else if syncing.to.commits > self.synced.commits {
+                self.synced = syncing.to;
+            }
         }
-        if let Err(source) = self.file.sync_data() {
-            // After a failed fdatasync the kernel may forget which pages were dirty; trying again proves nothing.
-            self.poisoned = Some("fdatasync");
-            return Err(self.io_error("fdatasync", self.written, source));
+        if self.synced.commits < self.sync_wanted {
+            let to = SyncPoint {
+                commits: self.commits,
+                end: self.written,
+            };
+            self.begin_sync(self.header.segment, to, false);
         }
-        self.unsynced = false;
         Ok(())
+    }
+
+    fn begin_sync(&mut self, segment: u32, to: SyncPoint, header: bool) {
+        self.tickets += 1;
+        self.disk.begin_sync(segment, self.tickets);
+        self.syncing = Some(Syncing {
+            ticket: self.tickets,
+            to,
+            header,
+        });
+    }
+
+    fn sync_failed(&mut self, source: io::Error) -> StoreError {
+        // After a failed fdatasync the kernel may forget which pages were dirty; trying again proves nothing.
+        self.poisoned = Some("fdatasync");
+        self.io_error("fdatasync", self.written, source)
     }
 
     fn check_usable(&self) -> Result<(), StoreError> {
         match self.poisoned {
             Some(after) => Err(StoreError::Poisoned {
-                path: self.path.clone(),
+                path: self.path().to_owned(),
                 after,
             }),
             None => Ok(()),
         }
     }
 
-    fn io_error(&self, action: &'static str, offset: u64, source: io::Error) -> StoreError {
+    /// What the system said, and where.
+    pub fn io_error(&self, action: &'static str, offset: u64, source: io::Error) -> StoreError {
         StoreError::Io {
-            path: self.path.clone(),
+            path: self.path().to_owned(),
             action,
             offset,
             source,
         }
     }
-}
-
-/// A file shorter than a header is ours only when its creation was interrupted: empty, or the beginning of a header.
-fn refuse_foreign_beginning(file: &File, file_len: u64, path: &Path) -> Result<(), StoreError> {
-    let mut bytes = vec![0; (file_len as usize).min(record::MAGIC.len())];
-    file.read_exact_at(&mut bytes, 0)
-        .map_err(|source| StoreError::Io {
-            path: path.to_owned(),
-            action: "read",
-            offset: 0,
-            source,
-        })?;
-    if record::MAGIC.starts_with(&bytes) || bytes.iter().all(|b| *b == 0) {
-        return Ok(());
-    }
-    Err(StoreError::NotALog {
-        path: path.to_owned(),
-        expected: "the magic FIXNICLG".into(),
-        found: format!("{:?}", String::from_utf8_lossy(&bytes)),
-    })
-}
-
-/// A file's name is durable when its directory is.
-fn sync_directory_of(path: &Path) -> io::Result<()> {
-    let directory = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    File::open(directory)?.sync_all()
 }

@@ -1,10 +1,11 @@
 //! The log as the session's store.
 
-use fixnic_session::{MessageStore, StoreError};
+use fixnic_session::{MessageStore, StoreError, Tag};
 
-use crate::LogStore;
+use crate::record::IncomingNote;
+use crate::{Disk, LogStore};
 
-impl MessageStore for LogStore {
+impl<D: Disk> MessageStore for LogStore<D> {
     fn next_outgoing(&self) -> u64 {
         LogStore::next_outgoing(self)
     }
@@ -37,6 +38,30 @@ impl MessageStore for LogStore {
 
     fn commit(&mut self, now_ns: u64) -> Result<(), StoreError> {
         LogStore::commit(self, now_ns).map_err(|e| StoreError::new("commit", e))
+    }
+
+    fn commits(&self) -> u64 {
+        LogStore::commits(self)
+    }
+
+    fn durable(&mut self) -> Result<u64, StoreError> {
+        LogStore::durable(self).map_err(|e| StoreError::new("make durable", e))
+    }
+
+    fn note_incoming(
+        &mut self,
+        now_ns: u64,
+        number: u64,
+        tag: Option<&Tag>,
+        message: &[u8],
+    ) -> Result<(), StoreError> {
+        let note = IncomingNote {
+            received_ns: now_ns,
+            verdict: tag.map_or(IncomingNote::NO_VERDICT, |tag| tag.verdict as u8),
+            verified: tag.is_some_and(|tag| tag.verified),
+        };
+        LogStore::note_incoming(self, number, note, message)
+            .map_err(|e| StoreError::new("write the journal", e))
     }
 
     fn reset(&mut self, now_ns: u64) -> Result<(), StoreError> {

@@ -1,27 +1,29 @@
 //! The bytes of the log.
 //!
-//! A log is a file header followed by records, without padding; integers are little-endian.
+//! A log is a run of segments, each a file: a file header followed by records, without padding; integers are
+//! little-endian.
 //!
 //! | Header byte | Field | |
 //! |---|---|---|
 //! | 0..8 | magic | `FIXNICLG` |
-//! | 8..12 | version | 1 |
+//! | 8..12 | version | 2 |
 //! | 12..16 | crc32 | of the other 28 bytes |
-//! | 16..24 | created_ns | UTC, nanoseconds since 1970 |
-//! | 24..32 | zero | |
+//! | 16..24 | created_ns | when the segment was made: UTC, nanoseconds since 1970 |
+//! | 24..28 | segment | 0, 1, 2, ... |
+//! | 28..32 | zero | |
 //!
 //! | Record byte | Field | |
 //! |---|---|---|
 //! | 0..4 | mark | [`MARK`] |
 //! | 4 | kind | [`Kind`] |
 //! | 5..8 | zero | |
-//! | 8..12 | payload_len | at most [`MAX_MESSAGE_LEN`] |
+//! | 8..12 | payload_len | at most [`MAX_PAYLOAD_LEN`] |
 //! | 12..16 | crc32 | of file header, own offset, the other record header bytes, payload |
 //! | 16..24 | number | as [`Kind`] says |
-//! | 24.. | payload | the message as it goes on the wire |
+//! | 24.. | payload | as [`Kind`] says |
 //!
 //! A record's CRC covers the place at which it stands, so that bytes which only look like a record (a message may quote
-//! one) are never taken for one.
+//! one) are never taken for one. Segments from 1 on begin with a [`Kind::Snapshot`] of all that the earlier ones say.
 
 use crate::MAX_MESSAGE_LEN;
 
@@ -34,7 +36,9 @@ pub const MAGIC: [u8; 8] = *b"FIXNICLG";
 /// First bytes of a record; 0xF1 occurs in no FIX header, which keeps the search for a record cheap.
 pub const MARK: [u8; 4] = [0xF1, b'R', b'E', b'C'];
 /// The version of the layout.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
+/// Longest payload, in bytes: a message of [`MAX_MESSAGE_LEN`] and what goes with it.
+pub const MAX_PAYLOAD_LEN: usize = MAX_MESSAGE_LEN + IncomingNote::LEN;
 
 mod header_field {
     use std::ops::Range;
@@ -42,6 +46,8 @@ mod header_field {
     pub const VERSION: Range<usize> = 8..12;
     pub const CRC: Range<usize> = 12..16;
     pub const CREATED_NS: Range<usize> = 16..24;
+    pub const SEGMENT: Range<usize> = 24..28;
+    pub const ZERO: Range<usize> = 28..32;
 }
 
 mod record_field {
@@ -57,7 +63,8 @@ mod record_field {
 /// What a record says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// The message of this MsgSeqNum is ours to send: the next outgoing number is one more.
+    /// The message of this MsgSeqNum is ours to send: the next outgoing number is one more. The payload is the message as it
+    /// goes on the wire.
     Outgoing,
     /// The next number expected from the counterparty is `number`.
     NextIncoming,
@@ -65,8 +72,16 @@ pub enum Kind {
     NextOutgoing,
     /// Both numbers are 1 again and no message is stored; `number` is the new creation time in nanoseconds.
     Reset,
-    /// The `number` records before it belong together and count from here on; a recovery keeps all of them or none.
+    /// The `number` records before it belong together and count from here on; a recovery keeps all of them or none. The
+    /// payload is a [`CommitNote`].
     Commit,
+    /// What all earlier segments say, in the payload ([`crate::snapshot`]); `number` is the next outgoing number.
+    Snapshot,
+    /// A message of the counterparty's, for the journal only: an [`IncomingNote`] and its bytes. `number` is its MsgSeqNum,
+    /// 0 when it has none.
+    Incoming,
+    /// A repair covered bytes that were no sound record; `number` is how many of them. What stood there is lost.
+    Void,
 }
 
 impl Kind {
@@ -77,6 +92,9 @@ impl Kind {
             Kind::NextOutgoing => 3,
             Kind::Reset => 4,
             Kind::Commit => 5,
+            Kind::Snapshot => 6,
+            Kind::Incoming => 7,
+            Kind::Void => 8,
         }
     }
 
@@ -87,16 +105,91 @@ impl Kind {
             3 => Kind::NextOutgoing,
             4 => Kind::Reset,
             5 => Kind::Commit,
+            6 => Kind::Snapshot,
+            7 => Kind::Incoming,
+            8 => Kind::Void,
             _ => return None,
         })
     }
 }
 
-/// What the header of a log says.
+/// The payload of a commit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CommitNote {
+    /// When: UTC, nanoseconds since 1970.
+    pub time_ns: u64,
+    /// Bytes of the segment which were known to have survived the loss of power by then. What is unreadable before that
+    /// is damage; behind it, it may never have reached the disk.
+    pub synced_end: u64,
+}
+
+impl CommitNote {
+    /// Length, in bytes.
+    pub const LEN: usize = 16;
+
+    /// The note's bytes: time_ns, synced_end.
+    pub fn encode(&self) -> [u8; CommitNote::LEN] {
+        let mut bytes = [0; CommitNote::LEN];
+        bytes[..8].copy_from_slice(&self.time_ns.to_le_bytes());
+        bytes[8..].copy_from_slice(&self.synced_end.to_le_bytes());
+        bytes
+    }
+
+    /// Reads a note; `None` when the payload is shorter than one.
+    pub fn decode(payload: &[u8]) -> Option<CommitNote> {
+        let bytes = payload.get(..CommitNote::LEN)?;
+        Some(CommitNote {
+            time_ns: read_u64(bytes, 0..8),
+            synced_end: read_u64(bytes, 8..16),
+        })
+    }
+}
+
+/// What goes with an incoming message in the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IncomingNote {
+    /// When it was received: UTC, nanoseconds since 1970.
+    pub received_ns: u64,
+    /// What the NIC said of its MsgSeqNum: [`fixnic_session::Verdict`]'s code, [`IncomingNote::NO_VERDICT`] without a NIC.
+    pub verdict: u8,
+    /// The NIC vouched for the message: order, checksums and framing.
+    pub verified: bool,
+}
+
+impl IncomingNote {
+    /// Length, in bytes.
+    pub const LEN: usize = 16;
+    /// [`IncomingNote::verdict`] of a message that came without one.
+    pub const NO_VERDICT: u8 = 0xff;
+
+    /// The note's bytes: received_ns, verdict, verified, six zero bytes.
+    pub fn encode(&self) -> [u8; IncomingNote::LEN] {
+        let mut bytes = [0; IncomingNote::LEN];
+        bytes[..8].copy_from_slice(&self.received_ns.to_le_bytes());
+        bytes[8] = self.verdict;
+        bytes[9] = u8::from(self.verified);
+        bytes
+    }
+
+    /// The note and the message in the payload of a [`Kind::Incoming`] record; `None` when it is shorter than a note.
+    pub fn split(payload: &[u8]) -> Option<(IncomingNote, &[u8])> {
+        let (note, message) = payload.split_at_checked(IncomingNote::LEN)?;
+        let note = IncomingNote {
+            received_ns: read_u64(note, 0..8),
+            verdict: note[8],
+            verified: note[9] == 1,
+        };
+        Some((note, message))
+    }
+}
+
+/// What the header of a segment says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FileHeader {
-    /// When the log was created: UTC, nanoseconds since 1970.
+    /// When the segment was made: UTC, nanoseconds since 1970.
     pub created_ns: u64,
+    /// Its place among the segments of the log.
+    pub segment: u32,
 }
 
 /// Why bytes are not what the layout demands: what was expected, what was found.
@@ -125,6 +218,7 @@ impl FileHeader {
         bytes[header_field::MAGIC].copy_from_slice(&MAGIC);
         bytes[header_field::VERSION].copy_from_slice(&VERSION.to_le_bytes());
         bytes[header_field::CREATED_NS].copy_from_slice(&self.created_ns.to_le_bytes());
+        bytes[header_field::SEGMENT].copy_from_slice(&self.segment.to_le_bytes());
         let crc = header_crc(&bytes);
         bytes[header_field::CRC].copy_from_slice(&crc.to_le_bytes());
         bytes
@@ -153,8 +247,15 @@ impl FileHeader {
                 format!("header CRC {found:#010x}"),
             ));
         }
+        if bytes[header_field::ZERO] != [0; 4] {
+            return Err(Mismatch::new(
+                "zero bytes",
+                format!("{:02x?}", &bytes[header_field::ZERO]),
+            ));
+        }
         Ok(FileHeader {
             created_ns: read_u64(bytes, header_field::CREATED_NS),
+            segment: read_u32(bytes, header_field::SEGMENT),
         })
     }
 }
@@ -192,7 +293,7 @@ impl RecordHeader {
         }
         let code = bytes[record_field::KIND];
         let kind = Kind::from_code(code)
-            .ok_or_else(|| Mismatch::new("a record kind from 1 to 5", format!("kind {code}")))?;
+            .ok_or_else(|| Mismatch::new("a record kind from 1 to 8", format!("kind {code}")))?;
         if bytes[record_field::ZERO] != [0; 3] {
             return Err(Mismatch::new(
                 "zero bytes",
@@ -200,9 +301,9 @@ impl RecordHeader {
             ));
         }
         let payload_len = read_u32(bytes, record_field::PAYLOAD_LEN) as usize;
-        if payload_len > MAX_MESSAGE_LEN {
+        if payload_len > MAX_PAYLOAD_LEN {
             return Err(Mismatch::new(
-                format!("a payload of at most {MAX_MESSAGE_LEN} bytes"),
+                format!("a payload of at most {MAX_PAYLOAD_LEN} bytes"),
                 format!("{payload_len} bytes"),
             ));
         }
@@ -219,7 +320,7 @@ impl RecordHeader {
     /// # Errors
     /// When they differ.
     pub fn check_payload(&self, file: &FileHeader, offset: u64, payload: &[u8]) -> Result<(), Mismatch> {
-        let expected = record_crc(file, offset, self.kind, self.number, payload);
+        let expected = record_crc(file, offset, self.kind, self.number, &[payload]);
         if expected == self.crc {
             return Ok(());
         }
@@ -230,14 +331,18 @@ impl RecordHeader {
     }
 }
 
-/// Appends the record which will stand at `offset` to `out`. The payload is at most [`MAX_MESSAGE_LEN`] bytes.
-pub fn encode(file: &FileHeader, offset: u64, kind: Kind, number: u64, payload: &[u8], out: &mut Vec<u8>) {
-    debug_assert!(payload.len() <= MAX_MESSAGE_LEN);
-    let mut header = header_without_crc(kind, number, payload.len());
-    let crc = record_crc(file, offset, kind, number, payload);
+/// Appends the record which will stand at `offset` to `out`. Its payload is what `parts` say one after the other, at most
+/// [`MAX_PAYLOAD_LEN`] bytes.
+pub fn encode(file: &FileHeader, offset: u64, kind: Kind, number: u64, parts: &[&[u8]], out: &mut Vec<u8>) {
+    let payload_len = parts.iter().map(|part| part.len()).sum();
+    debug_assert!(payload_len <= MAX_PAYLOAD_LEN);
+    let mut header = header_without_crc(kind, number, payload_len);
+    let crc = record_crc(file, offset, kind, number, parts);
     header[record_field::CRC].copy_from_slice(&crc.to_le_bytes());
     out.extend_from_slice(&header);
-    out.extend_from_slice(payload);
+    for part in parts {
+        out.extend_from_slice(part);
+    }
 }
 
 fn header_without_crc(kind: Kind, number: u64, payload_len: usize) -> [u8; RECORD_HEADER_LEN] {
@@ -249,22 +354,29 @@ fn header_without_crc(kind: Kind, number: u64, payload_len: usize) -> [u8; RECOR
     header
 }
 
-fn record_crc(file: &FileHeader, offset: u64, kind: Kind, number: u64, payload: &[u8]) -> u32 {
+fn record_crc(file: &FileHeader, offset: u64, kind: Kind, number: u64, parts: &[&[u8]]) -> u32 {
+    let payload_len = parts.iter().map(|part| part.len()).sum();
+    // One block, since a hash of many small ones costs more than its bytes.
+    let mut place = [0; 20 + RECORD_HEADER_LEN];
+    place[0..8].copy_from_slice(&file.created_ns.to_le_bytes());
+    place[8..12].copy_from_slice(&file.segment.to_le_bytes());
+    place[12..20].copy_from_slice(&offset.to_le_bytes());
+    place[20..].copy_from_slice(&header_without_crc(kind, number, payload_len));
     let mut hasher = crc32fast::Hasher::new();
-    hasher.update(&file.created_ns.to_le_bytes());
-    hasher.update(&offset.to_le_bytes());
-    hasher.update(&header_without_crc(kind, number, payload.len()));
-    hasher.update(payload);
+    hasher.update(&place);
+    for part in parts {
+        hasher.update(part);
+    }
     hasher.finalize()
 }
 
-fn read_u32(bytes: &[u8], range: std::ops::Range<usize>) -> u32 {
+pub(crate) fn read_u32(bytes: &[u8], range: std::ops::Range<usize>) -> u32 {
     let mut word = [0; 4];
     word.copy_from_slice(&bytes[range]);
     u32::from_le_bytes(word)
 }
 
-fn read_u64(bytes: &[u8], range: std::ops::Range<usize>) -> u64 {
+pub(crate) fn read_u64(bytes: &[u8], range: std::ops::Range<usize>) -> u64 {
     let mut word = [0; 8];
     word.copy_from_slice(&bytes[range]);
     u64::from_le_bytes(word)
@@ -276,6 +388,7 @@ mod tests {
 
     const FILE: FileHeader = FileHeader {
         created_ns: 1_700_000_000_000_000_000,
+        segment: 3,
     };
 
     fn decode(bytes: &[u8], offset: u64) -> Result<(Kind, u64), Mismatch> {
@@ -290,7 +403,14 @@ mod tests {
     #[test]
     fn every_flipped_bit_of_a_record_is_noticed() {
         let mut record = Vec::new();
-        encode(&FILE, 96, Kind::Outgoing, 7, b"8=FIX.4.4\x01", &mut record);
+        encode(
+            &FILE,
+            96,
+            Kind::Outgoing,
+            7,
+            &[b"8=FIX", b".4.4\x01"],
+            &mut record,
+        );
         assert_eq!(decode(&record, 96), Ok((Kind::Outgoing, 7)));
         for bit in 0..record.len() * 8 {
             let mut damaged = record.clone();
@@ -302,12 +422,18 @@ mod tests {
     #[test]
     fn a_record_copied_to_another_place_or_log_is_no_record() {
         let mut record = Vec::new();
-        encode(&FILE, 96, Kind::NextIncoming, 7, b"", &mut record);
+        encode(&FILE, 96, Kind::NextIncoming, 7, &[], &mut record);
         assert!(decode(&record, 120).is_err());
         let header = RecordHeader::decode(record[..RECORD_HEADER_LEN].try_into().unwrap()).unwrap();
-        assert!(header
-            .check_payload(&FileHeader { created_ns: 1 }, 96, b"")
-            .is_err());
+        for other in [
+            FileHeader {
+                created_ns: 1,
+                ..FILE
+            },
+            FileHeader { segment: 4, ..FILE },
+        ] {
+            assert!(header.check_payload(&other, 96, b"").is_err());
+        }
     }
 
     #[test]

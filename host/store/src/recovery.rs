@@ -1,43 +1,44 @@
 //! Reading a log back after its process has ended, in whatever way.
 //!
 //! Records are appended only, and count from the commit record behind them on. A process killed in the middle of
-//! write(2) leaves the last batch short; a power loss may leave the unsynced end as zeroes. Both are a *torn tail*: no
-//! commit follows, nothing of it was acknowledged, it is cut off from the last commit on. When a sound record follows
-//! an unreadable place, acknowledged history is damaged, and the log is refused untouched: to go on would use
-//! numbers twice.
+//! write(2) leaves the last batch short; a power loss leaves any part of what was not synced, in sectors, zeroes between
+//! them. Both are a *torn tail*: nothing of it was acknowledged, it is cut off from the last commit on. When a commit
+//! follows which knows the unreadable place to have been synced, acknowledged history is damaged, and the log is refused
+//! untouched: to go on would use numbers twice. `fixnic journal repair` covers such a place, so that what follows it can
+//! be read again.
+//!
+//! Every segment but the first begins with a snapshot, so only the last segment is read.
 
-use std::fs::File;
-use std::io::{self, BufReader, Read};
-use std::os::unix::fs::FileExt;
+use std::io;
 
-use crate::record::{FileHeader, Kind, Mismatch, RecordHeader, FILE_HEADER_LEN, MARK, RECORD_HEADER_LEN};
+use crate::disk::Disk;
+use crate::record::{CommitNote, FileHeader, Kind, Mismatch, FILE_HEADER_LEN, MARK, RECORD_HEADER_LEN};
+use crate::window::Window;
 
 /// What recovery found at the end of the log.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Recovery {
-    /// Records that count.
+    /// Records that count, of those that were read.
     pub records: u64,
+    /// Bytes that were read.
+    pub read_bytes: u64,
     /// Bytes of a torn tail which were cut off; 0 after an orderly end.
     pub torn_bytes: u64,
 }
 
 /// One record that counts, as recovery reads it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Replayed {
+    /// First byte of the record.
     pub offset: u64,
     pub kind: Kind,
     pub number: u64,
-    pub payload_len: usize,
+    /// The payload of a snapshot; nothing for every other kind.
+    pub payload: Vec<u8>,
 }
 
-impl Replayed {
-    /// First byte of the payload.
-    pub fn payload_offset(&self) -> u64 {
-        self.offset + RECORD_HEADER_LEN as u64
-    }
-}
-
-/// How reading a log ended.
+/// How reading a segment ended.
+#[derive(Debug)]
 pub(crate) enum Outcome {
     /// The records up to `end` are committed; whatever follows is a torn tail.
     Sound { records: u64, end: u64 },
@@ -45,62 +46,79 @@ pub(crate) enum Outcome {
     Damaged { offset: u64, mismatch: Mismatch },
 }
 
-const READ_BUFFER_LEN: usize = 1 << 20;
+/// Bytes read at a time.
+pub(crate) const RUN_LEN: usize = 1 << 20;
 
-/// Reads every record of a log of `file_len` bytes in order, and applies those that were committed. `apply` may refuse a
-/// record whose meaning contradicts those before it.
-pub(crate) fn replay(
-    file: &File,
+/// The header of a segment; `Ok(Err)` when it is none of this kind and version. The segment is at least that long.
+pub(crate) fn read_file_header<D: Disk>(
+    disk: &mut D,
+    segment: u32,
+) -> io::Result<Result<FileHeader, Mismatch>> {
+    let mut bytes = [0; FILE_HEADER_LEN];
+    disk.read_at(segment, 0, &mut bytes)?;
+    Ok(FileHeader::decode(&bytes).and_then(|header| {
+        if header.segment == segment {
+            return Ok(header);
+        }
+        let expected = format!("segment {segment}");
+        Err(Mismatch::new(expected, format!("segment {}", header.segment)))
+    }))
+}
+
+/// Reads every record of a segment of `segment_len` bytes in order, and applies those that were committed. `apply` may
+/// refuse a record whose meaning contradicts those before it.
+pub(crate) fn replay<D: Disk>(
+    disk: &mut D,
     header: &FileHeader,
-    file_len: u64,
+    segment_len: u64,
     mut apply: impl FnMut(&Replayed) -> Result<(), Mismatch>,
 ) -> io::Result<Outcome> {
-    let mut reader = BufReader::with_capacity(
-        READ_BUFFER_LEN,
-        Section {
-            file,
-            at: FILE_HEADER_LEN as u64,
-        },
-    );
+    let mut window = Window::new(RUN_LEN);
     let mut offset = FILE_HEADER_LEN as u64;
-    let mut committed = Outcome::Sound {
-        records: 0,
-        end: offset,
-    };
     let mut records = 0;
+    let mut end = offset;
     let mut batch: Vec<Replayed> = Vec::new();
-    let mut payload = Vec::new();
-    while offset < file_len {
-        let record = match read_record(&mut reader, header, offset, file_len, &mut payload)? {
+    // A repair covered something since the last commit: the commit of what stands before it may be lost, so that counts,
+    // and the next commit counts more records than are left of its batch.
+    let mut covered = false;
+    while offset < segment_len {
+        let (record, payload) = match window.record(disk, header, segment_len, offset)? {
             Ok(record) => record,
             Err(mismatch) => {
-                let torn = sound_record_after(file, header, offset + 1, file_len)?.is_none();
-                return Ok(if torn {
-                    committed
-                } else {
+                let damaged = was_synced(disk, header, offset, segment_len)?;
+                return Ok(if damaged {
                     Outcome::Damaged { offset, mismatch }
+                } else {
+                    Outcome::Sound { records, end }
                 });
             }
         };
-        let RecordHeader {
-            kind,
-            number,
-            payload_len,
-            ..
-        } = record;
-        let replayed = Replayed {
-            offset,
-            kind,
-            number,
-            payload_len,
-        };
-        if kind == Kind::Commit {
+        let next = offset + (RECORD_HEADER_LEN + record.payload_len) as u64;
+        let counts = record.kind == Kind::Commit || record.kind == Kind::Void;
+        if record.kind == Kind::Commit {
             // From here on a wrong meaning is no torn write: every CRC is right.
-            if number != batch.len() as u64 {
+            let here = batch.len() as u64;
+            let lacking = if covered {
+                record.number < here
+            } else {
+                record.number != here
+            };
+            if lacking {
                 let expected = format!("a commit of the {} records before it", batch.len());
-                let mismatch = Mismatch::new(expected, format!("one of {number}"));
+                let mismatch = Mismatch::new(expected, format!("one of {}", record.number));
                 return Ok(Outcome::Damaged { offset, mismatch });
             }
+        } else {
+            let snapshot = record.kind == Kind::Snapshot;
+            batch.push(Replayed {
+                offset,
+                kind: record.kind,
+                number: record.number,
+                payload: if snapshot { payload.to_vec() } else { Vec::new() },
+            });
+        }
+        if counts {
+            records += batch.len() as u64;
             for replayed in batch.drain(..) {
                 if let Err(mismatch) = apply(&replayed) {
                     return Ok(Outcome::Damaged {
@@ -109,82 +127,61 @@ pub(crate) fn replay(
                     });
                 }
             }
-            records += number;
-        } else {
-            batch.push(replayed);
+            end = next;
+            covered = record.kind == Kind::Void;
         }
-        offset = replayed.payload_offset() + payload_len as u64;
-        if kind == Kind::Commit {
-            committed = Outcome::Sound { records, end: offset };
-        }
+        offset = next;
     }
-    Ok(committed)
+    Ok(Outcome::Sound { records, end })
 }
 
-fn read_record(
-    reader: &mut impl Read,
-    file: &FileHeader,
-    offset: u64,
-    file_len: u64,
-    payload: &mut Vec<u8>,
-) -> io::Result<Result<RecordHeader, Mismatch>> {
-    let rest = file_len - offset;
-    if rest < RECORD_HEADER_LEN as u64 {
-        return Ok(Err(Mismatch::new(
-            "a record header of 24 bytes",
-            format!("{rest} bytes"),
-        )));
+/// Whether a commit behind an unreadable place knows it to have been synced.
+fn was_synced<D: Disk>(
+    disk: &mut D,
+    header: &FileHeader,
+    unreadable: u64,
+    segment_len: u64,
+) -> io::Result<bool> {
+    let mut window = Window::new(RUN_LEN);
+    let mut from = unreadable + 1;
+    while let Some(mut offset) = sound_record_from(disk, header, from, segment_len)? {
+        // Along the records while they are sound, and on searching behind them.
+        while let Ok((record, payload)) = window.record(disk, header, segment_len, offset)? {
+            let note = CommitNote::decode(payload).filter(|_| record.kind == Kind::Commit);
+            if note.is_some_and(|note| note.synced_end > unreadable) {
+                return Ok(true);
+            }
+            offset += (RECORD_HEADER_LEN + record.payload_len) as u64;
+        }
+        from = offset + 1;
     }
-    let mut bytes = [0; RECORD_HEADER_LEN];
-    reader.read_exact(&mut bytes)?;
-    let record = match RecordHeader::decode(&bytes) {
-        Ok(record) => record,
-        Err(mismatch) => return Ok(Err(mismatch)),
-    };
-    let rest = rest - RECORD_HEADER_LEN as u64;
-    if record.payload_len as u64 > rest {
-        let expected = format!("a payload of {} bytes", record.payload_len);
-        return Ok(Err(Mismatch::new(expected, format!("{rest} bytes"))));
-    }
-    payload.resize(record.payload_len, 0);
-    reader.read_exact(payload)?;
-    Ok(record.check_payload(file, offset, payload).map(|()| record))
+    Ok(false)
 }
 
 /// The offset of the first sound record at or behind `from`.
-fn sound_record_after(file: &File, header: &FileHeader, from: u64, file_len: u64) -> io::Result<Option<u64>> {
-    let mut window = vec![0; READ_BUFFER_LEN];
-    let mut payload = Vec::new();
+pub(crate) fn sound_record_from<D: Disk>(
+    disk: &mut D,
+    header: &FileHeader,
+    from: u64,
+    segment_len: u64,
+) -> io::Result<Option<u64>> {
+    let mut run = vec![0; RUN_LEN];
+    let mut records = Window::new(4096);
     let mut start = from;
-    while start + RECORD_HEADER_LEN as u64 <= file_len {
-        let len = (file_len - start).min(window.len() as u64) as usize;
-        file.read_exact_at(&mut window[..len], start)?;
-        for (at, bytes) in window[..len].windows(MARK.len()).enumerate() {
-            let offset = start + at as u64;
-            if bytes != MARK || file_len - offset < RECORD_HEADER_LEN as u64 {
+    while start + RECORD_HEADER_LEN as u64 <= segment_len {
+        let len = (segment_len - start).min(run.len() as u64) as usize;
+        disk.read_at(header.segment, start, &mut run[..len])?;
+        for (at, bytes) in run[..len].windows(MARK.len()).enumerate() {
+            if bytes != MARK {
                 continue;
             }
-            let mut reader = Section { file, at: offset };
-            if read_record(&mut reader, header, offset, file_len, &mut payload)?.is_ok() {
+            let offset = start + at as u64;
+            if records.record(disk, header, segment_len, offset)?.is_ok() {
                 return Ok(Some(offset));
             }
         }
-        // Windows overlap by less than a mark, so none is missed at the seam.
+        // Runs overlap by less than a mark, so none is missed at the seam.
         start += (len - (MARK.len() - 1)) as u64;
     }
     Ok(None)
-}
-
-/// A file read from a place of its own, whatever the file's cursor is.
-struct Section<'a> {
-    file: &'a File,
-    at: u64,
-}
-
-impl Read for Section<'_> {
-    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
-        let n = self.file.read_at(buf, self.at)?;
-        self.at += n as u64;
-        Ok(n)
-    }
 }

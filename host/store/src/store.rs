@@ -2,28 +2,44 @@
 
 use std::path::Path;
 
-use crate::index::{Index, Location};
+use crate::disk::{Disk, FileDisk};
 use crate::log::{Log, SyncPolicy};
-use crate::record::{Kind, Mismatch};
-use crate::recovery::{self, Outcome, Recovery, Replayed};
-use crate::{StoreError, MAX_MESSAGE_LEN};
+use crate::reader::Reader;
+use crate::record::{IncomingNote, Kind};
+use crate::recovery::Recovery;
+use crate::snapshot;
+use crate::state::State;
+use crate::{open, StoreError, MAX_MESSAGE_LEN, SEGMENT_LEN_DEFAULT};
 
-/// The next numbers, the creation time and the messages of one session, kept in one file.
-///
-/// Appends are gathered as the [`SyncPolicy`] says; call [`LogStore::commit`] before anything leaves that depends on them.
-#[derive(Debug)]
-pub struct LogStore {
-    log: Log,
-    state: State,
-    recovery: Recovery,
+/// How a store is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StoreOptions {
+    /// What a committed record has survived.
+    pub sync: SyncPolicy,
+    /// Length at which a segment is closed and the next one begun, in bytes; from [`crate::SEGMENT_LEN_MIN`] to
+    /// [`crate::SEGMENT_LEN_MAX`].
+    pub segment_len_max: u64,
 }
 
+impl Default for StoreOptions {
+    fn default() -> Self {
+        StoreOptions {
+            sync: SyncPolicy::default(),
+            segment_len_max: SEGMENT_LEN_DEFAULT,
+        }
+    }
+}
+
+/// The next numbers, the creation time and the messages of one session, kept in one log.
+///
+/// Appends are gathered as the [`SyncPolicy`] says; call [`LogStore::commit`] before anything leaves that depends on them,
+/// and let it leave once [`LogStore::durable`] has reached [`LogStore::commits`].
 #[derive(Debug)]
-struct State {
-    next_outgoing: u64,
-    next_incoming: u64,
-    created_ns: u64,
-    index: Index,
+pub struct LogStore<D = FileDisk> {
+    log: Log<D>,
+    state: State,
+    reader: Reader,
+    recovery: Recovery,
 }
 
 impl LogStore {
@@ -32,43 +48,42 @@ impl LogStore {
     ///
     /// # Errors
     /// When another store holds it, when it is no log, when it is damaged before its end, or when the system refuses.
-    pub fn open(path: &Path, policy: SyncPolicy, now_ns: u64) -> Result<LogStore, StoreError> {
-        let opened = Log::open(path, policy, now_ns)?;
-        let mut log = opened.log;
-        let mut state = State {
-            next_outgoing: 1,
-            next_incoming: 1,
-            created_ns: log.header().created_ns,
-            index: Index::default(),
+    pub fn open(path: &Path, sync: SyncPolicy, now_ns: u64) -> Result<LogStore, StoreError> {
+        let options = StoreOptions {
+            sync,
+            ..StoreOptions::default()
         };
-        let outcome = recovery::replay(log.file(), log.header(), opened.file_len, |record| {
-            state.replay(record)
-        })
-        .map_err(|source| StoreError::Io {
-            path: path.to_owned(),
-            action: "read back",
-            offset: 0,
-            source,
-        })?;
-        let (records, end) = match outcome {
-            Outcome::Sound { records, end } => (records, end),
-            Outcome::Damaged { offset, mismatch } => {
-                return Err(StoreError::Damaged {
-                    path: path.to_owned(),
-                    offset,
-                    expected: mismatch.expected,
-                    found: mismatch.found,
-                })
-            }
-        };
-        log.start_at(end, opened.file_len)?;
+        LogStore::open_with(path, options, now_ns)
+    }
+
+    /// As [`LogStore::open`], with every option.
+    ///
+    /// # Errors
+    /// As [`LogStore::open`].
+    pub fn open_with(path: &Path, options: StoreOptions, now_ns: u64) -> Result<LogStore, StoreError> {
+        LogStore::open_on(FileDisk::open(path)?, options, now_ns)
+    }
+}
+
+impl<D: Disk> LogStore<D> {
+    /// As [`LogStore::open_with`], on any disk.
+    ///
+    /// # Errors
+    /// As [`LogStore::open`].
+    pub fn open_on(disk: D, options: StoreOptions, now_ns: u64) -> Result<LogStore<D>, StoreError> {
+        let opened = open::open(disk, now_ns)?;
         Ok(LogStore {
-            log,
-            state,
-            recovery: Recovery {
-                records,
-                torn_bytes: opened.file_len - end,
-            },
+            log: Log::new(
+                opened.disk,
+                opened.header,
+                opened.end,
+                options.sync,
+                options.segment_len_max,
+                now_ns,
+            ),
+            state: opened.state,
+            reader: Reader::new(),
+            recovery: opened.recovery,
         })
     }
 
@@ -77,9 +92,14 @@ impl LogStore {
         &self.recovery
     }
 
-    /// The log file.
+    /// The log's first file.
     pub fn path(&self) -> &Path {
         self.log.path()
+    }
+
+    /// The disk it stands on.
+    pub fn disk(&mut self) -> &mut D {
+        self.log.disk()
     }
 
     /// The number of the next outgoing message.
@@ -97,9 +117,9 @@ impl LogStore {
         self.state.created_ns
     }
 
-    /// Number of stored messages since the last reset.
-    pub fn message_count(&self) -> usize {
-        self.state.index.len()
+    /// The segment that is written to, from 0.
+    pub fn segment(&self) -> u32 {
+        self.log.segment()
     }
 
     /// Stores an outgoing message under its number; the next outgoing number becomes one more.
@@ -114,17 +134,39 @@ impl LogStore {
                 found: number,
             });
         }
-        if message.len() > MAX_MESSAGE_LEN {
-            return Err(StoreError::TooLong {
-                path: self.path().to_owned(),
-                what: "a message",
-                limit: MAX_MESSAGE_LEN as u64,
-                found: message.len() as u64,
-            });
-        }
-        let offset = self.log.append(Kind::Outgoing, number, message)?;
-        self.state.push(number, offset, message.len());
+        self.check_len(message)?;
+        let offset = self.log.append(Kind::Outgoing, number, &[message])?;
+        self.state.push(number, offset);
         Ok(())
+    }
+
+    /// Writes a message of the counterparty's into the journal; `number` is its MsgSeqNum, 0 when it has none. It changes
+    /// nothing else.
+    ///
+    /// # Errors
+    /// When the message is over [`MAX_MESSAGE_LEN`] or the file refuses.
+    pub fn note_incoming(
+        &mut self,
+        number: u64,
+        note: IncomingNote,
+        message: &[u8],
+    ) -> Result<(), StoreError> {
+        self.check_len(message)?;
+        self.log
+            .append(Kind::Incoming, number, &[&note.encode(), message])?;
+        Ok(())
+    }
+
+    fn check_len(&self, message: &[u8]) -> Result<(), StoreError> {
+        if message.len() <= MAX_MESSAGE_LEN {
+            return Ok(());
+        }
+        Err(StoreError::TooLong {
+            path: self.path().to_owned(),
+            what: "a message",
+            limit: MAX_MESSAGE_LEN as u64,
+            found: message.len() as u64,
+        })
     }
 
     /// Records the number expected next from the counterparty.
@@ -147,7 +189,7 @@ impl LogStore {
         Ok(())
     }
 
-    /// Starts both numbers at 1 again and forgets every message (their bytes stay in the file as history).
+    /// Starts both numbers at 1 again and forgets every message (their bytes stay in the log as history).
     ///
     /// # Errors
     /// When the file refuses; nothing is reset then.
@@ -157,69 +199,55 @@ impl LogStore {
         Ok(())
     }
 
-    /// Makes everything recorded since the last commit durable, as far as the policy goes: all of it or none.
+    /// Makes everything recorded since the last commit count, all of it or none: it survives this process from now on, and
+    /// the loss of power once [`LogStore::durable`] says so.
     ///
     /// # Errors
     /// When the file refuses: then nothing recorded since the last commit may be acknowledged or sent. It may be tried again.
     pub fn commit(&mut self, now_ns: u64) -> Result<(), StoreError> {
-        self.log.commit(now_ns)
+        self.log.commit(now_ns)?;
+        self.rotate_when_full()
+    }
+
+    fn rotate_when_full(&mut self) -> Result<(), StoreError> {
+        if self.log.is_full()? {
+            let next_outgoing = self.state.next_outgoing;
+            let anchors = self.state.index.rotate(self.log.segment(), next_outgoing);
+            let snapshot = snapshot::encode(&self.state, &anchors);
+            self.log.rotate(&snapshot, next_outgoing)?;
+        }
+        Ok(())
+    }
+
+    /// Commits so far.
+    pub fn commits(&self) -> u64 {
+        self.log.commits()
+    }
+
+    /// How many of [`LogStore::commits`] are as durable as the [`SyncPolicy`] promises. It does not wait.
+    ///
+    /// # Errors
+    /// When the disk has refused: what is not durable may be lost, and nothing more can be stored before the log is
+    /// opened again.
+    pub fn durable(&mut self) -> Result<u64, StoreError> {
+        let durable = self.log.durable()?;
+        self.rotate_when_full()?;
+        Ok(durable)
+    }
+
+    /// Waits until everything committed survives the loss of power, whatever the [`SyncPolicy`].
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn sync(&mut self) -> Result<(), StoreError> {
+        self.log.sync()
     }
 
     /// Replaces `message` by the stored message of this number; false, and `message` empty, when there is none.
     ///
     /// # Errors
-    /// When the file cannot be read.
-    pub fn read_outgoing(&self, number: u64, message: &mut Vec<u8>) -> Result<bool, StoreError> {
-        message.clear();
-        let Some(Location { offset, len }) = self.state.index.get(number) else {
-            return Ok(false);
-        };
-        message.resize(len as usize, 0);
-        self.log.read_at(offset, message)?;
-        Ok(true)
-    }
-}
-
-impl State {
-    fn replay(&mut self, record: &Replayed) -> Result<(), Mismatch> {
-        match record.kind {
-            Kind::Outgoing => {
-                if record.number < self.next_outgoing || record.number == u64::MAX {
-                    return Err(Mismatch::new(
-                        format!("an outgoing MsgSeqNum of at least {}", self.next_outgoing),
-                        record.number.to_string(),
-                    ));
-                }
-                self.push(record.number, record.payload_offset(), record.payload_len);
-            }
-            Kind::NextIncoming => self.next_incoming = record.number,
-            Kind::NextOutgoing => self.move_next_outgoing(record.number),
-            Kind::Reset => self.reset(record.number),
-            Kind::Commit => {}
-        }
-        Ok(())
-    }
-
-    fn push(&mut self, number: u64, offset: u64, len: usize) {
-        self.index.push(
-            number,
-            Location {
-                offset,
-                len: len as u32,
-            },
-        );
-        self.next_outgoing = number + 1;
-    }
-
-    fn move_next_outgoing(&mut self, number: u64) {
-        self.index.truncate_from(number);
-        self.next_outgoing = number;
-    }
-
-    fn reset(&mut self, created_ns: u64) {
-        self.move_next_outgoing(1);
-        self.index.truncate_from(0);
-        self.next_incoming = 1;
-        self.created_ns = created_ns;
+    /// When the file cannot be read or the message is not as it was stored.
+    pub fn read_outgoing(&mut self, number: u64, message: &mut Vec<u8>) -> Result<bool, StoreError> {
+        self.reader.read(&mut self.log, &self.state, number, message)
     }
 }

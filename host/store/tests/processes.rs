@@ -107,7 +107,7 @@ fn kill_9() {
             );
             acknowledged = last;
 
-            let store = LogStore::open(&path, SyncPolicy::EveryBatch, 1).unwrap();
+            let mut store = LogStore::open(&path, SyncPolicy::EveryBatch, 1).unwrap();
             torn += store.recovery().torn_bytes;
             assert!(
                 store.next_outgoing() > acknowledged,

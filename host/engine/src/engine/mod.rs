@@ -32,6 +32,9 @@ use runner::Runner;
 /// Longest wait between two looks at the stop flag.
 const LONGEST_WAIT: Duration = Duration::from_millis(100);
 
+/// Wait between two looks whether a store has made durable what is to be sent: a disk takes hundreds of these.
+const STORE_WAIT: Duration = Duration::from_micros(20);
+
 /// Why an engine cannot start or go on.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -209,7 +212,7 @@ impl<T: Transport, A: Application> Engine<T, A> {
     /// When [`Engine::poll`] should be called at the latest; `None` when only the network or [`Engine::send`] can give it
     /// something to do.
     pub fn poll_timeout(&mut self) -> Option<u64> {
-        if self.busy {
+        if self.busy || self.awaits_store() {
             return Some(0);
         }
         let runners = self.runners.iter().filter_map(Runner::poll_timeout).min();
@@ -228,9 +231,12 @@ impl<T: Transport, A: Application> Engine<T, A> {
     /// # Errors
     /// When the transport as a whole has failed.
     pub fn wait(&mut self, now_ns: u64, longest: Duration) -> Result<(), EngineError> {
-        let due = self
-            .poll_timeout()
-            .map(|at_ns| Duration::from_nanos(at_ns.saturating_sub(now_ns)));
+        let due = if self.awaits_store() && !self.busy {
+            Some(STORE_WAIT)
+        } else {
+            self.poll_timeout()
+                .map(|at_ns| Duration::from_nanos(at_ns.saturating_sub(now_ns)))
+        };
         Ok(self.transport.wait(due.unwrap_or(longest).min(longest))?)
     }
 
@@ -252,6 +258,11 @@ impl<T: Transport, A: Application> Engine<T, A> {
             self.check_failed()?;
             self.wait(now_ns, LONGEST_WAIT)?;
         }
+    }
+
+    /// Whether a session has messages that leave as soon as its store has made them durable.
+    fn awaits_store(&self) -> bool {
+        self.runners.iter().any(Runner::awaits_store)
     }
 
     /// Begins an orderly end: no new connections, and a Logout with `text` to every counterparty. Poll on until

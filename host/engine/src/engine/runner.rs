@@ -247,6 +247,11 @@ impl<A: Application> Runner<A> {
         more_to_send || may_send_outbox || link.readable && self.may_receive()
     }
 
+    /// Whether messages wait for the store to make them durable.
+    pub fn awaits_store(&self) -> bool {
+        self.link.is_some() && self.session.awaits_store()
+    }
+
     /// When to poll again at the latest.
     pub fn poll_timeout(&self) -> Option<u64> {
         let link = self.link.as_ref();
@@ -461,7 +466,9 @@ impl<A: Application> Runner<A> {
     fn finish<T: Transport>(&mut self, now_ns: u64, transport: &mut T) {
         let Some(link) = &self.link else { return };
         let reason = match &link.closing {
-            Some((reason, deadline_ns)) if link.sent == link.out.len() || *deadline_ns <= now_ns => {
+            Some((reason, deadline_ns))
+                if link.sent == link.out.len() && !self.session.awaits_store() || *deadline_ns <= now_ns =>
+            {
                 reason.clone()
             }
             _ if link.ended => "the counterparty closed the connection".to_owned(),

@@ -89,6 +89,8 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
     ("PersistMessages", Honoured),
     ("FileStorePath", Honoured),
     ("StoreSync", Honoured),
+    ("StoreSegmentSize", Honoured),
+    ("StoreIncoming", Honoured),
     // The network
     ("SocketConnectHost", Honoured),
     ("SocketConnectPort", Honoured),

@@ -49,6 +49,8 @@
 //! | ReconnectSeed | a number, for the same jitter again | chosen, and logged |
 //! | Username, Password | text, sent in Logon as 553 and 554 | not sent |
 //! | StoreSync | message, batch, or milliseconds | batch |
+//! | StoreSegmentSize | MiB, 1 to 256 | 64 |
+//! | StoreIncoming | Y, N: received messages are kept too, for `fixnic journal` | N |
 //! | Compatibility | FIX, QuickFIX | FIX |
 
 mod error;
@@ -278,6 +280,10 @@ pub struct StoreSettings {
     pub persist_messages: bool,
     /// `StoreSync`: what a stored message has survived.
     pub sync: SyncPolicy,
+    /// `StoreSegmentSize`: length at which a file of the log is closed and the next one begun, in bytes.
+    pub segment_len_max: u64,
+    /// `StoreIncoming`: received messages are kept too, with the NIC's verdicts and their times.
+    pub incoming: bool,
 }
 
 impl Settings {

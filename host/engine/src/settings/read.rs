@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
-use fixnic_store::SyncPolicy;
+use fixnic_store::{SyncPolicy, SEGMENT_LEN_DEFAULT, SEGMENT_LEN_MAX};
 
 use super::value::Keys;
 use super::{
@@ -98,6 +98,10 @@ pub(super) fn session(keys: &Keys<'_>) -> Result<SessionSettings, SettingsError>
             directory: keys.get("FileStorePath").map(|entry| PathBuf::from(&entry.value)),
             persist_messages: keys.yes_no("PersistMessages", true)?,
             sync: read_sync(keys)?,
+            segment_len_max: keys
+                .in_range("StoreSegmentSize", 1..=SEGMENT_LEN_MAX >> 20, "MiB")?
+                .map_or(SEGMENT_LEN_DEFAULT, |mib| mib << 20),
+            incoming: keys.yes_no("StoreIncoming", false)?,
         },
         line: keys.section.line,
     })

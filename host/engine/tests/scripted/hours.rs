@@ -112,7 +112,7 @@ fn logon_hours_end_the_connection_and_keep_the_numbers() {
 fn a_store_of_earlier_hours_begins_anew_and_one_of_the_same_hours_goes_on() {
     let directory = tempfile::tempdir().unwrap();
     let more = format!(
-        "StartTime=20:00:00\nEndTime=23:00:00\nFileStorePath={}\n",
+        "StartTime=20:00:00\nEndTime=23:00:00\nFileStorePath={}\nStoreSync=message\n",
         directory.path().display()
     );
     let (mut engine, _) = logged_on_with(&more);

@@ -307,7 +307,11 @@ impl<S: MessageStore> Session<S> {
         self.test_request_deadline_ns = None;
 
         let before = self.expected;
-        let taken = self.take(now_ns, &view, verified, app);
+        let taken = self.take(now_ns, &view, verified, app).and_then(|()| {
+            // Behind the application's turn, which it need not wait for.
+            let number = view.msg_seq_num().unwrap_or(0);
+            self.store.note_incoming(now_ns, number, tag.as_ref(), bytes)
+        });
         self.settle(taken);
         self.limit_waiting();
         // After these the hardware waits in HOLD, or did not count the message.
@@ -432,6 +436,12 @@ impl<S: MessageStore> Session<S> {
     /// Whether a resend of ours is in progress: `poll_transmit` is to be called again, even if it yielded nothing.
     pub fn is_resending(&self) -> bool {
         self.outbound.resend.is_some()
+    }
+
+    /// Whether messages wait until the store has made them durable: `poll_transmit` is to be called again soon, though
+    /// no time says when.
+    pub fn awaits_store(&self) -> bool {
+        self.outbound.sealed.is_some()
     }
 
     /// What was counted.

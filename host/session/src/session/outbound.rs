@@ -27,7 +27,11 @@ pub(crate) struct Resend {
 /// Encoded bytes that wait, in the order in which they leave.
 #[derive(Debug, Default)]
 pub(crate) struct Outbound {
-    /// Leaves with the next transmit.
+    /// Leaves once this many commits are durable.
+    pub sealed: Option<u64>,
+    /// What leaves then.
+    pub sealed_bytes: Vec<u8>,
+    /// Leaves behind that, with the next transmit.
     pub ready: Vec<u8>,
     /// New messages behind the resend in progress.
     pub held: Vec<u8>,
@@ -53,7 +57,13 @@ impl Outbound {
 
     /// Bytes that wait, a resend not counted.
     pub fn waiting_bytes(&self) -> usize {
-        self.ready.len() + self.held.len()
+        self.sealed_bytes.len() + self.ready.len() + self.held.len()
+    }
+
+    /// What is ready waits until `commits` are durable. Nothing waits already.
+    pub fn seal(&mut self, commits: u64) {
+        std::mem::swap(&mut self.sealed_bytes, &mut self.ready);
+        self.sealed = Some(commits);
     }
 
     /// Asks for a resend. While one is in progress, further requests are merged into one that follows, so that a
@@ -115,6 +125,8 @@ impl Outbound {
 
     /// Forgets everything. What was numbered is in the store.
     pub fn clear(&mut self) {
+        self.sealed = None;
+        self.sealed_bytes.clear();
         self.ready.clear();
         self.held.clear();
         self.held_first = None;

@@ -126,6 +126,7 @@ impl<S: MessageStore> Session<S> {
     /// Appends to `out` what may leave now and says how many bytes that are; 0 when there is nothing. Everything appended is
     /// durable in the store. Of a resend, at most `resend_batch` messages come with one call: receive in between and call
     /// again until 0. After a long run of administrative messages 0 may come before the end; `poll_timeout` then says "now".
+    /// While the store makes what was sent durable, nothing leaves: [`awaits_store`](Self::awaits_store).
     ///
     /// `app` is asked which stored messages are stale.
     pub fn poll_transmit<A: Application>(&mut self, now_ns: u64, app: &mut A, out: &mut Vec<u8>) -> usize {
@@ -137,10 +138,14 @@ impl<S: MessageStore> Session<S> {
             self.uncommitted = false;
         }
         let before = out.len();
-        if out.is_empty() {
-            std::mem::swap(out, &mut self.outbound.ready);
-        } else {
-            out.append(&mut self.outbound.ready);
+        match self.release_durable(out) {
+            Ok(true) => {}
+            // Neither may a resend overtake what waits: it may cover the same numbers.
+            Ok(false) => return out.len() - before,
+            Err(error) => {
+                self.settle(Err(error));
+                return out.len() - before;
+            }
         }
         if self.outbound.resend.is_some() {
             if let Err(error) = self.resend_batch(now_ns, app, out) {
@@ -150,6 +155,29 @@ impl<S: MessageStore> Session<S> {
         let appended = out.len() - before;
         self.outbound.hungry = appended == 0 && self.outbound.resend.is_some();
         appended
+    }
+
+    /// Appends what is ready and durable to `out`; false when some of it waits for the store.
+    fn release_durable(&mut self, out: &mut Vec<u8>) -> Result<bool, StoreError> {
+        loop {
+            let Some(commits) = self.outbound.sealed else {
+                if self.outbound.ready.is_empty() {
+                    return Ok(true);
+                }
+                self.outbound.seal(self.store.commits());
+                continue;
+            };
+            if self.store.durable()? < commits {
+                return Ok(false);
+            }
+            self.outbound.sealed = None;
+            let leaving = &mut self.outbound.sealed_bytes;
+            if out.is_empty() {
+                std::mem::swap(out, leaving);
+            } else {
+                out.append(leaving);
+            }
+        }
     }
 
     /// Encodes, numbers and stores one new message.

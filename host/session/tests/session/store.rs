@@ -15,6 +15,9 @@ struct Disk {
     /// Operations that fail from now on.
     failing: Option<&'static str>,
     committed: Option<MemoryStore>,
+    /// Commits so far, and how many of them are durable; a disk that is not slow makes each durable at once.
+    commits: u64,
+    slow: Option<u64>,
 }
 
 /// A store whose content survives a crash as of its last commit.
@@ -87,7 +90,18 @@ impl MessageStore for Watched {
     fn commit(&mut self, now_ns: u64) -> Result<(), StoreError> {
         self.call("commit", 0)?;
         self.disk.borrow_mut().committed = Some(self.live.clone());
+        self.disk.borrow_mut().commits += 1;
         self.live.commit(now_ns)
+    }
+    fn commits(&self) -> u64 {
+        self.disk.borrow().commits
+    }
+    fn durable(&mut self) -> Result<u64, StoreError> {
+        let disk = self.disk.borrow();
+        if disk.failing == Some("durable") {
+            return Err(StoreError::new("durable", "Input/output error"));
+        }
+        Ok(disk.slow.unwrap_or(disk.commits))
     }
     fn reset(&mut self, now_ns: u64) -> Result<(), StoreError> {
         self.call("reset", 0)?;
@@ -252,4 +266,39 @@ fn after_a_crash_a_message_may_come_twice_flagged_but_never_a_hole() {
     assert_eq!(s.app.seqs(), [3]);
     assert!(s.app.received[0].0.poss_dup);
     assert_eq!(s.expected(), 5);
+}
+
+#[test]
+fn nothing_leaves_before_a_slow_disk_has_it_and_nothing_overtakes_it() {
+    let (mut s, disk) = up();
+    let durable = disk.borrow().commits;
+    disk.borrow_mut().slow = Some(durable);
+    s.session.send(s.now_ns, b"8", b"37=1\x01").unwrap();
+    assert_eq!(briefs(&s.transmit()), "");
+    assert!(s.session.awaits_store());
+    // What is received meanwhile is taken, and what is sent waits behind.
+    s.order(2);
+    assert_eq!(s.expected(), 3);
+    s.session.send(s.now_ns, b"8", b"37=2\x01").unwrap();
+    // The resend asked for covers a message that has not left as an original.
+    assert_eq!(briefs(&s.feed("2", 3, "7=2|16=0|")), "");
+    // The first is durable, what came after it is not.
+    disk.borrow_mut().slow = Some(durable + 1);
+    assert_eq!(briefs(&s.transmit()), "8:2");
+    assert_eq!(briefs(&s.transmit()), "");
+    disk.borrow_mut().slow = None;
+    assert_eq!(briefs(&s.transmit()), "8:3 8:2p 8:3p");
+    assert!(!s.session.awaits_store());
+}
+
+#[test]
+fn a_disk_that_refuses_later_ends_the_session_and_nothing_leaves() {
+    let (mut s, disk) = up();
+    let durable = disk.borrow().commits;
+    disk.borrow_mut().slow = Some(durable);
+    s.session.send(s.now_ns, b"8", b"37=1\x01").unwrap();
+    assert_eq!(briefs(&s.transmit()), "");
+    disk.borrow_mut().failing = Some("durable");
+    assert_eq!(briefs(&s.transmit()), "");
+    assert!(store_failed(&mut s));
 }

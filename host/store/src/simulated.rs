@@ -1,0 +1,264 @@
+//! A disk in memory that does what real ones do when the process or the power ends: for tests.
+//!
+//! What was written is kept apart from what was synced. [`SimulatedDisk::crash`] says what a new process finds: after
+//! the death of the process everything written, after a loss of power of each file the synced part and any part of
+//! the rest, cut at any byte, sectors missing.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::disk::Disk;
+
+/// Bytes that a disk writes as one.
+const SECTOR: usize = 512;
+
+/// A disk in memory.
+#[derive(Debug, Clone)]
+pub struct SimulatedDisk {
+    path: PathBuf,
+    files: BTreeMap<u32, SimulatedFile>,
+    synced: u64,
+    /// Syncs that are under way: ticket, segment, and its length when they began.
+    under_way: Vec<(u64, u32, usize)>,
+    /// [`Disk::begin_sync`] waits for [`SimulatedDisk::complete_syncs`].
+    slow: bool,
+    /// Bytes that may still be written before the process dies, in the middle of a write.
+    dies_after: Option<u64>,
+    dead: bool,
+}
+
+#[derive(Debug, Clone, Default)]
+struct SimulatedFile {
+    written: Vec<u8>,
+    /// Bytes that survive the loss of power; `None` while not even the name does.
+    synced: Option<usize>,
+}
+
+/// How a simulated process ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Crash {
+    /// kill -9: the system goes on and has everything that was written.
+    Process,
+    /// The power is gone: what was not synced is partly there.
+    Power,
+}
+
+impl SimulatedDisk {
+    /// An empty disk, on which every sync is complete at once.
+    pub fn new() -> SimulatedDisk {
+        SimulatedDisk {
+            path: PathBuf::from("simulated"),
+            files: BTreeMap::new(),
+            synced: 0,
+            under_way: Vec::new(),
+            slow: false,
+            dies_after: None,
+            dead: false,
+        }
+    }
+
+    /// An empty disk, on which syncs take until [`SimulatedDisk::complete_syncs`].
+    pub fn slow() -> SimulatedDisk {
+        SimulatedDisk {
+            slow: true,
+            ..SimulatedDisk::new()
+        }
+    }
+
+    /// Completes every sync that was begun.
+    pub fn complete_syncs(&mut self) {
+        for (ticket, segment, len) in std::mem::take(&mut self.under_way) {
+            if let Some(file) = self.files.get_mut(&segment) {
+                file.synced = file.synced.max(Some(len));
+            }
+            self.synced = ticket;
+        }
+    }
+
+    /// Whether a sync is under way.
+    pub fn is_syncing(&self) -> bool {
+        !self.under_way.is_empty()
+    }
+
+    /// The process dies after this many further written bytes: the write is cut there, and everything later fails.
+    pub fn die_after(&mut self, bytes: u64) {
+        self.dies_after = Some(bytes);
+    }
+
+    /// Whether the process has died.
+    pub fn is_dead(&self) -> bool {
+        self.dead
+    }
+
+    /// The disk as the next process finds it. `random` gives numbers below the one it is given.
+    pub fn crash(&self, crash: Crash, random: &mut dyn FnMut(u64) -> u64) -> SimulatedDisk {
+        let mut files = BTreeMap::new();
+        for (segment, file) in &self.files {
+            let content = match crash {
+                Crash::Process => Some(file.written.clone()),
+                Crash::Power => file.after_power_loss(random),
+            };
+            if let Some(content) = content {
+                let file = SimulatedFile {
+                    synced: Some(content.len()),
+                    written: content,
+                };
+                files.insert(*segment, file);
+            }
+        }
+        SimulatedDisk {
+            files,
+            slow: self.slow,
+            ..SimulatedDisk::new()
+        }
+    }
+
+    /// The bytes of a segment.
+    pub fn content(&self, segment: u32) -> Option<&[u8]> {
+        Some(&self.files.get(&segment)?.written)
+    }
+
+    /// Replaces the bytes of a segment, as damage does.
+    pub fn set_content(&mut self, segment: u32, bytes: Vec<u8>) {
+        let file = self.files.entry(segment).or_default();
+        file.synced = Some(bytes.len());
+        file.written = bytes;
+    }
+
+    fn alive(&self) -> io::Result<()> {
+        if self.dead {
+            return Err(io::Error::other("the simulated process is dead"));
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, segment: u32) -> io::Result<&mut SimulatedFile> {
+        self.alive()?;
+        self.files
+            .get_mut(&segment)
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+impl Default for SimulatedDisk {
+    fn default() -> Self {
+        SimulatedDisk::new()
+    }
+}
+
+impl SimulatedFile {
+    fn after_power_loss(&self, random: &mut dyn FnMut(u64) -> u64) -> Option<Vec<u8>> {
+        let synced = match self.synced {
+            Some(synced) => synced,
+            // The name may have reached the disk all the same.
+            None if random(2) == 0 => 0,
+            None => return None,
+        };
+        // The length and each sector reach the disk on their own.
+        let longer = self.written.len().saturating_sub(synced) as u64;
+        let len = synced.min(self.written.len()) + random(longer + 1) as usize;
+        let mut content = self.written[..len].to_vec();
+        let first_loose = synced;
+        for start in (first_loose / SECTOR * SECTOR..len).step_by(SECTOR) {
+            if random(3) == 0 {
+                let end = (start + SECTOR).min(len);
+                content[start.max(first_loose)..end].fill(0);
+            }
+        }
+        Some(content)
+    }
+}
+
+impl Disk for SimulatedDisk {
+    fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn segments(&mut self) -> io::Result<Vec<u32>> {
+        self.alive()?;
+        if self.files.is_empty() {
+            self.files.insert(0, SimulatedFile::default());
+        }
+        Ok(self.files.keys().copied().collect())
+    }
+
+    fn create(&mut self, segment: u32) -> io::Result<()> {
+        self.alive()?;
+        let file = self.files.entry(segment).or_default();
+        file.written.clear();
+        file.synced = file.synced.map(|_| 0);
+        Ok(())
+    }
+
+    fn remove(&mut self, segment: u32) -> io::Result<()> {
+        self.alive()?;
+        self.files.remove(&segment);
+        Ok(())
+    }
+
+    fn len(&mut self, segment: u32) -> io::Result<u64> {
+        Ok(self.file(segment)?.written.len() as u64)
+    }
+
+    fn read_at(&mut self, segment: u32, offset: u64, bytes: &mut [u8]) -> io::Result<()> {
+        let content = &self.file(segment)?.written;
+        let start = usize::try_from(offset).unwrap_or(usize::MAX);
+        let found = start
+            .checked_add(bytes.len())
+            .and_then(|end| content.get(start..end));
+        match found {
+            Some(found) => bytes.copy_from_slice(found),
+            None => return Err(io::ErrorKind::UnexpectedEof.into()),
+        }
+        Ok(())
+    }
+
+    fn write_at(&mut self, segment: u32, offset: u64, bytes: &[u8]) -> io::Result<()> {
+        let allowed = self.dies_after.unwrap_or(u64::MAX);
+        let len = bytes.len().min(usize::try_from(allowed).unwrap_or(usize::MAX));
+        let file = self.file(segment)?;
+        let start = usize::try_from(offset).map_err(io::Error::other)?;
+        let end = start + len;
+        if file.written.len() < end {
+            file.written.resize(end, 0);
+        }
+        file.written[start..end].copy_from_slice(&bytes[..len]);
+        if let Some(left) = &mut self.dies_after {
+            *left -= len as u64;
+        }
+        if len < bytes.len() {
+            self.dead = true;
+        }
+        self.alive()
+    }
+
+    fn set_len(&mut self, segment: u32, len: u64) -> io::Result<()> {
+        let file = self.file(segment)?;
+        let len = usize::try_from(len).unwrap_or(usize::MAX);
+        file.written.truncate(len);
+        file.synced = file.synced.map(|synced| synced.min(len));
+        Ok(())
+    }
+
+    fn sync(&mut self, segment: u32) -> io::Result<()> {
+        let file = self.file(segment)?;
+        file.synced = Some(file.written.len());
+        Ok(())
+    }
+
+    fn begin_sync(&mut self, segment: u32, ticket: u64) {
+        if let Ok(file) = self.file(segment) {
+            let len = file.written.len();
+            self.under_way.push((ticket, segment, len));
+            if !self.slow {
+                self.complete_syncs();
+            }
+        }
+    }
+
+    fn synced(&mut self) -> io::Result<u64> {
+        self.alive()?;
+        Ok(self.synced)
+    }
+}
