@@ -5,6 +5,7 @@ use fixnic_abi::limits::MAX_FRAME_BYTES;
 use fixnic_abi::reg;
 use fixnic_driver::pci::{Interrupts, REGISTERS_BAR};
 use fixnic_driver::selftest::{self, SelfTest};
+use fixnic_driver::vfio::VfioError;
 use fixnic_driver::vfio_user::VfioUserDevice;
 use fixnic_driver::{Device, DmaArena, Nic, NicConfig, RxEntry};
 use fixnic_sim::vfio_user::{ClientSummary, FarEnd, VfioUserServer, WireSetting};
@@ -170,7 +171,7 @@ fn a_second_client_is_turned_away() {
     let served = serve(1);
     let mut first = Nic::open(open(&served.socket, Interrupts::Polled), NicConfig::default()).unwrap();
     let error = VfioUserDevice::open(&served.socket, Interrupts::Polled).unwrap_err();
-    assert!(error.to_string().contains("connecting"), "{error}");
+    assert!(matches!(error, VfioError::SocketBusy { .. }), "{error}");
     for _ in 0..20 {
         VfioUserDevice::open(&served.socket, Interrupts::Polled).unwrap_err();
     }
@@ -216,7 +217,10 @@ fn memory_that_is_not_mapped_is_not_reached() {
         (stats.get(Counter::AxiWriteError) > 0).then_some(())
     });
     drop(nic);
-    served.thread.join().unwrap();
+    let summary = served.thread.join().unwrap()[0];
+    assert!(summary.refusals > 0);
+    let refusal = summary.last_refusal.unwrap();
+    assert_eq!((refusal.iova >> 32, refusal.write), (0x1234, true));
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! `fixnic device`: find cards, hand them over, look into them, test them.
+use crate::card_list;
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand};
-use fixnic_abi::reg::{self, field, Access};
+use fixnic_abi::reg::{self, Access};
 use fixnic_driver::nic::{Nic, NicConfig};
 use fixnic_driver::pci::{Interrupts, PciAddress};
 use fixnic_driver::selftest::{self, SelfTest};
-use fixnic_driver::vfio::{Function, Rebound, System, VfioDevice, VfioError, VFIO_PCI};
+use fixnic_driver::vfio::{Rebound, System, VfioDevice, VfioError};
 use fixnic_driver::vfio_user::VfioUserDevice;
 use fixnic_driver::Device;
 use std::io::{self, Write};
@@ -27,13 +28,16 @@ enum DeviceCommand {
         /// Every PCI function, not only what is or might be a fixnic.
         #[arg(long)]
         all: bool,
+        /// As a JSON array, one object a function.
+        #[arg(long)]
+        json: bool,
     },
     /// Hand a card to vfio-pci (needs root)
     Bind {
         /// PCI address, such as 0000:03:00.0.
         address: PciAddress,
     },
-    /// Take a card from vfio-pci and let the kernel choose its driver (needs root)
+    /// Take a card from vfio-pci and give it back to the driver that it had (needs root)
     Unbind {
         /// PCI address, such as 0000:03:00.0.
         address: PciAddress,
@@ -96,7 +100,7 @@ impl Target {
 pub fn run(args: &DeviceArgs) -> Result<()> {
     let mut out = io::stdout().lock();
     let done = match &args.command {
-        DeviceCommand::List { all } => list(&mut out, *all),
+        DeviceCommand::List { all, json } => card_list::run(&mut out, &System::host(), *all, *json),
         DeviceCommand::Bind { address } => bind(&mut out, *address),
         DeviceCommand::Unbind { address } => unbind(&mut out, *address),
         DeviceCommand::Info { device } => info(&mut out, device),
@@ -113,62 +117,6 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error
         .downcast_ref::<io::Error>()
         .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
-}
-
-fn list(out: &mut impl Write, all: bool) -> Result<()> {
-    let functions = System::host().functions()?;
-    let shown: Vec<_> = functions
-        .iter()
-        .filter(|function| all || function.is_fixnic() || function.vendor == fixnic_driver::pci::VENDOR_ID)
-        .collect();
-    if shown.is_empty() {
-        writeln!(
-            out,
-            "no candidates among {} PCI functions (--all shows them)",
-            functions.len()
-        )?;
-        return Ok(());
-    }
-    writeln!(
-        out,
-        "{:<12}  {:<9}  {:<12}  {:<5}  state",
-        "address", "IDs", "driver", "group"
-    )?;
-    for function in shown {
-        writeln!(
-            out,
-            "{}  {:04x}:{:04x}  {:<12}  {:<5}  {}",
-            function.address,
-            function.vendor,
-            function.device,
-            function.driver.as_deref().unwrap_or("-"),
-            function.group.map_or("-".into(), |group| group.to_string()),
-            state(function)
-        )?;
-    }
-    Ok(())
-}
-
-/// What can be said of a function. Only a card that is ours and free is opened, to ask it.
-fn state(function: &Function) -> String {
-    match (function.is_fixnic(), function.driver.as_deref()) {
-        (false, _) => "not a fixnic".into(),
-        (true, Some(VFIO_PCI)) => match VfioDevice::open(function.address, Interrupts::Polled) {
-            Ok(mut device) => identity(&mut device),
-            Err(error) => error.to_string(),
-        },
-        (true, _) => format!("fixnic device bind {}", function.address),
-    }
-}
-
-fn identity(device: &mut impl Device) -> String {
-    let id = device.read32(reg::ID.at(0));
-    if id != fixnic_abi::ID {
-        return format!("ID reads {id:#010x}, not a fixnic's {:#010x}", fixnic_abi::ID);
-    }
-    let version = device.read32(reg::ABI_VERSION.at(0));
-    use field::ABI_VERSION::{major, minor};
-    format!("fixnic, ABI {}.{}", major.get(version), minor.get(version))
 }
 
 fn bind(out: &mut impl Write, address: PciAddress) -> Result<()> {
@@ -205,7 +153,7 @@ fn info(out: &mut impl Write, target: &Target) -> Result<()> {
     let device = target.open(Interrupts::Polled)?;
     let mut nic = Nic::open(device, NicConfig::default())?;
     let geometry = nic.geometry();
-    writeln!(out, "{}", identity(nic.device_mut()))?;
+    writeln!(out, "{}", card_list::identity(nic.device_mut()))?;
     writeln!(
         out,
         "{} sessions, {} lookup slots, {} RX ring, {} bytes a beat, clock {} ps, {} pages",

@@ -76,6 +76,8 @@ pub fn exit_code(error: &anyhow::Error) -> ExitCode {
     } else {
         match error.downcast_ref::<EngineError>() {
             Some(EngineError::Device { .. } | EngineError::Resolve { .. }) => 2,
+            // Only what is done at an address is done at the start.
+            Some(EngineError::Transport(error)) if error.address.is_none() => 1,
             Some(EngineError::Transport(_) | EngineError::Store { .. }) => 3,
             _ => 1,
         }

@@ -3,6 +3,7 @@
 
 mod abi;
 mod card;
+mod card_list;
 #[cfg(feature = "verilated")]
 mod demo;
 mod device;

@@ -66,6 +66,12 @@ fn serve<D: Device + Wire + 'static>(
             "client {served} has gone: {} reads, {} writes, {} ranges of memory ({} unreachable), {} resets",
             done.reads, done.writes, done.maps, done.maps_without_file, done.resets
         );
+        if let Some(refusal) = done.last_refusal {
+            println!(
+                "client {served}: {} DMA accesses refused, the last a {refusal}",
+                done.refusals
+            );
+        }
     }
     Ok(())
 }

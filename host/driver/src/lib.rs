@@ -10,11 +10,13 @@
 
 pub mod device;
 pub mod error;
+pub mod faults;
 pub mod lookup;
 pub mod mailbox;
 pub mod memory;
 pub mod nic;
 pub mod pci;
+mod position;
 pub mod rx_ring;
 pub mod selftest;
 pub mod stats;
@@ -31,6 +33,7 @@ pub mod wire;
 
 pub use device::Device;
 pub use error::{DeviceGone, DmaError, LookupError, MailboxError, OpenError, RingError, SendError};
+pub use faults::{FaultCounts, FaultPlan, Faulty};
 pub use lookup::{LookupTable, Place};
 pub use mailbox::{Command, Tag};
 pub use memory::{DmaArena, DmaRegion, HostMemory};
@@ -40,7 +43,7 @@ pub use stats::Stats;
 pub use tap::{Tap, TapError};
 pub use tap_device::TapDevice;
 pub use tx_ring::TxRing;
-pub use windows::DmaWindows;
+pub use windows::{DmaWindows, Refusal};
 pub use wire::Wire;
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 //! pointer. The views are neither `Send` nor `Sync`, so an in-process device and the driver never touch it at the same time.
 #![allow(unsafe_code)]
 use crate::error::DmaError;
+use crate::faults::Bus;
 use crate::windows::DmaWindows;
 use rustix::fs::{ftruncate, memfd_create, MemfdFlags};
 use rustix::mm::{mmap, munmap, MapFlags, ProtFlags};
@@ -317,6 +318,8 @@ enum Pages {
     Arena(Rc<Mapping>),
     /// What another process has shown so far.
     Windows(DmaWindows),
+    /// Memory at the far end of a bus with faults.
+    Bus(Bus),
 }
 
 /// An arena's pages, for whoever maps them for a device outside this process. Not for access.
@@ -335,11 +338,18 @@ impl HostMemory {
         }
     }
 
+    pub(crate) fn behind(bus: Bus) -> Self {
+        Self {
+            pages: Pages::Bus(bus),
+        }
+    }
+
     /// First address.
     pub fn iova(&self) -> u64 {
         match &self.pages {
             Pages::Arena(mapping) => mapping.iova,
             Pages::Windows(_) => 0,
+            Pages::Bus(bus) => bus.iova(),
         }
     }
 
@@ -348,6 +358,7 @@ impl HostMemory {
         match &self.pages {
             Pages::Arena(mapping) => mapping.bytes,
             Pages::Windows(_) => usize::MAX,
+            Pages::Bus(bus) => bus.len(),
         }
     }
 
@@ -363,7 +374,7 @@ impl HostMemory {
                 base: mapping.base.as_ptr(),
                 file: mapping.file.as_fd(),
             }),
-            Pages::Windows(_) => None,
+            Pages::Windows(_) | Pages::Bus(_) => None,
         }
     }
 
@@ -375,6 +386,7 @@ impl HostMemory {
                 Ok(())
             }
             Pages::Windows(windows) => windows.read(iova, out),
+            Pages::Bus(bus) => bus.read(iova, out),
         }
     }
 
@@ -386,6 +398,7 @@ impl HostMemory {
                 Ok(())
             }
             Pages::Windows(windows) => windows.write(iova, data),
+            Pages::Bus(bus) => bus.write(iova, data),
         }
     }
 }

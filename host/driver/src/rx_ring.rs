@@ -2,9 +2,10 @@
 use crate::device::Device;
 use crate::error::{DmaError, RingError};
 use crate::memory::{DmaArena, DmaRegion};
+use crate::position;
 use bytemuck::Zeroable;
 use fixnic_abi::entry::{PHASE, PHASE_OFFSET};
-use fixnic_abi::limits::{ENTRY_BYTES, GRANULE_BYTES, MAX_FRAME_BYTES, MAX_FRAME_GRANULES};
+use fixnic_abi::limits::{ENTRY_BYTES, GRANULE_BYTES, MAX_FRAME_BYTES};
 use fixnic_abi::{reg, EntryKind, FenceEntry, FrameEntry, LossEntry, MsgEntry};
 use std::sync::atomic::{fence, Ordering};
 
@@ -88,9 +89,8 @@ impl RxRing {
     /// be reset.
     #[inline]
     pub fn poll(&mut self) -> Result<Option<RxEntry>, RingError> {
-        let slot = usize::from(self.consumed_entries) & ((1 << self.entry_log2) - 1);
-        // 1 on the first pass over the ring, 0 on the second, and so on.
-        let phase = !(self.consumed_entries >> self.entry_log2) as u8 & PHASE;
+        let slot = position::slot(self.consumed_entries, self.entry_log2);
+        let phase = position::phase(self.consumed_entries, self.entry_log2);
         let Some(bytes) = self
             .entries
             .read_if::<ENTRY_BYTES>(slot * ENTRY_BYTES, PHASE_OFFSET, |byte| byte & PHASE == phase)
@@ -148,7 +148,7 @@ impl RxRing {
                 "at most FRAME.length",
             ));
         }
-        if frame.granule != self.next_granule() {
+        if frame.granule != position::next_granule(self.consumed_granules, self.buffer_log2) {
             return Err(self.corrupt(
                 "FRAME.granule",
                 u32::from(frame.granule),
@@ -158,24 +158,12 @@ impl RxRing {
         Ok(frame.granule.wrapping_add(length.div_ceil(GRANULE_BYTES) as u16))
     }
 
-    /// Where the next frame begins: a frame that might not fit before the buffer's end starts at its beginning.
-    fn next_granule(&self) -> u16 {
-        let size = 1u16 << self.buffer_log2;
-        let within = self.consumed_granules & (size - 1);
-        let to_end = size - within;
-        if to_end < MAX_FRAME_GRANULES {
-            self.consumed_granules.wrapping_add(to_end)
-        } else {
-            self.consumed_granules
-        }
-    }
-
     /// Copies a frame's bytes to the beginning of `out` and returns how many they are. Only for a frame polled since the last
     /// [`RxRing::return_credit`]: the device reuses the room after that.
     #[inline]
     pub fn read_frame(&self, frame: &FrameEntry, out: &mut [u8; MAX_FRAME_BYTES]) -> usize {
         let length = usize::from(frame.length).min(MAX_FRAME_BYTES);
-        let granule = usize::from(frame.granule) & ((1 << self.buffer_log2) - 1);
+        let granule = position::slot(frame.granule, self.buffer_log2);
         self.buffer.read(granule * GRANULE_BYTES, &mut out[..length]);
         length
     }

@@ -11,7 +11,7 @@ use crate::pci::Interrupts;
 use crate::rx_ring::RxEntry;
 use fixnic_abi::counter::Counter;
 use fixnic_abi::limits::MAX_FRAME_BYTES;
-use fixnic_abi::reg::{self, field};
+use fixnic_abi::reg::{self, field, Register};
 use fixnic_abi::{CommandResult, FenceEntry};
 use thiserror::Error;
 
@@ -140,6 +140,10 @@ impl<D: Device> Run<'_, D> {
             let device = self.nic.device_mut();
             device.write32(reg::SCRATCH.at(0), value);
             let found = device.read32(reg::SCRATCH.at(0));
+            if found == u32::MAX {
+                // That was never written: better news than a wrong value.
+                self.nic.check_alive().map_err(OpenError::from)?;
+            }
             same(step, format_args!("SCRATCH {value:#010x}"), value, found)?;
             values += 1;
         }
@@ -258,35 +262,49 @@ impl<D: Device> Run<'_, D> {
         Ok("vectors of RX ring 0 and TX fire once when armed".into())
     }
 
-    /// A descriptor is fetched from where nothing is mapped: the read must fail and be counted, and nothing may be sent.
+    /// A completion goes to where nothing is mapped, then a descriptor is fetched from there: both must fail and be counted, and the second
+    /// may send nothing.
     fn confinement(&mut self) -> Result<String, SelfTestError> {
         let step = "confinement";
         self.settle(step)?;
-        let errors = self.counter(step, Counter::AxiReadError)?;
+        self.unmapped(step, &reg::TX_COMPLETION_HI, Counter::AxiWriteError)?;
+        self.nic.reset()?;
         let sent = self.counter(step, Counter::TxFrames)?;
+        self.unmapped(step, &reg::TX_RING_HI, Counter::AxiReadError)?;
+        same(step, "tx_frames", sent, self.counter(step, Counter::TxFrames)?)?;
+        Ok("a write and a read of addresses that are not mapped were refused and counted".into())
+    }
+
+    /// Has the device send one frame while the address whose upper half is in `register` leads nowhere.
+    fn unmapped(
+        &mut self,
+        step: &'static str,
+        register: &Register,
+        errors: Counter,
+    ) -> Result<(), SelfTestError> {
+        let before = self.counter(step, errors)?;
         self.take(ERROR_VECTOR);
         self.arm(ERROR_VECTOR);
         let rx_only = field::CONTROL::rx_enable.put(1);
         let both = rx_only | field::CONTROL::tx_enable.put(1);
         let device = self.nic.device_mut();
         device.write32(reg::CONTROL.at(0), rx_only);
-        device.write32(reg::TX_RING_HI.at(0), UNMAPPED_HI);
+        device.write32(register.at(0), UNMAPPED_HI);
         device.write32(reg::CONTROL.at(0), both);
         device.write32(reg::TX_DOORBELL.at(0), 1);
         let end = self.deadline();
-        while self.counter(step, Counter::AxiReadError)? == errors {
+        while self.counter(step, errors)? == before {
             self.in_time(
                 end,
                 step,
-                "axi_read_error",
+                Counter::ALL[errors as usize].name,
                 "is the IOMMU on, and the mapping no larger than the arena?",
             )?;
         }
-        same(step, "tx_frames", sent, self.counter(step, Counter::TxFrames)?)?;
         if self.plan.interrupts == Interrupts::MsiX {
             self.wait_vector(step, ERROR_VECTOR)?;
         }
-        Ok("a read of an address that is not mapped was refused and counted".into())
+        Ok(())
     }
 
     fn reset(&mut self) -> Result<String, SelfTestError> {

@@ -2,6 +2,7 @@
 use crate::device::Device;
 use crate::error::{DmaError, RingError, SendError};
 use crate::memory::{DmaArena, DmaRegion};
+use crate::position::{distance, slot};
 use bytemuck::Zeroable;
 use fixnic_abi::entry::{TxCompletion, TxDescriptor};
 use fixnic_abi::limits::{MAX_FRAME_BYTES, TX_ALIGN_BYTES, TX_DESCRIPTOR_BYTES};
@@ -63,7 +64,7 @@ impl TxRing {
     #[inline]
     pub fn room(&mut self) -> Result<usize, RingError> {
         let size = 1usize << self.log2;
-        let in_flight = |ring: &Self| usize::from(ring.queued.wrapping_sub(ring.done));
+        let in_flight = |ring: &Self| usize::from(distance(ring.queued, ring.done));
         if in_flight(self) == size {
             self.reap()?;
         }
@@ -73,7 +74,7 @@ impl TxRing {
     /// Frames queued that the device has not sent yet, as of the completion it wrote last.
     pub fn in_flight(&mut self) -> Result<usize, RingError> {
         self.reap()?;
-        Ok(usize::from(self.queued.wrapping_sub(self.done)))
+        Ok(usize::from(distance(self.queued, self.done)))
     }
 
     fn reap(&mut self) -> Result<(), RingError> {
@@ -85,8 +86,8 @@ impl TxRing {
             // Zeros, as the host left them: nothing is done yet.
             return Ok(());
         }
-        let newly_done = completion.done.wrapping_sub(self.done);
-        let announced = self.announced.wrapping_sub(self.done);
+        let newly_done = distance(completion.done, self.done);
+        let announced = distance(self.announced, self.done);
         if newly_done > announced {
             return Err(RingError::Completion {
                 done: completion.done,
@@ -108,7 +109,7 @@ impl TxRing {
                 frames: 1 << self.log2,
             });
         }
-        let slot = usize::from(self.queued) & ((1 << self.log2) - 1);
+        let slot = slot(self.queued, self.log2);
         let at = slot * MAX_FRAME_BYTES;
         self.slots.write(at, frame);
         let descriptor = TxDescriptor {

@@ -24,6 +24,15 @@ use vmm_sys_util::eventfd::EventFd;
 
 const ALL_ONES: u32 = u32::MAX;
 
+/// The device's process took the connection and closed it at once, as it does while it serves another client.
+fn is_hang_up(error: &vfio_user::Error) -> bool {
+    use io::ErrorKind::{BrokenPipe, ConnectionReset, UnexpectedEof};
+    let (vfio_user::Error::StreamRead(cause) | vfio_user::Error::StreamWrite(cause)) = error else {
+        return false;
+    };
+    matches!(cause.kind(), BrokenPipe | ConnectionReset | UnexpectedEof)
+}
+
 /// An open simulated card. When its process dies, it reads as all ones from then on.
 pub struct VfioUserDevice {
     socket: PathBuf,
@@ -51,7 +60,12 @@ impl VfioUserDevice {
             cause,
         };
         let protocol = |step| move |error: vfio_user::Error| failed(step, error.into());
-        let client = Client::new(socket).map_err(protocol("connecting to the device's process"))?;
+        let client = Client::new(socket).map_err(|error| match is_hang_up(&error) {
+            true => VfioError::SocketBusy {
+                socket: socket.to_owned(),
+            },
+            false => protocol("connecting to the device's process")(error),
+        })?;
         let mut device = Self {
             socket: socket.to_owned(),
             client,

@@ -6,6 +6,7 @@ use crate::error::DmaError;
 use crate::memory::{HostMemory, Mapping};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::io;
 use std::os::fd::OwnedFd;
 use std::rc::Rc;
@@ -24,6 +25,31 @@ struct Shared {
     by_iova: RefCell<BTreeMap<u64, Window>>,
     /// Whether the device may use them: a PCI function without bus mastering may not.
     open: Cell<bool>,
+    refusals: Cell<u64>,
+    last_refusal: Cell<Option<Refusal>>,
+}
+
+/// An access that was refused, as an IOMMU reports one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refusal {
+    /// First address of the access.
+    pub iova: u64,
+    /// Its bytes.
+    pub bytes: usize,
+    /// Whether it was a write.
+    pub write: bool,
+    /// What stood against it.
+    pub reason: &'static str,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = if self.write { "write" } else { "read" };
+        let Self {
+            iova, bytes, reason, ..
+        } = self;
+        write!(f, "{kind} of {bytes} bytes at IOVA {iova:#x}: {reason}")
+    }
 }
 
 #[derive(Debug)]
@@ -93,6 +119,11 @@ impl DmaWindows {
         self.shared.by_iova.borrow_mut().clear();
     }
 
+    /// How many accesses were refused so far, and the last of them.
+    pub fn refusals(&self) -> (u64, Option<Refusal>) {
+        (self.shared.refusals.get(), self.shared.last_refusal.get())
+    }
+
     /// The windows as host memory, for [`Device::map_dma`](crate::Device::map_dma).
     pub fn host_memory(&self) -> HostMemory {
         HostMemory::of_windows(self.clone())
@@ -119,7 +150,17 @@ impl DmaWindows {
         write: bool,
         mut access: impl FnMut(&Mapping, usize, std::ops::Range<usize>),
     ) -> Result<(), DmaError> {
-        let refused = |reason| DmaError::Refused { iova, bytes, reason };
+        let refused = |reason| {
+            let refusal = Refusal {
+                iova,
+                bytes,
+                write,
+                reason,
+            };
+            self.shared.refusals.set(self.shared.refusals.get() + 1);
+            self.shared.last_refusal.set(Some(refusal));
+            DmaError::Refused { iova, bytes, reason }
+        };
         if !self.shared.open.get() {
             return Err(refused("bus mastering is off"));
         }
@@ -213,7 +254,14 @@ mod tests {
         }
         assert!(memory.read(0x5fff, &mut [0; 2]).is_err());
         assert!(memory.read(0x9000, &mut byte).is_ok());
+        let (before, _) = windows.refusals();
         assert!(memory.write(0x9000, &byte).is_err(), "read-only");
+        let (refusals, last) = windows.refusals();
+        assert_eq!(refusals, before + 1);
+        assert_eq!(
+            last.unwrap().to_string(),
+            "write of 1 bytes at IOVA 0x9000: it is mapped read-only"
+        );
         assert!(memory.read(u64::MAX, &mut [0; 2]).is_err());
     }
 

@@ -201,6 +201,44 @@ fn a_binding_that_does_not_take_is_taken_back() {
 }
 
 #[test]
+fn unbinding_restores_what_was_there() {
+    // Nobody moves drivers in this tree; what is written tells what is asked of the kernel.
+    let unbound_from = |note: Option<&str>| {
+        let machine = Machine::new();
+        machine.write("sys/bus/pci/drivers_probe", "");
+        if let Some(note) = note {
+            machine.write(&format!("run/fixnic/{CARD}"), note);
+        }
+        machine.system().unbind(card()).unwrap();
+        let read = |path: &str| fs::read_to_string(machine.path(path)).unwrap();
+        assert_eq!(read("sys/bus/pci/drivers/vfio-pci/unbind"), CARD);
+        assert_eq!(machine.override_text(), "\n", "no choice is left standing");
+        assert!(!machine.path(&format!("run/fixnic/{CARD}")).exists());
+        read("sys/bus/pci/drivers_probe")
+    };
+    assert_eq!(unbound_from(None), CARD, "the kernel chooses");
+    assert_eq!(unbound_from(Some("\n")), "", "there was no driver");
+    assert_eq!(unbound_from(Some("xdma\n")), CARD);
+}
+
+#[test]
+fn a_card_in_use_names_who_has_it() {
+    let machine = Machine::new();
+    let node = machine.path("dev/vfio/7");
+    for (pid, command, target) in [(41, "fixnic", node.as_path()), (42, "sshd", "/dev/null".as_ref())] {
+        machine.write(&format!("proc/{pid}/comm"), &format!("{command}\n"));
+        fs::create_dir_all(machine.path(&format!("proc/{pid}/fd"))).unwrap();
+        symlink(target, machine.path(&format!("proc/{pid}/fd/5"))).unwrap();
+    }
+    let error = machine.system().busy(card(), 7).to_string();
+    assert!(error.contains("process 41 (fixnic) has"), "{error}");
+    assert!(!error.contains("42"), "{error}");
+    machine.remove("proc/41/fd/5");
+    let error = machine.system().busy(card(), 7).to_string();
+    assert!(error.contains("fuser"), "{error}");
+}
+
+#[test]
 fn binding_what_is_bound_changes_nothing() {
     let machine = Machine::new();
     let bound = machine.system().bind(card()).unwrap();

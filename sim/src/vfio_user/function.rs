@@ -48,6 +48,11 @@ impl<D: Device + Wire> PciFunction<D> {
         self.resets
     }
 
+    /// The client's memory, as far as it has shown it.
+    pub fn windows(&self) -> &DmaWindows {
+        &self.windows
+    }
+
     /// Reads a region. What is not there reads as zeros, a BAR that is switched off as all ones.
     pub fn read(&mut self, region: u32, offset: u64, out: &mut [u8]) {
         out.fill(0);

@@ -21,7 +21,7 @@ use doorman::Doorman;
 use fixnic_abi::reg::BAR0_BYTES;
 use fixnic_driver::device::VECTORS;
 use fixnic_driver::pci::{MSIX_BAR, REGISTERS_BAR};
-use fixnic_driver::{Device, Wire};
+use fixnic_driver::{Device, Refusal, Wire};
 use function::PciFunction;
 use std::fs::{self, File};
 use std::io;
@@ -39,6 +39,8 @@ pub struct VfioUserServer<D> {
     listener: UnixListener,
     server: Server,
     clock: Clock<D>,
+    /// Refused accesses of all clients so far.
+    refusals: u64,
 }
 
 /// What one client has done.
@@ -54,6 +56,10 @@ pub struct ClientSummary {
     pub maps_without_file: u64,
     /// Times that the function was reset.
     pub resets: u64,
+    /// Accesses of the device to memory that the client had not shown it, or not for writing.
+    pub refusals: u64,
+    /// The last of them.
+    pub last_refusal: Option<Refusal>,
 }
 
 impl<D: Device + Wire + 'static> VfioUserServer<D> {
@@ -71,6 +77,7 @@ impl<D: Device + Wire + 'static> VfioUserServer<D> {
             listener,
             server,
             clock: Clock::start(power_up, far_end)?,
+            refusals: 0,
         })
     }
 
@@ -86,12 +93,17 @@ impl<D: Device + Wire + 'static> VfioUserServer<D> {
         let served = self.server.run(&mut session);
         let mut summary = session.summary;
         drop(session);
-        let resets = self.clock.ask(|function| {
-            let resets = function.resets();
+        let before = self.refusals;
+        let asked = self.clock.ask(|function| {
+            let told = (function.resets(), function.windows().refusals());
             function.disconnect();
-            resets
+            told
         });
-        summary.resets = resets.ok_or_else(ended)?;
+        let (resets, (refusals, last)) = asked.ok_or_else(ended)?;
+        self.refusals = refusals;
+        summary.resets = resets;
+        summary.refusals = refusals - before;
+        summary.last_refusal = last.filter(|_| summary.refusals > 0);
         match served {
             // A client that was killed in the middle of a message is gone like any other.
             Ok(()) | Err(vfio_user::Error::StreamRead(_) | vfio_user::Error::StreamWrite(_)) => Ok(summary),

@@ -1,7 +1,7 @@
 //! Handing a function to vfio-pci, and back.
 //!
-//! The choice stands in sysfs alone (`driver_override`), so that it ends with a reboot, and taking it back lets the kernel choose the
-//! driver that it would have chosen anyway.
+//! The choice stands in sysfs alone (`driver_override`), so that it ends with a reboot. Which driver there was before is noted under
+//! /run, and taking the choice back restores it.
 use super::error::VfioError;
 use super::system::{System, VFIO_PCI};
 use crate::pci::PciAddress;
@@ -31,6 +31,7 @@ impl System {
             return Err(VfioError::ModuleMissing { path: module });
         }
         let before = function.driver;
+        let has_changed = before.as_deref() != Some(VFIO_PCI);
         if before.as_deref() != Some(VFIO_PCI) {
             self.check_override(address)?;
             if let Err(error) = self.rebind(address, before.is_some(), VFIO_PCI) {
@@ -44,6 +45,9 @@ impl System {
             let _ = self.rebind(address, false, "");
             return Err(VfioError::NotTaken { address });
         }
+        if has_changed {
+            self.note_driver(address, before.as_deref().unwrap_or_default())?;
+        }
         Ok(Rebound {
             before,
             now: function.driver,
@@ -51,12 +55,26 @@ impl System {
         })
     }
 
-    /// Takes a function from vfio-pci and lets the kernel choose its driver again. A process that uses the function is asked to let go of
-    /// it first; this call waits for that.
+    /// Takes a function from vfio-pci and gives it back to the driver that it had when it was bound; where that is not known, the kernel
+    /// chooses. A process that uses the function is asked to let go of it first; this call waits for that.
     pub fn unbind(&self, address: PciAddress) -> Result<Rebound, VfioError> {
         let before = self.function(address)?.driver;
         if before.as_deref() == Some(VFIO_PCI) {
-            self.rebind(address, true, "")?;
+            let note = self.note(address);
+            match fs::read_to_string(&note).ok().as_deref().map(str::trim) {
+                None => self.rebind(address, true, "")?,
+                // It had none: the kernel is not asked to choose one.
+                Some("") => self.release(address)?,
+                Some(driver) => {
+                    self.rebind(address, true, "")?;
+                    if self.function(address)?.driver.as_deref() != Some(driver) {
+                        self.rebind(address, false, driver)?;
+                        write(self.override_file(address), "\n")?;
+                    }
+                }
+            }
+            // Without a note there is nothing to remove.
+            let _ = fs::remove_file(note);
         }
         let function = self.function(address)?;
         Ok(Rebound {
@@ -83,15 +101,32 @@ impl System {
         }
     }
 
-    fn rebind(&self, address: PciAddress, bound: bool, driver: &str) -> Result<(), VfioError> {
-        // The line feed alone clears the override.
-        write(self.override_file(address), &format!("{driver}\n"))?;
-        if bound {
-            write(
-                self.directory(address).join("driver/unbind"),
-                &address.to_string(),
-            )?;
+    fn note_driver(&self, address: PciAddress, driver: &str) -> Result<(), VfioError> {
+        let note = self.note(address);
+        if let Some(directory) = note.parent() {
+            fs::create_dir_all(directory).map_err(|cause| VfioError::Sysfs {
+                path: directory.to_owned(),
+                cause,
+            })?;
         }
+        write(note, &format!("{driver}\n"))
+    }
+
+    /// Leaves the function without a driver and without a choice of one.
+    fn release(&self, address: PciAddress) -> Result<(), VfioError> {
+        // The line feed alone clears the override.
+        write(self.override_file(address), "\n")?;
+        write(
+            self.directory(address).join("driver/unbind"),
+            &address.to_string(),
+        )
+    }
+
+    fn rebind(&self, address: PciAddress, bound: bool, driver: &str) -> Result<(), VfioError> {
+        if bound {
+            self.release(address)?;
+        }
+        write(self.override_file(address), &format!("{driver}\n"))?;
         write(self.bus().join("drivers_probe"), &address.to_string())
     }
 }

@@ -1,6 +1,7 @@
 //! Why a card cannot be used, and which command mends it.
 use crate::error::DeviceGone;
 use crate::pci::PciAddress;
+use crate::vfio::system::Holder;
 use std::io;
 use std::path::PathBuf;
 use thiserror::Error;
@@ -63,14 +64,20 @@ pub enum VfioError {
         mend: String,
     },
     /// Another process has the group open.
-    #[error("{address} is in use: {} has {} open; stop it, or use another card", holders(pids), path.display())]
+    #[error("{address} is in use: {} has {} open; stop it, or use another card", list_holders(holders), path.display())]
     Busy {
         /// The function.
         address: PciAddress,
         /// The group's node.
         path: PathBuf,
         /// Processes that have it open, as far as they can be seen.
-        pids: Vec<u32>,
+        holders: Vec<Holder>,
+    },
+    /// A simulated card has a client already.
+    #[error("the simulated card on {} serves another client; stop that one, or start another `fixnic sim-device`", socket.display())]
+    SocketBusy {
+        /// Its socket.
+        socket: PathBuf,
     },
     /// A BAR is not as it must be.
     #[error("BAR{bar} of {address} has {found_bytes:#x} bytes, {}mappable, where {expected_bytes:#x} mappable bytes are expected; check what the card is flashed with", if *mappable { "" } else { "not " })]
@@ -153,12 +160,10 @@ fn list(others: &[(PciAddress, String)]) -> String {
     names.join(", ")
 }
 
-fn holders(pids: &[u32]) -> String {
-    match pids {
-        [] => "another process (root sees which: fuser)".into(),
-        _ => format!(
-            "process {}",
-            pids.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
-        ),
+fn list_holders(holders: &[Holder]) -> String {
+    if holders.is_empty() {
+        return "another process (root sees which: fuser)".into();
     }
+    let names: Vec<_> = holders.iter().map(Holder::to_string).collect();
+    names.join(" and ")
 }

@@ -16,7 +16,7 @@ mod system;
 
 pub use binding::Rebound;
 pub use error::VfioError;
-pub use system::{Function, System, VFIO_PCI};
+pub use system::{Function, Holder, System, VFIO_PCI};
 
 use crate::device::{Device, VECTORS};
 use crate::error::DmaError;

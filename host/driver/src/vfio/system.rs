@@ -2,6 +2,7 @@
 use super::error::VfioError;
 use crate::pci::{PciAddress, DEVICE_ID, VENDOR_ID};
 use std::ffi::OsStr;
+use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,22 @@ pub struct System {
     sys: PathBuf,
     dev: PathBuf,
     proc: PathBuf,
+    run: PathBuf,
+}
+
+/// A process that has a card's group open.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Holder {
+    /// Its process ID.
+    pub pid: u32,
+    /// Its name, as far as it can be seen.
+    pub command: String,
+}
+
+impl fmt::Display for Holder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "process {} ({})", self.pid, self.command)
+    }
 }
 
 /// One PCI function as sysfs shows it.
@@ -54,15 +71,17 @@ impl System {
             sys: "/sys".into(),
             dev: "/dev".into(),
             proc: "/proc".into(),
+            run: "/run".into(),
         }
     }
 
-    /// Directories `sys`, `dev` and `proc` under `root`, instead of this machine's.
+    /// Directories `sys`, `dev`, `proc` and `run` under `root`, instead of this machine's.
     pub fn under(root: &Path) -> Self {
         Self {
             sys: root.join("sys"),
             dev: root.join("dev"),
             proc: root.join("proc"),
+            run: root.join("run"),
         }
     }
 
@@ -73,6 +92,11 @@ impl System {
 
     pub(super) fn bus(&self) -> PathBuf {
         self.sys.join("bus/pci")
+    }
+
+    /// Where it is kept which driver a function had before it was bound, until the next boot.
+    pub(super) fn note(&self, address: PciAddress) -> PathBuf {
+        self.run.join("fixnic").join(address.to_string())
     }
 
     /// Node through which a group is opened.
@@ -151,22 +175,26 @@ impl System {
         strangers
     }
 
-    /// Processes that have `path` open, as far as this one may look.
-    fn holders(&self, path: &Path) -> Vec<u32> {
-        let mut pids: Vec<u32> = fs::read_dir(&self.proc)
+    /// Processes that have a group open, as far as this one may look.
+    pub fn holders(&self, group: u32) -> Vec<Holder> {
+        let node = self.group_node(group);
+        let mut holders: Vec<Holder> = fs::read_dir(&self.proc)
             .into_iter()
             .flatten()
             .flatten()
             .filter_map(|entry| {
                 let pid = entry.file_name().to_str()?.parse().ok()?;
                 let mut descriptors = fs::read_dir(entry.path().join("fd")).ok()?.flatten();
-                descriptors
-                    .any(|fd| fs::read_link(fd.path()).is_ok_and(|target| target == path))
-                    .then_some(pid)
+                let holds = descriptors.any(|fd| fs::read_link(fd.path()).is_ok_and(|target| target == node));
+                let command = || fs::read_to_string(entry.path().join("comm")).unwrap_or_default();
+                holds.then(|| Holder {
+                    pid,
+                    command: command().trim().to_owned(),
+                })
             })
             .collect();
-        pids.sort_unstable();
-        pids
+        holders.sort();
+        holders
     }
 
     /// Finds everything that would keep `address` from being opened, the first thing to mend first. Says its IOMMU group.
@@ -201,12 +229,11 @@ impl System {
     }
 
     /// The error for a group that the kernel calls busy.
-    pub(super) fn busy(&self, address: PciAddress, group: u32) -> VfioError {
-        let path = self.group_node(group);
+    pub fn busy(&self, address: PciAddress, group: u32) -> VfioError {
         VfioError::Busy {
             address,
-            pids: self.holders(&path),
-            path,
+            holders: self.holders(group),
+            path: self.group_node(group),
         }
     }
 }

@@ -186,8 +186,16 @@ impl<T: Transport, A: Application> Engine<T, A> {
     /// Does everything that can be done without waiting.
     ///
     /// # Errors
-    /// When the transport as a whole has failed.
+    /// When the transport as a whole has failed, as when the card is gone. Every session is down then, and its application was told.
     pub fn poll(&mut self, now_ns: u64) -> Result<(), EngineError> {
+        let polled = self.poll_transport(now_ns);
+        if let Err(error) = &polled {
+            self.end_connections(now_ns, &error.to_string());
+        }
+        Ok(polled?)
+    }
+
+    fn poll_transport(&mut self, now_ns: u64) -> Result<(), TransportError> {
         self.transport.poll(now_ns)?;
         while let Some(event) = self.transport.next_event() {
             self.handle_event(now_ns, event);
@@ -206,7 +214,19 @@ impl<T: Transport, A: Application> Engine<T, A> {
                 after.map(|id| self.owners.insert(id, at));
             }
         }
-        Ok(self.transport.flush(now_ns)?)
+        self.transport.flush(now_ns)
+    }
+
+    /// A transport that has failed carries nothing any more: every session goes down, its application is told why, and its store keeps
+    /// what it has.
+    fn end_connections(&mut self, now_ns: u64, reason: &str) {
+        self.owners.clear();
+        self.pending.take_all();
+        for runner in &mut self.runners {
+            if runner.is_connected() {
+                runner.closed(now_ns, reason);
+            }
+        }
     }
 
     /// When [`Engine::poll`] should be called at the latest; `None` when only the network or [`Engine::send`] can give it
