@@ -43,6 +43,7 @@ impl Tag {
     }
 
     /// Whether the verdict is one of the four that classify MsgSeqNum.
+    #[inline]
     pub fn is_classified(&self) -> bool {
         matches!(
             self.verdict,
@@ -96,6 +97,7 @@ pub enum Disagreement {
 
 /// Compares a verified, classified tag with the message. `expected` is the session's next number, given only while the
 /// hardware is known to work from that number.
+#[inline]
 pub(crate) fn compare(
     tag: &Tag,
     view: &MessageView<'_>,

@@ -91,11 +91,13 @@ pub const fn data_field_of(length_tag: u32) -> Option<u32> {
 }
 
 /// Whether a message of this MsgType is administrative: A, 0, 1, 2, 3, 4, 5.
+#[inline]
 pub fn is_admin(msg_type: &[u8]) -> bool {
     matches!(msg_type, [b'A'] | [b'0'..=b'5'])
 }
 
 /// Whether MsgType is one that FIX 4.2 to 5.0SP2 defines for `begin_string`, or a user-defined one (U...).
+#[inline]
 pub fn is_known_msg_type(begin_string: &[u8], msg_type: &[u8]) -> bool {
     let fix42 = begin_string == b"FIX.4.2";
     match msg_type {

@@ -4,6 +4,7 @@ mod encode;
 pub mod field;
 mod frame;
 mod reject;
+mod scan;
 mod time;
 mod view;
 

@@ -10,6 +10,20 @@ const WHOLE_SECONDS_LEN: usize = 17;
 /// Length of one with nanoseconds, in bytes.
 const LEN_MAX: usize = 27;
 
+/// Nanoseconds of the last of so many digits behind the second.
+const NS_OF_DIGIT: [u64; 10] = [
+    1_000_000_000,
+    100_000_000,
+    10_000_000,
+    1_000_000,
+    100_000,
+    10_000,
+    1_000,
+    100,
+    10,
+    1,
+];
+
 /// A UTCTimestamp of 0 to 9 digits behind the second.
 #[derive(Debug, Clone, Copy)]
 pub struct UtcTimestamp {
@@ -106,24 +120,35 @@ fn days_from_civil(year: u64, month: u64, day: u64) -> Option<u64> {
 /// Reads a UTCTimestamp with no fraction or with 1 to 9 digits of it, as nanoseconds since the Unix epoch. `None` if it
 /// is not one, or lies before 1970.
 pub fn parse_utc_timestamp(text: &[u8]) -> Option<u64> {
-    let number = |range: std::ops::Range<usize>| super::view::parse_uint(text.get(range)?);
-    let (year, month, day) = (number(0..4)?, number(4..6)?, number(6..8)?);
-    let (hour, minute, second) = (number(9..11)?, number(12..14)?, number(15..17)?);
-    if text[8] != b'-' || text[11] != b':' || text[14] != b':' {
+    let whole = text.first_chunk::<WHOLE_SECONDS_LEN>()?;
+    if whole[8] != b'-' || whole[11] != b':' || whole[14] != b':' {
         return None;
     }
+    let mut beyond_nine = false;
+    let mut two = |at: usize| {
+        let (tens, units) = (whole[at].wrapping_sub(b'0'), whole[at + 1].wrapping_sub(b'0'));
+        beyond_nine |= tens > 9 || units > 9;
+        u64::from(tens) * 10 + u64::from(units)
+    };
+    let (year, month, day) = (two(0) * 100 + two(2), two(4), two(6));
+    let (hour, minute, second) = (two(9), two(12), two(15));
     // 60 is a leap second.
-    if !(1..=12).contains(&month) || !(1..=31).contains(&day) || hour > 23 || minute > 59 || second > 60 {
+    if beyond_nine
+        || !(1..=12).contains(&month)
+        || !(1..=31).contains(&day)
+        || hour > 23
+        || minute > 59
+        || second > 60
+    {
         return None;
     }
-    let mut fraction_ns = 0;
-    if text.len() > 17 {
-        let digits = &text[18..];
-        if text[17] != b'.' || !(1..=9).contains(&digits.len()) {
-            return None;
+    let fraction_ns = match &text[WHOLE_SECONDS_LEN..] {
+        [] => 0,
+        [b'.', digits @ ..] if (1..=9).contains(&digits.len()) => {
+            super::view::parse_uint(digits)? * NS_OF_DIGIT[digits.len()]
         }
-        fraction_ns = super::view::parse_uint(digits)? * 10u64.pow(9 - digits.len() as u32);
-    }
+        _ => return None,
+    };
     let days = days_from_civil(year, month, day)?;
     let seconds = days * S_PER_DAY + hour * 3600 + minute * 60 + second;
     seconds.checked_mul(NS_PER_S)?.checked_add(fraction_ns)

@@ -3,6 +3,7 @@
 use super::field;
 use super::frame::{Garbled, TRAILER_LEN};
 use super::reject::SessionRejectReason;
+use super::scan::scan;
 
 /// The field delimiter.
 pub const SOH: u8 = 1;
@@ -146,9 +147,22 @@ impl<'a> Iterator for Fields<'a> {
 }
 
 /// A decimal number without sign; `None` if empty, not decimal, or past 64 bits.
+#[inline]
 pub fn parse_uint(value: &[u8]) -> Option<u64> {
     if value.is_empty() {
         return None;
+    }
+    // 19 digits cannot overflow.
+    if value.len() <= 19 {
+        let mut n = 0u64;
+        for &d in value {
+            let digit = d.wrapping_sub(b'0');
+            if digit > 9 {
+                return None;
+            }
+            n = n * 10 + u64::from(digit);
+        }
+        return Some(n);
     }
     value.iter().try_fold(0u64, |n, &d| {
         let d = d.is_ascii_digit().then(|| u64::from(d - b'0'))?;
@@ -157,10 +171,11 @@ pub fn parse_uint(value: &[u8]) -> Option<u64> {
 }
 
 /// Fields found during the pass, in the order of their slots.
-const SLOTS: usize = 24;
+pub(super) const SLOTS: usize = 24;
 
 /// The slot of a tag that the session layer reads. Header tags have the first ten.
-const fn slot_of(tag: u32) -> Option<usize> {
+#[inline]
+pub(super) const fn slot_of(tag: u32) -> Option<usize> {
     Some(match tag {
         field::BEGIN_STRING => 0,
         field::BODY_LENGTH => 1,
@@ -191,13 +206,13 @@ const fn slot_of(tag: u32) -> Option<usize> {
 }
 
 /// Slots below this belong to header fields, which may not occur twice.
-const HEADER_SLOTS: usize = 10;
+pub(super) const HEADER_SLOTS: usize = 10;
 
 #[derive(Debug, Clone, Copy, Default)]
-struct Span {
+pub(super) struct Span {
     /// 0 when the field is absent: no value starts at 0.
-    start: u32,
-    end: u32,
+    pub start: u32,
+    pub end: u32,
 }
 
 /// One message, seen in place.
@@ -205,6 +220,7 @@ struct Span {
 pub struct MessageView<'a> {
     bytes: &'a [u8],
     spans: [Span; SLOTS],
+    msg_seq_num: Option<u64>,
     defect: Option<Defect>,
 }
 
@@ -225,6 +241,26 @@ impl<'a> MessageView<'a> {
         let mut view = MessageView {
             bytes,
             spans: [Span::default(); SLOTS],
+            msg_seq_num: None,
+            defect: None,
+        };
+        if scan(bytes, &mut view.spans).is_none() {
+            return MessageView::parse_carefully(bytes);
+        }
+        let body_len = bytes.len() - TRAILER_LEN - view.spans[1].end as usize - 1;
+        if view.slot(1).and_then(parse_uint) != Some(body_len as u64) {
+            return Err(Garbled::BodyLength);
+        }
+        view.note_msg_seq_num();
+        Ok(view)
+    }
+
+    /// Reads the fields one by one, with an answer for everything that can be wrong with them.
+    fn parse_carefully(bytes: &'a [u8]) -> Result<Self, Garbled> {
+        let mut view = MessageView {
+            bytes,
+            spans: [Span::default(); SLOTS],
+            msg_seq_num: None,
             defect: None,
         };
         let mut fields = Fields::over(bytes);
@@ -283,7 +319,13 @@ impl<'a> MessageView<'a> {
         if unreadable && view.spans[5].start == 0 {
             return Err(Garbled::Fields);
         }
+        view.note_msg_seq_num();
         Ok(view)
+    }
+
+    /// MsgSeqNum is asked for often, so it is read once.
+    fn note_msg_seq_num(&mut self) {
+        self.msg_seq_num = self.slot(5).and_then(parse_uint);
     }
 
     fn note(&mut self, field: &Field<'a>, value_end: usize) {
@@ -305,12 +347,14 @@ impl<'a> MessageView<'a> {
         };
     }
 
+    #[inline]
     fn slot(&self, slot: usize) -> Option<&'a [u8]> {
         let span = self.spans[slot];
         (span.start != 0).then(|| &self.bytes[span.start as usize..span.end as usize])
     }
 
     /// The whole message, from `8=` to the SOH after CheckSum.
+    #[inline]
     pub fn bytes(&self) -> &'a [u8] {
         self.bytes
     }
@@ -321,6 +365,7 @@ impl<'a> MessageView<'a> {
     }
 
     /// The first value of `tag`: at once for the fields of the session layer, by a search for others.
+    #[inline]
     pub fn get(&self, tag: u32) -> Option<&'a [u8]> {
         match slot_of(tag) {
             Some(slot) => self.slot(slot),
@@ -355,57 +400,157 @@ impl<'a> MessageView<'a> {
     }
 
     /// Whether a Boolean field is present with value Y.
+    #[inline]
     pub fn flag(&self, tag: u32) -> bool {
         self.get(tag) == Some(b"Y")
     }
 
     /// BeginString (8).
+    #[inline]
     pub fn begin_string(&self) -> &'a [u8] {
         self.slot(0).unwrap_or_default()
     }
 
     /// MsgType (35).
+    #[inline]
     pub fn msg_type(&self) -> &'a [u8] {
         self.slot(2).unwrap_or_default()
     }
 
     /// SenderCompID (49).
+    #[inline]
     pub fn sender_comp_id(&self) -> Option<&'a [u8]> {
         self.slot(3)
     }
 
     /// TargetCompID (56).
+    #[inline]
     pub fn target_comp_id(&self) -> Option<&'a [u8]> {
         self.slot(4)
     }
 
     /// MsgSeqNum (34); `None` when absent or not a number of 64 bits.
+    #[inline]
     pub fn msg_seq_num(&self) -> Option<u64> {
-        self.slot(5).and_then(parse_uint)
+        self.msg_seq_num
     }
 
     /// PossDupFlag (43) is Y.
+    #[inline]
     pub fn poss_dup(&self) -> bool {
         self.flag(field::POSS_DUP_FLAG)
     }
 
     /// PossResend (97) is Y.
+    #[inline]
     pub fn poss_resend(&self) -> bool {
         self.flag(field::POSS_RESEND)
     }
 
     /// GapFillFlag (123) is Y.
+    #[inline]
     pub fn gap_fill(&self) -> bool {
         self.flag(field::GAP_FILL_FLAG)
     }
 
     /// SendingTime (52).
+    #[inline]
     pub fn sending_time(&self) -> Option<&'a [u8]> {
         self.slot(8)
     }
 
     /// The first thing wrong with the fields, in the terms of a Reject. Fields after a data length that lies were not read.
+    #[inline]
     pub fn defect(&self) -> Option<Defect> {
         self.defect
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codec::check_sum;
+    use proptest::prelude::*;
+
+    fn framed(fields: &[u8]) -> Vec<u8> {
+        let mut out = format!("8=FIX.4.4\x019={}\x01", fields.len()).into_bytes();
+        out.extend_from_slice(fields);
+        out.extend(format!("10={:03}\x01", check_sum(&out)).into_bytes());
+        out
+    }
+
+    /// Fields such as occur, and such as should not.
+    fn field() -> impl Strategy<Value = Vec<u8>> {
+        let tag = prop_oneof![
+            Just("35"),
+            Just("49"),
+            Just("56"),
+            Just("34"),
+            Just("43"),
+            Just("52"),
+            Just("122"),
+            Just("97"),
+            Just("10"),
+            Just("8"),
+            Just("9"),
+            Just("95"),
+            Just("96"),
+            Just("58"),
+            Just("36"),
+            Just("034"),
+            Just(""),
+            Just("x"),
+            Just("5x"),
+            Just("12345"),
+            Just("1234567"),
+            Just("12345678"),
+            Just("0"),
+            Just("1234567890"),
+            Just("5000"),
+            Just("2047"),
+            Just("2048"),
+        ];
+        let value = prop_oneof![
+            Just(""),
+            Just("1"),
+            Just("="),
+            Just("34=7"),
+            Just("Y"),
+            Just("a value that is long")
+        ];
+        let separator = prop_oneof![9 => Just("="), 1 => Just("")];
+        (tag, separator, value)
+            .prop_map(|(tag, separator, value)| format!("{tag}{separator}{value}\x01").into_bytes())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        /// The fast reader says what the careful one says, or leaves the message to it.
+        #[test]
+        fn the_fast_reader_agrees_with_the_careful_one(
+            fields in prop::collection::vec(field(), 0..24),
+            known in any::<bool>(),
+            spoiled in prop::option::of((any::<prop::sample::Index>(), any::<u8>())),
+        ) {
+            let mut body = if known { b"35=D\x0149=A\x0156=B\x0134=12\x01".to_vec() } else { Vec::new() };
+            body.extend(fields.concat());
+            let mut message = framed(&body);
+            if let Some((at, byte)) = spoiled {
+                let at = at.index(message.len());
+                message[at] = byte;
+            }
+            let careful = MessageView::parse_carefully(&message);
+            let fast = MessageView::parse(&message);
+            prop_assert_eq!(format!("{:?}", fast), format!("{:?}", careful));
+        }
+    }
+
+    #[test]
+    fn an_ordinary_message_is_read_the_fast_way() {
+        let message = framed(
+            b"35=8\x0149=A\x0156=B\x0134=12\x0152=20240101-00:00:00\x0137=o\x0111=c=\x0120001=x\x0158=t\x01",
+        );
+        assert!(scan(&message, &mut [Span::default(); SLOTS]).is_some());
     }
 }
