@@ -7,6 +7,7 @@ use fixnic::engine::{Engine, EngineError};
 use fixnic::settings::{DeviceSetting, SessionSettings, Settings, SettingsError};
 use fixnic_driver::vfio::VfioError;
 use fixnic_driver::TapError;
+use fixnic_store::StoreError;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
 use std::io::{self, IsTerminal};
@@ -73,6 +74,13 @@ pub fn exit_code(error: &anyhow::Error) -> ExitCode {
         2
     } else if error.is::<TapError>() || error.is::<VfioError>() {
         3
+    } else if let Some(error) = error.downcast_ref::<StoreError>() {
+        // `fixnic journal` found damage, or nothing to look at.
+        if matches!(error, StoreError::Damaged { .. }) {
+            1
+        } else {
+            3
+        }
     } else {
         match error.downcast_ref::<EngineError>() {
             Some(EngineError::Device { .. } | EngineError::Resolve { .. }) => 2,

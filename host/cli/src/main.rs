@@ -8,6 +8,7 @@ mod card_list;
 mod demo;
 mod device;
 mod engine;
+mod journal;
 mod run;
 mod serve;
 mod sim_device;
@@ -34,6 +35,8 @@ enum Command {
     Run(run::RunArgs),
     /// Run the sessions of a settings file with a built-in application
     Serve(serve::ServeArgs),
+    /// Look into message stores, check them, repair them
+    Journal(journal::JournalArgs),
     /// Find cards, hand them over, look into them, test them
     Device(card::DeviceArgs),
     /// Serve a simulated card on a vfio-user socket
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         Command::Demo(args) => demo::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::Journal(args) => journal::run(&args),
         Command::Device(args) => card::run(&args),
         Command::SimDevice(args) => sim_device::run(&args),
     };

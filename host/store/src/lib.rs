@@ -6,6 +6,7 @@
 //! * [`LogStore`] is the store: next numbers, creation time, stored messages by MsgSeqNum.
 //! * [`SyncPolicy`] says what a *committed* record has survived: the process (always) or the power too.
 //! * [`StoreError`] says what was expected, what was found, and at which byte of which file.
+//! * [`journal`] reads a log as an audit trail, and repairs a damaged one.
 //! * [`Disk`] is what a log stands on: a directory ([`FileDisk`]), or a [`simulated`] disk that loses power.
 //!
 //! A log is a run of segments, `NAME`, `NAME.000001`, ...; [`record`] has their layout, [`snapshot`] how each one begins,
@@ -19,6 +20,7 @@
 pub mod disk;
 mod error;
 mod index;
+pub mod journal;
 mod log;
 mod message_store;
 mod open;

@@ -136,7 +136,7 @@ pub(crate) fn replay<D: Disk>(
 }
 
 /// Whether a commit behind an unreadable place knows it to have been synced.
-fn was_synced<D: Disk>(
+pub(crate) fn was_synced<D: Disk>(
     disk: &mut D,
     header: &FileHeader,
     unreadable: u64,
