@@ -1,9 +1,11 @@
 # The two commands of a fresh machine are `make demo` and `make test`; each installs what it needs.
 CARGO ?= cargo
 OUT ?= out
+SEEDS ?= 1000
+SEED ?= 0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test bench test-vfio rtl lint-rtl gen check-gen check synth clean
+.PHONY: help setup demo test bench soak test-vfio rtl lint-rtl gen check-gen check synth clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +27,9 @@ test-vfio: setup ## Run the driver on a kernel's vfio-pci behind an IOMMU, in QE
 bench: setup ## Measure the datapath in clocks and the engine in ratios
 	$(CARGO) run --release --locked -q -p fixnic-tests --bin datapath-bench
 	$(CARGO) bench --locked -p fixnic-tests
+
+soak: setup ## The whole system on virtual time, over SEEDS seeds from SEED on (a failing one is printed)
+	FIXNIC_SOAK_SEEDS=$(SEEDS) FIXNIC_SOAK_SEED=$(SEED) $(CARGO) test --release --locked -p fixnic-tests --test simulation -- --nocapture every_message
 
 rtl: ## Emit hw/verilog/fixnic_core.v from hw/core; refuses what RustHDL would mistranslate
 	$(CARGO) run --locked -q -p fixnic-core --bin emit-verilog -- hw/verilog/fixnic_core.v

@@ -8,4 +8,5 @@ pub mod namespace;
 pub mod nic;
 pub mod quickfix;
 pub mod relay;
+pub mod simulation;
 pub mod tcp_peer;

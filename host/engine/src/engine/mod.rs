@@ -138,19 +138,44 @@ impl<T: Transport, A: Application> Engine<T, A> {
     /// As [`Engine::new`].
     pub fn with_resolver(
         settings: &Settings,
+        transport: T,
+        now_ns: u64,
+        new_resolver: impl FnMut() -> Box<dyn Resolver>,
+        new_app: impl FnMut(&SessionSettings) -> A,
+    ) -> Result<Engine<T, A>, EngineError> {
+        let new_store = |session: &SessionSettings| SessionStore::open(&session.store, &session.name, now_ns);
+        Engine::with_parts(settings, transport, now_ns, new_store, new_resolver, new_app)
+    }
+
+    /// As [`Engine::with_transport`], with stores of its owner's ([`SessionStore::over`]).
+    ///
+    /// # Errors
+    /// As [`Engine::new`].
+    pub fn with_stores(
+        settings: &Settings,
+        transport: T,
+        now_ns: u64,
+        new_store: impl FnMut(&SessionSettings) -> Result<SessionStore, OpenError>,
+        new_app: impl FnMut(&SessionSettings) -> A,
+    ) -> Result<Engine<T, A>, EngineError> {
+        let new_resolver = || -> Box<dyn Resolver> { Box::new(SystemResolver::default()) };
+        Engine::with_parts(settings, transport, now_ns, new_store, new_resolver, new_app)
+    }
+
+    fn with_parts(
+        settings: &Settings,
         mut transport: T,
         now_ns: u64,
+        mut new_store: impl FnMut(&SessionSettings) -> Result<SessionStore, OpenError>,
         mut new_resolver: impl FnMut() -> Box<dyn Resolver>,
         mut new_app: impl FnMut(&SessionSettings) -> A,
     ) -> Result<Engine<T, A>, EngineError> {
         let mut listeners: Vec<(SocketAddr, SocketAddr)> = Vec::new();
         let mut runners = Vec::new();
         for session in &settings.sessions {
-            let store = SessionStore::open(&session.store, &session.name, now_ns).map_err(|source| {
-                EngineError::Store {
-                    session: session.name.to_string(),
-                    source: Box::new(source),
-                }
+            let store = new_store(session).map_err(|source| EngineError::Store {
+                session: session.name.to_string(),
+                source: Box::new(source),
             })?;
             let mut reconnect = None;
             match &session.role {
