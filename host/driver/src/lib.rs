@@ -4,8 +4,12 @@
 //! [`Device`], never `dyn` in the poll path. What the device does is told in docs/datapath.md; offsets, layouts
 //! and limits come from `fixnic-abi`.
 //!
-//! Unsafe code lives here and in the simulation's FFI only: in [`memory`], where memory is shared with a device, in [`vfio`], where
+//! Unsafe code lives here and in the simulation only: in [`memory`], where memory is shared with a device, in [`vfio`], where
 //! registers are, and in [`tap`], for two ioctls.
+//!
+//! Nothing here is shared between threads: devices, rings and views of memory are used by one, and are not `Send`. What runs beside the
+//! driver is the device; every order of their steps on small rings is tried in `position`, and [`faults`] has a bus that delays, tears
+//! and reorders.
 #![deny(unsafe_code)]
 
 pub mod device;

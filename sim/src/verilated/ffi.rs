@@ -1,4 +1,4 @@
-//! The compiled model behind cpp/shim.cpp: the only unsafe code of this crate.
+//! The compiled model behind cpp/shim.cpp: with `vfio_user::connection` the only unsafe code of this crate.
 #![allow(unsafe_code)]
 use std::marker::PhantomData;
 use std::ptr::NonNull;

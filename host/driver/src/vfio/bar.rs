@@ -1,13 +1,17 @@
 //! A BAR, mapped.
 #![allow(unsafe_code)]
+use super::registers::Registers;
 use rustix::mm::{mmap, munmap, MapFlags, ProtFlags};
 use std::io;
 use std::os::fd::BorrowedFd;
 use std::ptr::NonNull;
 use std::sync::atomic::{fence, Ordering};
 
-/// Registers of a device, mapped. They are only ever read and written by volatile accesses through a raw pointer: a reference would let the
-/// compiler read a register whenever it likes.
+/// Registers of a device, mapped.
+///
+/// Where every nanosecond counts they are read and written by offset, through a raw pointer. Elsewhere they are [`Registers`]: named cells,
+/// each with the accesses that it allows. A reference to those gives the compiler no licence to read a register when it likes:
+/// all of it is in `UnsafeCell`s, and references to such types are not marked dereferenceable (Rust 1.64 on, rust-lang/rust#98017).
 #[derive(Debug)]
 pub struct Bar {
     base: NonNull<u8>,
@@ -15,8 +19,9 @@ pub struct Bar {
 }
 
 impl Bar {
-    /// Maps `bytes` bytes of `file` from `offset` on.
-    pub fn map(file: BorrowedFd<'_>, offset: u64, bytes: usize) -> io::Result<Self> {
+    /// Maps the registers: those bytes of `file` that begin at `offset`.
+    pub fn map(file: BorrowedFd<'_>, offset: u64) -> io::Result<Self> {
+        let bytes = size_of::<Registers>();
         // SAFETY: a fresh mapping at an address of the kernel's choice overlaps nothing that Rust knows of.
         let base = unsafe {
             mmap(
@@ -30,6 +35,13 @@ impl Bar {
         };
         let base = NonNull::new(base.cast()).ok_or(io::ErrorKind::OutOfMemory)?;
         Ok(Self { base, bytes })
+    }
+
+    /// The registers by name.
+    pub fn registers(&self) -> &Registers {
+        // SAFETY: the mapping is page-aligned, `map` has made it as large as `Registers`, and it lives as long as this value. All of it is
+        // cells, which any thread or device may change.
+        unsafe { self.base.cast::<Registers>().as_ref() }
     }
 
     #[inline]
@@ -68,5 +80,30 @@ impl Drop for Bar {
     fn drop(&mut self) {
         // SAFETY: the mapping is ours and no pointer into it outlives this value. An error could only mean that it was never mapped.
         let _ = unsafe { munmap(self.base.as_ptr().cast(), self.bytes) };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fixnic_abi::reg;
+    use rustix::fs::{ftruncate, memfd_create, MemfdFlags};
+    use std::os::fd::AsFd;
+
+    #[test]
+    fn names_and_offsets_are_the_same_registers() {
+        let file = memfd_create("bar", MemfdFlags::CLOEXEC).unwrap();
+        ftruncate(&file, u64::from(reg::BAR0_BYTES)).unwrap();
+        let bar = Bar::map(file.as_fd(), 0).unwrap();
+        bar.write32(reg::ID.at(0), fixnic_abi::ID);
+        bar.write32(reg::RX_PRODUCER.at(3), 0x0102_0304);
+        bar.write32(reg::STAT_HI.at(7), 9);
+        let registers = bar.registers();
+        assert_eq!(registers.id.read(), fixnic_abi::ID);
+        assert_eq!(registers.rx[3].producer.read(), 0x0102_0304);
+        assert_eq!(registers.stat[7].hi.read(), 9);
+        // SAFETY: no device looks at this register.
+        unsafe { registers.scratch.write(5) };
+        assert_eq!(bar.read32(reg::SCRATCH.at(0)), 5);
     }
 }

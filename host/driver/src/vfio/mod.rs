@@ -4,7 +4,7 @@
 //! interrupts over as event file descriptors. Its interface: Documentation/driver-api/vfio.rst. [`System`] looks at the
 //! machine and binds cards; [`VfioDevice`] is an open one. An ordinary user who owns the group's node can open a card.
 //!
-//! vfio-ioctls owns the container, the group and the device; pci-driver reads the capabilities.
+//! vfio-ioctls owns the container, the group and the device; pci-driver reads the capabilities; volatile-register describes the registers.
 #![allow(unsafe_code)]
 
 mod bar;
@@ -12,6 +12,7 @@ mod binding;
 pub(crate) mod config_space;
 mod error;
 mod memlock;
+pub mod registers;
 mod system;
 
 pub use binding::Rebound;
@@ -19,12 +20,13 @@ pub use error::VfioError;
 pub use system::{Function, Holder, System, VFIO_PCI};
 
 use crate::device::{Device, VECTORS};
-use crate::error::DmaError;
+use crate::error::{DeviceGone, DmaError};
 use crate::memory::HostMemory;
 use crate::pci::{Interrupts, PciAddress, REGISTERS_BAR};
 use bar::Bar;
 use config_space::{ConfigSpace, BUS_MASTER, COMMAND, CONFIG_BYTES, MEMORY_SPACE};
-use fixnic_abi::reg::BAR0_BYTES;
+use fixnic_abi::reg::{self, BAR0_BYTES};
+use registers::Registers;
 use std::io;
 use std::os::fd::{AsFd, AsRawFd, BorrowedFd};
 use std::sync::Arc;
@@ -91,6 +93,13 @@ impl VfioDevice {
 
         // 4. The card may DMA, but only into what map_dma shows; VFIO leaves this bit to us.
         set_command(address, &device, MEMORY_SPACE | BUS_MASTER)?;
+        if bar.registers().id.read() == ALL_ONES {
+            // Nobody answers behind a configuration space that does.
+            return Err(VfioError::Gone(DeviceGone {
+                register: reg::ID.name,
+                found: ALL_ONES,
+            }));
+        }
 
         // 5. Interrupts, and the kernel's own notices where it has them.
         let vectors = match interrupts {
@@ -125,6 +134,11 @@ impl VfioDevice {
         let event = self.vectors.get(vector as usize)?;
         // SAFETY: the descriptor is open as long as the EventFd is, which is borrowed.
         Some(unsafe { BorrowedFd::borrow_raw(event.as_raw_fd()) })
+    }
+
+    /// The registers by name, for what is not in a hurry; `None` once the kernel has taken the card.
+    pub fn registers(&self) -> Option<&Registers> {
+        (!self.gone).then(|| self.bar.registers())
     }
 
     /// Whether the kernel has taken the card: it was unbound, taken out, or failed beyond PCIe's means.
@@ -272,12 +286,8 @@ fn map_registers(address: PciAddress, device: &vfio_ioctls::VfioDevice) -> Resul
     }
     // SAFETY: the descriptor is open as long as the device is, which is borrowed.
     let file = unsafe { BorrowedFd::borrow_raw(device.as_raw_fd()) };
-    Bar::map(
-        file.as_fd(),
-        device.get_region_offset(REGISTERS_BAR),
-        BAR0_BYTES as usize,
-    )
-    .map_err(|source| step_failed(address, "mapping BAR0", source))
+    Bar::map(file.as_fd(), device.get_region_offset(REGISTERS_BAR))
+        .map_err(|source| step_failed(address, "mapping BAR0", source))
 }
 
 pub(crate) fn event_fds(count: u32) -> io::Result<Vec<EventFd>> {

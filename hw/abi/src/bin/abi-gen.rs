@@ -9,6 +9,7 @@ fn main() -> ExitCode {
         ("docs/registers.md", generate::markdown()),
         ("hw/abi/generated/fixnic_abi.h", generate::c_header()),
         ("hw/abi/generated/fixnic_abi.json", json),
+        ("host/driver/src/vfio/registers.rs", generate::registers()),
     ];
     for (name, text) in files {
         let path = root.join(name);

@@ -1,12 +1,14 @@
-//! What is made of the tables: docs/registers.md, the C header, the JSON description.
+//! What is made of the tables: docs/registers.md, the C header, the JSON description, the driver's register structure.
 
 mod c_header;
 mod json;
 mod markdown;
+mod registers;
 
 pub use c_header::c_header;
 pub use json::json;
 pub use markdown::markdown;
+pub use registers::registers;
 
 use crate::{entry, CommandOp, CommandResult, EntryKind, FrameClass, Named, SessionState, Verdict};
 
