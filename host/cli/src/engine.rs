@@ -83,7 +83,9 @@ pub fn exit_code(error: &anyhow::Error) -> ExitCode {
         }
     } else {
         match error.downcast_ref::<EngineError>() {
-            Some(EngineError::Device { .. } | EngineError::Resolve { .. }) => 2,
+            Some(
+                EngineError::Device { .. } | EngineError::Resolve { .. } | EngineError::Dictionary { .. },
+            ) => 2,
             // Only what is done at an address is done at the start.
             Some(EngineError::Transport(error)) if error.address.is_none() => 1,
             Some(EngineError::Transport(_) | EngineError::Store { .. }) => 3,

@@ -13,6 +13,7 @@
 #![forbid(unsafe_code)]
 
 pub mod app;
+mod dictionaries;
 pub mod echo;
 pub mod engine;
 pub mod nic;
@@ -21,4 +22,5 @@ pub mod settings;
 pub mod store;
 pub mod transport;
 
+pub use fixnic_dictionary as dictionary;
 pub use fixnic_session as session;

@@ -83,7 +83,7 @@ fn an_unknown_key_warns_with_file_and_line() {
 #[test]
 fn a_known_key_that_is_not_honoured_is_said_aloud_unless_it_changes_nothing() {
     for (line, warned) in [
-        ("UseDataDictionary=Y", true),
+        ("RejectInvalidMessage=Y", true),
         ("UseDataDictionary=N", false),
         ("ValidateLengthAndChecksum=N", true),
         ("RefreshOnLogon=Y", true),

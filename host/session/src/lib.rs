@@ -26,6 +26,7 @@ mod queue;
 mod session;
 mod store;
 mod tag;
+mod validate;
 
 pub use app::{Application, Disposition, MessageMeta};
 pub use config::{ResendEnd, Role, SessionConfig};
@@ -33,3 +34,4 @@ pub use event::{Counters, DisconnectReason, Event};
 pub use session::{AlreadyConnected, Phase, SendError, Session};
 pub use store::{MemoryStore, MessageStore, StoreError};
 pub use tag::{Disagreement, Tag, Verdict};
+pub use validate::{Validate, Violation};

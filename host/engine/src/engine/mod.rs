@@ -14,11 +14,14 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
 use std::time::Duration;
 
+use fixnic_dictionary::DictionaryError;
 use fixnic_session::{SendError, Session};
 
 use crate::app::Application;
+use crate::dictionaries::Dictionaries;
 use crate::settings::{Backoff, DeviceSetting, HostPort, Role, SessionSettings, Settings};
 use crate::store::{OpenError, SessionStore};
 use crate::transport::{ConnectionId, KernelTransport, Transport, TransportError, TransportEvent};
@@ -59,6 +62,14 @@ pub enum EngineError {
         host: String,
         /// The system's own reason.
         source: std::io::Error,
+    },
+    /// A session's dictionary cannot be used.
+    #[error("session {session}: {source}")]
+    Dictionary {
+        /// The session.
+        session: String,
+        /// Why.
+        source: DictionaryError,
     },
     /// The settings ask for a device that this constructor does not drive.
     #[error("Device={device} needs a NIC transport: expected Device=kernel, or an engine made with a transport for it")]
@@ -172,6 +183,7 @@ impl<T: Transport, A: Application> Engine<T, A> {
     ) -> Result<Engine<T, A>, EngineError> {
         let mut listeners: Vec<(SocketAddr, SocketAddr)> = Vec::new();
         let mut runners = Vec::new();
+        let mut dictionaries = Dictionaries::default();
         for session in &settings.sessions {
             let store = new_store(session).map_err(|source| EngineError::Store {
                 session: session.name.to_string(),
@@ -195,7 +207,18 @@ impl<T: Transport, A: Application> Engine<T, A> {
                 }
             }
             let app = new_app(session);
-            runners.push(Runner::new(session.clone(), store, app, reconnect, now_ns));
+            let mut runner = Runner::new(session.clone(), store, app, reconnect, now_ns);
+            if let Some(validation) = &session.validation {
+                let validator =
+                    dictionaries
+                        .validator(validation)
+                        .map_err(|source| EngineError::Dictionary {
+                            session: session.name.to_string(),
+                            source,
+                        })?;
+                runner.validate_with(Arc::new(validator));
+            }
+            runners.push(runner);
         }
         Ok(Engine {
             transport,

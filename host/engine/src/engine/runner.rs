@@ -1,6 +1,8 @@
 //! One session at work: its machine, its store, its application, and the connection it has at the moment.
 
-use fixnic_session::{Event, MessageStore, Phase, SendError, Session};
+use std::sync::Arc;
+
+use fixnic_session::{Event, MessageStore, Phase, SendError, Session, Validate};
 
 use crate::app::{Application, Outbox, WithOutbox};
 use crate::schedule::SessionNow;
@@ -80,6 +82,11 @@ impl<A: Application> Runner<A> {
             msg_type: Vec::new(),
             body: Vec::new(),
         }
+    }
+
+    /// Has the session's messages validated.
+    pub fn validate_with(&mut self, validator: Arc<dyn Validate>) {
+        self.session.validate_with(validator);
     }
 
     pub fn name(&self) -> &SessionName {

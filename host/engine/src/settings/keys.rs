@@ -23,13 +23,9 @@ pub(super) enum Treatment {
 
 use Treatment::{Honoured, NotHonoured, Partly};
 
-const NO_DICTIONARY: Treatment = NotHonoured {
-    harmless: &[],
-    instead: "messages are not validated against a dictionary",
-};
 const NO_VALIDATION: Treatment = NotHonoured {
     harmless: &["N"],
-    instead: "messages are not validated against a dictionary",
+    instead: "UseDataDictionary and the keys beside it say what is validated",
 };
 const NO_TEXT_LOG: Treatment = NotHonoured {
     harmless: &["N"],
@@ -120,11 +116,11 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
     ("UseLocalTime", Honoured),
     ("NonStopSession", Honoured),
     // Dictionaries
-    ("UseDataDictionary", NO_VALIDATION),
-    ("DataDictionary", NO_DICTIONARY),
-    ("AppDataDictionary", NO_DICTIONARY),
-    ("TransportDataDictionary", NO_DICTIONARY),
-    ("AllowUnknownMsgFields", NO_VALIDATION),
+    ("UseDataDictionary", Honoured),
+    ("DataDictionary", Honoured),
+    ("AppDataDictionary", Honoured),
+    ("TransportDataDictionary", Honoured),
+    ("AllowUnknownMsgFields", Honoured),
     (
         "PreserveMessageFieldsOrder",
         NotHonoured {
@@ -132,9 +128,9 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
             instead: "fields always keep their order",
         },
     ),
-    ("ValidateFieldsOutOfOrder", NO_VALIDATION),
-    ("ValidateFieldsHaveValues", NO_VALIDATION),
-    ("ValidateUserDefinedFields", NO_VALIDATION),
+    ("ValidateFieldsOutOfOrder", Honoured),
+    ("ValidateFieldsHaveValues", Honoured),
+    ("ValidateUserDefinedFields", Honoured),
     (
         "ValidateLengthAndChecksum",
         Partly {

@@ -34,6 +34,10 @@
 //! | LogonTime, LogoutTime, LogonDay, LogoutDay | as StartTime and so on | the session's hours |
 //! | TimeZone, UseLocalTime | a zone of the IANA database; Y, N | UTC |
 //! | NonStopSession | Y, N; Y puts all of the hours out of force | N |
+//! | UseDataDictionary | Y, N | N |
+//! | DataDictionary; with FIXT.1.1 TransportDataDictionary and AppDataDictionary | files in QuickFIX's XML format | required by UseDataDictionary=Y |
+//! | AllowUnknownMsgFields | Y, N | N |
+//! | ValidateFieldsOutOfOrder, ValidateFieldsHaveValues, ValidateUserDefinedFields | Y, N | Y |
 //! | PersistMessages | Y, N | Y |
 //! | FileStorePath | directory | memory, with a warning |
 //!
@@ -64,6 +68,7 @@ use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use fixnic_dictionary::Options;
 use fixnic_store::SyncPolicy;
 
 use crate::schedule::SessionHours;
@@ -251,6 +256,8 @@ pub struct SessionSettings {
     pub next_expected_msg_seq_num: bool,
     /// Whose reading of the rules to follow.
     pub compatibility: Compatibility,
+    /// `UseDataDictionary`: messages are validated; `None`: they are not.
+    pub validation: Option<ValidationSettings>,
     /// When the session may be up, and when its numbers begin anew.
     pub hours: SessionHours,
     /// Small segments are sent at once (TCP_NODELAY).
@@ -259,6 +266,17 @@ pub struct SessionSettings {
     pub store: StoreSettings,
     /// Line of the section's head.
     pub line: usize,
+}
+
+/// What a session's messages are validated against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValidationSettings {
+    /// `TransportDataDictionary`, or `DataDictionary`: header, trailer and administrative messages.
+    pub transport: PathBuf,
+    /// `AppDataDictionary`, or `DataDictionary`: all other messages.
+    pub application: PathBuf,
+    /// What is checked.
+    pub options: Options,
 }
 
 /// A value that does not show in debug texts.

@@ -3,9 +3,11 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+use fixnic_dictionary::Options;
 use fixnic_store::{SyncPolicy, SEGMENT_LEN_DEFAULT, SEGMENT_LEN_MAX};
 
 use super::value::Keys;
+use super::ValidationSettings;
 use super::{
     Backoff, Compatibility, DeviceSetting, HostPort, NicSettings, Role, Secret, SessionName, SessionSettings,
     SettingsError, StoreSettings,
@@ -58,6 +60,7 @@ pub(super) fn session(keys: &Keys<'_>) -> Result<SessionSettings, SettingsError>
         |key, default| Ok(keys.in_range(key, 1..=86_400, "seconds")?.unwrap_or(default) * SECOND_NS);
     let max_latency_ns = seconds("MaxLatency", 120)?;
     Ok(SessionSettings {
+        validation: read_validation(keys, &begin_string)?,
         hours: super::hours::read(keys)?,
         name: SessionName {
             begin_string,
@@ -133,6 +136,33 @@ fn appl_ver_id(value: &str) -> String {
         number => number,
     };
     number.to_owned()
+}
+
+fn read_validation(keys: &Keys<'_>, begin_string: &str) -> Result<Option<ValidationSettings>, SettingsError> {
+    let file = |key| {
+        keys.get(key)
+            .map(|entry| PathBuf::from(&entry.value))
+            .ok_or_else(|| keys.missing(key, "a dictionary in QuickFIX's XML format"))
+    };
+    let options = Options {
+        allow_unknown_msg_fields: keys.yes_no("AllowUnknownMsgFields", false)?,
+        validate_fields_out_of_order: keys.yes_no("ValidateFieldsOutOfOrder", true)?,
+        validate_fields_have_values: keys.yes_no("ValidateFieldsHaveValues", true)?,
+        validate_user_defined_fields: keys.yes_no("ValidateUserDefinedFields", true)?,
+    };
+    if !keys.yes_no("UseDataDictionary", false)? {
+        return Ok(None);
+    }
+    let (transport, application) = if begin_string == "FIXT.1.1" {
+        (file("TransportDataDictionary")?, file("AppDataDictionary")?)
+    } else {
+        (file("DataDictionary")?, file("DataDictionary")?)
+    };
+    Ok(Some(ValidationSettings {
+        transport,
+        application,
+        options,
+    }))
 }
 
 /// ResendRequestChunkSize, or as QuickFIX/n calls it, MaxMessagesInResendRequest: the smaller one when both are given.

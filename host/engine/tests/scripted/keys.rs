@@ -217,46 +217,14 @@ const KEYS: &[(&str, &str, Fate)] = &[
         "TimeStampPrecision=NANOS",
         Shown("sending_time_has_the_digits_asked_for_also_when_resent"),
     ),
-    (
-        "UseDataDictionary",
-        "UseDataDictionary=Y",
-        Said("not validated against a dictionary"),
-    ),
-    (
-        "DataDictionary",
-        "DataDictionary=FIX44.xml",
-        Said("not validated against a dictionary"),
-    ),
-    (
-        "AppDataDictionary",
-        "AppDataDictionary=FIX50SP2.xml",
-        Said("not validated against a dictionary"),
-    ),
-    (
-        "TransportDataDictionary",
-        "TransportDataDictionary=FIXT11.xml",
-        Said("not validated against a dictionary"),
-    ),
-    (
-        "AllowUnknownMsgFields",
-        "AllowUnknownMsgFields=Y",
-        Said("not validated against a dictionary"),
-    ),
-    (
-        "ValidateFieldsOutOfOrder",
-        "ValidateFieldsOutOfOrder=Y",
-        Said("not validated against a dictionary"),
-    ),
-    (
-        "ValidateFieldsHaveValues",
-        "ValidateFieldsHaveValues=Y",
-        Said("not validated against a dictionary"),
-    ),
-    (
-        "ValidateUserDefinedFields",
-        "ValidateUserDefinedFields=Y",
-        Said("not validated against a dictionary"),
-    ),
+    ("UseDataDictionary", "UseDataDictionary=Y\nDataDictionary=x.xml", Shown("a_dictionary_refuses_what_it_does_not_know")),
+    ("DataDictionary", "UseDataDictionary=Y\nDataDictionary=x.xml", Shown("a_dictionary_refuses_what_it_does_not_know")),
+    ("AppDataDictionary", "BeginString=FIXT.1.1\nDefaultApplVerID=9\nUseDataDictionary=Y\nTransportDataDictionary=t.xml\nAppDataDictionary=a.xml", Shown("fixt_takes_header_and_logon_of_the_transport_and_orders_of_the_application")),
+    ("TransportDataDictionary", "BeginString=FIXT.1.1\nDefaultApplVerID=9\nUseDataDictionary=Y\nTransportDataDictionary=t.xml\nAppDataDictionary=a.xml", Shown("fixt_takes_header_and_logon_of_the_transport_and_orders_of_the_application")),
+    ("AllowUnknownMsgFields", "UseDataDictionary=Y\nDataDictionary=x.xml\nAllowUnknownMsgFields=Y", Shown("unknown_fields_are_taken_when_that_is_allowed")),
+    ("ValidateFieldsOutOfOrder", "UseDataDictionary=Y\nDataDictionary=x.xml\nValidateFieldsOutOfOrder=N", Shown("reason_14_fields_of_header_body_and_trailer_mixed")),
+    ("ValidateFieldsHaveValues", "UseDataDictionary=Y\nDataDictionary=x.xml\nValidateFieldsHaveValues=N", Shown("fields_without_value_are_taken_when_that_is_asked_for")),
+    ("ValidateUserDefinedFields", "UseDataDictionary=Y\nDataDictionary=x.xml\nValidateUserDefinedFields=N", Shown("user_defined_fields_are_let_alone_when_that_is_asked_for")),
 ];
 
 const BASE: &str =
@@ -284,7 +252,13 @@ fn functions(directory: &Path, names: &mut HashSet<String>) {
 fn every_key_changes_something_that_a_test_shows_or_is_said_aloud() {
     let host = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let mut tests = HashSet::new();
-    for directory in ["session/tests", "session/src", "engine/tests", "engine/src"] {
+    for directory in [
+        "session/tests",
+        "session/src",
+        "dictionary/tests",
+        "engine/tests",
+        "engine/src",
+    ] {
         functions(&host.join(directory), &mut tests);
     }
     // What Debug shows but for the line, which moves with every key.
@@ -295,6 +269,7 @@ fn every_key_changes_something_that_a_test_shows_or_is_said_aloud() {
         (format!("{settings:?}"), said.join("\n"))
     };
     let without = read("").0;
+    let with_dictionary = read("UseDataDictionary=Y\nDataDictionary=x.xml").0;
     for (key, lines, fate) in KEYS {
         let (settings, said) = match *key {
             // The lines are those of the opposite.
@@ -303,7 +278,11 @@ fn every_key_changes_something_that_a_test_shows_or_is_said_aloud() {
         };
         match fate {
             Shown(test) => {
-                assert_ne!(settings, without, "{key} changes nothing");
+                let base = match lines.contains("DataDictionary=x.xml\n") {
+                    true => &with_dictionary,
+                    false => &without,
+                };
+                assert_ne!(settings, *base, "{key} changes nothing");
                 assert!(tests.contains(*test), "{key}: there is no test {test}");
             }
             Said(words) => assert!(said.contains(words), "{key}: {said}"),

@@ -18,16 +18,30 @@ pub enum SessionRejectReason {
     ValueIncorrect = 5,
     /// 6
     IncorrectDataFormat = 6,
+    /// 7
+    Decryption = 7,
+    /// 8
+    Signature = 8,
     /// 9
     CompIdProblem = 9,
     /// 10
     SendingTimeAccuracy = 10,
     /// 11
     InvalidMsgType = 11,
+    /// 12
+    XmlValidation = 12,
     /// 13
     TagAppearsMoreThanOnce = 13,
     /// 14
     TagOutOfRequiredOrder = 14,
+    /// 15
+    GroupFieldsOutOfOrder = 15,
+    /// 16
+    IncorrectNumInGroup = 16,
+    /// 17
+    ValueIncludesDelimiter = 17,
+    /// 99
+    Other = 99,
 }
 
 impl SessionRejectReason {
@@ -46,6 +60,13 @@ impl SessionRejectReason {
             Self::TagWithoutValue => "Tag specified without a value",
             Self::ValueIncorrect => "Value is incorrect (out of range) for this tag",
             Self::IncorrectDataFormat => "Incorrect data format for value",
+            Self::Decryption => "Decryption problem",
+            Self::Signature => "Signature problem",
+            Self::XmlValidation => "XML validation error",
+            Self::GroupFieldsOutOfOrder => "Repeating group fields out of order",
+            Self::IncorrectNumInGroup => "Incorrect NumInGroup count for repeating group",
+            Self::ValueIncludesDelimiter => "Non-data value includes field delimiter (SOH character)",
+            Self::Other => "Other",
             Self::CompIdProblem => "CompID problem",
             Self::SendingTimeAccuracy => "SendingTime accuracy problem",
             Self::InvalidMsgType => "Invalid MsgType",

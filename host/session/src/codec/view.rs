@@ -37,6 +37,8 @@ pub struct Fields<'a> {
     /// The data field that must come next, and its length.
     data: Option<(u32, usize)>,
     ran_out: bool,
+    /// A field may have no value.
+    allow_empty: bool,
 }
 
 impl<'a> Fields<'a> {
@@ -47,6 +49,15 @@ impl<'a> Fields<'a> {
             at: 0,
             data: None,
             ran_out: false,
+            allow_empty: false,
+        }
+    }
+
+    /// The same, fields without value included.
+    pub fn allowing_empty(self) -> Self {
+        Fields {
+            allow_empty: true,
+            ..self
         }
     }
 
@@ -120,7 +131,7 @@ impl<'a> Fields<'a> {
                 .and_then(|len| usize::try_from(len).ok())
                 .ok_or(lying)?;
             self.data = Some((data_tag, len));
-        } else if value.is_empty() {
+        } else if value.is_empty() && !self.allow_empty {
             return Err(Defect {
                 tag,
                 reason: SessionRejectReason::TagWithoutValue,
@@ -267,6 +278,7 @@ impl<'a> MessageView<'a> {
         let mut count = 0u32;
         let mut body_start = 0;
         let mut last_start = 0;
+        let mut last_tag = 0;
         let mut unreadable = false;
         loop {
             let start = fields.position();
@@ -274,7 +286,22 @@ impl<'a> MessageView<'a> {
                 None => break,
                 Some(Ok(field)) => field,
                 Some(Err(defect)) => {
-                    view.defect.get_or_insert(defect);
+                    // Without a tag at all it is the rest of a value that held a delimiter.
+                    let is_rest = defect.reason == SessionRejectReason::InvalidTagNumber
+                        && count > 3
+                        && bytes[start..]
+                            .iter()
+                            .take_while(|&&b| b != SOH)
+                            .all(|&b| b != b'=');
+                    view.defect.get_or_insert(if is_rest {
+                        let reason = SessionRejectReason::ValueIncludesDelimiter;
+                        Defect {
+                            tag: last_tag,
+                            reason,
+                        }
+                    } else {
+                        defect
+                    });
                     unreadable = !fields.resume(start, defect);
                     if unreadable {
                         break;
@@ -298,6 +325,7 @@ impl<'a> MessageView<'a> {
                 _ => {}
             }
             last_start = start;
+            last_tag = field.tag;
             view.note(&field, fields.position() - 1);
         }
         if view.slot(2).is_none() {

@@ -3,6 +3,7 @@
 use crate::codec::{field, MessageView};
 use crate::event::{DisconnectReason, Event};
 use crate::store::MessageStore;
+use crate::validate::Violation;
 
 use super::{after_ms, Phase, SendError, Session, Step, NS_PER_S};
 
@@ -199,6 +200,14 @@ impl<S: MessageStore> Session<S> {
                 .fatal
                 .unwrap_or_else(|| refusal.defect.reason.text().to_owned());
             self.fail(now_ns, text)?;
+            return Ok(None);
+        }
+        if let (Some(_), Some(Violation::Reject { reason, tag })) = (&self.validator, self.violation(view)) {
+            self.reject(now_ns, view, seq, reason, tag)?;
+            if seq == self.expected {
+                self.advance()?;
+            }
+            self.fail(now_ns, format!("{}: tag {tag} of the Logon", reason.text()))?;
             return Ok(None);
         }
         let Some(heart_bt_int_s) = view

@@ -9,14 +9,16 @@ mod timers;
 mod transmit;
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use crate::app::Application;
-use crate::codec::{Encoder, Garbled, MessageView, SessionRejectReason, Split};
+use crate::codec::{Defect, Encoder, Garbled, MessageView, SessionRejectReason, Split};
 use crate::config::{Role, SessionConfig};
 use crate::event::{Counters, DisconnectReason, Event};
 use crate::queue::GapQueue;
 use crate::store::{MessageStore, StoreError};
 use crate::tag::{self, Disagreement, Tag};
+use crate::validate::{Validate, Violation};
 use outbound::Outbound;
 use recovery::{Asked, Gap};
 
@@ -176,6 +178,7 @@ pub struct Session<S> {
     config: SessionConfig,
     store: S,
     encoder: Encoder,
+    validator: Option<Arc<dyn Validate>>,
     phase: Phase,
     /// The number expected of the counterparty.
     expected: u64,
@@ -213,6 +216,7 @@ impl<S: MessageStore> Session<S> {
     pub fn new(config: SessionConfig, store: S) -> Self {
         Session {
             encoder: config.encoder(),
+            validator: None,
             expected: store.next_incoming(),
             queue: GapQueue::new(config.queue_messages_max, config.queue_bytes_max),
             phase: Phase::Disconnected,
@@ -238,6 +242,24 @@ impl<S: MessageStore> Session<S> {
             config,
             store,
         }
+    }
+
+    /// Has each message checked further before it is acted upon.
+    pub fn validate_with(&mut self, validator: Arc<dyn Validate>) {
+        self.validator = Some(validator);
+    }
+
+    /// What is wrong with a message, in terms of an answer to it: of its fields one by one, and then of all of it.
+    fn violation(&self, view: &MessageView<'_>) -> Option<Violation> {
+        let validator = self.validator.as_deref();
+        let empty_passes = validator.is_some_and(|validator| validator.allows_empty_values());
+        let defect = view
+            .defect()
+            .filter(|defect| !(empty_passes && defect.reason == SessionRejectReason::TagWithoutValue));
+        if let Some(Defect { tag, reason }) = defect {
+            return Some(Violation::Reject { reason, tag });
+        }
+        validator.and_then(|validator| validator.validate(view).err())
     }
 
     /// The transport is up: an initiator sends its Logon, an acceptor waits for one.

@@ -8,6 +8,7 @@ use crate::store::MessageStore;
 
 use super::{Phase, Session, Step, NS_PER_S};
 use crate::event::DisconnectReason;
+use crate::validate::Violation;
 
 impl<S: MessageStore> Session<S> {
     /// Takes one well-framed message.
@@ -96,9 +97,16 @@ impl<S: MessageStore> Session<S> {
         verified: bool,
         app: &mut A,
     ) -> Step {
-        if let Some(defect) = view.defect() {
-            self.reject(now_ns, view, seq, defect.reason, defect.tag)?;
-            return self.advance();
+        match self.violation(view) {
+            None => {}
+            Some(Violation::Reject { reason, tag }) => {
+                self.reject(now_ns, view, seq, reason, tag)?;
+                return self.advance();
+            }
+            Some(Violation::Business { reason }) => {
+                self.business_reject(now_ns, view, seq, reason, "")?;
+                return self.advance();
+            }
         }
         let meta = MessageMeta {
             msg_seq_num: seq,

@@ -234,15 +234,24 @@ impl<S: MessageStore> Session<S> {
         ref_tag: u32,
         text: &str,
     ) -> Step {
+        let (has_references, last_code) = match self.config.begin_string.as_str() {
+            // 371 to 373 came with FIX 4.2, which knows reasons up to 11.
+            "FIX.4.0" | "FIX.4.1" => (false, 0),
+            "FIX.4.2" => (true, SessionRejectReason::InvalidMsgType.code()),
+            _ => (true, u64::MAX),
+        };
         self.emit(now_ns, b"3", false, |fields| {
             fields.uint(field::REF_SEQ_NUM, seq);
-            if ref_tag != 0 {
-                fields.uint(field::REF_TAG_ID, u64::from(ref_tag));
+            if has_references {
+                if ref_tag != 0 {
+                    fields.uint(field::REF_TAG_ID, u64::from(ref_tag));
+                }
+                fields.bytes(field::REF_MSG_TYPE, view.msg_type());
+                if reason.code() <= last_code {
+                    fields.uint(field::SESSION_REJECT_REASON, reason.code());
+                }
             }
-            fields.bytes(field::REF_MSG_TYPE, view.msg_type());
-            fields
-                .uint(field::SESSION_REJECT_REASON, reason.code())
-                .text(field::TEXT, text);
+            fields.text(field::TEXT, text);
         })?;
         self.counters.rejects += 1;
         self.push(Event::Rejected {
