@@ -71,6 +71,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  ingress$clock;
     reg  ingress$reset;
     reg  ingress$zero_counts;
+    reg  [7:0] ingress$epoch;
     reg  [63:0] ingress$ts_ns;
     reg  [63:0] ingress$s_tdata;
     reg  [7:0] ingress$s_tkeep;
@@ -80,7 +81,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  [69:0] ingress$beat;
     wire  ingress$beat_valid;
     reg  ingress$beat_read;
-    wire  [95:0] ingress$arrival;
+    wire  [103:0] ingress$arrival;
     wire  ingress$arrival_valid;
     reg  ingress$arrival_read;
     wire  ingress$stat_frame;
@@ -91,7 +92,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  [69:0] gate$s_beat;
     reg  gate$s_beat_valid;
     wire  gate$s_beat_read;
-    reg  [95:0] gate$s_arrival;
+    reg  [103:0] gate$s_arrival;
     reg  gate$s_arrival_valid;
     wire  gate$s_arrival_read;
     reg  gate$cfg_enabled;
@@ -582,6 +583,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .clock(ingress$clock),
         .reset(ingress$reset),
         .zero_counts(ingress$zero_counts),
+        .epoch(ingress$epoch),
         .ts_ns(ingress$ts_ns),
         .s_tdata(ingress$s_tdata),
         .s_tkeep(ingress$s_tkeep),
@@ -1239,6 +1241,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         cfg_ring$d[(64'h90)+:(16)] = (one << registers$rx_ring_buffer_log2) - 32'h1;
         ring$reset = ring_reset;
         ingress$zero_counts = soft_reset;
+        ingress$epoch = life$epoch;
         gate$zero_counts = soft_reset;
         format$zero_counts = soft_reset;
         ingress$ts_ns = ts_ns;
@@ -1613,6 +1616,12 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
     reg  fetched$d;
     wire  fetched$q;
     reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [175:0] spare$d;
+    wire  [175:0] spare$q;
+    reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
@@ -1622,6 +1631,7 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
 
     // Local signals
     reg  take;
+    reg  again;
     reg  fetch;
     reg  next_is_last;
 
@@ -1679,6 +1689,16 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         .q(fetched$q),
         .clock(fetched$clock)
     );
+    fixnic_core$admissions$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$admissions$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
     fixnic_core$admissions$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
@@ -1701,6 +1721,8 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
         out_valid$clock = clock;
         out$clock = clock;
         write_address$d = write_address$q;
@@ -1712,27 +1734,40 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
         ram$clock = clock;
         ram$write_enable = write;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        take = read || ~out_valid$q;
-        fetch = (take || ~fetched$q) && any_stored$q;
-        ram$read_address = held_address$q;
-        if (take || ~fetched$q) begin
-            ram$read_address = next_address$q;
-            fetched$d = any_stored$q;
+        again = fetched$q && spare_valid$q;
+        fetch = any_stored$q && ~again;
+        ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
         end
         if (fetch) begin
             held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        take = read || ~out_valid$q;
+        fetched$d = any_stored$q;
+        if (again) begin
+            fetched$d = ~take;
+        end
         if (take) begin
             out$d = ram$read_data;
-            out_valid$d = fetched$q;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = fetched$q || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = ram$read_data;
+            spare_valid$d = fetched$q && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
         if (write) begin
@@ -1762,6 +1797,7 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
+            spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
     end
@@ -1950,6 +1986,42 @@ module fixnic_core$admissions$ram(clock,read_address,read_data,write_address,wri
     end
 endmodule // fixnic_core$admissions$ram
 
+module fixnic_core$admissions$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [175:0] d;
+    output reg  [175:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 176'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$spare
+
+module fixnic_core$admissions$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$spare_valid
+
 module fixnic_core$admissions$write_address(d,q,clock);
 
     // Module arguments
@@ -2032,6 +2104,12 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
     reg  fetched$d;
     wire  fetched$q;
     reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [69:0] spare$d;
+    wire  [69:0] spare$q;
+    reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
@@ -2041,6 +2119,7 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Local signals
     reg  take;
+    reg  again;
     reg  fetch;
     reg  next_is_last;
 
@@ -2098,6 +2177,16 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         .q(fetched$q),
         .clock(fetched$clock)
     );
+    fixnic_core$beats$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$beats$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
     fixnic_core$beats$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
@@ -2120,6 +2209,8 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
         out_valid$clock = clock;
         out$clock = clock;
         write_address$d = write_address$q;
@@ -2131,27 +2222,40 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
         ram$clock = clock;
         ram$write_enable = write;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        take = read || ~out_valid$q;
-        fetch = (take || ~fetched$q) && any_stored$q;
-        ram$read_address = held_address$q;
-        if (take || ~fetched$q) begin
-            ram$read_address = next_address$q;
-            fetched$d = any_stored$q;
+        again = fetched$q && spare_valid$q;
+        fetch = any_stored$q && ~again;
+        ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
         end
         if (fetch) begin
             held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        take = read || ~out_valid$q;
+        fetched$d = any_stored$q;
+        if (again) begin
+            fetched$d = ~take;
+        end
         if (take) begin
             out$d = ram$read_data;
-            out_valid$d = fetched$q;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = fetched$q || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = ram$read_data;
+            spare_valid$d = fetched$q && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
         if (write) begin
@@ -2181,6 +2285,7 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
+            spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
     end
@@ -2368,6 +2473,42 @@ module fixnic_core$beats$ram(clock,read_address,read_data,write_address,write_da
        read_data <= words[read_address];
     end
 endmodule // fixnic_core$beats$ram
+
+module fixnic_core$beats$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [69:0] d;
+    output reg  [69:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 70'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$spare
+
+module fixnic_core$beats$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$spare_valid
 
 module fixnic_core$beats$write_address(d,q,clock);
 
@@ -5809,6 +5950,12 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
     reg  fetched$d;
     wire  fetched$q;
     reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [15:0] spare$d;
+    wire  [15:0] spare$q;
+    reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
@@ -5818,6 +5965,7 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Local signals
     reg  take;
+    reg  again;
     reg  fetch;
     reg  next_is_last;
 
@@ -5875,6 +6023,16 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
         .q(fetched$q),
         .clock(fetched$clock)
     );
+    fixnic_core$ends$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$ends$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
     fixnic_core$ends$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
@@ -5897,6 +6055,8 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
         out_valid$clock = clock;
         out$clock = clock;
         write_address$d = write_address$q;
@@ -5908,27 +6068,40 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
         ram$clock = clock;
         ram$write_enable = write;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        take = read || ~out_valid$q;
-        fetch = (take || ~fetched$q) && any_stored$q;
-        ram$read_address = held_address$q;
-        if (take || ~fetched$q) begin
-            ram$read_address = next_address$q;
-            fetched$d = any_stored$q;
+        again = fetched$q && spare_valid$q;
+        fetch = any_stored$q && ~again;
+        ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
         end
         if (fetch) begin
             held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        take = read || ~out_valid$q;
+        fetched$d = any_stored$q;
+        if (again) begin
+            fetched$d = ~take;
+        end
         if (take) begin
             out$d = ram$read_data;
-            out_valid$d = fetched$q;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = fetched$q || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = ram$read_data;
+            spare_valid$d = fetched$q && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
         if (write) begin
@@ -5958,6 +6131,7 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
+            spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
     end
@@ -6145,6 +6319,42 @@ module fixnic_core$ends$ram(clock,read_address,read_data,write_address,write_dat
        read_data <= words[read_address];
     end
 endmodule // fixnic_core$ends$ram
+
+module fixnic_core$ends$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ends$spare
+
+module fixnic_core$ends$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ends$spare_valid
 
 module fixnic_core$ends$write_address(d,q,clock);
 
@@ -8235,6 +8445,12 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
     reg  fetched$d;
     wire  fetched$q;
     reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [320:0] spare$d;
+    wire  [320:0] spare$q;
+    reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
@@ -8244,6 +8460,7 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Local signals
     reg  take;
+    reg  again;
     reg  fetch;
     reg  next_is_last;
 
@@ -8301,6 +8518,16 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
         .q(fetched$q),
         .clock(fetched$clock)
     );
+    fixnic_core$entries$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$entries$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
     fixnic_core$entries$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
@@ -8323,6 +8550,8 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
         out_valid$clock = clock;
         out$clock = clock;
         write_address$d = write_address$q;
@@ -8334,27 +8563,40 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
         ram$clock = clock;
         ram$write_enable = write;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        take = read || ~out_valid$q;
-        fetch = (take || ~fetched$q) && any_stored$q;
-        ram$read_address = held_address$q;
-        if (take || ~fetched$q) begin
-            ram$read_address = next_address$q;
-            fetched$d = any_stored$q;
+        again = fetched$q && spare_valid$q;
+        fetch = any_stored$q && ~again;
+        ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
         end
         if (fetch) begin
             held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        take = read || ~out_valid$q;
+        fetched$d = any_stored$q;
+        if (again) begin
+            fetched$d = ~take;
+        end
         if (take) begin
             out$d = ram$read_data;
-            out_valid$d = fetched$q;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = fetched$q || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = ram$read_data;
+            spare_valid$d = fetched$q && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
         if (write) begin
@@ -8384,6 +8626,7 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
+            spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
     end
@@ -8572,6 +8815,42 @@ module fixnic_core$entries$ram(clock,read_address,read_data,write_address,write_
     end
 endmodule // fixnic_core$entries$ram
 
+module fixnic_core$entries$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [320:0] d;
+    output reg  [320:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 321'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$entries$spare
+
+module fixnic_core$entries$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$entries$spare_valid
+
 module fixnic_core$entries$write_address(d,q,clock);
 
     // Module arguments
@@ -8672,6 +8951,12 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
     reg  fetched$d;
     wire  fetched$q;
     reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [240:0] spare$d;
+    wire  [240:0] spare$q;
+    reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
@@ -8681,6 +8966,7 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Local signals
     reg  take;
+    reg  again;
     reg  fetch;
     reg  next_is_last;
 
@@ -8738,6 +9024,16 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         .q(fetched$q),
         .clock(fetched$clock)
     );
+    fixnic_core$events$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$events$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
     fixnic_core$events$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
@@ -8760,6 +9056,8 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
         out_valid$clock = clock;
         out$clock = clock;
         write_address$d = write_address$q;
@@ -8771,27 +9069,40 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
         ram$clock = clock;
         ram$write_enable = write;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        take = read || ~out_valid$q;
-        fetch = (take || ~fetched$q) && any_stored$q;
-        ram$read_address = held_address$q;
-        if (take || ~fetched$q) begin
-            ram$read_address = next_address$q;
-            fetched$d = any_stored$q;
+        again = fetched$q && spare_valid$q;
+        fetch = any_stored$q && ~again;
+        ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
         end
         if (fetch) begin
             held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        take = read || ~out_valid$q;
+        fetched$d = any_stored$q;
+        if (again) begin
+            fetched$d = ~take;
+        end
         if (take) begin
             out$d = ram$read_data;
-            out_valid$d = fetched$q;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = fetched$q || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = ram$read_data;
+            spare_valid$d = fetched$q && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
         if (write) begin
@@ -8821,6 +9132,7 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
+            spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
     end
@@ -9008,6 +9320,42 @@ module fixnic_core$events$ram(clock,read_address,read_data,write_address,write_d
        read_data <= words[read_address];
     end
 endmodule // fixnic_core$events$ram
+
+module fixnic_core$events$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [240:0] d;
+    output reg  [240:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 241'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$spare
+
+module fixnic_core$events$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$spare_valid
 
 module fixnic_core$events$write_address(d,q,clock);
 
@@ -9774,7 +10122,7 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     input wire  [69:0] s_beat;
     input wire  s_beat_valid;
     output reg  s_beat_read;
-    input wire  [95:0] s_arrival;
+    input wire  [103:0] s_arrival;
     input wire  s_arrival_valid;
     output reg  s_arrival_read;
     input wire  cfg_enabled;
@@ -10672,6 +11020,12 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
     reg  fetched$d;
     wire  fetched$q;
     reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [321:0] spare$d;
+    wire  [321:0] spare$q;
+    reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
@@ -10681,6 +11035,7 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Local signals
     reg  take;
+    reg  again;
     reg  fetch;
     reg  next_is_last;
 
@@ -10738,6 +11093,16 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
         .q(fetched$q),
         .clock(fetched$clock)
     );
+    fixnic_core$halves$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$halves$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
     fixnic_core$halves$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
@@ -10760,6 +11125,8 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
         out_valid$clock = clock;
         out$clock = clock;
         write_address$d = write_address$q;
@@ -10771,27 +11138,40 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
         ram$clock = clock;
         ram$write_enable = write;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        take = read || ~out_valid$q;
-        fetch = (take || ~fetched$q) && any_stored$q;
-        ram$read_address = held_address$q;
-        if (take || ~fetched$q) begin
-            ram$read_address = next_address$q;
-            fetched$d = any_stored$q;
+        again = fetched$q && spare_valid$q;
+        fetch = any_stored$q && ~again;
+        ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
         end
         if (fetch) begin
             held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        take = read || ~out_valid$q;
+        fetched$d = any_stored$q;
+        if (again) begin
+            fetched$d = ~take;
+        end
         if (take) begin
             out$d = ram$read_data;
-            out_valid$d = fetched$q;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = fetched$q || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = ram$read_data;
+            spare_valid$d = fetched$q && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
         if (write) begin
@@ -10821,6 +11201,7 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
+            spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
     end
@@ -11009,6 +11390,42 @@ module fixnic_core$halves$ram(clock,read_address,read_data,write_address,write_d
     end
 endmodule // fixnic_core$halves$ram
 
+module fixnic_core$halves$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [321:0] d;
+    output reg  [321:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 322'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$halves$spare
+
+module fixnic_core$halves$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$halves$spare_valid
+
 module fixnic_core$halves$write_address(d,q,clock);
 
     // Module arguments
@@ -11109,6 +11526,12 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
     reg  fetched$d;
     wire  fetched$q;
     reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [79:0] spare$d;
+    wire  [79:0] spare$q;
+    reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
@@ -11118,6 +11541,7 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Local signals
     reg  take;
+    reg  again;
     reg  fetch;
     reg  next_is_last;
 
@@ -11175,6 +11599,16 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
         .q(fetched$q),
         .clock(fetched$clock)
     );
+    fixnic_core$headers$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$headers$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
     fixnic_core$headers$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
@@ -11197,6 +11631,8 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
         out_valid$clock = clock;
         out$clock = clock;
         write_address$d = write_address$q;
@@ -11208,27 +11644,40 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
         ram$clock = clock;
         ram$write_enable = write;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        take = read || ~out_valid$q;
-        fetch = (take || ~fetched$q) && any_stored$q;
-        ram$read_address = held_address$q;
-        if (take || ~fetched$q) begin
-            ram$read_address = next_address$q;
-            fetched$d = any_stored$q;
+        again = fetched$q && spare_valid$q;
+        fetch = any_stored$q && ~again;
+        ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
         end
         if (fetch) begin
             held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        take = read || ~out_valid$q;
+        fetched$d = any_stored$q;
+        if (again) begin
+            fetched$d = ~take;
+        end
         if (take) begin
             out$d = ram$read_data;
-            out_valid$d = fetched$q;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = fetched$q || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = ram$read_data;
+            spare_valid$d = fetched$q && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
         if (write) begin
@@ -11258,6 +11707,7 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
+            spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
     end
@@ -11446,6 +11896,42 @@ module fixnic_core$headers$ram(clock,read_address,read_data,write_address,write_
     end
 endmodule // fixnic_core$headers$ram
 
+module fixnic_core$headers$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [79:0] d;
+    output reg  [79:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 80'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$headers$spare
+
+module fixnic_core$headers$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$headers$spare_valid
+
 module fixnic_core$headers$write_address(d,q,clock);
 
     // Module arguments
@@ -11482,12 +11968,13 @@ module fixnic_core$headers$wrote(d,q,clock);
 
 endmodule // fixnic_core$headers$wrote
 
-module fixnic_core$ingress(clock,reset,zero_counts,ts_ns,s_tdata,s_tkeep,s_tvalid,s_tlast,s_tuser,beat,beat_valid,beat_read,arrival,arrival_valid,arrival_read,stat_frame,stat_refused);
+module fixnic_core$ingress(clock,reset,zero_counts,epoch,ts_ns,s_tdata,s_tkeep,s_tvalid,s_tlast,s_tuser,beat,beat_valid,beat_read,arrival,arrival_valid,arrival_read,stat_frame,stat_refused);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  zero_counts;
+    input wire  [7:0] epoch;
     input wire  [63:0] ts_ns;
     input wire  [63:0] s_tdata;
     input wire  [7:0] s_tkeep;
@@ -11497,7 +11984,7 @@ module fixnic_core$ingress(clock,reset,zero_counts,ts_ns,s_tdata,s_tkeep,s_tvali
     output reg  [69:0] beat;
     output reg  beat_valid;
     input wire  beat_read;
-    output reg  [95:0] arrival;
+    output reg  [103:0] arrival;
     output reg  arrival_valid;
     input wire  arrival_read;
     output reg  stat_frame;
@@ -11554,8 +12041,8 @@ module fixnic_core$ingress(clock,reset,zero_counts,ts_ns,s_tdata,s_tkeep,s_tvali
     reg  announce$d;
     wire  announce$q;
     reg  announce$clock;
-    reg  [95:0] announced$d;
-    wire  [95:0] announced$q;
+    reg  [103:0] announced$d;
+    wire  [103:0] announced$q;
     reg  announced$clock;
     reg  refused$d;
     wire  refused$q;
@@ -11566,6 +12053,9 @@ module fixnic_core$ingress(clock,reset,zero_counts,ts_ns,s_tdata,s_tkeep,s_tvali
     reg  began$d;
     wire  began$q;
     reg  began$clock;
+    reg  [7:0] counted_in$d;
+    wire  [7:0] counted_in$q;
+    reg  counted_in$clock;
     reg  beats$clock;
     reg  beats$reset;
     reg  beats$write;
@@ -11577,13 +12067,14 @@ module fixnic_core$ingress(clock,reset,zero_counts,ts_ns,s_tdata,s_tkeep,s_tvali
     reg  arrivals$clock;
     reg  arrivals$reset;
     reg  arrivals$write;
-    reg  [95:0] arrivals$data_in;
+    reg  [103:0] arrivals$data_in;
     reg  arrivals$read;
     wire  arrivals$valid;
-    wire  [95:0] arrivals$data_out;
+    wire  [103:0] arrivals$data_out;
     wire  [15:0] arrivals$level;
 
     // Local signals
+    reg  [103:0] stored;
     reg  [2:0] last_lane;
 
     // Sub module instances
@@ -11672,6 +12163,11 @@ module fixnic_core$ingress(clock,reset,zero_counts,ts_ns,s_tdata,s_tkeep,s_tvali
         .q(began$q),
         .clock(began$clock)
     );
+    fixnic_core$ingress$counted_in counted_in(
+        .d(counted_in$d),
+        .q(counted_in$q),
+        .clock(counted_in$clock)
+    );
     fixnic_core$ingress$beats beats(
         .clock(beats$clock),
         .reset(beats$reset),
@@ -11712,6 +12208,7 @@ module fixnic_core$ingress(clock,reset,zero_counts,ts_ns,s_tdata,s_tkeep,s_tvali
         refused$clock = clock;
         refused_count$clock = clock;
         began$clock = clock;
+        counted_in$clock = clock;
         in_data$d = in_data$q;
         in_keep$d = in_keep$q;
         in_valid$d = in_valid$q;
@@ -11729,6 +12226,7 @@ module fixnic_core$ingress(clock,reset,zero_counts,ts_ns,s_tdata,s_tkeep,s_tvali
         refused$d = refused$q;
         refused_count$d = refused_count$q;
         began$d = began$q;
+        counted_in$d = counted_in$q;
         beats$clock = clock;
         beats$reset = reset;
         arrivals$clock = clock;
@@ -11776,6 +12274,8 @@ module fixnic_core$ingress(clock,reset,zero_counts,ts_ns,s_tdata,s_tkeep,s_tvali
         word$d[(64'h45)+:(1)] = 1'b0;
         announced$d[(64'h0)+:(64)] = in_ts_ns$q;
         announced$d[(64'h40)+:(32)] = refused_count$q;
+        announced$d[(64'h60)+:(8)] = counted_in$q;
+        counted_in$d = epoch;
         if (in_valid$q) begin
             case (state$q)
                 IngressState$Idle:
@@ -11841,6 +12341,10 @@ module fixnic_core$ingress(clock,reset,zero_counts,ts_ns,s_tdata,s_tkeep,s_tvali
         beat_valid = beats$valid;
         arrivals$read = arrival_read;
         arrival = arrivals$data_out;
+        stored = arrivals$data_out;
+        if (stored[(64'h60)+:(8)] != counted_in$q) begin
+            arrival[(64'h40)+:(32)] = 32'h0;
+        end
         arrival_valid = arrivals$valid;
         stat_frame = began$q;
         stat_refused = refused$q;
@@ -11880,13 +12384,13 @@ endmodule // fixnic_core$ingress$announce
 module fixnic_core$ingress$announced(d,q,clock);
 
     // Module arguments
-    input wire  [95:0] d;
-    output reg  [95:0] q;
+    input wire  [103:0] d;
+    output reg  [103:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 96'h0;
+       q = 104'h0;
     end
 
     always @(posedge clock) begin
@@ -11901,18 +12405,18 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [95:0] data_in;
+    input wire  [103:0] data_in;
     input wire  read;
     output reg  valid;
-    output reg  [95:0] data_out;
+    output reg  [103:0] data_out;
     output reg  [15:0] level;
 
     // Stub signals
     reg  ram$clock;
     reg  [9:0] ram$read_address;
-    wire  [95:0] ram$read_data;
+    wire  [103:0] ram$read_data;
     reg  [9:0] ram$write_address;
-    reg  [95:0] ram$write_data;
+    reg  [103:0] ram$write_data;
     reg  ram$write_enable;
     reg  [9:0] write_address$d;
     wire  [9:0] write_address$q;
@@ -11941,15 +12445,22 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
     reg  fetched$d;
     wire  fetched$q;
     reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [103:0] spare$d;
+    wire  [103:0] spare$q;
+    reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [95:0] out$d;
-    wire  [95:0] out$q;
+    reg  [103:0] out$d;
+    wire  [103:0] out$q;
     reg  out$clock;
 
     // Local signals
     reg  take;
+    reg  again;
     reg  fetch;
     reg  next_is_last;
 
@@ -12007,6 +12518,16 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         .q(fetched$q),
         .clock(fetched$clock)
     );
+    fixnic_core$ingress$arrivals$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$ingress$arrivals$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
     fixnic_core$ingress$arrivals$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
@@ -12029,6 +12550,8 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
         out_valid$clock = clock;
         out$clock = clock;
         write_address$d = write_address$q;
@@ -12040,27 +12563,40 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
         ram$clock = clock;
         ram$write_enable = write;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        take = read || ~out_valid$q;
-        fetch = (take || ~fetched$q) && any_stored$q;
-        ram$read_address = held_address$q;
-        if (take || ~fetched$q) begin
-            ram$read_address = next_address$q;
-            fetched$d = any_stored$q;
+        again = fetched$q && spare_valid$q;
+        fetch = any_stored$q && ~again;
+        ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
         end
         if (fetch) begin
             held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        take = read || ~out_valid$q;
+        fetched$d = any_stored$q;
+        if (again) begin
+            fetched$d = ~take;
+        end
         if (take) begin
             out$d = ram$read_data;
-            out_valid$d = fetched$q;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = fetched$q || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = ram$read_data;
+            spare_valid$d = fetched$q && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
         if (write) begin
@@ -12090,6 +12626,7 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
+            spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
     end
@@ -12225,13 +12762,13 @@ endmodule // fixnic_core$ingress$arrivals$next_address
 module fixnic_core$ingress$arrivals$out(d,q,clock);
 
     // Module arguments
-    input wire  [95:0] d;
-    output reg  [95:0] q;
+    input wire  [103:0] d;
+    output reg  [103:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 96'h0;
+       q = 104'h0;
     end
 
     always @(posedge clock) begin
@@ -12263,20 +12800,56 @@ module fixnic_core$ingress$arrivals$ram(clock,read_address,read_data,write_addre
     // Module arguments
     input wire  clock;
     input wire  [9:0] read_address;
-    output reg  [95:0] read_data;
+    output reg  [103:0] read_data;
     input wire  [9:0] write_address;
-    input wire  [95:0] write_data;
+    input wire  [103:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [95:0] words [0:1023];
+    reg [103:0] words [0:1023];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
        read_data <= words[read_address];
     end
 endmodule // fixnic_core$ingress$arrivals$ram
+
+module fixnic_core$ingress$arrivals$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [103:0] d;
+    output reg  [103:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 104'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$spare
+
+module fixnic_core$ingress$arrivals$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$spare_valid
 
 module fixnic_core$ingress$arrivals$write_address(d,q,clock);
 
@@ -12360,6 +12933,12 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
     reg  fetched$d;
     wire  fetched$q;
     reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [69:0] spare$d;
+    wire  [69:0] spare$q;
+    reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
@@ -12369,6 +12948,7 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
 
     // Local signals
     reg  take;
+    reg  again;
     reg  fetch;
     reg  next_is_last;
 
@@ -12426,6 +13006,16 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
         .q(fetched$q),
         .clock(fetched$clock)
     );
+    fixnic_core$ingress$beats$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$ingress$beats$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
     fixnic_core$ingress$beats$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
@@ -12448,6 +13038,8 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
         out_valid$clock = clock;
         out$clock = clock;
         write_address$d = write_address$q;
@@ -12459,27 +13051,40 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
         ram$clock = clock;
         ram$write_enable = write;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        take = read || ~out_valid$q;
-        fetch = (take || ~fetched$q) && any_stored$q;
-        ram$read_address = held_address$q;
-        if (take || ~fetched$q) begin
-            ram$read_address = next_address$q;
-            fetched$d = any_stored$q;
+        again = fetched$q && spare_valid$q;
+        fetch = any_stored$q && ~again;
+        ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
         end
         if (fetch) begin
             held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        take = read || ~out_valid$q;
+        fetched$d = any_stored$q;
+        if (again) begin
+            fetched$d = ~take;
+        end
         if (take) begin
             out$d = ram$read_data;
-            out_valid$d = fetched$q;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = fetched$q || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = ram$read_data;
+            spare_valid$d = fetched$q && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
         if (write) begin
@@ -12509,6 +13114,7 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
+            spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
     end
@@ -12697,6 +13303,42 @@ module fixnic_core$ingress$beats$ram(clock,read_address,read_data,write_address,
     end
 endmodule // fixnic_core$ingress$beats$ram
 
+module fixnic_core$ingress$beats$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [69:0] d;
+    output reg  [69:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 70'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$beats$spare
+
+module fixnic_core$ingress$beats$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$beats$spare_valid
+
 module fixnic_core$ingress$beats$write_address(d,q,clock);
 
     // Module arguments
@@ -12768,6 +13410,24 @@ module fixnic_core$ingress$began(d,q,clock);
     end
 
 endmodule // fixnic_core$ingress$began
+
+module fixnic_core$ingress$counted_in(d,q,clock);
+
+    // Module arguments
+    input wire  [7:0] d;
+    output reg  [7:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 8'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$counted_in
 
 module fixnic_core$ingress$in_data(d,q,clock);
 
@@ -14971,7 +15631,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
             if ((state$q == OrderState$Feed) && ~load$q) begin
                 take = 1'b1;
             end
-            if (((state$q == OrderState$Read) || (state$q == OrderState$Fetch) || (state$q == OrderState$Delta) || (state$q == OrderState$Reach) || (state$q == OrderState$Class)) && (|header_left$q[(32'h3)+:(15)] || early)) begin
+            if (((state$q == OrderState$Read) || (state$q == OrderState$Fetch) || (state$q == OrderState$Delta) || (state$q == OrderState$Reach) || (state$q == OrderState$Class)) && (|header_left$q[(32'h3)+:(5)] || early)) begin
                 take = 1'b1;
             end
         end
@@ -31515,6 +32175,12 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
     reg  fetched$d;
     wire  fetched$q;
     reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [10:0] spare$d;
+    wire  [10:0] spare$q;
+    reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
@@ -31524,6 +32190,7 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Local signals
     reg  take;
+    reg  again;
     reg  fetch;
     reg  next_is_last;
 
@@ -31581,6 +32248,16 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
         .q(fetched$q),
         .clock(fetched$clock)
     );
+    fixnic_core$results$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$results$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
     fixnic_core$results$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
@@ -31603,6 +32280,8 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
         out_valid$clock = clock;
         out$clock = clock;
         write_address$d = write_address$q;
@@ -31614,27 +32293,40 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
         ram$clock = clock;
         ram$write_enable = write;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        take = read || ~out_valid$q;
-        fetch = (take || ~fetched$q) && any_stored$q;
-        ram$read_address = held_address$q;
-        if (take || ~fetched$q) begin
-            ram$read_address = next_address$q;
-            fetched$d = any_stored$q;
+        again = fetched$q && spare_valid$q;
+        fetch = any_stored$q && ~again;
+        ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
         end
         if (fetch) begin
             held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        take = read || ~out_valid$q;
+        fetched$d = any_stored$q;
+        if (again) begin
+            fetched$d = ~take;
+        end
         if (take) begin
             out$d = ram$read_data;
-            out_valid$d = fetched$q;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = fetched$q || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = ram$read_data;
+            spare_valid$d = fetched$q && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
         if (write) begin
@@ -31664,6 +32356,7 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
+            spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
     end
@@ -31851,6 +32544,42 @@ module fixnic_core$results$ram(clock,read_address,read_data,write_address,write_
        read_data <= words[read_address];
     end
 endmodule // fixnic_core$results$ram
+
+module fixnic_core$results$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [10:0] d;
+    output reg  [10:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 11'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$results$spare
+
+module fixnic_core$results$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$results$spare_valid
 
 module fixnic_core$results$write_address(d,q,clock);
 
@@ -36456,6 +37185,22 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
     localparam  most = 16'h1c;
 
     // Stub signals
+    reg  halves$clock;
+    reg  halves$reset;
+    reg  halves$write;
+    reg  [321:0] halves$data_in;
+    wire  halves$free;
+    wire  halves$valid;
+    wire  [321:0] halves$data_out;
+    reg  halves$ready;
+    reg  entries$clock;
+    reg  entries$reset;
+    reg  entries$write;
+    reg  [320:0] entries$data_in;
+    wire  entries$free;
+    wire  entries$valid;
+    wire  [320:0] entries$data_out;
+    reg  entries$ready;
     reg  addresses$clock;
     reg  addresses$reset;
     reg  addresses$write;
@@ -36503,6 +37248,8 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
     reg  error$clock;
 
     // Local signals
+    reg  [321:0] next_half;
+    reg  [320:0] next_entry;
     reg  free;
     reg  take_half;
     reg  take_entry;
@@ -36520,6 +37267,26 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
     reg  issue;
 
     // Sub module instances
+    fixnic_core$writer$halves halves(
+        .clock(halves$clock),
+        .reset(halves$reset),
+        .write(halves$write),
+        .data_in(halves$data_in),
+        .free(halves$free),
+        .valid(halves$valid),
+        .data_out(halves$data_out),
+        .ready(halves$ready)
+    );
+    fixnic_core$writer$entries entries(
+        .clock(entries$clock),
+        .reset(entries$reset),
+        .write(entries$write),
+        .data_in(entries$data_in),
+        .free(entries$free),
+        .valid(entries$valid),
+        .data_out(entries$data_out),
+        .ready(entries$ready)
+    );
     fixnic_core$writer$addresses addresses(
         .clock(addresses$clock),
         .reset(addresses$reset),
@@ -36604,49 +37371,61 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         error$d = error$q;
         kinds$clock = clock;
         kinds$reset = reset;
+        halves$clock = clock;
+        entries$clock = clock;
         addresses$clock = clock;
         data$clock = clock;
+        halves$reset = reset;
+        entries$reset = reset;
+        half_read = half_valid && halves$free;
+        halves$write = half_valid && halves$free;
+        halves$data_in = half;
+        next_half = halves$data_out;
+        entry_read = entry_valid && entries$free;
+        entries$write = entry_valid && entries$free;
+        entries$data_in = entry;
+        next_entry = entries$data_out;
         addresses$reset = reset;
         data$reset = reset;
         addresses$ready = awready;
         data$ready = wready;
         free = addresses$free && data$free && room$q;
-        entry_turn = ~second_due$q && entry_valid && (~entry[(64'h140)+:(1)] || any_issued$q);
+        entry_turn = ~second_due$q && entries$valid && (~next_entry[(64'h140)+:(1)] || any_issued$q);
         take_half = 1'b0;
         take_entry = 1'b0;
         take_completion = 1'b0;
         if (second_due$q) begin
-            take_half = half_valid && data$free;
+            take_half = halves$valid && data$free;
         end
         else if (free) begin
             if (entry_turn) begin
                 take_entry = 1'b1;
             end
-            else if (half_valid) begin
+            else if (halves$valid) begin
                 take_half = 1'b1;
             end
             else if (completion_valid) begin
                 take_completion = 1'b1;
             end
         end
-        half_read = take_half;
-        entry_read = take_entry;
+        halves$ready = take_half;
+        entries$ready = take_entry;
         completion_read = take_completion;
         issue = 1'b0;
         kind = 32'h0;
         frame_out = 1'b0;
-        bytes_out = take_half && half[(64'h141)+:(1)];
-        beat[(64'h0)+:(256)] = half[(64'h0)+:(256)];
+        bytes_out = take_half && next_half[(64'h141)+:(1)];
+        beat[(64'h0)+:(256)] = next_half[(64'h0)+:(256)];
         beat[(64'h100)+:(1)] = 1'b1;
-        burst[(64'h0)+:(64)] = half[(64'h100)+:(64)];
+        burst[(64'h0)+:(64)] = next_half[(64'h100)+:(64)];
         burst[(64'h40)+:(1)] = 1'b0;
         if (entry_turn) begin
-            beat[(64'h0)+:(256)] = entry[(64'h0)+:(256)];
-            burst[(64'h0)+:(64)] = entry[(64'h100)+:(64)];
+            beat[(64'h0)+:(256)] = next_entry[(64'h0)+:(256)];
+            burst[(64'h0)+:(64)] = next_entry[(64'h100)+:(64)];
             kind = k_entry;
         end
-        else if (half_valid) begin
-            beat[(64'h100)+:(1)] = half[(64'h140)+:(1)];
+        else if (halves$valid) begin
+            beat[(64'h100)+:(1)] = next_half[(64'h140)+:(1)];
             burst[(64'h40)+:(1)] = 1'b1;
         end
         else begin
@@ -36655,13 +37434,13 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
             kind = k_completion;
         end
         if (take_half) begin
-            second_due$d = ~half[(64'h140)+:(1)];
+            second_due$d = ~next_half[(64'h140)+:(1)];
             issue = ~second_due$q;
         end
         if (take_entry || take_completion) begin
             issue = 1'b1;
         end
-        frame_out = take_entry && entry[(64'h140)+:(1)];
+        frame_out = take_entry && next_entry[(64'h140)+:(1)];
         addresses$write = issue;
         addresses$data_in = burst;
         data$write = take_half || take_entry || take_completion;
@@ -36703,7 +37482,7 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         entries_written = written$q;
         completion_done = completed$q;
         stat_error = error$q;
-        idle = ~|kinds$level && ~addresses$valid && ~data$valid;
+        idle = ~|kinds$level && ~halves$valid && ~entries$valid && ~addresses$valid && ~data$valid;
         if (reset) begin
             second_due$d = 1'b0;
             frames_issued$d = 32'h0;
@@ -37061,6 +37840,161 @@ module fixnic_core$writer$data$spare_valid(d,q,clock);
 
 endmodule // fixnic_core$writer$data$spare_valid
 
+module fixnic_core$writer$entries(clock,reset,write,data_in,free,valid,data_out,ready);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  write;
+    input wire  [320:0] data_in;
+    output reg  free;
+    output reg  valid;
+    output reg  [320:0] data_out;
+    input wire  ready;
+
+    // Stub signals
+    reg  out_valid$d;
+    wire  out_valid$q;
+    reg  out_valid$clock;
+    reg  [320:0] out$d;
+    wire  [320:0] out$q;
+    reg  out$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [320:0] spare$d;
+    wire  [320:0] spare$q;
+    reg  spare$clock;
+
+    // Sub module instances
+    fixnic_core$writer$entries$out_valid out_valid(
+        .d(out_valid$d),
+        .q(out_valid$q),
+        .clock(out_valid$clock)
+    );
+    fixnic_core$writer$entries$out out(
+        .d(out$d),
+        .q(out$q),
+        .clock(out$clock)
+    );
+    fixnic_core$writer$entries$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$writer$entries$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        out_valid$clock = clock;
+        out$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
+        out_valid$d = out_valid$q;
+        out$d = out$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
+        if (~spare_valid$q) begin
+            spare$d = data_in;
+        end
+        if (ready || ~out_valid$q) begin
+            out$d = data_in;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = write || spare_valid$q;
+            spare_valid$d = 1'b0;
+        end
+        else if (write) begin
+            spare_valid$d = 1'b1;
+        end
+        free = ~spare_valid$q;
+        valid = out_valid$q;
+        data_out = out$q;
+        if (reset) begin
+            out_valid$d = 1'b0;
+            spare_valid$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$writer$entries
+
+module fixnic_core$writer$entries$out(d,q,clock);
+
+    // Module arguments
+    input wire  [320:0] d;
+    output reg  [320:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 321'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$entries$out
+
+module fixnic_core$writer$entries$out_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$entries$out_valid
+
+module fixnic_core$writer$entries$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [320:0] d;
+    output reg  [320:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 321'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$entries$spare
+
+module fixnic_core$writer$entries$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$entries$spare_valid
+
 module fixnic_core$writer$error(d,q,clock);
 
     // Module arguments
@@ -37096,6 +38030,161 @@ module fixnic_core$writer$frames_issued(d,q,clock);
     end
 
 endmodule // fixnic_core$writer$frames_issued
+
+module fixnic_core$writer$halves(clock,reset,write,data_in,free,valid,data_out,ready);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  write;
+    input wire  [321:0] data_in;
+    output reg  free;
+    output reg  valid;
+    output reg  [321:0] data_out;
+    input wire  ready;
+
+    // Stub signals
+    reg  out_valid$d;
+    wire  out_valid$q;
+    reg  out_valid$clock;
+    reg  [321:0] out$d;
+    wire  [321:0] out$q;
+    reg  out$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [321:0] spare$d;
+    wire  [321:0] spare$q;
+    reg  spare$clock;
+
+    // Sub module instances
+    fixnic_core$writer$halves$out_valid out_valid(
+        .d(out_valid$d),
+        .q(out_valid$q),
+        .clock(out_valid$clock)
+    );
+    fixnic_core$writer$halves$out out(
+        .d(out$d),
+        .q(out$q),
+        .clock(out$clock)
+    );
+    fixnic_core$writer$halves$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$writer$halves$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        out_valid$clock = clock;
+        out$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
+        out_valid$d = out_valid$q;
+        out$d = out$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
+        if (~spare_valid$q) begin
+            spare$d = data_in;
+        end
+        if (ready || ~out_valid$q) begin
+            out$d = data_in;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = write || spare_valid$q;
+            spare_valid$d = 1'b0;
+        end
+        else if (write) begin
+            spare_valid$d = 1'b1;
+        end
+        free = ~spare_valid$q;
+        valid = out_valid$q;
+        data_out = out$q;
+        if (reset) begin
+            out_valid$d = 1'b0;
+            spare_valid$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$writer$halves
+
+module fixnic_core$writer$halves$out(d,q,clock);
+
+    // Module arguments
+    input wire  [321:0] d;
+    output reg  [321:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 322'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$halves$out
+
+module fixnic_core$writer$halves$out_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$halves$out_valid
+
+module fixnic_core$writer$halves$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [321:0] d;
+    output reg  [321:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 322'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$halves$spare
+
+module fixnic_core$writer$halves$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$halves$spare_valid
 
 module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,level);
 
@@ -37143,6 +38232,12 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
     reg  fetched$d;
     wire  fetched$q;
     reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [1:0] spare$d;
+    wire  [1:0] spare$q;
+    reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
@@ -37152,6 +38247,7 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
 
     // Local signals
     reg  take;
+    reg  again;
     reg  fetch;
     reg  next_is_last;
 
@@ -37209,6 +38305,16 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
         .q(fetched$q),
         .clock(fetched$clock)
     );
+    fixnic_core$writer$kinds$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$writer$kinds$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
     fixnic_core$writer$kinds$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
@@ -37231,6 +38337,8 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
         any_stored$clock = clock;
         count$clock = clock;
         fetched$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
         out_valid$clock = clock;
         out$clock = clock;
         write_address$d = write_address$q;
@@ -37242,27 +38350,40 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
         any_stored$d = any_stored$q;
         count$d = count$q;
         fetched$d = fetched$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
         ram$clock = clock;
         ram$write_enable = write;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        take = read || ~out_valid$q;
-        fetch = (take || ~fetched$q) && any_stored$q;
-        ram$read_address = held_address$q;
-        if (take || ~fetched$q) begin
-            ram$read_address = next_address$q;
-            fetched$d = any_stored$q;
+        again = fetched$q && spare_valid$q;
+        fetch = any_stored$q && ~again;
+        ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
         end
         if (fetch) begin
             held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        take = read || ~out_valid$q;
+        fetched$d = any_stored$q;
+        if (again) begin
+            fetched$d = ~take;
+        end
         if (take) begin
             out$d = ram$read_data;
-            out_valid$d = fetched$q;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = fetched$q || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = ram$read_data;
+            spare_valid$d = fetched$q && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
         if (write) begin
@@ -37292,6 +38413,7 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
             any_stored$d = 1'b0;
             count$d = 32'h0;
             fetched$d = 1'b0;
+            spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
     end
@@ -37479,6 +38601,42 @@ module fixnic_core$writer$kinds$ram(clock,read_address,read_data,write_address,w
        read_data <= words[read_address];
     end
 endmodule // fixnic_core$writer$kinds$ram
+
+module fixnic_core$writer$kinds$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$kinds$spare
+
+module fixnic_core$writer$kinds$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$kinds$spare_valid
 
 module fixnic_core$writer$kinds$write_address(d,q,clock);
 

@@ -296,6 +296,7 @@ impl Logic for FixnicCore {
         self.cfg_ring.d.next.granule_mask = (self.one.val() << self.registers.rx_ring_buffer_log2.val()) - 1;
         self.ring.reset.next = self.ring_reset.val();
         self.ingress.zero_counts.next = self.soft_reset.val();
+        self.ingress.epoch.next = self.life.epoch.val();
         self.gate.zero_counts.next = self.soft_reset.val();
         self.format.zero_counts.next = self.soft_reset.val();
 

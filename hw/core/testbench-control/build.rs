@@ -2,7 +2,9 @@
 
 use fixnic_core::control::{Registers, Statistics};
 use fixnic_core::emit::{self, EmitError};
+use fixnic_core::rx::ingress_fifo::IngressFifo;
 use fixnic_core::rx::reset_epoch::ResetEpoch;
+use fixnic_core::rx::ring::RxRing;
 use fixnic_core::tx::TxEngine;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -29,11 +31,16 @@ fn main() {
 
     let mut factory = String::from("#include \"block.h\"\n");
     let mut cases = String::new();
-    let blocks: [(&str, Result<String, EmitError>); 4] = [
+    let blocks: [(&str, Result<String, EmitError>); 6] = [
         ("registers", emit::verilog(Registers::default(), "registers")),
         ("statistics", emit::verilog(Statistics::default(), "statistics")),
         ("tx_engine", emit::verilog(TxEngine::default(), "tx_engine")),
         ("reset_epoch", emit::verilog(ResetEpoch::default(), "reset_epoch")),
+        ("rx_ring", emit::verilog(RxRing::default(), "rx_ring")),
+        (
+            "ingress_fifo",
+            emit::verilog(IngressFifo::default(), "ingress_fifo"),
+        ),
     ];
     for (name, emitted) in blocks {
         let text = emitted.unwrap_or_else(|error| panic!("{error}"));

@@ -46,6 +46,22 @@ const PLAIN: &[Register] = &[
     reg::TX_COMPLETION_HI,
     reg::TX_SIZE,
 ];
+/// Those that stand while the RX ring is on.
+const OF_RX_RING: &[Register] = &[
+    reg::RX_ENTRY_LO,
+    reg::RX_ENTRY_HI,
+    reg::RX_BUFFER_LO,
+    reg::RX_BUFFER_HI,
+    reg::RX_SIZE,
+];
+/// Those that stand while transmission is on.
+const OF_TX_RING: &[Register] = &[
+    reg::TX_RING_LO,
+    reg::TX_RING_HI,
+    reg::TX_COMPLETION_LO,
+    reg::TX_COMPLETION_HI,
+    reg::TX_SIZE,
+];
 /// The ring that this build has.
 const RING: u32 = 0;
 
@@ -158,7 +174,11 @@ impl Golden {
     pub fn write32(&mut self, offset: u32, value: u32) {
         let is = |register: &Register| offset == register.at(0);
         if PLAIN.iter().any(is) {
-            self.registers.plain.insert(offset, value);
+            let stands = (self.ring.enabled() && OF_RX_RING.iter().any(is))
+                || (self.registers.tx_enable && OF_TX_RING.iter().any(is));
+            if !stands {
+                self.registers.plain.insert(offset, value);
+            }
         } else if is(&reg::CONTROL) {
             self.write_control(value);
         } else if is(&reg::IRQ_ARM) {

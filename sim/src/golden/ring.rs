@@ -127,7 +127,11 @@ impl Ring {
         let mut bytes = frame.to_vec();
         bytes.resize(granules * GRANULE_BYTES, 0);
         let slot = u64::from(start % (1 << geometry.buffer_log2));
-        host.write(geometry.buffer + slot * GRANULE_BYTES as u64, &bytes);
+        // One burst a granule: each has its own response.
+        let addresses = (geometry.buffer + slot * GRANULE_BYTES as u64..).step_by(GRANULE_BYTES);
+        for (address, granule) in addresses.zip(bytes.chunks(GRANULE_BYTES)) {
+            host.write(address, granule);
+        }
         self.produced.granules = start.wrapping_add(granules as u16);
         start
     }

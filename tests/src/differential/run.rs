@@ -19,7 +19,7 @@ const COUNTERS: usize = Counter::VALUES.len();
 /// Times that CMD_STATUS is read before a command is thought to wait for credit.
 const BUSY_READS_MAX: u32 = 64;
 /// Registers that say the same on both sides when the device is at rest.
-const COMPARED: [Register; 8] = [
+const COMPARED: [Register; 17] = [
     reg::RX_PRODUCER,
     reg::STATUS,
     reg::CMD_STATUS,
@@ -28,6 +28,15 @@ const COMPARED: [Register; 8] = [
     reg::IRQ_ARM,
     reg::EPOCH,
     reg::RX_SIZE,
+    reg::RX_ENTRY_LO,
+    reg::RX_ENTRY_HI,
+    reg::RX_BUFFER_LO,
+    reg::RX_BUFFER_HI,
+    reg::TX_RING_LO,
+    reg::TX_RING_HI,
+    reg::TX_COMPLETION_LO,
+    reg::TX_COMPLETION_HI,
+    reg::TX_SIZE,
 ];
 
 /// The two sides disagree.
@@ -174,7 +183,14 @@ impl<'a, S: Subject> Runner<'a, S> {
                     self.tx_producer = 0;
                 }
             }
-            Action::Ring(entry_log2, buffer_log2) => self.set_ring(*entry_log2, *buffer_log2),
+            Action::Ring(entry_log2, buffer_log2) => self.set_ring(*entry_log2, *buffer_log2, BUFFER),
+            Action::RingWithoutBuffer(entry_log2, buffer_log2) => {
+                self.set_ring(*entry_log2, *buffer_log2, OUTSIDE);
+            }
+            Action::Write(offset, value) => {
+                self.subject.write32(*offset, *value);
+                self.golden.write32(*offset, *value);
+            }
             Action::RingOff => {
                 self.write_both(&reg::RX_ENABLE, 0);
                 self.entry_log2 = None;
@@ -234,12 +250,12 @@ impl<'a, S: Subject> Runner<'a, S> {
         self.write_both(&reg::RX_DOORBELL, value);
     }
 
-    fn set_ring(&mut self, entry_log2: u32, buffer_log2: u32) {
+    fn set_ring(&mut self, entry_log2: u32, buffer_log2: u32, buffer: u64) {
         let base = self.golden_memory.iova();
         self.write_both(&reg::RX_ENABLE, 0);
         self.fence_owed = false;
         self.write_pair(&reg::RX_ENTRY_LO, base + ENTRIES);
-        self.write_pair(&reg::RX_BUFFER_LO, base + BUFFER);
+        self.write_pair(&reg::RX_BUFFER_LO, base + buffer);
         let size = field::RX_SIZE::entry_log2.put(entry_log2) | field::RX_SIZE::buffer_log2.put(buffer_log2);
         self.write_both(&reg::RX_SIZE, size);
         self.write_both(&reg::RX_ENABLE, 1);

@@ -19,6 +19,9 @@ pub const TX_FRAMES: u64 = 0x7_0000;
 /// Logarithm of the TX descriptors.
 pub const TX_LOG2: u32 = 4;
 
+/// Offset behind which there is no memory.
+pub const OUTSIDE: u64 = 1 << 32;
+
 /// A mailbox command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CommandArguments {
@@ -96,8 +99,12 @@ pub enum Action {
     Control(u32),
     /// Ring 0 off, then on with these logarithms of entries and granules.
     Ring(u32, u32),
+    /// The same, with a buffer behind whose address there is no memory.
+    RingWithoutBuffer(u32, u32),
     /// Ring 0 off.
     RingOff,
+    /// Any other register, by its offset.
+    Write(u32, u32),
     /// CONTROL.reset, and the addresses of the TX ring again.
     Reset,
     /// IRQ_ARM.

@@ -1,7 +1,7 @@
 //! Random episodes.
 use super::messages::message;
 use super::rng::Rng;
-use super::scenario::{Action, CommandArguments, TxFrame, MEMORY_BYTES, TX_FRAMES};
+use super::scenario::{Action, CommandArguments, TxFrame, MEMORY_BYTES, OUTSIDE, TX_FRAMES};
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::reg::{self, field};
 use fixnic_abi::{bcd, CommandOp, SessionState};
@@ -19,8 +19,6 @@ const HISTORY_BYTES_MAX: usize = 4096;
 const FRAME_PAYLOAD_MAX: usize = 1994;
 const MAX_SEGMENT: usize = 1460;
 const MAX_FRAME_BYTES: usize = 2048;
-/// An address behind which there is no memory, from the memory's start.
-const OUTSIDE: u64 = 1 << 32;
 
 /// What an episode stresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

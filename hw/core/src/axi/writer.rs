@@ -26,7 +26,7 @@ pub struct WriteData {
 /// AXI4 write master: bursts of two beats for granules, of one for entries and completions, one ID, in order.
 ///
 /// * Enters: FIFO outputs, taken when their turn comes; a completion, taken when `completion_read`.
-/// * Leaves: AW and W two clocks later at full rate; `entry_done` when the response to an entry came.
+/// * Leaves: AW and W three clocks later at full rate; `entry_done` when the response to an entry came.
 /// * Order: entries go first, but a FRAME entry waits until every granule of its frame was issued.
 /// * When AW or W are not ready, nothing is taken; the FIFOs fill and the gate stops.
 #[derive(LogicBlock, Default)]
@@ -88,6 +88,8 @@ pub struct AxiWriter {
     /// A response was not OKAY.
     pub stat_error: Signal<Out, Bit>,
 
+    halves: Skid<GranuleHalf>,
+    entries: Skid<PlacedEntry>,
     addresses: Skid<WriteAddress>,
     data: Skid<WriteData>,
     second_due: DFF<Bit>,
@@ -99,6 +101,8 @@ pub struct AxiWriter {
     completed: DFF<Bit>,
     error: DFF<Bit>,
 
+    next_half: Signal<Local, GranuleHalf>,
+    next_entry: Signal<Local, PlacedEntry>,
     free: Signal<Local, Bit>,
     take_half: Signal<Local, Bit>,
     take_entry: Signal<Local, Bit>,
@@ -138,7 +142,18 @@ impl Logic for AxiWriter {
         self.kinds.clock.next = self.clock.val();
         self.kinds.reset.next = self.reset.val();
 
-        clock!(self, clock, addresses, data);
+        clock!(self, clock, halves, entries, addresses, data);
+        // What is written next depends on what comes; that decision shall not lead back into the FIFOs.
+        self.halves.reset.next = self.reset.val();
+        self.entries.reset.next = self.reset.val();
+        self.half_read.next = self.half_valid.val() && self.halves.free.val();
+        self.halves.write.next = self.half_valid.val() && self.halves.free.val();
+        self.halves.data_in.next = self.half.val();
+        self.next_half.next = self.halves.data_out.val();
+        self.entry_read.next = self.entry_valid.val() && self.entries.free.val();
+        self.entries.write.next = self.entry_valid.val() && self.entries.free.val();
+        self.entries.data_in.next = self.entry.val();
+        self.next_entry.next = self.entries.data_out.val();
         self.addresses.reset.next = self.reset.val();
         self.data.reset.next = self.reset.val();
         self.addresses.ready.next = self.awready.val();
@@ -146,40 +161,40 @@ impl Logic for AxiWriter {
         // A burst begins when both channels are free; its second beat needs only the data channel.
         self.free.next = self.addresses.free.val() && self.data.free.val() && self.room.q.val();
         self.entry_turn.next = !self.second_due.q.val()
-            && self.entry_valid.val()
-            && (!self.entry.val().frame || self.any_issued.q.val());
+            && self.entries.valid.val()
+            && (!self.next_entry.val().frame || self.any_issued.q.val());
         self.take_half.next = false;
         self.take_entry.next = false;
         self.take_completion.next = false;
         if self.second_due.q.val() {
-            self.take_half.next = self.half_valid.val() && self.data.free.val();
+            self.take_half.next = self.halves.valid.val() && self.data.free.val();
         } else if self.free.val() {
             if self.entry_turn.val() {
                 self.take_entry.next = true;
-            } else if self.half_valid.val() {
+            } else if self.halves.valid.val() {
                 self.take_half.next = true;
             } else if self.completion_valid.val() {
                 self.take_completion.next = true;
             }
         }
-        self.half_read.next = self.take_half.val();
-        self.entry_read.next = self.take_entry.val();
+        self.halves.ready.next = self.take_half.val();
+        self.entries.ready.next = self.take_entry.val();
         self.completion_read.next = self.take_completion.val();
 
         self.issue.next = false;
         self.kind.next = 0.into();
         self.frame_out.next = false;
-        self.bytes_out.next = self.take_half.val() && self.half.val().frame_end;
-        self.beat.next.data = self.half.val().data;
+        self.bytes_out.next = self.take_half.val() && self.next_half.val().frame_end;
+        self.beat.next.data = self.next_half.val().data;
         self.beat.next.last = true;
-        self.burst.next.address = self.half.val().address;
+        self.burst.next.address = self.next_half.val().address;
         self.burst.next.two_beats = false;
         if self.entry_turn.val() {
-            self.beat.next.data = self.entry.val().data;
-            self.burst.next.address = self.entry.val().address;
+            self.beat.next.data = self.next_entry.val().data;
+            self.burst.next.address = self.next_entry.val().address;
             self.kind.next = self.k_entry.val();
-        } else if self.half_valid.val() {
-            self.beat.next.last = self.half.val().second;
+        } else if self.halves.valid.val() {
+            self.beat.next.last = self.next_half.val().second;
             self.burst.next.two_beats = true;
         } else {
             self.beat.next.data = self.completion.val().data;
@@ -187,13 +202,13 @@ impl Logic for AxiWriter {
             self.kind.next = self.k_completion.val();
         }
         if self.take_half.val() {
-            self.second_due.d.next = !self.half.val().second;
+            self.second_due.d.next = !self.next_half.val().second;
             self.issue.next = !self.second_due.q.val();
         }
         if self.take_entry.val() || self.take_completion.val() {
             self.issue.next = true;
         }
-        self.frame_out.next = self.take_entry.val() && self.entry.val().frame;
+        self.frame_out.next = self.take_entry.val() && self.next_entry.val().frame;
         self.addresses.write.next = self.issue.val();
         self.addresses.data_in.next = self.burst.val();
         self.data.write.next = self.take_half.val() || self.take_entry.val() || self.take_completion.val();
@@ -239,8 +254,11 @@ impl Logic for AxiWriter {
         self.entries_written.next = self.written.q.val();
         self.completion_done.next = self.completed.q.val();
         self.stat_error.next = self.error.q.val();
-        self.idle.next =
-            !self.kinds.level.val().any() && !self.addresses.valid.val() && !self.data.valid.val();
+        self.idle.next = !self.kinds.level.val().any()
+            && !self.halves.valid.val()
+            && !self.entries.valid.val()
+            && !self.addresses.valid.val()
+            && !self.data.valid.val();
 
         if self.reset.val() {
             self.second_due.d.next = false;

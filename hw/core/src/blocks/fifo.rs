@@ -3,11 +3,15 @@
 use super::Ram;
 use rust_hdl::prelude::*;
 
-/// `2^A` words of type `D` and two more in flight at the output.
+/// `2^A` words of type `D` and three more in flight at the output.
 ///
 /// * Enters: `data_in` with `write`. There is no full flag: who writes keeps `level` in bounds.
 /// * Leaves: `data_out` while `valid`, three clocks after an empty FIFO was written; `read` takes it, every clock if wanted.
 /// * When nobody reads, `data_out` stays.
+///
+/// `read` is known late in its clock and block RAM wants its address early, so the one does not lead to the other: words are fetched
+/// ahead, and one that comes while the output is taken waits in a spare register. When that is full too, the RAM shows the same
+/// word again.
 #[derive(LogicBlock, Default)]
 pub struct Fifo<D: Synth, const A: usize> {
     /// The one clock.
@@ -37,10 +41,13 @@ pub struct Fifo<D: Synth, const A: usize> {
     gave: DFF<Bit>,
     count: DFF<Bits<16>>,
     fetched: DFF<Bit>, // the RAM's output is a word
+    spare_valid: DFF<Bit>,
+    spare: DFF<D>,
     out_valid: DFF<Bit>,
     out: DFF<D>,
 
     take: Signal<Local, Bit>,
+    again: Signal<Local, Bit>,
     fetch: Signal<Local, Bit>,
     next_is_last: Signal<Local, Bit>,
 }
@@ -60,6 +67,8 @@ impl<D: Synth, const A: usize> Logic for Fifo<D, A> {
             any_stored,
             count,
             fetched,
+            spare_valid,
+            spare,
             out_valid,
             out
         );
@@ -68,22 +77,35 @@ impl<D: Synth, const A: usize> Logic for Fifo<D, A> {
         self.ram.write_address.next = self.write_address.q.val();
         self.ram.write_data.next = self.data_in.val();
 
-        // A word moves to the output register; the RAM's output is then free for the next.
-        self.take.next = self.read.val() || !self.out_valid.q.val();
-        self.fetch.next = (self.take.val() || !self.fetched.q.val()) && self.any_stored.q.val();
-        self.ram.read_address.next = self.held_address.q.val();
-        if self.take.val() || !self.fetched.q.val() {
-            self.ram.read_address.next = self.next_address.q.val();
-            self.fetched.d.next = self.any_stored.q.val();
+        // The next address, or the last one again: of registers alone.
+        self.again.next = self.fetched.q.val() && self.spare_valid.q.val();
+        self.fetch.next = self.any_stored.q.val() && !self.again.val();
+        self.ram.read_address.next = self.next_address.q.val();
+        if self.again.val() {
+            self.ram.read_address.next = self.held_address.q.val();
         }
         if self.fetch.val() {
             self.held_address.d.next = self.next_address.q.val();
             self.next_address.d.next = self.address_after.q.val();
             self.address_after.d.next = self.address_after.q.val() + 1;
         }
+
+        // Words move up: from the RAM to the spare register and from either to the output.
+        self.take.next = self.read.val() || !self.out_valid.q.val();
+        self.fetched.d.next = self.any_stored.q.val();
+        if self.again.val() {
+            self.fetched.d.next = !self.take.val();
+        }
         if self.take.val() {
             self.out.d.next = self.ram.read_data.val();
-            self.out_valid.d.next = self.fetched.q.val();
+            if self.spare_valid.q.val() {
+                self.out.d.next = self.spare.q.val();
+            }
+            self.out_valid.d.next = self.fetched.q.val() || self.spare_valid.q.val();
+        }
+        if self.take.val() || !self.spare_valid.q.val() {
+            self.spare.d.next = self.ram.read_data.val();
+            self.spare_valid.d.next = self.fetched.q.val() && (self.spare_valid.q.val() || !self.take.val());
         }
 
         // Whether any are left to fetch is known without counting: the addresses after this clock would be the same.
@@ -115,6 +137,7 @@ impl<D: Synth, const A: usize> Logic for Fifo<D, A> {
             self.any_stored.d.next = false;
             self.count.d.next = 0.into();
             self.fetched.d.next = false;
+            self.spare_valid.d.next = false;
             self.out_valid.d.next = false;
         }
     }

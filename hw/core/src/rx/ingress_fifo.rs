@@ -35,8 +35,10 @@ pub struct IngressFifo {
     pub clock: Signal<In, Clock>,
     /// Empties the FIFO.
     pub reset: Signal<In, Bit>,
-    /// A reset by CONTROL: drops are counted anew.
+    /// A reset by CONTROL: drops are counted anew, and frames that wait here were before the new count.
     pub zero_counts: Signal<In, Bit>,
+    /// The new epoch, from the clock of `zero_counts` on.
+    pub epoch: Signal<In, Bits<8>>,
     /// Time in nanoseconds.
     pub ts_ns: Signal<In, Bits<64>>,
     /// Bytes.
@@ -84,8 +86,10 @@ pub struct IngressFifo {
     refused: DFF<Bit>,
     refused_count: DFF<Bits<32>>,
     began: DFF<Bit>,
+    counted_in: DFF<Bits<8>>, // the epoch of refused_count
     beats: Fifo<Beat, 10>,
     arrivals: Fifo<Arrival, 10>,
+    stored: Signal<Local, Arrival>,
     last_lane: Signal<Local, Bits<3>>,
     max_beats: Code<MAX_BEATS, 9>,
     // Two beats at the registers above are not yet counted in the level.
@@ -115,7 +119,8 @@ impl Logic for IngressFifo {
             announced,
             refused,
             refused_count,
-            began
+            began,
+            counted_in
         );
         self.beats.clock.next = self.clock.val();
         self.beats.reset.next = self.reset.val();
@@ -148,6 +153,8 @@ impl Logic for IngressFifo {
         self.word.d.next.truncated = false;
         self.announced.d.next.ts_ns = self.in_ts_ns.q.val();
         self.announced.d.next.drop_fifo = self.refused_count.q.val();
+        self.announced.d.next.epoch = self.counted_in.q.val();
+        self.counted_in.d.next = self.epoch.val();
         if self.in_valid.q.val() {
             match self.state.q.val() {
                 IngressState::Idle => {
@@ -207,6 +214,10 @@ impl Logic for IngressFifo {
         self.beat_valid.next = self.beats.valid.val();
         self.arrivals.read.next = self.arrival_read.val();
         self.arrival.next = self.arrivals.data_out.val();
+        self.stored.next = self.arrivals.data_out.val();
+        if self.stored.val().epoch != self.counted_in.q.val() {
+            self.arrival.next.drop_fifo = 0.into();
+        }
         self.arrival_valid.next = self.arrivals.valid.val();
         self.stat_frame.next = self.began.q.val();
         self.stat_refused.next = self.refused.q.val();

@@ -299,7 +299,8 @@ impl Logic for SegmentOrder {
             }
         }
 
-        // Beats: those before the payload are thrown away while the class is found, the rest is taken in Feed.
+        // Beats: those before the payload are thrown away while the class is found, the rest is taken in Feed. The
+        // payload's offset is below 256, so that five bits of header_left say whether a whole beat is before it.
         self.early.next = !self.is_tcp.q.val() && (self.state.q.val() != OrderState::Read);
         self.take.next = false;
         if self.beat_valid.val() && !self.drained.q.val() {
@@ -311,7 +312,7 @@ impl Logic for SegmentOrder {
                 || (self.state.q.val() == OrderState::Delta)
                 || (self.state.q.val() == OrderState::Reach)
                 || (self.state.q.val() == OrderState::Class))
-                && (self.header_left.q.val().get_bits::<15>(3).any() || self.early.val())
+                && (self.header_left.q.val().get_bits::<5>(3).any() || self.early.val())
             {
                 self.take.next = true;
             }

@@ -25,6 +25,8 @@ pub struct Arrival {
     pub ts_ns: Bits<64>,
     /// Frames that the ingress FIFO had refused before it.
     pub drop_fifo: Bits<32>,
+    /// The epoch that they were counted in.
+    pub epoch: Bits<8>,
 }
 
 /// What the entries of a delivered frame need from the gate.

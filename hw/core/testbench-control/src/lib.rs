@@ -53,6 +53,11 @@ impl Block {
         self.model.get(self.port(name)).low()
     }
 
+    /// The value of a port of up to 256 bits, as of the last [`Block::settle`].
+    pub fn get_wide(&self, name: &'static str) -> Value {
+        self.model.get(self.port(name))
+    }
+
     /// Whether a port of one bit is 1.
     pub fn is(&self, name: &'static str) -> bool {
         self.get(name) != 0
