@@ -1,19 +1,21 @@
 //! The Verilated core against the golden model on random episodes.
 //!
 //! `FIXNIC_DIFF_FRAMES` sets the number of frames, `FIXNIC_DIFF_SEED` the first seed; episode i has seed + i. A difference is shrunk and
-//! told with the frame and both entries, field by field.
+//! told with the frame and both entries, field by field. `make differential` runs a million, with its progress on a terminal.
 use fixnic_abi::counter::Counter;
 use fixnic_sim::golden::Fault;
 use fixnic_sim::{Stalls, VerilatedDevice};
 use fixnic_tests::differential::{
     describe, episode, run, shrink, Action, Coverage, Difference, GoldenSubject, Profile,
 };
-use std::time::Instant;
+use std::io::{IsTerminal, Write};
+use std::time::{Duration, Instant};
 
 const FRAMES_DEFAULT: u64 = 6_000;
 const SEED_DEFAULT: u64 = 1;
 const EPISODE_FRAMES: usize = 400;
 const SHRINK_RUNS_MAX: usize = 300;
+const PROGRESS_EVERY: Duration = Duration::from_millis(500);
 
 fn setting(name: &str, default: u64) -> u64 {
     match std::env::var(name) {
@@ -36,18 +38,44 @@ fn seeded_episode(seed: u64) -> Vec<Action> {
     episode(seed, Profile::of(seed), EPISODE_FRAMES)
 }
 
+/// Tells on a terminal how far the run is.
+struct Progress {
+    start: Instant,
+    told: Instant,
+}
+
+impl Progress {
+    fn new() -> Self {
+        let start = Instant::now();
+        Self { start, told: start }
+    }
+
+    fn tell(&mut self, frames: u64, of: u64) {
+        let mut out = std::io::stderr();
+        if self.told.elapsed() >= PROGRESS_EVERY && out.is_terminal() {
+            self.told = Instant::now();
+            let seconds = self.start.elapsed().as_secs_f64();
+            // A terminal that went away is no reason to stop.
+            let _ = write!(out, "\rdifferential: {frames} of {of} frames, {seconds:.0} s ");
+        }
+    }
+}
+
 #[test]
 fn the_core_does_what_the_golden_model_does() {
     let frames = setting("FIXNIC_DIFF_FRAMES", FRAMES_DEFAULT);
     let first_seed = setting("FIXNIC_DIFF_SEED", SEED_DEFAULT);
     let episodes = frames.div_ceil(EPISODE_FRAMES as u64);
     println!("differential: {frames} frames in {episodes} episodes, first seed {first_seed}");
-    let start = Instant::now();
+    let mut progress = Progress::new();
     let mut coverage: Coverage = [0; Counter::VALUES.len()];
     for seed in first_seed..first_seed + episodes {
         let actions = seeded_episode(seed);
         match on_the_core(seed, &actions) {
-            Ok(seen) => add(&mut coverage, &seen),
+            Ok(seen) => {
+                add(&mut coverage, &seen);
+                progress.tell((seed - first_seed + 1) * EPISODE_FRAMES as u64, frames);
+            }
             Err(difference) => {
                 println!(
                     "seed {seed}, action {}: {}\nshrinking",
@@ -66,8 +94,8 @@ fn the_core_does_what_the_golden_model_does() {
         }
     }
     println!(
-        "differential: no difference, {:.1} s",
-        start.elapsed().as_secs_f64()
+        "differential: no difference in {frames} frames from seed {first_seed} on, {:.1} s",
+        progress.start.elapsed().as_secs_f64()
     );
     print(&coverage);
     if frames >= FRAMES_DEFAULT {
