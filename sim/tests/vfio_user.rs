@@ -2,7 +2,7 @@
 //! processes' worth of protocol.
 use fixnic_abi::counter::Counter;
 use fixnic_abi::limits::MAX_FRAME_BYTES;
-use fixnic_abi::reg;
+use fixnic_abi::reg::{self, field};
 use fixnic_driver::pci::{Interrupts, REGISTERS_BAR};
 use fixnic_driver::selftest::{self, SelfTest};
 use fixnic_driver::vfio::VfioError;
@@ -207,9 +207,12 @@ fn the_self_test_passes_in_every_part() {
 fn memory_that_is_not_mapped_is_not_reached() {
     let served = serve(1);
     let mut nic = Nic::open(open(&served.socket, Interrupts::Polled), NicConfig::default()).unwrap();
-    // The TX completion moves to where nothing is mapped.
+    // The TX completion moves to where nothing is mapped; it stands while transmission is on.
     let device = nic.device_mut();
+    let control = device.read32(reg::CONTROL.offset);
+    device.write32(reg::CONTROL.offset, control & !field::CONTROL::tx_enable.put(1));
     device.write32(reg::TX_COMPLETION_HI.at(0), 0x1234);
+    device.write32(reg::CONTROL.offset, control);
     nic.queue(&frame(0)).unwrap();
     nic.announce();
     wait_for("the refusal", || {
