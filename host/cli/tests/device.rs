@@ -191,6 +191,28 @@ fn a_card_whose_process_dies_is_reported_gone() {
     assert!(stderr.contains("the device is gone"), "{stderr}");
 }
 
+/// Exit code 1: it was at work, and no setting is to blame. That sessions are told why they go down is tested with the engine.
+#[test]
+fn sessions_end_with_their_card() {
+    let card = card("none");
+    let directory = TempDir::new().unwrap();
+    let settings = directory.path().join("acceptor.cfg");
+    let text = format!(
+        "[DEFAULT]\nConnectionType=acceptor\nBeginString=FIX.4.4\nSocketAcceptPort=9880\nFileStorePath={}\n\
+         Device={}\nNicAddress=10.77.0.2/24\n[SESSION]\nSenderCompID=DESK\nTargetCompID=EXCHANGE\n",
+        path(&directory.path().join("store")),
+        card.target
+    );
+    std::fs::write(&settings, text).unwrap();
+    let mut run = Running::start(&["run", path(&settings)]);
+    let mut stderr = BufReader::new(run.child.stderr.take().unwrap()).lines();
+    let mut told = |text: &str| stderr.any(|line| line.unwrap().contains(text));
+    assert!(told("listening"), "it did not start");
+    card.process.kill();
+    assert!(told("the device is gone"), "it did not tell");
+    assert_eq!(run.child.wait().unwrap().code(), Some(1));
+}
+
 #[test]
 fn frames_of_a_capture_arrive() {
     // Classic pcap: one frame of 60 bytes.

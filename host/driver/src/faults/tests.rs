@@ -6,6 +6,8 @@ use fixnic_abi::limits::MAX_FRAME_BYTES;
 use std::collections::VecDeque;
 
 const SEEDS: u64 = 20;
+/// Bound of every loop, far above what any takes.
+const STEPS_MAX: u32 = 100_000;
 const SMALL: NicConfig = NicConfig {
     rx_entry_log2: 7,
     rx_buffer_log2: 8,
@@ -27,7 +29,10 @@ fn entries_and_frames_come_whole_and_in_order() {
         let mut nic = open(FaultPlan::bus(seed));
         let mut out = [0; MAX_FRAME_BYTES];
         let (mut pushed, mut taken, mut is_named) = (0, 0, false);
-        while taken < 2_000 {
+        for _ in 0..STEPS_MAX {
+            if taken == 2_000 {
+                break;
+            }
             // Never more than the ring and the buffer hold.
             if pushed < taken + 4 {
                 let device = nic.device_mut().device_mut();
@@ -51,6 +56,7 @@ fn entries_and_frames_come_whole_and_in_order() {
             }
             nic.return_credit();
         }
+        assert_eq!(taken, 2_000, "seed {seed}");
         let counts = nic.device_mut().counts();
         assert!(
             counts.torn > 100 && counts.overtaken > 100,
@@ -65,7 +71,10 @@ fn frames_to_send_are_not_overwritten_before_they_are_sent() {
         let mut nic = open(FaultPlan::bus(seed));
         let mut expected = VecDeque::new();
         let (mut queued, mut sent) = (0, 0);
-        while sent < 500 {
+        for _ in 0..STEPS_MAX {
+            if sent == 500 {
+                break;
+            }
             while nic
                 .tx_room()
                 .unwrap_or_else(|error| panic!("seed {seed}: {error}"))
@@ -86,6 +95,7 @@ fn frames_to_send_are_not_overwritten_before_they_are_sent() {
                 sent += 1;
             }
         }
+        assert_eq!(sent, 500, "seed {seed}");
         assert!(nic.device_mut().counts().delayed_registers > 100);
     }
 }
