@@ -39,6 +39,8 @@ fn meta(poss_resend: bool) -> MessageMeta {
         poss_resend,
         queued: false,
         verified: false,
+        verdict: None,
+        received_ns: 0,
     }
 }
 

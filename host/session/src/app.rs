@@ -1,6 +1,7 @@
 //! The application's side of a session.
 
 use crate::codec::{BusinessRejectReason, MessageView, SessionRejectReason};
+use crate::tag::Verdict;
 
 /// What the session knows about a message it hands over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,20 @@ pub struct MessageMeta {
     pub queued: bool,
     /// The NIC verified its framing and CheckSum, and its number agreed with the session.
     pub verified: bool,
+    /// The NIC's verdict on its number, when `verified`.
+    pub verdict: Option<Verdict>,
+    /// When it was handed to the session: before it waited in the queue, if it did. UTC, nanoseconds since 1970; SendingTime (52) says
+    /// when it was sent.
+    pub received_ns: u64,
+}
+
+/// How a message came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Arrival {
+    /// When it was handed over.
+    pub at_ns: u64,
+    /// The NIC's verdict, when its tag agreed.
+    pub verdict: Option<Verdict>,
 }
 
 /// What the application makes of a message.

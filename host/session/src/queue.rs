@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::Arrival;
+
 /// Buffers kept for reuse.
 const SPARE_MAX: usize = 256;
 
@@ -12,8 +14,8 @@ pub(crate) struct Queued {
     pub bytes: Vec<u8>,
     /// It was acted upon when it arrived: only its number is to be consumed.
     pub handled: bool,
-    /// The NIC verified it.
-    pub verified: bool,
+    /// How it came.
+    pub arrival: Arrival,
 }
 
 /// The queue is full.
@@ -46,7 +48,7 @@ impl GapQueue {
         number: u64,
         message: &[u8],
         handled: bool,
-        verified: bool,
+        arrival: Arrival,
     ) -> Result<bool, Full> {
         if self.waiting.contains_key(&number) {
             return Ok(false);
@@ -63,7 +65,7 @@ impl GapQueue {
             Queued {
                 bytes,
                 handled,
-                verified,
+                arrival,
             },
         );
         Ok(true)
@@ -123,14 +125,19 @@ impl GapQueue {
 mod tests {
     use super::*;
 
+    const ARRIVAL: Arrival = Arrival {
+        at_ns: 0,
+        verdict: None,
+    };
+
     #[test]
     fn bounded_in_messages_and_bytes() {
         let mut queue = GapQueue::new(2, 10);
-        assert_eq!(queue.insert(7, b"12345", false, false), Ok(true));
-        assert_eq!(queue.insert(7, b"other", false, false), Ok(false));
-        assert_eq!(queue.insert(5, b"123456", false, false), Err(Full));
-        assert_eq!(queue.insert(5, b"12345", false, false), Ok(true));
-        assert_eq!(queue.insert(9, b"", false, false), Err(Full));
+        assert_eq!(queue.insert(7, b"12345", false, ARRIVAL), Ok(true));
+        assert_eq!(queue.insert(7, b"other", false, ARRIVAL), Ok(false));
+        assert_eq!(queue.insert(5, b"123456", false, ARRIVAL), Err(Full));
+        assert_eq!(queue.insert(5, b"12345", false, ARRIVAL), Ok(true));
+        assert_eq!(queue.insert(9, b"", false, ARRIVAL), Err(Full));
         assert_eq!((queue.first(), queue.len()), (Some(5), 2));
         assert_eq!(queue.drop_below(6), 1);
         assert_eq!(queue.take(7).map(|q| q.bytes), Some(b"12345".to_vec()));

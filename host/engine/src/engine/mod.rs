@@ -9,6 +9,7 @@ mod inbound;
 mod pending;
 mod reconnect;
 mod runner;
+mod thread;
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -31,6 +32,7 @@ use pending::{Pending, Reading};
 use reconnect::{Host, Reconnect};
 pub use reconnect::{Resolver, SystemResolver};
 use runner::Runner;
+pub use thread::{spawn, Running};
 
 /// Longest wait between two looks at the stop flag.
 const LONGEST_WAIT: Duration = Duration::from_millis(100);
@@ -63,6 +65,9 @@ pub enum EngineError {
         /// The system's own reason.
         source: std::io::Error,
     },
+    /// The system has no thread for the engine.
+    #[error("cannot start the engine's thread: {0}")]
+    Thread(std::io::Error),
     /// A session's dictionary cannot be used.
     #[error("session {session}: {source}")]
     Dictionary {
@@ -409,6 +414,11 @@ impl<T: Transport, A: Application> Engine<T, A> {
     /// When there are not that many sessions.
     pub fn misplaced_tags(&self, session: usize) -> u64 {
         self.runners[session].misplaced_tags()
+    }
+
+    /// Ends the engine at once, and gives its applications back.
+    pub fn into_apps(self) -> Vec<A> {
+        self.runners.into_iter().map(Runner::into_app).collect()
     }
 
     /// The transport.

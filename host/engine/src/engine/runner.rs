@@ -97,6 +97,10 @@ impl<A: Application> Runner<A> {
         &self.session
     }
 
+    pub fn into_app(self) -> A {
+        self.app.app
+    }
+
     pub fn app_mut(&mut self) -> &mut A {
         &mut self.app.app
     }

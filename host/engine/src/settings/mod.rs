@@ -57,6 +57,7 @@
 //! | StoreIncoming | Y, N: received messages are kept too, for `fixnic journal` | N |
 //! | Compatibility | FIX, QuickFIX | FIX |
 
+mod builder;
 mod error;
 mod file;
 mod hours;
@@ -73,6 +74,7 @@ use fixnic_store::SyncPolicy;
 
 use crate::schedule::SessionHours;
 
+pub use builder::SettingsBuilder;
 pub use error::{SettingsError, Warning};
 
 use file::{Section, SettingsFile};

@@ -16,6 +16,17 @@ struct Logon {
     next_expected: Option<u64>,
 }
 
+/// Whether the numbering in a store begins with a Logon of ours with ResetSeqNumFlag that was never answered: the process died in
+/// between, and the counterparty may still have the old numbering. The next Logon then asks for the reset again.
+pub(super) fn reset_was_cut_off<S: MessageStore>(store: &mut S) -> bool {
+    let mut logon = Vec::new();
+    store.next_incoming() == 1
+        && store.next_outgoing() == 2
+        && store.read_outgoing(1, &mut logon).is_ok_and(|found| found)
+        && MessageView::parse(&logon)
+            .is_ok_and(|view| view.msg_type() == b"A" && view.flag(field::RESET_SEQ_NUM_FLAG))
+}
+
 impl<S: MessageStore> Session<S> {
     /// Initiator: the first Logon.
     pub(super) fn open(&mut self, now_ns: u64, deadline_ns: u64) -> Step {

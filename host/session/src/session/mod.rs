@@ -11,7 +11,7 @@ mod transmit;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::app::Application;
+use crate::app::{Application, Arrival};
 use crate::codec::{Defect, Encoder, Garbled, MessageView, SessionRejectReason, Split};
 use crate::config::{Role, SessionConfig};
 use crate::event::{Counters, DisconnectReason, Event};
@@ -213,7 +213,8 @@ pub struct Session<S> {
 
 impl<S: MessageStore> Session<S> {
     /// A session that goes on with the numbers in `store`.
-    pub fn new(config: SessionConfig, store: S) -> Self {
+    pub fn new(config: SessionConfig, mut store: S) -> Self {
+        let reset_pending = logon::reset_was_cut_off(&mut store);
         Session {
             encoder: config.encoder(),
             validator: None,
@@ -231,7 +232,7 @@ impl<S: MessageStore> Session<S> {
             test_request_deadline_ns: None,
             test_requests: 0,
             failure: None,
-            reset_pending: false,
+            reset_pending,
             logged_out: false,
             events: VecDeque::new(),
             moved: false,
@@ -329,7 +330,11 @@ impl<S: MessageStore> Session<S> {
         self.test_request_deadline_ns = None;
 
         let before = self.expected;
-        let taken = self.take(now_ns, &view, verified, app).and_then(|()| {
+        let arrival = Arrival {
+            at_ns: now_ns,
+            verdict: tag.filter(|_| verified).map(|tag| tag.verdict),
+        };
+        let taken = self.take(now_ns, &view, arrival, app).and_then(|()| {
             // Behind the application's turn, which it need not wait for.
             let number = view.msg_seq_num().unwrap_or(0);
             self.store.note_incoming(now_ns, number, tag.as_ref(), bytes)

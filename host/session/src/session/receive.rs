@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::app::{Application, Disposition, MessageMeta};
+use crate::app::{Application, Arrival, Disposition, MessageMeta};
 use crate::codec::{field, parse_utc_timestamp, Defect, MessageView, SessionRejectReason};
 use crate::store::MessageStore;
 
@@ -16,7 +16,7 @@ impl<S: MessageStore> Session<S> {
         &mut self,
         now_ns: u64,
         view: &MessageView<'_>,
-        verified: bool,
+        arrival: Arrival,
         app: &mut A,
     ) -> Step {
         match self.phase {
@@ -62,10 +62,10 @@ impl<S: MessageStore> Session<S> {
         }
         match seq.cmp(&self.expected) {
             Ordering::Equal => {
-                self.process(now_ns, view, seq, false, verified, app)?;
+                self.process(now_ns, view, seq, false, arrival, app)?;
                 self.release(now_ns, app)
             }
-            Ordering::Greater => self.take_ahead(now_ns, view, seq, verified),
+            Ordering::Greater => self.take_ahead(now_ns, view, seq, arrival),
             Ordering::Less => self.take_low(now_ns, view, seq, poss_dup),
         }
     }
@@ -94,7 +94,7 @@ impl<S: MessageStore> Session<S> {
         view: &MessageView<'_>,
         seq: u64,
         queued: bool,
-        verified: bool,
+        arrival: Arrival,
         app: &mut A,
     ) -> Step {
         match self.violation(view) {
@@ -113,7 +113,9 @@ impl<S: MessageStore> Session<S> {
             poss_dup: view.poss_dup(),
             poss_resend: view.poss_resend(),
             queued,
-            verified,
+            verified: arrival.verdict.is_some(),
+            verdict: arrival.verdict,
+            received_ns: arrival.at_ns,
         };
         match view.msg_type() {
             // A Logon that may be acted upon does not come here.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::app::Application;
+use crate::app::{Application, Arrival};
 use crate::codec::{field, MessageView, SessionRejectReason};
 use crate::config::ResendEnd;
 use crate::event::{DisconnectReason, Event};
@@ -40,7 +40,7 @@ impl<S: MessageStore> Session<S> {
         now_ns: u64,
         view: &MessageView<'_>,
         seq: u64,
-        verified: bool,
+        arrival: Arrival,
     ) -> Step {
         let original = !view.poss_dup();
         let readable = view.defect().is_none();
@@ -53,7 +53,7 @@ impl<S: MessageStore> Session<S> {
             gap.skipped |= gap.asked_through.is_some_and(|through| seq <= through);
         }
         let handled = is_resend_request || is_logout;
-        match self.queue.insert(seq, view.bytes(), handled, verified) {
+        match self.queue.insert(seq, view.bytes(), handled, arrival) {
             Ok(true) => self.counters.queued += 1,
             Ok(false) => {
                 self.counters.duplicates_dropped += 1;
@@ -109,7 +109,11 @@ impl<S: MessageStore> Session<S> {
     /// Queues only the number of a message that was acted upon, ahead of a gap.
     pub(super) fn queue_handled(&mut self, now_ns: u64, seq: u64, promised: bool) -> Step {
         // An empty queue has room for one number.
-        let _ = self.queue.insert(seq, &[], true, false);
+        let arrival = Arrival {
+            at_ns: now_ns,
+            verdict: None,
+        };
+        let _ = self.queue.insert(seq, &[], true, arrival);
         self.open_gap(now_ns, seq, promised);
         self.ask_if_needed(now_ns)
     }
@@ -228,9 +232,7 @@ impl<S: MessageStore> Session<S> {
             };
             self.expected_moved();
             let step = match MessageView::parse(&queued.bytes) {
-                Ok(view) if !queued.handled => {
-                    self.process(now_ns, &view, number, true, queued.verified, app)
-                }
+                Ok(view) if !queued.handled => self.process(now_ns, &view, number, true, queued.arrival, app),
                 // Acted upon when it came: only the number counts.
                 _ => self.advance(),
             };

@@ -506,3 +506,32 @@ fn logon_with_a_wrong_time_is_rejected_and_refused() {
     assert!(!s.session.is_logged_on());
     assert_eq!(s.expected(), 2);
 }
+
+#[test]
+fn a_reset_that_a_crash_cut_off_is_asked_for_again() {
+    let mut s = Scripted::new(config(Role::Initiator));
+    s.connect();
+    s.feed("A", 1, "98=0|108=30|");
+    s.order(2);
+    s.session.reset(s.now_ns).unwrap();
+    let test_request = s.transmit();
+    let id = test_request[0].get(112).unwrap();
+    let logon = s.feed("0", 3, &format!("112={id}|"));
+    assert_eq!(
+        (briefs(&logon).as_str(), logon[0].get(141).as_deref()),
+        ("A1", Some("Y"))
+    );
+    // The process dies here; nobody knows whether the counterparty had it.
+    let mut after = Scripted::with_store(config(Role::Initiator), s.session.store().clone());
+    let again = after.connect();
+    assert_eq!(
+        (briefs(&again).as_str(), again[0].get(141).as_deref()),
+        ("A1", Some("Y"))
+    );
+    after.feed("A", 1, "98=0|108=30|141=Y|");
+    assert!(after.session.is_logged_on());
+    // An answered reset is over.
+    let mut later = Scripted::with_store(config(Role::Initiator), after.session.store().clone());
+    let next = later.connect();
+    assert_eq!((briefs(&next).as_str(), next[0].get(141)), ("A2", None));
+}

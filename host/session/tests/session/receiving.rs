@@ -432,3 +432,19 @@ fn closing_says_why() {
     });
     assert_eq!(text.unwrap(), "MsgSeqNum too low, expecting 2 but received 1");
 }
+
+#[test]
+fn a_message_says_when_it_came_also_when_it_had_to_wait() {
+    let mut s = Scripted::up();
+    let first_ns = s.now_ns;
+    s.order(3);
+    s.now_ns += 5_000_000;
+    s.feed_resent("D", 2, "11=2|");
+    let times: Vec<(u64, bool)> = s
+        .app
+        .received
+        .iter()
+        .map(|(m, _)| (m.received_ns, m.queued))
+        .collect();
+    assert_eq!(times, [(s.now_ns, false), (first_ns, true)]);
+}
