@@ -5,7 +5,7 @@ SEEDS ?= 1000
 SEED ?= 0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test differential bench soak test-vfio rtl lint-rtl gen check-gen check synth clean
+.PHONY: test-cocotb help setup demo test differential bench soak test-vfio rtl lint-rtl gen check-gen check synth clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ FRAMES ?= 1000000
 differential: setup ## Compare the core with the golden model over FRAMES random frames (1000000) from SEED on
 	FIXNIC_DIFF_FRAMES=$(FRAMES) FIXNIC_DIFF_SEED=$(SEED) $(CARGO) test --release --locked -q -p fixnic-tests --test differential \
 		the_core -- --nocapture
+
+test-cocotb: ## Drive the committed Verilog with cocotb in Icarus Verilog, knowing only the contract's JSON
+	scripts/test-cocotb
 
 test-vfio: setup ## Run the driver on a kernel's vfio-pci behind an IOMMU, in QEMU (packages are fetched, not installed)
 	scripts/test-vfio

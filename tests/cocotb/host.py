@@ -139,9 +139,8 @@ class Host:
         return messages, entry, data
 
     async def receive(self, frame, fcs_bad=False):
-        """A frame comes from the wire."""
+        """A frame comes from the wire; with `fcs_bad` the wire must be idle."""
         if fcs_bad:
-            await self.mac.rx.wait()
             self.dut.fcs_bad.value = 1
         await self.mac.rx.send(EthMacFrame(frame))
         if fcs_bad:
