@@ -56,9 +56,10 @@ struct Bench {
 
 impl Bench {
     fn new(plan: FaultPlan, store: &Path) -> Self {
+        // On virtual time nobody waits for a real disk: the store is written, and synced when an hour has passed.
         let settings = format!(
             "[DEFAULT]\nConnectionType=acceptor\nSocketAcceptPort=9876\nDevice=sim:tap0\nNicAddress=10.0.0.1/24\n\
-             FileStorePath={}\n[SESSION]\nBeginString=FIX.4.4\nSenderCompID=NIC\nTargetCompID=PEER\n",
+             FileStorePath={}\nStoreSync=3600000\n[SESSION]\nBeginString=FIX.4.4\nSenderCompID=NIC\nTargetCompID=PEER\n",
             store.display()
         );
         let (settings, _) =
