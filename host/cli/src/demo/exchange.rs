@@ -1,4 +1,5 @@
 //! The exchange: acknowledges orders and fills them bit by bit.
+use super::aside::Aside;
 use super::tape::{Tape, Who};
 use fixnic::app::{Application, Disposition, Event, MessageMeta, Outbox};
 use fixnic::settings::SessionName;
@@ -30,15 +31,17 @@ pub type Book = BTreeMap<String, Order>;
 #[derive(Debug)]
 pub struct Exchange {
     tape: Rc<RefCell<Tape>>,
+    aside: Aside,
     book: Book,
     reports: u64,
 }
 
 impl Exchange {
     /// An exchange without orders.
-    pub fn new(tape: Rc<RefCell<Tape>>) -> Self {
+    pub fn new(tape: Rc<RefCell<Tape>>, aside: &Aside) -> Self {
         Exchange {
             tape,
+            aside: aside.clone(),
             book: Book::new(),
             reports: 0,
         }
@@ -122,21 +125,23 @@ impl Application for Exchange {
     }
 
     fn on_event(&mut self, _session: &SessionName, event: &Event) {
-        let mut tape = self.tape.borrow_mut();
-        match event {
-            Event::ResendStarted { begin, end } => {
-                tape.say(
-                    Who::Exchange,
-                    format_args!("ResendRequest arrived; resending 34={begin}..{end} with 43=Y"),
-                );
+        self.aside.of(|| {
+            let mut tape = self.tape.borrow_mut();
+            match event {
+                Event::ResendStarted { begin, end } => {
+                    tape.say(
+                        Who::Exchange,
+                        format_args!("ResendRequest arrived; resending 34={begin}..{end} with 43=Y"),
+                    );
+                }
+                Event::ResendCompleted { resent, gap_filled } => {
+                    tape.say(
+                        Who::Exchange,
+                        format_args!("resend complete: {resent} messages, {gap_filled} numbers gap-filled"),
+                    );
+                }
+                _ => {}
             }
-            Event::ResendCompleted { resent, gap_filled } => {
-                tape.say(
-                    Who::Exchange,
-                    format_args!("resend complete: {resent} messages, {gap_filled} numbers gap-filled"),
-                );
-            }
-            _ => {}
-        }
+        });
     }
 }

@@ -1,5 +1,6 @@
 //! A gateway that loses messages between an engine and its TCP: they are numbered and stored, and never reach the wire. This is how
 //! gaps come about in practice, since TCP itself loses nothing: a failover, a full queue, a crash at the wrong moment.
+use super::aside::Aside;
 use fixnic::transport::{ConnectionId, Mark, Received, Transport, TransportError, TransportEvent};
 use fixnic_session::codec::{Framer, MessageView, Split};
 use std::{io, net::SocketAddr, ops::RangeInclusive, time::Duration};
@@ -15,11 +16,12 @@ pub struct LossyGateway<T> {
     partial: Vec<u8>,
     /// Whole messages on their way to the inner transport.
     passed: Vec<u8>,
+    aside: Aside,
 }
 
 impl<T: Transport> LossyGateway<T> {
     /// Loses the messages whose MsgSeqNum lies in `lose`.
-    pub fn new(inner: T, framer: Framer, lose: RangeInclusive<u64>) -> Self {
+    pub fn new(inner: T, framer: Framer, lose: RangeInclusive<u64>, aside: &Aside) -> Self {
         LossyGateway {
             inner,
             framer,
@@ -27,6 +29,7 @@ impl<T: Transport> LossyGateway<T> {
             lost: 0,
             partial: Vec::new(),
             passed: Vec::new(),
+            aside: aside.clone(),
         }
     }
 
@@ -85,8 +88,11 @@ impl<T: Transport> Transport for LossyGateway<T> {
         if !self.passed.is_empty() {
             return Ok(0);
         }
-        self.partial.extend_from_slice(bytes);
-        self.pass_whole_messages();
+        let aside = self.aside.clone();
+        aside.of(|| {
+            self.partial.extend_from_slice(bytes);
+            self.pass_whole_messages();
+        });
         self.drain(id)?;
         Ok(bytes.len())
     }

@@ -1,5 +1,6 @@
 //! `fixnic demo`: a trading desk on the Verilated NIC and an exchange, on virtual time; 50 messages are lost on the way, and recovered.
 
+mod aside;
 mod capture;
 mod desk;
 mod exchange;

@@ -1,4 +1,5 @@
 //! The scene: who is there, and the passing of virtual time.
+use super::aside::{Aside, PlayedDevice};
 use super::capture::Capture;
 use super::desk::Desk;
 use super::exchange::{Book, Exchange, Order};
@@ -116,7 +117,7 @@ pub struct Outcome {
 
 type DeskNic = Traced<VerilatedDevice, NicObserver>;
 type DeskEngine = Engine<NicTransport<DeskNic>, Desk>;
-type ExchangeEngine = Engine<LossyGateway<NicTransport<GoldenDevice>>, Exchange>;
+type ExchangeEngine = Engine<LossyGateway<NicTransport<PlayedDevice<GoldenDevice>>>, Exchange>;
 
 struct Scene {
     tape: Rc<RefCell<Tape>>,
@@ -135,6 +136,8 @@ struct Scene {
     request_arrived_ns: Option<u64>,
     /// Wall time that the exchange's engine took for the resend.
     resend_cpu_ns: u64,
+    /// Wall time that was spent on playing the scene within the engine's calls.
+    aside: Aside,
     /// Frames that began on the desk's wire, and writes of its NIC, until the gap is found among them.
     starts: Vec<FrameStart>,
     writes: Vec<Written>,
@@ -173,7 +176,8 @@ impl Scene {
             Desk::new(tape.clone(), orders.clone())
         })?;
 
-        let mut device = GoldenDevice::new();
+        let aside = Aside::default();
+        let mut device = PlayedDevice::new(GoldenDevice::new(), &aside);
         device.advance(START_NS);
         let nic = Nic::open(device, NicConfig::default()).context("the exchange's NIC")?;
         let config = NicTransportConfig::new(EXCHANGE_ADDRESS, 24, None, rng.random());
@@ -182,11 +186,13 @@ impl Scene {
             NicTransport::new(nic, config, START_NS),
             Framer::default(),
             first_lost..=first_lost + script.gap - 1,
+            &aside,
         );
         let text = EXCHANGE_SETTINGS.replace("{store}", &store.display().to_string());
         let (settings, _) = Settings::parse(Path::new("exchange.cfg"), &text)?;
-        let exchange =
-            Engine::with_transport(&settings, transport, START_NS, |_| Exchange::new(tape.clone()))?;
+        let exchange = Engine::with_transport(&settings, transport, START_NS, |_| {
+            Exchange::new(tape.clone(), &aside)
+        })?;
 
         Ok(Scene {
             tape,
@@ -203,6 +209,7 @@ impl Scene {
             next_fill_ns: u64::MAX,
             request_arrived_ns: None,
             resend_cpu_ns: 0,
+            aside,
             starts: Vec::new(),
             writes: Vec::new(),
             detection_clocks: None,
@@ -273,12 +280,14 @@ impl Scene {
         Ok(())
     }
 
-    /// The exchange's turn. The wall time of a resend is what this engine and its store take as the counterparty.
+    /// The exchange's turn. The wall time of a resend is what this engine, its store and its TCP take as the counterparty; the simulated
+    /// card's is none of it.
     fn poll_exchange(&mut self) -> Result<()> {
         let before = self.exchange.session(0).counters().resent;
-        let began = Instant::now();
+        let (began, aside) = (Instant::now(), self.aside.spent());
         self.exchange.poll(self.now_ns)?;
-        let took_ns = began.elapsed().as_nanos() as u64;
+        let took = began.elapsed().saturating_sub(self.aside.spent() - aside);
+        let took_ns = took.as_nanos() as u64;
         if self.exchange.session(0).counters().resent > before {
             self.resend_cpu_ns += took_ns;
             self.request_arrived_ns.get_or_insert(self.now_ns);
