@@ -4,6 +4,7 @@
 //
 // Commands on stdin:
 //   send N      sends N ExecutionReports; ExecID (17) counts from 1 over the life of the process
+//   reset N     sends a SequenceReset-Reset with NewSeqNo N, and goes on with that number
 //   stop        logs out and ends
 // Reports on stdout, one a line:
 //   ready                                the acceptor listens, or the initiator has begun to connect
@@ -81,6 +82,16 @@ public:
     report("sent " + exec_id);
   }
 
+  void send_sequence_reset(unsigned long number) {
+    FIX::Message message;
+    message.getHeader().setField(35, "4");
+    message.setField(36, std::to_string(number));
+    message.setField(123, "N");
+    FIX::Session *fix = FIX::Session::lookupSession(session);
+    fix->send(message);
+    fix->setNextSenderMsgSeqNum(int(number));
+  }
+
   FIX::SessionID session;
 
 private:
@@ -102,6 +113,10 @@ void serve(Peer &peer, FIX::MessageStoreFactory &store, const FIX::SessionSettin
     unsigned long count = 0;
     words >> command >> count;
     if (command == "stop") break;
+    if (command == "reset") {
+      peer.send_sequence_reset(count);
+      continue;
+    }
     if (command != "send") {
       report("error unknown command " + line);
       continue;

@@ -57,32 +57,50 @@ pub struct QuickFix {
 /// When it cannot be built, with what to install.
 pub fn program() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAM.get_or_init(|| {
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("interop/quickfix_peer.cpp");
-        let program = std::env::current_exe()
-            .expect("a test has a path")
-            .with_file_name("quickfix_peer");
-        let modified = |path: &Path| path.metadata().and_then(|metadata| metadata.modified()).ok();
-        if modified(&program) > modified(&source) {
-            return program;
-        }
-        // Another test program may build it at the same time: each under its own name, and the last rename wins.
-        let own = program.with_file_name(format!("quickfix_peer-{}", std::process::id()));
-        // QuickFIX 1.15 has dynamic exception specifications, which C++17 no longer takes.
-        let output = Command::new("g++")
-            .args(["-std=c++14", "-O1", "-Wall", "-Wextra", "-Wno-deprecated", "-o"])
-            .args([&own, &source])
-            .args(["-lquickfix", "-lpthread"])
-            .output()
-            .expect("g++ is needed to build the QuickFIX peer: apt-get install g++ libquickfix-dev");
-        assert!(
-            output.status.success(),
-            "cannot build the QuickFIX peer (apt-get install g++ libquickfix-dev): {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-        std::fs::rename(&own, &program).expect("the peer can be put into its place");
-        program
-    })
+    PROGRAM.get_or_init(|| build("quickfix_peer", "-O1"))
+}
+
+/// As [`program`], for the program that measures what QuickFIX takes.
+///
+/// # Panics
+/// As [`program`].
+pub fn bench_program() -> &'static Path {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(|| build("quickfix_bench", "-O2"))
+}
+
+fn build(name: &str, optimisation: &str) -> PathBuf {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("interop/{name}.cpp"));
+    let program = std::env::current_exe()
+        .expect("a test has a path")
+        .with_file_name(name);
+    let modified = |path: &Path| path.metadata().and_then(|metadata| metadata.modified()).ok();
+    if modified(&program) > modified(&source) {
+        return program;
+    }
+    // Another test program may build it at the same time: each under its own name, and the last rename wins.
+    let own = program.with_file_name(format!("{name}-{}", std::process::id()));
+    // QuickFIX 1.15 has dynamic exception specifications, which C++17 no longer takes.
+    let output = Command::new("g++")
+        .args([
+            "-std=c++14",
+            optimisation,
+            "-Wall",
+            "-Wextra",
+            "-Wno-deprecated",
+            "-o",
+        ])
+        .args([&own, &source])
+        .args(["-lquickfix", "-lpthread"])
+        .output()
+        .expect("g++ is needed to build the QuickFIX programs: apt-get install g++ libquickfix-dev");
+    assert!(
+        output.status.success(),
+        "cannot build {name} (apt-get install g++ libquickfix-dev): {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    std::fs::rename(&own, &program).expect("the program can be put into its place");
+    program
 }
 
 /// Settings of one session, QuickFIX being SenderCompID `quickfix`, the other engine `other`.
@@ -156,6 +174,14 @@ impl QuickFix {
     /// When QuickFIX is gone.
     pub fn send(&mut self, count: u64) {
         writeln!(self.commands, "send {count}").expect("QuickFIX is running");
+    }
+
+    /// Has QuickFIX send a SequenceReset-Reset with this NewSeqNo (36), and go on from there.
+    ///
+    /// # Panics
+    /// When QuickFIX is gone.
+    pub fn sequence_reset(&mut self, new_seq_no: u64) {
+        writeln!(self.commands, "reset {new_seq_no}").expect("QuickFIX is running");
     }
 
     /// Waits for the next report, and returns it.
