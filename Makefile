@@ -2,10 +2,11 @@
 CARGO ?= cargo
 OUT ?= out
 SEEDS ?= 1000
+MINUTES ?= 1
 SEED ?= 0
 
 .DEFAULT_GOAL := help
-.PHONY: test-cocotb help setup demo test differential bench soak test-vfio rtl lint-rtl gen check-gen check synth clean
+.PHONY: test-cocotb help setup demo test differential bench soak test-vfio rtl lint-rtl gen check-gen check synth clean fuzz
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +39,9 @@ bench: setup ## Measure the datapath in clocks and the engine in ratios
 
 soak: setup ## The whole system on virtual time, over SEEDS seeds from SEED on (a failing one is printed)
 	FIXNIC_SOAK_SEEDS=$(SEEDS) FIXNIC_SOAK_SEED=$(SEED) $(CARGO) test --release --locked -p fixnic-tests --test simulation -- --nocapture every_message
+
+fuzz: setup ## Codec, session and store reader on bytes nobody would send, MINUTES minutes each (a failing seed is printed)
+	FIXNIC_FUZZ_MINUTES=$(MINUTES) $(CARGO) test --release --locked -p fixnic-tests --test fuzz -- --nocapture
 
 rtl: ## Emit hw/verilog/fixnic_core.v from hw/core; refuses what RustHDL would mistranslate
 	$(CARGO) run --locked -q -p fixnic-core --bin emit-verilog -- hw/verilog/fixnic_core.v
