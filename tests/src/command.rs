@@ -1,5 +1,6 @@
 //! The `fixnic` command at work in a test.
 
+use rustix::process::{kill_process, Pid, Signal};
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -127,9 +128,8 @@ impl Fixnic {
     /// # Panics
     /// When the command does not end with success.
     pub fn stop(mut self) -> String {
-        let pid = self.process.id().to_string();
-        let killed = Command::new("kill").args(["-TERM", &pid]).status();
-        assert!(killed.expect("kill runs").success(), "fixnic has ended by itself");
+        kill_process(Pid::from_child(&self.process), Signal::TERM)
+            .expect("fixnic has not been waited for yet");
         let status = self.process.wait().expect("fixnic was started");
         let log = self
             .log
