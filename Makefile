@@ -6,7 +6,7 @@ MINUTES ?= 1
 SEED ?= 0
 
 .DEFAULT_GOAL := help
-.PHONY: test-cocotb help setup demo test differential bench soak test-vfio rtl lint-rtl gen check-gen check synth clean fuzz
+.PHONY: help setup demo test differential test-cocotb test-vfio bench soak rtl lint-rtl gen check-gen check synth clean fuzz
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
