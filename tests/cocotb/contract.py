@@ -85,7 +85,8 @@ class Contract:
         found = []
         for bank, masks in enumerate(lookup["masks"]):
             bucket = sum(((number & int(mask, 16)).bit_count() & 1) << bit for bit, mask in enumerate(masks))
-            found += [bank << 11 | bucket << 1 | way for way in range(lookup["ways"])]
+            # The contract gives the slot's number as a formula of these three.
+            found += [eval(lookup["slot"], {}, {"bank": bank, "bucket": bucket, "way": way}) for way in range(lookup["ways"])]
         return found
 
 
