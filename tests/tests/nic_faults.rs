@@ -12,14 +12,11 @@ use fixnic_tests::nic::{exchange, transport, tuple, START_NS};
 use fixnic_tests::tcp_peer::TcpPeer;
 use std::ops::RangeInclusive;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 /// Virtual time between two polls, in nanoseconds.
 const STEP_NS: u64 = 20_000;
 /// Turns that anything may take.
 const TURNS_MAX: usize = 50_000;
-/// How long a disk may take, far above what any takes.
-const DISK_PATIENCE: Duration = Duration::from_secs(60);
 /// The counterparty's reports, and those among them that are lost at first.
 const REPORTS: RangeInclusive<u64> = 2..=60;
 const LOST: RangeInclusive<u64> = 20..=39;
@@ -91,7 +88,7 @@ impl Bench {
     /// One turn; an error is the card's loss.
     fn turn(&mut self) -> Result<(), String> {
         self.now_ns += STEP_NS;
-        self.poll_engine()?;
+        self.engine.poll(self.now_ns).map_err(|error| error.to_string())?;
         if !self.card().is_gone() {
             exchange(self.engine.transport_mut(), &mut self.peer);
         }
@@ -102,19 +99,6 @@ impl Bench {
             }
         }
         Ok(())
-    }
-
-    /// Polls, and waits for the disk, whose time is none of the time that passes here.
-    fn poll_engine(&mut self) -> Result<(), String> {
-        let end = Instant::now() + DISK_PATIENCE;
-        loop {
-            self.engine.poll(self.now_ns).map_err(|error| error.to_string())?;
-            if !self.engine.awaits_store() {
-                return Ok(());
-            }
-            assert!(Instant::now() < end, "the store does not become durable");
-            std::thread::yield_now();
-        }
     }
 
     fn turn_until(&mut self, what: &str, reached: impl Fn(&Self) -> bool) -> Result<(), String> {
@@ -267,5 +251,5 @@ fn a_card_that_disappears_costs_no_message_and_repeats_none() {
         let all = [before, bench.received().to_vec()].concat();
         assert_eq!(all, REPORTS.collect::<Vec<_>>(), "every report once and in order");
     }
-    assert!(lost_in_session > 10, "only {lost_in_session} times");
+    assert!(lost_in_session > 15, "only {lost_in_session} times");
 }

@@ -333,9 +333,8 @@ impl<T: Transport, A: Application> Engine<T, A> {
         }
     }
 
-    /// Whether a session has messages that leave as soon as its store has made them durable: in a poll soon, which no time tells.
-    /// Who passes a time of their own lets none pass meanwhile.
-    pub fn awaits_store(&self) -> bool {
+    /// Whether a session has messages that leave as soon as its store has made them durable.
+    fn awaits_store(&self) -> bool {
         self.runners.iter().any(Runner::awaits_store)
     }
 
