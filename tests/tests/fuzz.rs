@@ -6,7 +6,9 @@
 use std::time::{Duration, Instant};
 
 use fixnic_session::codec::{Encoder, Framer, Header, MessageView, Split};
-use fixnic_session::{Application, Disposition, MemoryStore, MessageMeta, Role, Session, SessionConfig};
+use fixnic_session::{
+    Application, Disposition, MemoryStore, MessageMeta, Outgoing, Role, Session, SessionConfig,
+};
 use fixnic_store::journal;
 use fixnic_store::simulated::SimulatedDisk;
 use fixnic_store::{IncomingNote, LogStore, StoreOptions, SyncPolicy, SEGMENT_LEN_MIN};
@@ -212,7 +214,7 @@ fn the_codec_takes_any_bytes() {
 struct Numbers(Vec<u64>);
 
 impl Application for Numbers {
-    fn on_message(&mut self, _: &MessageView<'_>, meta: &MessageMeta) -> Disposition {
+    fn on_message(&mut self, _: &MessageView<'_>, meta: &MessageMeta, _: &mut dyn Outgoing) -> Disposition {
         self.0.push(meta.msg_seq_num);
         Disposition::Accepted
     }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use fixnic_dictionary::{Dictionary, DictionaryError, Options, Validator};
 use fixnic_session::codec::{check_sum, Framer, MessageView, SessionRejectReason, Split, UtcClock};
-use fixnic_session::{Application, Disposition, MemoryStore, MessageMeta, Role, Session, SessionConfig};
+use fixnic_session::{
+    Application, Disposition, MemoryStore, MessageMeta, Outgoing, Role, Session, SessionConfig,
+};
 
 const NOW_NS: u64 = 1_704_067_200_000_000_000;
 const SMALL: &str = include_str!("small.xml");
@@ -20,7 +22,7 @@ struct Orders {
 }
 
 impl Application for Orders {
-    fn on_message(&mut self, _: &MessageView<'_>, meta: &MessageMeta) -> Disposition {
+    fn on_message(&mut self, _: &MessageView<'_>, meta: &MessageMeta, _: &mut dyn Outgoing) -> Disposition {
         self.taken.push(meta.msg_seq_num);
         self.disposition.take().unwrap_or(Disposition::Accepted)
     }

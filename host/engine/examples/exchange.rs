@@ -87,8 +87,8 @@ impl Exchange {
         if let Some(leg) = report.leg {
             fields.bytes(tag::LEG_REF_ID, leg);
         }
-        if let Err(full) = out.send(b"8", &self.body) {
-            tracing::warn!(%full, "a report was dropped");
+        if let Err(error) = out.send(b"8", &self.body) {
+            tracing::warn!(%error, "a report was dropped");
         }
     }
 

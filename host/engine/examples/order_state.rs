@@ -68,8 +68,8 @@ impl OrderState {
         fields.uint(38, quantity).text(40, "2").text(44, "12.5");
         let msg_type: &[u8] = if legs.is_empty() { b"D" } else { b"AB" };
         match out.send(msg_type, &body) {
-            Ok(()) => drop(self.orders.insert(cl_ord_id.to_owned(), Order::default())),
-            Err(full) => tracing::warn!(%full, cl_ord_id, "not sent"),
+            Ok(_) => drop(self.orders.insert(cl_ord_id.to_owned(), Order::default())),
+            Err(error) => tracing::warn!(%error, cl_ord_id, "not sent"),
         }
     }
 

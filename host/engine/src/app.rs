@@ -1,18 +1,13 @@
 //! What an embedding process implements.
 
-use std::collections::VecDeque;
-
-pub use fixnic_session::{Disposition, Event, MessageMeta};
+pub use fixnic_session::{Disposition, Event, MessageMeta, Outgoing, SendError};
 
 use fixnic_session::codec::MessageView;
 
 use crate::settings::SessionName;
 
-/// Most bytes that wait in an [`Outbox`].
-pub const OUTBOX_BYTES_MAX: usize = 16 << 20;
-
-/// One session's application. Called on the engine's thread with messages in place: it must not block. What it wants
-/// sent in answer it puts into the [`Outbox`].
+/// One session's application. Called on the engine's thread with messages in place: it must not block. It sends by the
+/// [`Outbox`].
 pub trait Application {
     /// The session is up.
     fn on_logon(&mut self, _session: &SessionName, _out: &mut Outbox) {}
@@ -24,7 +19,11 @@ pub trait Application {
     fn on_message(&mut self, message: &MessageView<'_>, meta: &MessageMeta, out: &mut Outbox) -> Disposition;
 
     /// A Reject (35=3) of something we sent.
-    fn on_reject(&mut self, _message: &MessageView<'_>, _meta: &MessageMeta) {}
+    fn on_reject(&mut self, _message: &MessageView<'_>, _meta: &MessageMeta, _out: &mut Outbox) {}
+
+    /// The session is up and the engine takes a turn: the place to send what had no room before, and what other threads have for
+    /// the counterparty. A [`Waker`](crate::transport::Waker) has the engine take a turn at once.
+    fn on_turn(&mut self, _session: &SessionName, _out: &mut Outbox) {}
 
     /// Whether a stored message that the counterparty asks for again is no longer valid. It is gap-filled then.
     fn is_stale(&mut self, _stored: &MessageView<'_>) -> bool {
@@ -48,8 +47,12 @@ impl<A: Application + ?Sized> Application for Box<A> {
         (**self).on_message(message, meta, out)
     }
 
-    fn on_reject(&mut self, message: &MessageView<'_>, meta: &MessageMeta) {
-        (**self).on_reject(message, meta);
+    fn on_reject(&mut self, message: &MessageView<'_>, meta: &MessageMeta, out: &mut Outbox) {
+        (**self).on_reject(message, meta, out);
+    }
+
+    fn on_turn(&mut self, session: &SessionName, out: &mut Outbox) {
+        (**self).on_turn(session, out);
     }
 
     fn is_stale(&mut self, stored: &MessageView<'_>) -> bool {
@@ -61,103 +64,65 @@ impl<A: Application + ?Sized> Application for Box<A> {
     }
 }
 
-/// Messages an application wants sent from inside a callback. They get their MsgSeqNum when the callback has returned; while
-/// they cannot be sent, the engine reads no more from the counterparty.
-#[derive(Debug, Default)]
-pub struct Outbox {
-    bytes: VecDeque<u8>,
-    messages: VecDeque<Lengths>,
+/// What an application sends with from inside a callback: its session.
+///
+/// A message gets its MsgSeqNum at once and is stored under it. It leaves with this turn of the engine, behind everything numbered
+/// before it, a resend in progress included, and not before the store has made it durable. When the connection is lost before it
+/// has left, the number stays used and the message stays stored: the counterparty's ResendRequest brings it after the next Logon, as
+/// a PossDup, or as a GapFill if [`Application::is_stale`] says so. A reset of the numbers forgets it.
+pub struct Outbox<'a> {
+    session: &'a mut dyn Outgoing,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Lengths {
-    msg_type: usize,
-    body: usize,
+impl std::fmt::Debug for Outbox<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Outbox").finish_non_exhaustive()
+    }
 }
 
-/// An [`Outbox`] is full; what was to be put into it was not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("{waiting} bytes wait to be sent, the limit is {OUTBOX_BYTES_MAX}: try again from a later callback")]
-pub struct OutboxFull {
-    /// Bytes that wait.
-    pub waiting: usize,
-}
+impl<'a> Outbox<'a> {
+    /// An outbox over a session, or over what a test of an application puts in its place.
+    pub fn new(session: &'a mut dyn Outgoing) -> Outbox<'a> {
+        Outbox { session }
+    }
 
-impl Outbox {
-    /// Has a message sent: `body` holds the fields after the standard header, each ended by SOH.
+    /// Sends a message and returns its MsgSeqNum: `body` holds the fields after the standard header, each ended by SOH.
     ///
     /// # Errors
-    /// When too much waits already.
-    pub fn send(&mut self, msg_type: &[u8], body: &[u8]) -> Result<(), OutboxFull> {
-        if self.bytes.len() + msg_type.len() + body.len() > OUTBOX_BYTES_MAX {
-            return Err(OutboxFull {
-                waiting: self.bytes.len(),
-            });
-        }
-        self.bytes.extend(msg_type);
-        self.bytes.extend(body);
-        self.messages.push_back(Lengths {
-            msg_type: msg_type.len(),
-            body: body.len(),
-        });
-        Ok(())
+    /// [`SendError`]; no number is used. It never waits: when there is no room, or the session is not up, the error
+    /// [may be retried](SendError::may_be_retried), best from [`Application::on_turn`].
+    pub fn send(&mut self, msg_type: &[u8], body: &[u8]) -> Result<u64, SendError> {
+        self.session.send(msg_type, body)
     }
 
-    /// Number of messages that wait.
-    pub fn len(&self) -> usize {
-        self.messages.len()
-    }
-
-    /// Whether nothing waits.
-    pub fn is_empty(&self) -> bool {
-        self.messages.is_empty()
-    }
-
-    /// Copies the oldest message's type and body.
-    pub(crate) fn front(&self, msg_type: &mut Vec<u8>, body: &mut Vec<u8>) -> bool {
-        msg_type.clear();
-        body.clear();
-        let Some(lengths) = self.messages.front() else {
-            return false;
-        };
-        msg_type.extend(self.bytes.range(..lengths.msg_type));
-        body.extend(
-            self.bytes
-                .range(lengths.msg_type..lengths.msg_type + lengths.body),
-        );
-        true
-    }
-
-    /// Drops the oldest message.
-    pub(crate) fn pop(&mut self) {
-        if let Some(lengths) = self.messages.pop_front() {
-            self.bytes.drain(..lengths.msg_type + lengths.body);
-        }
-    }
-
-    pub(crate) fn clear(&mut self) {
-        self.bytes.clear();
-        self.messages.clear();
+    /// Sends as [`send`](Self::send) does, with PossResend (97) Y: the content may have been sent under another number.
+    ///
+    /// # Errors
+    /// As [`send`](Self::send).
+    pub fn send_poss_resend(&mut self, msg_type: &[u8], body: &[u8]) -> Result<u64, SendError> {
+        self.session.send_poss_resend(msg_type, body)
     }
 }
 
-/// An application and its outbox, as the session calls them.
+/// An application as the session calls it.
 #[derive(Debug)]
-pub(crate) struct WithOutbox<A> {
-    pub app: A,
-    pub outbox: Outbox,
-}
+pub(crate) struct Callbacks<A>(pub A);
 
-impl<A: Application> fixnic_session::Application for WithOutbox<A> {
-    fn on_message(&mut self, message: &MessageView<'_>, meta: &MessageMeta) -> Disposition {
-        self.app.on_message(message, meta, &mut self.outbox)
+impl<A: Application> fixnic_session::Application for Callbacks<A> {
+    fn on_message(
+        &mut self,
+        message: &MessageView<'_>,
+        meta: &MessageMeta,
+        out: &mut dyn Outgoing,
+    ) -> Disposition {
+        self.0.on_message(message, meta, &mut Outbox::new(out))
     }
 
-    fn on_reject(&mut self, message: &MessageView<'_>, meta: &MessageMeta) {
-        self.app.on_reject(message, meta);
+    fn on_reject(&mut self, message: &MessageView<'_>, meta: &MessageMeta, out: &mut dyn Outgoing) {
+        self.0.on_reject(message, meta, &mut Outbox::new(out));
     }
 
     fn is_stale(&mut self, stored: &MessageView<'_>) -> bool {
-        self.app.is_stale(stored)
+        self.0.is_stale(stored)
     }
 }

@@ -53,8 +53,9 @@ impl Application for Echo {
         }
         let mut body = std::mem::take(&mut self.body);
         copy_body(message, &mut body);
-        if let Err(full) = out.send(message.msg_type(), &body) {
-            tracing::warn!(msg_seq_num = meta.msg_seq_num, %full, "an echo was dropped");
+        // The engine reads only what there is room to answer, so this is a session that is going down.
+        if let Err(error) = out.send(message.msg_type(), &body) {
+            tracing::warn!(msg_seq_num = meta.msg_seq_num, %error, "an echo was dropped");
         }
         self.body = body;
         Disposition::Accepted

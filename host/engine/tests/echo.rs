@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use fixnic::app::{Application, Disposition, MessageMeta, Outbox};
+use fixnic::app::{Application, Disposition, MessageMeta, Outbox, Outgoing, SendError};
 use fixnic::echo::Echo;
 use fixnic::engine::Engine;
 use fixnic::session::codec::{Encoder, Header, MessageView};
@@ -44,23 +44,39 @@ fn meta(poss_resend: bool) -> MessageMeta {
     }
 }
 
+/// Stands in for a session: numbers what is sent.
+#[derive(Default)]
+struct Sent(u64);
+
+impl Outgoing for Sent {
+    fn send(&mut self, _msg_type: &[u8], _body: &[u8]) -> Result<u64, SendError> {
+        self.0 += 1;
+        Ok(self.0)
+    }
+
+    fn send_poss_resend(&mut self, msg_type: &[u8], body: &[u8]) -> Result<u64, SendError> {
+        self.send(msg_type, body)
+    }
+}
+
 /// What the application makes of a message, and how many messages it has sent by then.
 fn hand_over(
     echo: &mut Echo,
-    out: &mut Outbox,
+    sent: &mut Sent,
     msg_type: &[u8],
     body: &[u8],
     poss_resend: bool,
-) -> (Disposition, usize) {
+) -> (Disposition, u64) {
     let bytes = message(msg_type, body);
-    let disposition = echo.on_message(&MessageView::parse(&bytes).unwrap(), &meta(poss_resend), out);
-    (disposition, out.len())
+    let view = MessageView::parse(&bytes).unwrap();
+    let disposition = echo.on_message(&view, &meta(poss_resend), &mut Outbox::new(sent));
+    (disposition, sent.0)
 }
 
 #[test]
 fn orders_definitions_and_emails_are_echoed_and_nothing_else() {
-    let (mut echo, mut out) = (Echo::default(), Outbox::default());
-    for (sent, msg_type) in [b"D", b"d", b"C"].into_iter().enumerate() {
+    let (mut echo, mut out) = (Echo::default(), Sent::default());
+    for (sent, msg_type) in (0..).zip([b"D", b"d", b"C"]) {
         let (disposition, count) = hand_over(&mut echo, &mut out, msg_type, b"58=text\x01", false);
         assert_eq!((disposition, count), (Disposition::Accepted, sent + 1));
     }
@@ -72,7 +88,7 @@ fn orders_definitions_and_emails_are_echoed_and_nothing_else() {
 
 #[test]
 fn a_poss_resend_of_an_order_seen_before_is_dropped_until_logout() {
-    let (mut echo, mut out) = (Echo::default(), Outbox::default());
+    let (mut echo, mut out) = (Echo::default(), Sent::default());
     let mut order = |id: &str, poss_resend, echo: &mut Echo| {
         hand_over(
             echo,

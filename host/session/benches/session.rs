@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use fixnic_session::codec::{Encoder, Framer, Header, MessageView, Split};
 use fixnic_session::{
-    Application, Disposition, MemoryStore, MessageMeta, MessageStore, Role, Session, SessionConfig,
+    Application, Disposition, MemoryStore, MessageMeta, MessageStore, Outgoing, Role, Session, SessionConfig,
     StoreError, Tag, Verdict,
 };
 
@@ -23,7 +23,12 @@ const REPORT: &[u8] =
 struct Count(u64);
 
 impl Application for Count {
-    fn on_message(&mut self, message: &MessageView<'_>, _: &MessageMeta) -> Disposition {
+    fn on_message(
+        &mut self,
+        message: &MessageView<'_>,
+        _: &MessageMeta,
+        _: &mut dyn Outgoing,
+    ) -> Disposition {
         self.0 += black_box(message.bytes()).len() as u64;
         Disposition::Accepted
     }

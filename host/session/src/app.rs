@@ -1,6 +1,7 @@
 //! The application's side of a session.
 
 use crate::codec::{BusinessRejectReason, MessageView, SessionRejectReason};
+use crate::session::SendError;
 use crate::tag::Verdict;
 
 /// What the session knows about a message it hands over.
@@ -64,14 +65,38 @@ impl Disposition {
     }
 }
 
-/// Called from inside the session, on the caller's thread, with messages in place. It must not block; it answers by
-/// [`send`](crate::Session::send) after the session's verb has returned.
+/// What an application sends with from inside a callback: the session itself, at the time of the callback.
+///
+/// A message gets its number at once, and is in the store under it. It leaves behind everything numbered before it: behind a resend
+/// in progress too. When the session goes down before it has left, the number stays used and the message stays stored: the
+/// counterparty's ResendRequest brings it after the next Logon, as a PossDup, or as a GapFill if
+/// [`is_stale`](Application::is_stale) says so. A reset of the numbers forgets it.
+pub trait Outgoing {
+    /// As [`Session::send`](crate::Session::send).
+    ///
+    /// # Errors
+    /// [`SendError`]; no number is used. [`SendError::may_be_retried`] says whether the same message may be sent later.
+    fn send(&mut self, msg_type: &[u8], body: &[u8]) -> Result<u64, SendError>;
+
+    /// As [`Session::send_poss_resend`](crate::Session::send_poss_resend).
+    ///
+    /// # Errors
+    /// As [`Outgoing::send`].
+    fn send_poss_resend(&mut self, msg_type: &[u8], body: &[u8]) -> Result<u64, SendError>;
+}
+
+/// Called from inside the session, on the caller's thread, with messages in place. It must not block.
 pub trait Application {
-    /// One application message: each number once, in order.
-    fn on_message(&mut self, message: &MessageView<'_>, meta: &MessageMeta) -> Disposition;
+    /// One application message: each number once, in order. What is sent by `out` follows what the session sent before.
+    fn on_message(
+        &mut self,
+        message: &MessageView<'_>,
+        meta: &MessageMeta,
+        out: &mut dyn Outgoing,
+    ) -> Disposition;
 
     /// A Reject (35=3) of something we sent.
-    fn on_reject(&mut self, _message: &MessageView<'_>, _meta: &MessageMeta) {}
+    fn on_reject(&mut self, _message: &MessageView<'_>, _meta: &MessageMeta, _out: &mut dyn Outgoing) {}
 
     /// Whether a stored message that the counterparty asks for again is no longer valid. It is then gap-filled.
     fn is_stale(&mut self, _stored: &MessageView<'_>) -> bool {

@@ -12,7 +12,7 @@
 //!    garbled piece to [`handle_garbled`](Session::handle_garbled). [`handle_bytes`](Session::handle_bytes) does both
 //!    where there are no tags.
 //! 3. [`handle_timeout`](Session::handle_timeout) when [`poll_timeout`](Session::poll_timeout) says so.
-//! 4. [`send`](Session::send) what the application wants sent.
+//! 4. [`send`](Session::send) what the application wants sent; from inside a callback it sends by [`Outgoing`].
 //! 5. [`poll_transmit`](Session::poll_transmit) until it yields nothing, receiving in between; [`poll_event`](Session::poll_event)
 //!    until it yields nothing.
 //! 6. After [`Event::Disconnect`] close the transport, then [`disconnected`](Session::disconnected).
@@ -28,10 +28,10 @@ mod store;
 mod tag;
 mod validate;
 
-pub use app::{Application, Disposition, MessageMeta};
+pub use app::{Application, Disposition, MessageMeta, Outgoing};
 pub use config::{ResendEnd, Role, SessionConfig};
 pub use event::{Counters, DisconnectReason, Event};
-pub use session::{AlreadyConnected, Phase, SendError, Session};
+pub use session::{AlreadyConnected, Phase, Replies, SendError, Session};
 pub use store::{MemoryStore, MessageStore, StoreError};
 pub use tag::{Disagreement, Tag, Verdict};
 pub use validate::{Validate, Violation};

@@ -4,8 +4,8 @@ use std::hint::black_box;
 
 use fixnic_session::codec::{Encoder, Header, MessageView};
 use fixnic_session::{
-    Application, Disposition, MessageMeta, MessageStore, Role, Session, SessionConfig, StoreError, Tag,
-    Verdict,
+    Application, Disposition, MessageMeta, MessageStore, Outgoing, Role, Session, SessionConfig, StoreError,
+    Tag, Verdict,
 };
 
 const NOW_NS: u64 = 1_704_067_200_000_000_000;
@@ -15,7 +15,12 @@ const MESSAGES: u64 = 1000;
 struct Count(u64);
 
 impl Application for Count {
-    fn on_message(&mut self, message: &MessageView<'_>, _: &MessageMeta) -> Disposition {
+    fn on_message(
+        &mut self,
+        message: &MessageView<'_>,
+        _: &MessageMeta,
+        _: &mut dyn Outgoing,
+    ) -> Disposition {
         self.0 += black_box(message.bytes()).len() as u64;
         Disposition::Accepted
     }
@@ -150,6 +155,44 @@ fn sending_allocates_nothing_once_the_buffers_have_grown() {
     (0..8).for_each(|_| turn());
     let count = allocations(|| (0..MESSAGES / 10).for_each(|_| turn()));
     assert_eq!(count, 0);
+}
+
+/// Answers each message.
+struct Answering;
+
+impl Application for Answering {
+    fn on_message(&mut self, _: &MessageView<'_>, _: &MessageMeta, out: &mut dyn Outgoing) -> Disposition {
+        out.send(b"8", BODY).unwrap();
+        Disposition::Accepted
+    }
+}
+
+#[test]
+fn answering_from_a_callback_allocates_nothing_once_the_buffers_have_grown() {
+    let (mut session, mut encoder) = up();
+    let (mut out, mut stream) = (Vec::new(), Vec::new());
+    let mut seq = 2;
+    let mut turn = |counted: bool| {
+        stream.clear();
+        for _ in 0..10 {
+            append(&mut encoder, &mut stream, b"8", seq, BODY);
+            seq += 1;
+        }
+        let mut run = || {
+            out.clear();
+            session.handle_bytes(NOW_NS, &stream, &mut Answering);
+            while session.poll_transmit(NOW_NS, &mut Answering, &mut out) > 0 {}
+        };
+        if counted {
+            assert_eq!(allocations(run), 0);
+        } else {
+            run();
+        }
+    };
+    // The session's buffers and the caller's change places: all must have grown.
+    (0..8).for_each(|_| turn(false));
+    (0..MESSAGES / 10).for_each(|_| turn(true));
+    assert_eq!(session.counters().messages_out, 1 + 80 + MESSAGES);
 }
 
 #[test]

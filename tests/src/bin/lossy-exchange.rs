@@ -26,8 +26,7 @@ impl Application for Burst {
         for number in 1..=ORDERS {
             let body =
                 format!("11=ORDER-{number}\x0155=ACME\x0154=1\x0138=100\x0140=1\x0160=20260101-00:00:00\x01");
-            out.send(b"D", body.as_bytes())
-                .expect("sixty orders fit the outbox");
+            out.send(b"D", body.as_bytes()).expect("room for sixty orders");
         }
     }
 

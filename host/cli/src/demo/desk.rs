@@ -77,7 +77,7 @@ impl Application for Desk {
                 "11={id}\x0155={}\x0154={}\x0138={}\x0140=2\x0144=100.00\x01",
                 order.symbol, order.side, order.quantity
             );
-            // The demo's few orders fit an empty outbox.
+            // A session that has just come up has room for the demo's few orders.
             let _ = out.send(b"D", body.as_bytes());
         }
     }

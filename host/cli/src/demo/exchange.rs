@@ -119,7 +119,7 @@ impl Application for Exchange {
         self.reports += 1;
         let body = report(self.reports, &text(11), &order, None);
         self.book.insert(text(11), order);
-        // A full outbox would mean that the desk does not read; the demo's few orders cannot fill it.
+        // No room would mean that the desk does not read; the demo's few reports find some.
         let _ = out.send(b"8", body.as_bytes());
         Disposition::Accepted
     }

@@ -25,7 +25,7 @@ use crate::app::Application;
 use crate::dictionaries::Dictionaries;
 use crate::settings::{Backoff, DeviceSetting, HostPort, Role, SessionSettings, Settings};
 use crate::store::{OpenError, SessionStore};
-use crate::transport::{ConnectionId, KernelTransport, Transport, TransportError, TransportEvent};
+use crate::transport::{ConnectionId, KernelTransport, Transport, TransportError, TransportEvent, Waker};
 
 use clock::Clock;
 use pending::{Pending, Reading};
@@ -311,6 +311,12 @@ impl<T: Transport, A: Application> Engine<T, A> {
                 .map(|at_ns| Duration::from_nanos(at_ns.saturating_sub(now_ns)))
         };
         Ok(self.transport.wait(due.unwrap_or(longest).min(longest))?)
+    }
+
+    /// What has an engine that waits take a turn at once, from any thread; [`Application::on_turn`] is called in it. `None`: the
+    /// transport cannot be woken, and a turn is taken when the network or a timeout says so, 100 ms from the last one at the latest.
+    pub fn waker(&self) -> Option<Waker> {
+        self.transport.waker()
     }
 
     /// Runs until `stop` is set, then logs every session out and returns when all are down.

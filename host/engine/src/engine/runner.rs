@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fixnic_session::{Event, MessageStore, Phase, SendError, Session, Validate};
 
-use crate::app::{Application, Outbox, WithOutbox};
+use crate::app::{Application, Callbacks, Outbox};
 use crate::schedule::SessionNow;
 use crate::settings::{SessionName, SessionSettings};
 use crate::store::SessionStore;
@@ -26,7 +26,7 @@ const CLOSE_TIMEOUT_NS: u64 = 2_000_000_000;
 pub(crate) struct Runner<A> {
     pub settings: SessionSettings,
     session: Session<SessionStore>,
-    app: WithOutbox<A>,
+    app: Callbacks<A>,
     link: Option<Link>,
     reconnect: Option<Reconnect>,
     /// What the session's hours say, until they say something else.
@@ -34,9 +34,6 @@ pub(crate) struct Runner<A> {
     was_logged_on: bool,
     /// Why the session is down for good: its store failed.
     failed: Option<String>,
-    /// A message on its way from the outbox to the session.
-    msg_type: Vec<u8>,
-    body: Vec<u8>,
 }
 
 /// The connection a session has.
@@ -70,17 +67,12 @@ impl<A: Application> Runner<A> {
         Runner {
             session: Session::new(session_config(&settings), store),
             settings,
-            app: WithOutbox {
-                app,
-                outbox: Outbox::default(),
-            },
+            app: Callbacks(app),
             link: None,
             reconnect,
             hours,
             was_logged_on: false,
             failed: None,
-            msg_type: Vec::new(),
-            body: Vec::new(),
         }
     }
 
@@ -98,15 +90,15 @@ impl<A: Application> Runner<A> {
     }
 
     pub fn into_app(self) -> A {
-        self.app.app
+        self.app.0
     }
 
     pub fn app_mut(&mut self) -> &mut A {
-        &mut self.app.app
+        &mut self.app.0
     }
 
     pub fn app(&self) -> &A {
-        &self.app.app
+        &self.app.0
     }
 
     /// Why the session is down for good.
@@ -130,12 +122,6 @@ impl<A: Application> Runner<A> {
     }
 
     pub fn send(&mut self, now_ns: u64, msg_type: &[u8], body: &[u8]) -> Result<u64, SendError> {
-        // What the application said earlier comes first.
-        self.send_outbox(now_ns);
-        if self.outbox_waits() {
-            let max = self.session.config().transmit_bytes_max;
-            return Err(SendError::Backlog { waiting: max, max });
-        }
         self.session.send(now_ns, msg_type, body)
     }
 
@@ -246,7 +232,12 @@ impl<A: Application> Runner<A> {
             self.session.handle_timeout(now_ns);
         }
         self.handle_events(now_ns, transport);
-        self.send_outbox(now_ns);
+        if self.session.is_logged_on() {
+            self.app.0.on_turn(
+                &self.settings.name,
+                &mut Outbox::new(&mut self.session.replies(now_ns)),
+            );
+        }
         let more_to_send = self.transmit(now_ns, transport);
         // A failing store shows only when it must commit before something is sent.
         self.handle_events(now_ns, transport);
@@ -254,8 +245,7 @@ impl<A: Application> Runner<A> {
             self.finish(now_ns, transport);
         }
         let Some(link) = &self.link else { return false };
-        let may_send_outbox = self.outbox_waits() && link.sent == link.out.len();
-        more_to_send || may_send_outbox || link.readable && self.may_receive()
+        more_to_send || link.readable && self.may_receive()
     }
 
     /// Whether messages wait for the store to make them durable.
@@ -325,14 +315,11 @@ impl<A: Application> Runner<A> {
         tracing::warn!(session = %self.settings.name, %address, reason, again_in_s, "cannot connect");
     }
 
-    /// Whether messages of the application wait that the session, being up, had no room for.
-    fn outbox_waits(&self) -> bool {
-        !self.app.outbox.is_empty() && self.session.is_logged_on()
-    }
-
-    /// Whether bytes may be taken from the counterparty: not while answers to earlier ones wait.
+    /// Whether bytes may be taken from the counterparty: not while so much waits for it that answers might find no room. A
+    /// counterparty that does not read is not read from either.
     fn may_receive(&self) -> bool {
-        !self.outbox_waits() && self.link.as_ref().is_some_and(|link| link.closing.is_none())
+        let room = self.session.waiting_bytes() <= self.session.config().transmit_bytes_max / 2;
+        room && self.link.as_ref().is_some_and(|link| link.closing.is_none())
     }
 
     fn receive<T: Transport>(&mut self, now_ns: u64, transport: &mut T) {
@@ -394,7 +381,9 @@ impl<A: Application> Runner<A> {
                 } => {
                     tracing::info!(session = %name, heart_bt_int_s, reset, "logged on");
                     self.was_logged_on = true;
-                    self.app.app.on_logon(name, &mut self.app.outbox);
+                    self.app
+                        .0
+                        .on_logon(name, &mut Outbox::new(&mut self.session.replies(now_ns)));
                 }
                 Event::Disconnect(reason) => {
                     if let Some(link) = &mut self.link {
@@ -421,22 +410,7 @@ impl<A: Application> Runner<A> {
                 Event::Garbled(_) | Event::Rejected { .. } => tracing::debug!(session = %name, ?event),
                 other => tracing::info!(session = %name, event = ?other),
             }
-            self.app.app.on_event(name, &event);
-        }
-    }
-
-    fn send_outbox(&mut self, now_ns: u64) {
-        while self.app.outbox.front(&mut self.msg_type, &mut self.body) {
-            match self.session.send(now_ns, &self.msg_type, &self.body) {
-                Ok(_) => {}
-                Err(SendError::Backlog { .. } | SendError::NotLoggedOn { .. } | SendError::Recovering) => {
-                    return
-                }
-                Err(error) => {
-                    tracing::error!(session = %self.settings.name, %error, "a message of the application is not sent");
-                }
-            }
-            self.app.outbox.pop();
+            self.app.0.on_event(name, &event);
         }
     }
 
@@ -504,14 +478,9 @@ impl<A: Application> Runner<A> {
             Some(reconnect) => drop(reconnect.failed(now_ns)),
             None => {}
         }
-        if !self.app.outbox.is_empty() {
-            let messages = self.app.outbox.len();
-            tracing::warn!(session = %self.settings.name, messages, "messages of the application were not sent");
-            self.app.outbox.clear();
-        }
         tracing::info!(session = %self.settings.name, reason, "disconnected");
         if std::mem::take(&mut self.was_logged_on) {
-            self.app.app.on_logout(&self.settings.name, reason);
+            self.app.0.on_logout(&self.settings.name, reason);
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{mpsc, Arc};
 use std::thread::{self, JoinHandle};
 
 use crate::app::Application;
-use crate::transport::Transport;
+use crate::transport::{Transport, Waker};
 
 use super::{Engine, EngineError};
 
@@ -15,11 +15,13 @@ use super::{Engine, EngineError};
 pub struct Running<A> {
     stop: Arc<AtomicBool>,
     listen_addresses: Vec<SocketAddr>,
+    waker: Option<Waker>,
     thread: JoinHandle<Result<Vec<A>, EngineError>>,
 }
 
 /// Makes an engine on a new thread of this name and runs it there: a transport belongs to the thread that polls it. Returns once the
-/// engine is made. Applications are called on that thread, and send by their [`Outbox`](crate::app::Outbox).
+/// engine is made. Applications are called on that thread, and send by their [`Outbox`](crate::app::Outbox): what
+/// other threads have to send they put where [`Application::on_turn`] finds it, and then [`wake`](Running::wake) the engine.
 ///
 /// # Errors
 /// What `make` returns, or [`EngineError::Thread`].
@@ -35,7 +37,7 @@ where
     let run = move || {
         let mut engine = make()?;
         // The receiver waits for this, below.
-        let _ = made.send(engine.listen_addresses().collect());
+        let _ = made.send((engine.listen_addresses().collect(), engine.waker()));
         engine.run_until(&flag)?;
         Ok(engine.into_apps())
     };
@@ -44,9 +46,10 @@ where
         .spawn(run)
         .map_err(EngineError::Thread)?;
     match is_made.recv() {
-        Ok(listen_addresses) => Ok(Running {
+        Ok((listen_addresses, waker)) => Ok(Running {
             stop,
             listen_addresses,
+            waker,
             thread,
         }),
         // The thread has ended before that, with the reason.
@@ -66,6 +69,16 @@ impl<A> Running<A> {
         &self.listen_addresses
     }
 
+    /// Has the engine take a turn at once, unless its transport [cannot be woken](Engine::waker).
+    pub fn wake(&self) {
+        self.waker.iter().for_each(Waker::wake);
+    }
+
+    /// A waker to give away.
+    pub fn waker(&self) -> Option<Waker> {
+        self.waker.clone()
+    }
+
     /// Whether the engine has ended by itself, which it does only when it failed.
     pub fn has_ended(&self) -> bool {
         self.thread.is_finished()
@@ -80,6 +93,7 @@ impl<A> Running<A> {
     /// When an application panicked on the engine's thread: that panic goes on here.
     pub fn stop(self) -> Result<Vec<A>, EngineError> {
         self.stop.store(true, Ordering::Relaxed);
+        self.wake();
         self.thread
             .join()
             .unwrap_or_else(|panic| std::panic::resume_unwind(panic))

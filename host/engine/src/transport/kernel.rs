@@ -5,14 +5,15 @@ use std::fmt;
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::os::fd::{AsFd, OwnedFd};
+use std::sync::Arc;
 use std::time::Duration;
 
 use rustix::buffer::spare_capacity;
-use rustix::event::{epoll, Timespec};
+use rustix::event::{epoll, eventfd, EventfdFlags, Timespec};
 use rustix::io::Errno;
 use rustix::net::{AddressFamily, SocketFlags, SocketType};
 
-use super::{ConnectionId, Received, Transport, TransportError, TransportEvent};
+use super::{ConnectionId, Received, Transport, TransportError, TransportEvent, Waker};
 
 /// Readiness reports taken from the system at once.
 const EVENTS_PER_POLL: usize = 256;
@@ -26,9 +27,13 @@ const LISTENER_REST_NS: u64 = 100_000_000;
 /// How long a closed connection may take for its last bytes, in nanoseconds.
 const CLOSING_TIMEOUT_NS: u64 = 2_000_000_000;
 
+/// What the system calls the descriptor that wakers write to; sockets count from 1.
+const WAKE_TOKEN: u64 = 0;
+
 /// Kernel TCP sockets as a [`Transport`].
 pub struct KernelTransport {
     epoll: OwnedFd,
+    wake: Arc<OwnedFd>,
     listeners: Vec<Listener>,
     connections: HashMap<u64, Connection>,
     closing: HashMap<u64, Closing>,
@@ -78,8 +83,14 @@ impl KernelTransport {
     /// When the system refuses an epoll instance.
     pub fn new(no_delay: bool) -> Result<KernelTransport, TransportError> {
         let epoll = epoll::create(epoll::CreateFlags::CLOEXEC).map_err(failed("create an epoll instance"))?;
+        let wake = eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK)
+            .map_err(failed("create an event descriptor"))?;
+        let flags = epoll::EventFlags::IN | epoll::EventFlags::ET;
+        epoll::add(&epoll, &wake, epoll::EventData::new_u64(WAKE_TOKEN), flags)
+            .map_err(failed("wait for an event descriptor"))?;
         Ok(KernelTransport {
             epoll,
+            wake: Arc::new(wake),
             listeners: Vec::new(),
             connections: HashMap::new(),
             closing: HashMap::new(),
@@ -112,6 +123,11 @@ impl KernelTransport {
         let mut ready = std::mem::take(&mut self.ready);
         for event in ready.drain(..) {
             let (token, flags) = (event.data.u64(), event.flags);
+            if token == WAKE_TOKEN {
+                // Only its being there counts; an error leaves nothing to be done.
+                let _ = rustix::io::read(&self.wake, &mut [0; 8]);
+                continue;
+            }
             match self.listeners.iter().position(|listener| listener.token == token) {
                 Some(at) => self.accept(at),
                 None => self.connection_ready(token, flags),
@@ -335,6 +351,14 @@ impl Transport for KernelTransport {
             .iter()
             .filter_map(|listener| listener.look_again_ns);
         closing.chain(listeners).min()
+    }
+
+    fn waker(&self) -> Option<Waker> {
+        let wake = Arc::clone(&self.wake);
+        // It fails only when as many wakes wait already as a counter holds.
+        Some(Waker::new(move || {
+            let _ = rustix::io::write(&*wake, &1u64.to_ne_bytes());
+        }))
     }
 
     fn wait(&mut self, timeout: Duration) -> Result<(), TransportError> {

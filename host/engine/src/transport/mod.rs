@@ -13,6 +13,7 @@ mod kernel;
 use std::fmt;
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use fixnic_session::Tag;
@@ -99,6 +100,28 @@ pub enum MarkKind {
     Untracked,
 }
 
+/// Ends a [`Transport::wait`], from any thread: the wait under way, or else the next one.
+#[derive(Clone)]
+pub struct Waker(Arc<dyn Fn() + Send + Sync>);
+
+impl Waker {
+    /// A waker that calls this, which must not block.
+    pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Waker {
+        Waker(Arc::new(wake))
+    }
+
+    /// Ends the wait.
+    pub fn wake(&self) {
+        (self.0)();
+    }
+}
+
+impl fmt::Debug for Waker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Waker").finish_non_exhaustive()
+    }
+}
+
 /// Carries byte streams. See the [module](self).
 pub trait Transport {
     /// Accepts connections at `address`. Returns the address in use, with the port chosen when 0 was asked for.
@@ -161,6 +184,11 @@ pub trait Transport {
 
     /// When [`Transport::poll`] should be called at the latest, in nanoseconds of the time passed in.
     fn poll_timeout(&mut self) -> Option<u64> {
+        None
+    }
+
+    /// What ends a [`Transport::wait`] from another thread; `None`: nothing does, as with a device that is polled.
+    fn waker(&self) -> Option<Waker> {
         None
     }
 

@@ -5,6 +5,7 @@ mod dictionary;
 mod hours;
 mod keys;
 mod reconnect;
+mod sending;
 mod util;
 
 use std::io;

@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
-use fixnic::app::{Application, Disposition, Event, MessageMeta, Outbox};
+use fixnic::app::{Application, Disposition, Event, MessageMeta, Outbox, SendError};
 use fixnic::engine::Engine;
 use fixnic::session::codec::{Encoder, Framer, Header, MessageView, Split};
 use fixnic::session::{Tag, Verdict};
@@ -118,6 +118,11 @@ pub struct Recorder {
     pub received: Vec<(u64, bool)>,
     pub disagreements: usize,
     pub logouts: Vec<String>,
+    /// Bodies of Emails (35=C) to send in the next turns, and what became of each attempt.
+    pub to_send: VecDeque<Vec<u8>>,
+    pub told: Vec<Result<u64, SendError>>,
+    /// Answers each message by an Email of this body.
+    pub answer: Option<Vec<u8>>,
 }
 
 impl Application for Recorder {
@@ -125,10 +130,25 @@ impl Application for Recorder {
         &mut self,
         _message: &MessageView<'_>,
         meta: &MessageMeta,
-        _out: &mut Outbox,
+        out: &mut Outbox,
     ) -> Disposition {
         self.received.push((meta.msg_seq_num, meta.verified));
+        if let Some(body) = &self.answer {
+            self.told.push(out.send(b"C", body));
+        }
         Disposition::Accepted
+    }
+
+    fn on_turn(&mut self, _session: &SessionName, out: &mut Outbox) {
+        while let Some(body) = self.to_send.front() {
+            let told = out.send(b"C", body);
+            let is_sent = told.is_ok();
+            self.told.push(told);
+            if !is_sent {
+                return;
+            }
+            self.to_send.pop_front();
+        }
     }
 
     fn on_logout(&mut self, _session: &SessionName, reason: &str) {

@@ -21,6 +21,7 @@ use crate::tag::{self, Disagreement, Tag};
 use crate::validate::{Validate, Violation};
 use outbound::Outbound;
 use recovery::{Asked, Gap};
+pub use transmit::Replies;
 
 /// Events kept for `poll_event` before repetitive ones are dropped.
 const EVENTS_MAX: usize = 4096;
@@ -170,6 +171,16 @@ pub enum SendError {
     /// The store failed, see [`Event::StoreFailed`]; the session goes down.
     #[error("the message could not be stored")]
     Store,
+}
+
+impl SendError {
+    /// Whether the same message may be sent later: the session has no room for it now, is not up, or recovers.
+    pub fn may_be_retried(&self) -> bool {
+        matches!(
+            self,
+            SendError::Backlog { .. } | SendError::NotLoggedOn { .. } | SendError::Recovering
+        )
+    }
 }
 
 /// One FIX session, initiator or acceptor.

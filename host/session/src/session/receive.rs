@@ -134,7 +134,7 @@ impl<S: MessageStore> Session<S> {
                 self.answer_resend_request(now_ns, view, seq)
             }
             b"3" => {
-                app.on_reject(view, &meta);
+                app.on_reject(view, &meta, &mut self.replies(now_ns));
                 self.advance()
             }
             b"4" => self.gap_fill(now_ns, view, seq),
@@ -164,8 +164,12 @@ impl<S: MessageStore> Session<S> {
             )?;
             return self.advance();
         }
-        let disposition = app.on_message(view, meta);
+        let disposition = app.on_message(view, meta, &mut self.replies(now_ns));
         self.counters.delivered += 1;
+        if self.phase == Phase::Closing {
+            // The store failed while the application answered.
+            return Ok(());
+        }
         // Recorded as soon as the application has had it: after a crash it may see it again, never miss it.
         self.advance()?;
         match disposition {

@@ -1,6 +1,6 @@
 //! What leaves: new messages, administrative messages, resends.
 
-use crate::app::Application;
+use crate::app::{Application, Outgoing};
 use crate::codec::{field, BusinessRejectReason, FieldWriter, Header, MessageView, SessionRejectReason, SOH};
 use crate::event::Event;
 use crate::store::{MessageStore, StoreError};
@@ -16,10 +16,41 @@ const LOOKS_PER_MESSAGE: usize = 16;
 /// What older versions of FIX write for "to the last".
 const END_SEQ_NO_LAST_FIX40: u64 = 999_999;
 
+/// A session that sends at a time given: what callbacks send with.
+#[derive(Debug)]
+pub struct Replies<'a, S> {
+    session: &'a mut Session<S>,
+    now_ns: u64,
+}
+
+impl<S: MessageStore> Outgoing for Replies<'_, S> {
+    fn send(&mut self, msg_type: &[u8], body: &[u8]) -> Result<u64, SendError> {
+        self.session.send(self.now_ns, msg_type, body)
+    }
+
+    fn send_poss_resend(&mut self, msg_type: &[u8], body: &[u8]) -> Result<u64, SendError> {
+        self.session.send_poss_resend(self.now_ns, msg_type, body)
+    }
+}
+
 impl<S: MessageStore> Session<S> {
+    /// The session as an [`Outgoing`] that sends at `now_ns`.
+    pub fn replies(&mut self, now_ns: u64) -> Replies<'_, S> {
+        Replies {
+            session: self,
+            now_ns,
+        }
+    }
+
+    /// Bytes that wait for `poll_transmit`, a resend not counted. [`send`](Self::send) refuses beyond `transmit_bytes_max`.
+    pub fn waiting_bytes(&self) -> usize {
+        self.outbound.waiting_bytes()
+    }
+
     /// Sends one application message. `body` holds the fields after the standard header, each ended by SOH, further
     /// header fields (115, 128 ...) first. The message is stored under the MsgSeqNum returned, and leaves with
-    /// `poll_transmit`: at once, or behind a resend in progress.
+    /// `poll_transmit`: at once, or behind a resend in progress. [`Outgoing`] says what becomes of it when the session goes
+    /// down first.
     ///
     /// # Errors
     /// [`SendError`]; no number is used.

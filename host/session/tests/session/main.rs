@@ -8,6 +8,7 @@ mod logout;
 mod options;
 mod random;
 mod receiving;
+mod replies;
 mod sending;
 mod sequence_reset;
 mod silence;

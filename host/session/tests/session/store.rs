@@ -177,6 +177,18 @@ fn no_answer_leaves_that_was_not_stored() {
 }
 
 #[test]
+fn a_store_that_fails_under_a_callback_takes_the_session_down_and_the_message_may_come_again() {
+    let (mut s, disk) = up();
+    disk.borrow_mut().failing = Some("append");
+    s.app.reply = Some(("8", "37=1\x01".to_owned()));
+    assert!(s.order(2).is_empty());
+    assert_eq!(s.app.replied, [Err(SendError::Store)]);
+    assert!(!SendError::Store.may_be_retried());
+    assert!(store_failed(&mut s));
+    assert_eq!(disk.borrow().calls, ["append 2"], "nothing is recorded any more");
+}
+
+#[test]
 fn incoming_number_that_cannot_be_stored_takes_the_session_down() {
     let (mut s, disk) = up();
     disk.borrow_mut().failing = Some("incoming");

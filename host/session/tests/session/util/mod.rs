@@ -5,7 +5,7 @@ pub mod pair;
 pub mod scripted;
 
 use fixnic_session::codec::{Framer, MessageView, Split};
-use fixnic_session::{Application, Disposition, MessageMeta};
+use fixnic_session::{Application, Disposition, MessageMeta, Outgoing, SendError};
 
 /// 2024-01-01 00:00:00 UTC.
 pub const START_NS: u64 = 1_704_067_200 * S;
@@ -89,6 +89,9 @@ pub struct Recorder {
     pub stale: Vec<u64>,
     /// The answer to the next message, instead of Accepted.
     pub dispositions: Vec<Disposition>,
+    /// MsgType and body of a message sent from inside each callback, and what became of them.
+    pub reply: Option<(&'static str, String)>,
+    pub replied: Vec<Result<u64, SendError>>,
 }
 
 impl Recorder {
@@ -106,12 +109,20 @@ impl Recorder {
 }
 
 impl Application for Recorder {
-    fn on_message(&mut self, message: &MessageView<'_>, meta: &MessageMeta) -> Disposition {
+    fn on_message(
+        &mut self,
+        message: &MessageView<'_>,
+        meta: &MessageMeta,
+        out: &mut dyn Outgoing,
+    ) -> Disposition {
+        if let Some((msg_type, body)) = &self.reply {
+            self.replied.push(out.send(msg_type.as_bytes(), body.as_bytes()));
+        }
         self.received.push((*meta, Message(message.bytes().to_vec())));
         self.dispositions.pop().unwrap_or(Disposition::Accepted)
     }
 
-    fn on_reject(&mut self, message: &MessageView<'_>, _meta: &MessageMeta) {
+    fn on_reject(&mut self, message: &MessageView<'_>, _meta: &MessageMeta, _out: &mut dyn Outgoing) {
         self.rejects.push(Message(message.bytes().to_vec()));
     }
 
