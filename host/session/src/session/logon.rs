@@ -16,12 +16,13 @@ struct Logon {
     next_expected: Option<u64>,
 }
 
-/// Whether the numbering in a store begins with a Logon of ours with ResetSeqNumFlag that was never answered: the process died in
-/// between, and the counterparty may still have the old numbering. The next Logon then asks for the reset again.
+/// Whether the numbering in a store begins with a Logon of ours with ResetSeqNumFlag that was never answered: the connection was lost
+/// or the process died in between, and the counterparty may still have the old numbering. An initiator's next Logon then asks for the
+/// reset again; an acceptor's answer does when it must.
 pub(super) fn reset_was_cut_off<S: MessageStore>(store: &mut S) -> bool {
     let mut logon = Vec::new();
     store.next_incoming() == 1
-        && store.next_outgoing() == 2
+        && store.next_outgoing() > 1
         && store.read_outgoing(1, &mut logon).is_ok_and(|found| found)
         && MessageView::parse(&logon)
             .is_ok_and(|view| view.msg_type() == b"A" && view.flag(field::RESET_SEQ_NUM_FLAG))
@@ -85,6 +86,8 @@ impl<S: MessageStore> Session<S> {
         };
         if logon.reset || self.config.reset_on_logon {
             self.reset_numbers(now_ns)?;
+        } else if self.reset_pending && self.is_of_old_numbering(&logon) {
+            return self.answer_by_reset(now_ns, &logon);
         }
         let next_outgoing = self.store.next_outgoing();
         if !self.check_numbers(now_ns, &logon, next_outgoing)? {
@@ -100,6 +103,37 @@ impl<S: MessageStore> Session<S> {
             logon.next_expected.is_some(),
         )?;
         self.logged_on(now_ns, &logon, logon.heart_bt_int_s, next_outgoing)
+    }
+
+    /// Whether the counterparty of an acceptor whose own reset was cut off still has the numbering before the reset.
+    ///
+    /// NextExpectedMsgSeqNum says it: in the new numbering it has nothing of ours but the Logon, or not even that. Without it nothing
+    /// does, and a second reset would lose what the counterparty has sent since the first: so the new numbering is tried. A counterparty
+    /// that has the old one finds our number too low, and comes back; by then more was sent under the new numbers than the Logon.
+    fn is_of_old_numbering(&self, logon: &Logon) -> bool {
+        let next_outgoing = self.store.next_outgoing();
+        // The old numbering had at least a Logon and the answer to the TestRequest that came before the reset.
+        logon.seq > 2
+            && match logon.next_expected {
+                Some(next_expected) => next_expected > next_outgoing,
+                None => next_outgoing > 2,
+            }
+    }
+
+    /// Acceptor: the reset that was cut off, in the answer to a Logon of the old numbering. That counts as number 1, which is not
+    /// recorded before something follows it: until then the reset may be cut off again.
+    fn answer_by_reset(&mut self, now_ns: u64, logon: &Logon) -> Step {
+        self.reset_numbers(now_ns)?;
+        self.expected = 2;
+        self.reset_answer_may_come = true;
+        self.send_logon(now_ns, logon.heart_bt_int_s, true, false)?;
+        let counted = Logon {
+            seq: 1,
+            reset: true,
+            next_expected: None,
+            ..*logon
+        };
+        self.logged_on(now_ns, &counted, logon.heart_bt_int_s, 1)
     }
 
     /// Initiator: the answer to our Logon.
@@ -334,7 +368,8 @@ impl<S: MessageStore> Session<S> {
             );
         }
         let heart_bt_int_s = u32::try_from(self.heart_bt_ns / NS_PER_S).unwrap_or(u32::MAX);
-        if matches!(self.phase, Phase::ResetSent { .. }) {
+        // Some answer a reset by a Logon of their own when it came in the answer to theirs, too.
+        if matches!(self.phase, Phase::ResetSent { .. }) || self.reset_answer_may_come {
             self.phase = Phase::Active;
             self.reset_pending = false;
             self.forget_gap();

@@ -211,6 +211,8 @@ pub struct Session<S> {
     failure: Option<String>,
     /// The next Logon restarts both numbers.
     reset_pending: bool,
+    /// A Logon with ResetSeqNumFlag would be the answer to ours.
+    reset_answer_may_come: bool,
     logged_out: bool,
     events: VecDeque<Event>,
     /// `expected` moved otherwise than by one message in order.
@@ -244,6 +246,7 @@ impl<S: MessageStore> Session<S> {
             test_requests: 0,
             failure: None,
             reset_pending,
+            reset_answer_may_come: false,
             logged_out: false,
             events: VecDeque::new(),
             moved: false,
@@ -398,6 +401,7 @@ impl<S: MessageStore> Session<S> {
         self.failure = None;
         self.logged_out = false;
         self.hardware = Hardware::Unknown;
+        self.reset_answer_may_come = false;
         // A reset that was under way is repeated by the next Logon.
         let mut done = Ok(());
         if reset {
@@ -619,6 +623,9 @@ impl<S: MessageStore> Session<S> {
         if !matches!(self.phase, Phase::ResetSent { .. }) {
             self.store.set_next_incoming(to)?;
             self.uncommitted = true;
+            self.reset_answer_may_come = false;
+            // Whatever comes in sequence shows an acceptor that both sides have the same numbering.
+            self.reset_pending &= self.config.role == Role::Initiator;
         }
         self.expected = to;
         self.meet_hardware();

@@ -9,6 +9,7 @@ mod options;
 mod random;
 mod receiving;
 mod replies;
+mod resets;
 mod sending;
 mod sequence_reset;
 mod silence;

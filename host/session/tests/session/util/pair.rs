@@ -66,7 +66,7 @@ impl Node {
     }
 
     /// The process dies and is started again; its application keeps what it was given.
-    fn crash(&mut self) {
+    pub fn crash(&mut self) {
         let store = self.session.store().after_crash();
         self.session = Session::new(self.session.config().clone(), store);
     }
@@ -211,6 +211,17 @@ impl Pair {
             &mut self.client.inbound,
             &mut self.steps_left,
         );
+    }
+
+    /// The client sends application messages with ClOrdIDs from `ids`.
+    pub fn client_sends(&mut self, ids: std::ops::Range<u64>) {
+        for id in ids {
+            let body = format!("11={id}\x01");
+            self.client
+                .session
+                .send(self.now_ns, b"D", body.as_bytes())
+                .expect("a session that is up");
+        }
     }
 
     /// The server sends application messages with ClOrdIDs from `ids`.
