@@ -20,7 +20,9 @@ pub mod nic;
 pub mod schedule;
 pub mod settings;
 pub mod store;
+mod text_log;
 pub mod transport;
 
 pub use fixnic_dictionary as dictionary;
 pub use fixnic_session as session;
+pub use text_log::LogError;

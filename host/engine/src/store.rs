@@ -10,9 +10,15 @@ use fixnic_store::{LogStore, StoreOptions};
 
 use crate::settings::{SessionName, StoreSettings};
 
+/// What keeps numbers and messages.
+type Kept = Box<dyn MessageStore + Send>;
+
 /// A session's store: a log below FileStorePath, memory, or what an embedding process brings.
 pub struct SessionStore {
-    kept_in: Box<dyn MessageStore + Send>,
+    kept_in: Kept,
+    /// RefreshOnLogon: opens the log again.
+    reopen: Option<Box<dyn Fn(u64) -> Result<Kept, OpenError> + Send>>,
+    released: bool,
     /// PersistMessages: when not, only numbers are kept.
     persist_messages: bool,
     /// StoreIncoming: what is received is kept too, for the journal.
@@ -45,7 +51,8 @@ pub enum OpenError {
 }
 
 impl SessionStore {
-    /// Opens the store of session `name`, reading back what is there.
+    /// Opens the store of session `name`, reading back what is there. With RefreshOnLogon it is read, and released at once; if another
+    /// process holds it, its numbers are those of a new one until it is taken over.
     ///
     /// # Errors
     /// When the directory or the log cannot be used; see [`fixnic_store::StoreError`].
@@ -54,40 +61,51 @@ impl SessionStore {
         name: &SessionName,
         now_ns: u64,
     ) -> Result<SessionStore, OpenError> {
-        let kept_in: Box<dyn MessageStore + Send> = match &settings.directory {
-            None => Box::new(MemoryStore::new(now_ns)),
-            Some(directory) => {
-                fs::create_dir_all(directory).map_err(|source| OpenError::Directory {
-                    path: directory.clone(),
-                    source,
-                })?;
-                let options = StoreOptions {
-                    sync: settings.sync,
-                    segment_len_max: settings.segment_len_max,
-                };
-                let log = LogStore::open_with(&log_path(directory, name), options, now_ns)?;
-                let recovery = log.recovery();
-                if recovery.torn_bytes > 0 {
-                    tracing::warn!(session = %name, path = %log.path().display(), torn_bytes = recovery.torn_bytes,
-                        "the log ended in a record that was never completed: cut off");
-                }
-                Box::new(log)
-            }
+        let Some(directory) = settings.directory.clone() else {
+            return Ok(SessionStore::over(MemoryStore::new(now_ns), settings));
         };
-        Ok(SessionStore {
+        fs::create_dir_all(&directory).map_err(|source| OpenError::Directory {
+            path: directory.clone(),
+            source,
+        })?;
+        let options = StoreOptions {
+            sync: settings.sync,
+            segment_len_max: settings.segment_len_max,
+        };
+        let name = name.clone();
+        let open = move |now_ns| open_log(&log_path(&directory, &name), &name, options, now_ns);
+        let opened = open(now_ns);
+        if !settings.refresh_on_logon {
+            return Ok(SessionStore::with(opened?, settings));
+        }
+        let kept_in = match opened {
+            Err(OpenError::Log(fixnic_store::StoreError::Held { .. })) => Box::new(MemoryStore::new(now_ns)),
+            opened => opened?,
+        };
+        let mut store = SessionStore::with(kept_in, settings);
+        store.reopen = Some(Box::new(open));
+        store.release();
+        Ok(store)
+    }
+
+    fn with(kept_in: Kept, settings: &StoreSettings) -> SessionStore {
+        SessionStore {
             kept_in,
+            reopen: None,
+            released: false,
             persist_messages: settings.persist_messages,
             incoming: settings.incoming,
-        })
+        }
+    }
+
+    /// Whether another process may have the store now.
+    pub fn is_released(&self) -> bool {
+        self.released
     }
 
     /// A store of the embedding process's own. What `settings` say of messages holds for it too.
     pub fn over(store: impl MessageStore + Send + 'static, settings: &StoreSettings) -> SessionStore {
-        SessionStore {
-            kept_in: Box::new(store),
-            persist_messages: settings.persist_messages,
-            incoming: settings.incoming,
-        }
+        SessionStore::with(Box::new(store), settings)
     }
 }
 
@@ -152,6 +170,93 @@ impl MessageStore for SessionStore {
     fn reset(&mut self, now_ns: u64) -> Result<(), StoreError> {
         self.kept_in.reset(now_ns)
     }
+
+    fn refresh(&mut self, now_ns: u64) -> Result<(), StoreError> {
+        let Some(reopen) = self.reopen.as_ref().filter(|_| self.released) else {
+            return Ok(());
+        };
+        self.kept_in = reopen(now_ns).map_err(|error| StoreError::new("open again", error))?;
+        self.released = false;
+        Ok(())
+    }
+
+    fn release(&mut self) {
+        if self.reopen.is_none() || self.released {
+            return;
+        }
+        // The log is closed here, after it has made durable what was committed.
+        self.kept_in = Box::new(Released {
+            next_outgoing: self.kept_in.next_outgoing(),
+            next_incoming: self.kept_in.next_incoming(),
+            created_ns: self.kept_in.created_ns(),
+        });
+        self.released = true;
+    }
+}
+
+fn open_log(path: &Path, name: &SessionName, options: StoreOptions, now_ns: u64) -> Result<Kept, OpenError> {
+    let log = LogStore::open_with(path, options, now_ns)?;
+    let torn_bytes = log.recovery().torn_bytes;
+    if torn_bytes > 0 {
+        tracing::warn!(session = %name, path = %path.display(), torn_bytes,
+            "the log ended in a record that was never completed: cut off");
+    }
+    Ok(Box::new(log))
+}
+
+/// The numbers of a store that other processes may have meanwhile. Nothing can be written.
+#[derive(Debug)]
+struct Released {
+    next_outgoing: u64,
+    next_incoming: u64,
+    created_ns: u64,
+}
+
+impl Released {
+    fn refused(operation: &'static str) -> StoreError {
+        StoreError::new(
+            operation,
+            "the store is released until the next Logon (RefreshOnLogon)",
+        )
+    }
+}
+
+impl MessageStore for Released {
+    fn next_outgoing(&self) -> u64 {
+        self.next_outgoing
+    }
+
+    fn next_incoming(&self) -> u64 {
+        self.next_incoming
+    }
+
+    fn created_ns(&self) -> u64 {
+        self.created_ns
+    }
+
+    fn append_outgoing(&mut self, _number: u64, _message: &[u8]) -> Result<(), StoreError> {
+        Err(Released::refused("append a message"))
+    }
+
+    fn set_next_outgoing(&mut self, _number: u64) -> Result<(), StoreError> {
+        Err(Released::refused("set the next outgoing number"))
+    }
+
+    fn set_next_incoming(&mut self, _number: u64) -> Result<(), StoreError> {
+        Err(Released::refused("set the next incoming number"))
+    }
+
+    fn read_outgoing(&mut self, _number: u64, _message: &mut Vec<u8>) -> Result<bool, StoreError> {
+        Err(Released::refused("read a message"))
+    }
+
+    fn commit(&mut self, _now_ns: u64) -> Result<(), StoreError> {
+        Err(Released::refused("commit"))
+    }
+
+    fn reset(&mut self, _now_ns: u64) -> Result<(), StoreError> {
+        Err(Released::refused("reset"))
+    }
 }
 
 /// The log of a session below `directory`. CompIDs may hold any printable character; what a file name should not hold
@@ -211,6 +316,7 @@ mod tests {
             sync: fixnic_store::SyncPolicy::EveryBatch,
             segment_len_max: fixnic_store::SEGMENT_LEN_DEFAULT,
             incoming: false,
+            refresh_on_logon: false,
         };
         let name = name("A", "B", None);
         let mut store = SessionStore::open(&settings, &name, 1).unwrap();

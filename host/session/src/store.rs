@@ -106,6 +106,17 @@ pub trait MessageStore {
     /// # Errors
     /// The store is unchanged.
     fn reset(&mut self, now_ns: u64) -> Result<(), StoreError>;
+
+    /// Looks again at what is kept, which another process may have changed since [`release`](Self::release), and holds it from now on.
+    ///
+    /// # Errors
+    /// It is held by another process, or cannot be read; the store stays released.
+    fn refresh(&mut self, _now_ns: u64) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    /// Lets other processes have what is kept, until [`refresh`](Self::refresh). Numbers stay what they were; writing is an error.
+    fn release(&mut self) {}
 }
 
 /// A store that lives as long as its owner.

@@ -25,6 +25,7 @@ use crate::app::Application;
 use crate::dictionaries::Dictionaries;
 use crate::settings::{Backoff, DeviceSetting, HostPort, Role, SessionSettings, Settings};
 use crate::store::{OpenError, SessionStore};
+use crate::text_log::{LogError, TextLogs};
 use crate::transport::{ConnectionId, KernelTransport, Transport, TransportError, TransportEvent, Waker};
 
 use clock::Clock;
@@ -65,6 +66,14 @@ pub enum EngineError {
         /// The system's own reason.
         source: std::io::Error,
     },
+    /// A session's log files cannot be made.
+    #[error("session {session}: {source}")]
+    Log {
+        /// The session.
+        session: String,
+        /// Why.
+        source: LogError,
+    },
     /// The system has no thread for the engine.
     #[error("cannot start the engine's thread: {0}")]
     Thread(std::io::Error),
@@ -104,6 +113,8 @@ pub struct Engine<T, A> {
     stopping: bool,
     /// Some session has more to do at once.
     busy: bool,
+    /// Behind the sessions that write to them, which are dropped first.
+    _logs: TextLogs,
 }
 
 impl<A: Application> Engine<KernelTransport, A> {
@@ -189,6 +200,7 @@ impl<T: Transport, A: Application> Engine<T, A> {
         let mut listeners: Vec<(SocketAddr, SocketAddr)> = Vec::new();
         let mut runners = Vec::new();
         let mut dictionaries = Dictionaries::default();
+        let mut logs = TextLogs::default();
         for session in &settings.sessions {
             let store = new_store(session).map_err(|source| EngineError::Store {
                 session: session.name.to_string(),
@@ -213,6 +225,15 @@ impl<T: Transport, A: Application> Engine<T, A> {
             }
             let app = new_app(session);
             let mut runner = Runner::new(session.clone(), store, app, reconnect, now_ns);
+            if let Some(directory) = &session.file_log_path {
+                let log = logs
+                    .open(directory, &session.name)
+                    .map_err(|source| EngineError::Log {
+                        session: session.name.to_string(),
+                        source,
+                    })?;
+                runner.log_to(now_ns, log);
+            }
             if let Some(validation) = &session.validation {
                 let validator =
                     dictionaries
@@ -225,6 +246,7 @@ impl<T: Transport, A: Application> Engine<T, A> {
             }
             runners.push(runner);
         }
+        logs.start().map_err(EngineError::Thread)?;
         Ok(Engine {
             transport,
             runners,
@@ -233,6 +255,7 @@ impl<T: Transport, A: Application> Engine<T, A> {
             pending: Pending::default(),
             stopping: false,
             busy: true,
+            _logs: logs,
         })
     }
 

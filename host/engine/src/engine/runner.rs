@@ -8,6 +8,7 @@ use crate::app::{Application, Callbacks, Outbox};
 use crate::schedule::SessionNow;
 use crate::settings::{SessionName, SessionSettings};
 use crate::store::SessionStore;
+use crate::text_log::SessionLog;
 use crate::transport::{ConnectionId, Received, Transport};
 
 use super::config::session_config;
@@ -27,6 +28,8 @@ pub(crate) struct Runner<A> {
     pub settings: SessionSettings,
     session: Session<SessionStore>,
     app: Callbacks<A>,
+    /// FileLogPath.
+    log: Option<SessionLog>,
     link: Option<Link>,
     reconnect: Option<Reconnect>,
     /// What the session's hours say, until they say something else.
@@ -68,6 +71,7 @@ impl<A: Application> Runner<A> {
             session: Session::new(session_config(&settings), store),
             settings,
             app: Callbacks(app),
+            log: None,
             link: None,
             reconnect,
             hours,
@@ -79,6 +83,18 @@ impl<A: Application> Runner<A> {
     /// Has the session's messages validated.
     pub fn validate_with(&mut self, validator: Arc<dyn Validate>) {
         self.session.validate_with(validator);
+    }
+
+    /// Has what the session receives, sends and does written down.
+    pub fn log_to(&mut self, now_ns: u64, log: SessionLog) {
+        log.event(now_ns, "created session");
+        self.log = Some(log);
+    }
+
+    fn log_event(&self, now_ns: u64, text: impl FnOnce() -> String) {
+        if let Some(log) = &self.log {
+            log.event(now_ns, text());
+        }
     }
 
     pub fn name(&self) -> &SessionName {
@@ -165,12 +181,34 @@ impl<A: Application> Runner<A> {
                 (true, true) => self.end(now_ns, "the session's next hours begin"),
                 (true, false) => {}
             }
-        } else if is_new && self.failed.is_none() && self.session.begin_anew(now_ns) {
+        } else if is_new && !self.session.store().is_released() && self.failed.is_none() {
+            self.begin_anew(now_ns);
+        }
+    }
+
+    fn begin_anew(&mut self, now_ns: u64) {
+        if self.session.begin_anew(now_ns) {
             tracing::info!(session = %self.settings.name, "new session hours: both numbers begin at 1");
+            self.log_event(now_ns, || "new session hours: both numbers begin at 1".to_owned());
             if let Some(reconnect) = &mut self.reconnect {
                 reconnect.at_once(now_ns);
             }
         }
+    }
+
+    /// Holds the store for the connection that is to come (RefreshOnLogon), and sees what another process has made of it.
+    fn take_store(&mut self, now_ns: u64) -> Result<(), String> {
+        if !self.session.store().is_released() {
+            return Ok(());
+        }
+        self.session
+            .refresh_store(now_ns)
+            .map_err(|error| error.to_string())?;
+        let created_ns = self.session.store().created_ns();
+        if self.hours.since_ns.is_some_and(|since_ns| created_ns < since_ns) {
+            self.begin_anew(now_ns);
+        }
+        Ok(())
     }
 
     /// Takes over an accepted connection whose first bytes, in `received`, name this session.
@@ -180,7 +218,14 @@ impl<A: Application> Runner<A> {
             tracing::warn!(session = %self.settings.name, "a Logon outside the session's hours is refused");
             return false;
         }
-        if self.link.is_some() || self.failed.is_some() || self.session.connected(now_ns).is_err() {
+        if self.link.is_some() || self.failed.is_some() {
+            return false;
+        }
+        if let Err(reason) = self.take_store(now_ns) {
+            tracing::warn!(session = %self.settings.name, reason, "a Logon is refused: the store cannot be had");
+            return false;
+        }
+        if self.session.connected(now_ns).is_err() {
             return false;
         }
         let mut link = Link::new(id, None);
@@ -296,9 +341,14 @@ impl<A: Application> Runner<A> {
         else {
             return;
         };
+        if let Err(reason) = self.take_store(now_ns) {
+            self.connect_failed(now_ns, &reason);
+            return;
+        }
         match transport.connect(address, now_ns) {
             Ok(id) => {
                 tracing::info!(session = %self.settings.name, %address, "connecting");
+                self.log_event(now_ns, || format!("connecting to {address}"));
                 let deadline_ns = now_ns.saturating_add(self.settings.logon_timeout_ns);
                 self.link = Some(Link::new(id, Some(deadline_ns)));
             }
@@ -307,12 +357,14 @@ impl<A: Application> Runner<A> {
     }
 
     fn connect_failed(&mut self, now_ns: u64, reason: &str) {
+        self.session.release_store();
         let Some(reconnect) = &mut self.reconnect else {
             return;
         };
         let (address, pause_ns) = reconnect.failed(now_ns);
         let again_in_s = pause_ns as f64 / 1e9;
         tracing::warn!(session = %self.settings.name, %address, reason, again_in_s, "cannot connect");
+        self.log_event(now_ns, || format!("cannot connect to {address}: {reason}"));
     }
 
     /// Whether bytes may be taken from the counterparty: not while so much waits for it that answers might find no room. A
@@ -352,8 +404,11 @@ impl<A: Application> Runner<A> {
         loop {
             match link.inbound.next(&framer, self.session.tags_trusted()) {
                 Item::Message { range, tag } => {
-                    self.session
-                        .handle_message(now_ns, link.inbound.bytes(range), tag, &mut self.app);
+                    let bytes = link.inbound.bytes(range);
+                    if let Some(log) = &self.log {
+                        log.messages(now_ns, bytes);
+                    }
+                    self.session.handle_message(now_ns, bytes, tag, &mut self.app);
                 }
                 Item::Garbled(reason) => self.session.handle_garbled(now_ns, reason),
                 Item::Expects(expected) => {
@@ -374,6 +429,9 @@ impl<A: Application> Runner<A> {
     fn handle_events<T: Transport>(&mut self, now_ns: u64, transport: &mut T) {
         let name = &self.settings.name;
         while let Some(event) = self.session.poll_event() {
+            if let Some(log) = &self.log {
+                log.event(now_ns, format!("{event:?}"));
+            }
             match &event {
                 Event::LoggedOn {
                     heart_bt_int_s,
@@ -430,6 +488,9 @@ impl<A: Application> Runner<A> {
                 if self.session.poll_transmit(now_ns, &mut self.app, &mut link.out) == 0 {
                     return false;
                 }
+                if let Some(log) = &self.log {
+                    log.messages(now_ns, &link.out);
+                }
             }
             match transport.send(link.id, &link.out[link.sent..]) {
                 Ok(sent) => link.sent += sent,
@@ -473,12 +534,14 @@ impl<A: Application> Runner<A> {
 
     fn disconnected(&mut self, now_ns: u64, reason: &str) {
         self.session.disconnected(now_ns);
+        self.session.release_store();
         match &mut self.reconnect {
             Some(reconnect) if self.was_logged_on => reconnect.ended(now_ns),
             Some(reconnect) => drop(reconnect.failed(now_ns)),
             None => {}
         }
         tracing::info!(session = %self.settings.name, reason, "disconnected");
+        self.log_event(now_ns, || format!("disconnected: {reason}"));
         if std::mem::take(&mut self.was_logged_on) {
             self.app.0.on_logout(&self.settings.name, reason);
         }

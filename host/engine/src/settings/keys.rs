@@ -29,7 +29,7 @@ const NO_VALIDATION: Treatment = NotHonoured {
 };
 const NO_TEXT_LOG: Treatment = NotHonoured {
     harmless: &["N"],
-    instead: "the engine writes its events to its own log",
+    instead: "FileLogPath has files of all messages and events written",
 };
 const SOCKET_OPTION: Treatment = NotHonoured {
     harmless: &["N"],
@@ -139,14 +139,7 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
         },
     ),
     // Recovery
-    (
-        "RefreshOnLogon",
-        NotHonoured {
-            harmless: &["N"],
-            instead:
-                "the store is locked by this process, so nothing can change in it behind the session's back",
-        },
-    ),
+    ("RefreshOnLogon", Honoured),
     (
         "SendResetSeqNumFlag",
         NotHonoured {
@@ -333,7 +326,7 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
         },
     ),
     // Logs
-    ("FileLogPath", NO_TEXT_LOG),
+    ("FileLogPath", Honoured),
     ("FileLogBackupPath", NO_TEXT_LOG),
     ("ScreenLogShowIncoming", NO_TEXT_LOG),
     ("ScreenLogShowOutgoing", NO_TEXT_LOG),

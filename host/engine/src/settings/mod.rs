@@ -38,8 +38,10 @@
 //! | DataDictionary; with FIXT.1.1 TransportDataDictionary and AppDataDictionary | files in QuickFIX's XML format | required by UseDataDictionary=Y |
 //! | AllowUnknownMsgFields | Y, N | N |
 //! | ValidateFieldsOutOfOrder, ValidateFieldsHaveValues, ValidateUserDefinedFields | Y, N | Y |
+//! | RefreshOnLogon | Y, N; Y: the store is released between connections, for a process that stands by | N |
 //! | PersistMessages | Y, N | Y |
 //! | FileStorePath | directory | memory, with a warning |
+//! | FileLogPath | directory of text logs of messages and events | none |
 //!
 //! and keys of this engine alone:
 //!
@@ -266,6 +268,8 @@ pub struct SessionSettings {
     pub no_delay: bool,
     /// Where the session's messages and numbers are kept.
     pub store: StoreSettings,
+    /// `FileLogPath`: a directory for the session's message and event logs; `None`: there are none.
+    pub file_log_path: Option<PathBuf>,
     /// Line of the section's head.
     pub line: usize,
 }
@@ -302,6 +306,9 @@ pub struct StoreSettings {
     pub sync: SyncPolicy,
     /// `StoreSegmentSize`: length at which a file of the log is closed and the next one begun, in bytes.
     pub segment_len_max: u64,
+    /// `RefreshOnLogon`: the store is open only while the session has a connection, and read again before each; another process may
+    /// have it in between.
+    pub refresh_on_logon: bool,
     /// `StoreIncoming`: received messages are kept too, with the NIC's verdicts and their times.
     pub incoming: bool,
 }

@@ -105,7 +105,9 @@ pub(super) fn session(keys: &Keys<'_>) -> Result<SessionSettings, SettingsError>
                 .in_range("StoreSegmentSize", 1..=SEGMENT_LEN_MAX >> 20, "MiB")?
                 .map_or(SEGMENT_LEN_DEFAULT, |mib| mib << 20),
             incoming: keys.yes_no("StoreIncoming", false)?,
+            refresh_on_logon: keys.yes_no("RefreshOnLogon", false)?,
         },
+        file_log_path: keys.get("FileLogPath").map(|entry| PathBuf::from(&entry.value)),
         line: keys.section.line,
     })
 }

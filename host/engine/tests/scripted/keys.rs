@@ -125,7 +125,7 @@ const KEYS: &[(&str, &str, Fate)] = &[
     (
         "RefreshOnLogon",
         "RefreshOnLogon=Y",
-        Said("the store is locked by this process"),
+        Shown("a_session_takes_over_what_another_process_has_written"),
     ),
     (
         "ReconnectInterval",
@@ -170,7 +170,7 @@ const KEYS: &[(&str, &str, Fate)] = &[
     (
         "FileLogPath",
         "FileLogPath=log",
-        Said("the engine writes its events to its own log"),
+        Shown("messages_and_events_are_written_in_quickfix_s_style"),
     ),
     (
         "ResendRequestChunkSize",

@@ -5,7 +5,9 @@ mod dictionary;
 mod hours;
 mod keys;
 mod reconnect;
+mod refresh;
 mod sending;
+mod text_log;
 mod util;
 
 use std::io;

@@ -435,6 +435,31 @@ impl<S: MessageStore> Session<S> {
         true
     }
 
+    /// Takes the numbers from the store anew, for another process may have had it since [`release_store`](Self::release_store). `Ok(false)`, and
+    /// nothing done, unless the session is disconnected.
+    ///
+    /// # Errors
+    /// As [`MessageStore::refresh`].
+    pub fn refresh_store(&mut self, now_ns: u64) -> Result<bool, StoreError> {
+        if self.phase != Phase::Disconnected {
+            return Ok(false);
+        }
+        self.store.refresh(now_ns)?;
+        self.expected = self.store.next_incoming();
+        self.reset_pending = logon::reset_was_cut_off(&mut self.store);
+        Ok(true)
+    }
+
+    /// Lets another process have the store, until [`refresh_store`](Self::refresh_store). `false`, and nothing done, unless the session is
+    /// disconnected.
+    pub fn release_store(&mut self) -> bool {
+        let is_down = self.phase == Phase::Disconnected;
+        if is_down {
+            self.store.release();
+        }
+        is_down
+    }
+
     /// The next event. Call until it yields `None`.
     pub fn poll_event(&mut self) -> Option<Event> {
         if std::mem::take(&mut self.moved) {
