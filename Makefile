@@ -23,8 +23,9 @@ test: setup lint-rtl ## Run every test
 	$(CARGO) test --locked --workspace
 
 FRAMES ?= 1000000
-differential: setup ## Compare the core with the golden model over FRAMES random frames (1000000) from SEED on
-	FIXNIC_DIFF_FRAMES=$(FRAMES) FIXNIC_DIFF_SEED=$(SEED) $(CARGO) test --release --locked -q -p fixnic-tests --test differential \
+JOBS ?= $(shell nproc)
+differential: setup ## Compare the core with the golden model over FRAMES random frames (1000000) from SEED on, on JOBS cores
+	FIXNIC_DIFF_FRAMES=$(FRAMES) FIXNIC_DIFF_SEED=$(SEED) FIXNIC_DIFF_JOBS=$(JOBS) $(CARGO) test --release --locked -q -p fixnic-tests --test differential \
 		the_core -- --nocapture
 
 test-cocotb: ## Drive the committed Verilog with cocotb in Icarus Verilog, knowing only the contract's JSON

@@ -1,7 +1,8 @@
 //! The Verilated core against the golden model on random episodes.
 //!
 //! `FIXNIC_DIFF_FRAMES` sets the number of frames, `FIXNIC_DIFF_SEED` the first seed; episode i has seed + i. A difference is shrunk and
-//! told with the frame and both entries, field by field. `make differential` runs a million, with its progress on a terminal.
+//! told with the frame and both entries, field by field. `FIXNIC_DIFF_JOBS` threads share the episodes. `make differential` runs a
+//! million frames, with its progress on a terminal.
 use fixnic_abi::counter::Counter;
 use fixnic_sim::golden::Fault;
 use fixnic_sim::{Stalls, VerilatedDevice};
@@ -9,6 +10,8 @@ use fixnic_tests::differential::{
     describe, episode, run, shrink, Action, Coverage, Difference, GoldenSubject, Profile,
 };
 use std::io::{IsTerminal, Write};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 const FRAMES_DEFAULT: u64 = 6_000;
@@ -65,42 +68,61 @@ impl Progress {
 fn the_core_does_what_the_golden_model_does() {
     let frames = setting("FIXNIC_DIFF_FRAMES", FRAMES_DEFAULT);
     let first_seed = setting("FIXNIC_DIFF_SEED", SEED_DEFAULT);
+    let jobs = setting("FIXNIC_DIFF_JOBS", 1).max(1);
     let episodes = frames.div_ceil(EPISODE_FRAMES as u64);
-    println!("differential: {frames} frames in {episodes} episodes, first seed {first_seed}");
-    let mut progress = Progress::new();
-    let mut coverage: Coverage = [0; Counter::VALUES.len()];
-    for seed in first_seed..first_seed + episodes {
-        let actions = seeded_episode(seed);
-        match on_the_core(seed, &actions) {
-            Ok(seen) => {
-                add(&mut coverage, &seen);
-                progress.tell((seed - first_seed + 1) * EPISODE_FRAMES as u64, frames);
-            }
-            Err(difference) => {
-                println!(
-                    "seed {seed}, action {}: {}\nshrinking",
-                    difference.action, difference.text
-                );
-                let (left, difference) = shrink(&actions, difference, SHRINK_RUNS_MAX, |tried| {
-                    on_the_core(seed, tried).err()
-                });
-                panic!(
-                    "seed {seed}:\n{}\nafter action {}: {}",
-                    describe(&left),
-                    difference.action,
-                    difference.text
-                );
-            }
+    println!("differential: {frames} frames in {episodes} episodes, first seed {first_seed}, {jobs} jobs");
+    let start = Instant::now();
+    let next_seed = AtomicU64::new(first_seed);
+    let shared: Mutex<(Coverage, u64, Progress)> =
+        Mutex::new(([0; Counter::VALUES.len()], 0, Progress::new()));
+    std::thread::scope(|scope| {
+        for _ in 0..jobs {
+            scope.spawn(|| loop {
+                let seed = next_seed.fetch_add(1, Ordering::Relaxed);
+                if seed >= first_seed + episodes {
+                    return;
+                }
+                let seen = compare_episode(seed);
+                // Another job has failed and tells it.
+                let Ok(mut shared) = shared.lock() else { return };
+                let (coverage, done, progress) = &mut *shared;
+                add(coverage, &seen);
+                *done += EPISODE_FRAMES as u64;
+                progress.tell(*done, frames);
+            });
         }
-    }
+    });
+    let coverage = shared.into_inner().expect("no job has failed").0;
     println!(
         "differential: no difference in {frames} frames from seed {first_seed} on, {:.1} s",
-        progress.start.elapsed().as_secs_f64()
+        start.elapsed().as_secs_f64()
     );
     print(&coverage);
     if frames >= FRAMES_DEFAULT {
         check_coverage(&coverage, &[]);
     }
+}
+
+/// Runs one episode. Panics with the shortest episode found that still differs.
+fn compare_episode(seed: u64) -> Coverage {
+    let actions = seeded_episode(seed);
+    let difference = match on_the_core(seed, &actions) {
+        Ok(seen) => return seen,
+        Err(difference) => difference,
+    };
+    println!(
+        "seed {seed}, action {}: {}\nshrinking",
+        difference.action, difference.text
+    );
+    let (left, difference) = shrink(&actions, difference, SHRINK_RUNS_MAX, |tried| {
+        on_the_core(seed, tried).err()
+    });
+    panic!(
+        "seed {seed}:\n{}\nafter action {}: {}",
+        describe(&left),
+        difference.action,
+        difference.text
+    );
 }
 
 fn add(sum: &mut Coverage, seen: &Coverage) {

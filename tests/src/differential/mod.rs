@@ -1,4 +1,5 @@
 //! The differential test: random episodes on a device and on the golden model, every entry, byte and counter compared.
+pub mod corpus;
 mod decode;
 mod messages;
 mod rng;
