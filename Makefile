@@ -4,6 +4,7 @@ OUT ?= out
 SEEDS ?= 1000
 MINUTES ?= 1
 SEED ?= 0
+JOBS ?= $(shell nproc)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test differential test-cocotb test-vfio bench soak rtl lint-rtl gen check-gen check synth clean fuzz
@@ -38,8 +39,8 @@ bench: setup ## Measure the datapath in clocks and the engine in ratios
 	$(CARGO) run --release --locked -q -p fixnic-tests --bin datapath-bench
 	$(CARGO) bench --locked -p fixnic-tests
 
-soak: setup ## The whole system on virtual time, over SEEDS seeds from SEED on (a failing one is printed)
-	FIXNIC_SOAK_SEEDS=$(SEEDS) FIXNIC_SOAK_SEED=$(SEED) $(CARGO) test --release --locked -p fixnic-tests --test simulation -- --nocapture every_message
+soak: setup ## The whole system on virtual time, over SEEDS seeds from SEED on, JOBS at once (a failing one is printed)
+	FIXNIC_SOAK_SEEDS=$(SEEDS) FIXNIC_SOAK_SEED=$(SEED) FIXNIC_SOAK_JOBS=$(JOBS) $(CARGO) test --release --locked -p fixnic-tests --test simulation -- --nocapture every_message
 
 fuzz: setup ## Codec, session and store reader on bytes nobody would send, MINUTES minutes each (a failing seed is printed)
 	FIXNIC_FUZZ_MINUTES=$(MINUTES) $(CARGO) test --release --locked -p fixnic-tests --test fuzz -- --nocapture

@@ -1,10 +1,14 @@
 //! The whole system, over some hundred seeds; `make soak SEEDS=N` runs more. A seed that failed once has a test of its own.
 
+use std::io::IsTerminal;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Mutex;
+
 use fixnic_sim::{GoldenDevice, Stalls, VerilatedDevice};
-use fixnic_tests::simulation::{run, Outcome, Plan};
+use fixnic_tests::simulation::{run, Meter, Outcome, Plan};
 
 /// Seeds in an ordinary run.
-const SEEDS: u64 = 200;
+const SEEDS: u64 = 400;
 
 fn from_environment(name: &str, default: u64) -> u64 {
     match std::env::var(name) {
@@ -15,35 +19,60 @@ fn from_environment(name: &str, default: u64) -> u64 {
     }
 }
 
+fn plan(seed: u64, small: bool) -> Plan {
+    Plan::of(seed, small).metered(Meter(|call| allocation_counter::measure(call).bytes_current))
+}
+
 fn golden(seed: u64) -> Outcome {
     run(
-        &Plan::of(seed, false),
+        &plan(seed, false),
         |_| GoldenDevice::new(),
         |_| GoldenDevice::new(),
     )
+}
+
+/// Runs seeds, as many at once as there are jobs, until one fails. Says how far it is on a terminal.
+fn soak(first: u64, seeds: u64, jobs: u64) -> (Outcome, Vec<u64>) {
+    let on_terminal = std::io::stderr().is_terminal();
+    let next = AtomicU64::new(first);
+    let failed = Mutex::new(Vec::new());
+    let sum = Mutex::new(Outcome::default());
+    let work = || loop {
+        let seed = next.fetch_add(1, Ordering::Relaxed);
+        if seed >= first + seeds || !failed.lock().unwrap().is_empty() {
+            break;
+        }
+        match std::panic::catch_unwind(|| golden(seed)) {
+            Ok(outcome) => *sum.lock().unwrap() += outcome,
+            Err(_) => failed.lock().unwrap().push(seed),
+        }
+        let done = seed - first + 1;
+        if on_terminal && done.is_multiple_of(100) {
+            eprint!("\r{done} of {seeds} seeds");
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..jobs {
+            scope.spawn(work);
+        }
+        work();
+    });
+    if on_terminal {
+        eprint!("\r\x1b[K");
+    }
+    (sum.into_inner().unwrap(), failed.into_inner().unwrap())
 }
 
 #[test]
 fn every_message_once_and_in_order_whatever_happens() {
     let first = from_environment("FIXNIC_SOAK_SEED", 0);
     let seeds = from_environment("FIXNIC_SOAK_SEEDS", SEEDS);
-    let mut sum = Outcome::default();
-    for seed in first..first + seeds {
-        let outcome = std::panic::catch_unwind(|| golden(seed)).unwrap_or_else(|reason| {
-            eprintln!("FIXNIC_SOAK_SEED={seed} FIXNIC_SOAK_SEEDS=1 shows it");
-            std::panic::resume_unwind(reason)
-        });
-        sum.delivered += outcome.delivered;
-        sum.repeated += outcome.repeated;
-        sum.crashes += outcome.crashes;
-        sum.resets += outcome.resets;
-        sum.gaps += outcome.gaps;
-        sum.resent += outcome.resent;
-        sum.verified += outcome.verified;
-        if seeds > SEEDS && (seed - first) % 1_000 == 999 {
-            eprintln!("{} seeds, {sum:?}", seed - first + 1);
-        }
+    let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get() as u64);
+    let (sum, failed) = soak(first, seeds, from_environment("FIXNIC_SOAK_JOBS", cores));
+    for seed in &failed {
+        println!("make soak SEED={seed} SEEDS=1 shows the failure");
     }
+    assert!(failed.is_empty(), "failing seeds: {failed:?}");
     println!("{seeds} seeds from {first}: {sum:?}");
     if seeds >= SEEDS {
         let lively = [
@@ -53,6 +82,10 @@ fn every_message_once_and_in_order_whatever_happens() {
             sum.gaps,
             sum.resent,
             sum.verified,
+            sum.lost,
+            sum.session_resets,
+            sum.clean_resets,
+            sum.gap_filled,
         ];
         assert!(
             lively.iter().all(|count| *count > 0),
@@ -71,7 +104,7 @@ fn the_same_seed_is_the_same_run() {
 fn the_verilated_core_in_place_of_the_golden_model() {
     for seed in 0..from_environment("FIXNIC_SOAK_VERILATED_SEEDS", 2) {
         let outcome = run(
-            &Plan::of(seed, true),
+            &plan(seed, true),
             |seed| VerilatedDevice::new(seed, Stalls::SOME),
             |_| GoldenDevice::new(),
         );

@@ -119,6 +119,11 @@ impl SimulatedDisk {
         Some(&self.files.get(&segment)?.written)
     }
 
+    /// Bytes in all segments.
+    pub fn len_of_all(&self) -> usize {
+        self.files.values().map(|file| file.written.len()).sum()
+    }
+
     /// Replaces the bytes of a segment, as damage does.
     pub fn set_content(&mut self, segment: u32, bytes: Vec<u8>) {
         let file = self.files.entry(segment).or_default();

@@ -6,18 +6,44 @@ use fixnic_session::{MessageStore, StoreError, Tag};
 use fixnic_store::simulated::SimulatedDisk;
 use fixnic_store::LogStore;
 
+use super::sabotage::Sabotage;
+
 /// A store that the simulation holds too, to let its disk go on, and die.
 #[derive(Debug, Clone)]
-pub struct SharedStore(Arc<Mutex<LogStore<SimulatedDisk>>>);
+pub struct SharedStore {
+    store: Arc<Mutex<LogStore<SimulatedDisk>>>,
+    sabotage: Option<Sabotage>,
+}
 
 impl SharedStore {
-    pub fn new(store: LogStore<SimulatedDisk>) -> SharedStore {
-        SharedStore(Arc::new(Mutex::new(store)))
+    pub fn new(store: LogStore<SimulatedDisk>, sabotage: Option<Sabotage>) -> SharedStore {
+        SharedStore {
+            store: Arc::new(Mutex::new(store)),
+            sabotage,
+        }
     }
 
     pub fn lock(&self) -> MutexGuard<'_, LogStore<SimulatedDisk>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+impl SharedStore {
+    /// The first message of the numbering.
+    pub fn first(&self) -> Option<Vec<u8>> {
+        let mut message = Vec::new();
+        let found = self.lock().read_outgoing(1, &mut message);
+        found.expect("the log can be read").then_some(message)
+    }
+}
+
+/// A message with another ClOrdID of the same length.
+fn changed(message: &[u8]) -> Vec<u8> {
+    let mut changed = message.to_vec();
+    if let Some(at) = changed.windows(4).position(|bytes| bytes == b"\x0111=") {
+        changed[at + 4] = b'x';
+    }
+    changed
 }
 
 impl MessageStore for SharedStore {
@@ -40,7 +66,11 @@ impl MessageStore for SharedStore {
         MessageStore::set_next_incoming(&mut *self.lock(), number)
     }
     fn read_outgoing(&mut self, number: u64, message: &mut Vec<u8>) -> Result<bool, StoreError> {
-        MessageStore::read_outgoing(&mut *self.lock(), number, message)
+        let found = MessageStore::read_outgoing(&mut *self.lock(), number, message)?;
+        if found && self.sabotage == Some(Sabotage::ChangeStored) {
+            *message = changed(message);
+        }
+        Ok(found)
     }
     fn commit(&mut self, now_ns: u64) -> Result<(), StoreError> {
         MessageStore::commit(&mut *self.lock(), now_ns)
@@ -49,7 +79,11 @@ impl MessageStore for SharedStore {
         self.lock().commits()
     }
     fn durable(&mut self) -> Result<u64, StoreError> {
-        MessageStore::durable(&mut *self.lock())
+        let durable = MessageStore::durable(&mut *self.lock())?;
+        Ok(match self.sabotage {
+            Some(Sabotage::LyingDisk) => u64::MAX,
+            _ => durable,
+        })
     }
     fn note_incoming(
         &mut self,
@@ -58,6 +92,14 @@ impl MessageStore for SharedStore {
         tag: Option<&Tag>,
         message: &[u8],
     ) -> Result<(), StoreError> {
+        match self.sabotage {
+            Some(Sabotage::JournalForgets) if number == 7 => return Ok(()),
+            Some(Sabotage::JournalChanges) if number == 7 => {
+                let changed = changed(message);
+                return MessageStore::note_incoming(&mut *self.lock(), now_ns, number, tag, &changed);
+            }
+            _ => {}
+        }
         MessageStore::note_incoming(&mut *self.lock(), now_ns, number, tag, message)
     }
     fn reset(&mut self, now_ns: u64) -> Result<(), StoreError> {

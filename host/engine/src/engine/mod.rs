@@ -408,6 +408,20 @@ impl<T: Transport, A: Application> Engine<T, A> {
         Ok(sent)
     }
 
+    /// Restarts both numbers of session `session` at 1 without a new connection: a TestRequest drains the line, then Logon with
+    /// ResetSeqNumFlag (141) Y. The application's `on_logon` says when it is done; until then nothing can be sent.
+    ///
+    /// # Errors
+    /// The session is not up, or it is recovering: try again later. Nothing was sent.
+    ///
+    /// # Panics
+    /// When there are not that many sessions.
+    pub fn reset(&mut self, now_ns: u64, session: usize) -> Result<(), SendError> {
+        self.runners[session].reset(now_ns)?;
+        self.busy = true;
+        Ok(())
+    }
+
     /// Number of sessions.
     pub fn session_count(&self) -> usize {
         self.runners.len()

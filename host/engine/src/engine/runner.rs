@@ -141,6 +141,11 @@ impl<A: Application> Runner<A> {
         self.session.send(now_ns, msg_type, body)
     }
 
+    /// Begins a reset of both numbers in session.
+    pub fn reset(&mut self, now_ns: u64) -> Result<(), SendError> {
+        self.session.reset(now_ns)
+    }
+
     /// Begins an orderly end: Logout, and no new connection.
     pub fn stop(&mut self, now_ns: u64, text: &str) {
         self.reconnect = None;
