@@ -1,7 +1,5 @@
 //! What a session must find again after a crash, and the store for tests.
 
-use std::collections::BTreeMap;
-
 use crate::tag::Tag;
 
 /// A store operation failed. Nothing that was not stored is sent: the session goes down.
@@ -122,17 +120,33 @@ pub trait MessageStore {
 /// A store that lives as long as its owner.
 #[derive(Debug, Clone)]
 pub struct MemoryStore {
-    messages: BTreeMap<u64, Vec<u8>>,
+    /// Messages one behind the other; none straddles two chunks, so that nothing is ever moved.
+    chunks: Vec<Vec<u8>>,
+    /// In order of their numbers.
+    messages: Vec<Stored>,
     next_outgoing: u64,
     next_incoming: u64,
     created_ns: u64,
 }
 
+/// Where a message stands.
+#[derive(Debug, Clone, Copy)]
+struct Stored {
+    number: u64,
+    chunk: u32,
+    start: u32,
+    len: u32,
+}
+
+/// Room in a chunk of messages, in bytes.
+const CHUNK_LEN: usize = 1 << 20;
+
 impl MemoryStore {
     /// A fresh store: both numbers 1.
     pub fn new(now_ns: u64) -> Self {
         MemoryStore {
-            messages: BTreeMap::new(),
+            chunks: Vec::new(),
+            messages: Vec::new(),
             next_outgoing: 1,
             next_incoming: 1,
             created_ns: now_ns,
@@ -141,7 +155,43 @@ impl MemoryStore {
 
     /// Forgets one message, as a damaged store would.
     pub fn forget(&mut self, number: u64) {
-        self.messages.remove(&number);
+        if let Ok(at) = self.find(number) {
+            self.messages.remove(at);
+        }
+    }
+
+    /// The place of a message, or where it would be.
+    fn find(&self, number: u64) -> Result<usize, usize> {
+        let (Some(first), Some(last)) = (self.messages.first(), self.messages.last()) else {
+            return Err(0);
+        };
+        if number > last.number {
+            return Err(self.messages.len());
+        }
+        // Without holes it is as far from the first as its number is.
+        let guess = number.wrapping_sub(first.number) as usize;
+        match self.messages.get(guess) {
+            Some(stored) if stored.number == number => Ok(guess),
+            _ => self.messages.binary_search_by_key(&number, |stored| stored.number),
+        }
+    }
+
+    /// Keeps the bytes of a message.
+    fn keep(&mut self, number: u64, message: &[u8]) -> Option<Stored> {
+        let has_room = |chunk: &Vec<u8>| chunk.len() + message.len() <= CHUNK_LEN;
+        if !self.chunks.last().is_some_and(has_room) {
+            self.chunks.push(Vec::with_capacity(CHUNK_LEN));
+        }
+        let at = self.chunks.len() - 1;
+        let chunk = &mut self.chunks[at];
+        let stored = Stored {
+            number,
+            chunk: at.try_into().ok()?,
+            start: chunk.len().try_into().ok()?,
+            len: message.len().try_into().ok()?,
+        };
+        chunk.extend_from_slice(message);
+        Some(stored)
     }
 }
 
@@ -163,7 +213,13 @@ impl MessageStore for MemoryStore {
             let found = format!("expected message {} next, found {number}", self.next_outgoing);
             return Err(StoreError::new("append", found));
         }
-        self.messages.insert(number, message.to_vec());
+        let Some(stored) = self.keep(number, message) else {
+            return Err(StoreError::new("append", "a message of more than 4 GiB"));
+        };
+        match self.find(number) {
+            Ok(at) => self.messages[at] = stored,
+            Err(at) => self.messages.insert(at, stored),
+        }
         self.next_outgoing += 1;
         Ok(())
     }
@@ -180,10 +236,10 @@ impl MessageStore for MemoryStore {
 
     fn read_outgoing(&mut self, number: u64, message: &mut Vec<u8>) -> Result<bool, StoreError> {
         message.clear();
-        match self.messages.get(&number) {
-            Some(stored) => message.extend_from_slice(stored),
-            None => return Ok(false),
-        }
+        let Ok(at) = self.find(number) else { return Ok(false) };
+        let Stored { chunk, start, len, .. } = self.messages[at];
+        let (start, len) = (start as usize, len as usize);
+        message.extend_from_slice(&self.chunks[chunk as usize][start..start + len]);
         Ok(true)
     }
 

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::field;
-use super::frame::check_sum;
-use super::time::{UtcClock, UtcTimestamp};
-use super::view::SOH;
+use super::frame::{check_sum, TRAILER_LEN};
+use super::time::{UtcClock, UtcTimestamp, TIMESTAMP_LEN_MAX};
+use super::view::{Fields, MessageView, SOH};
 
-/// Room kept for BodyLength until it is known, in digits.
-const BODY_LENGTH_DIGITS: usize = 9;
+/// Room for what differs between the identity fields and the body: the value of 34, then 43, 97, 52, 122.
+const VARIABLE_LEN_MAX: usize = 20 + 5 + 5 + 4 + TIMESTAMP_LEN_MAX + 5 + TIMESTAMP_LEN_MAX + 1;
 
 /// Appends fields to a buffer.
 #[derive(Debug)]
@@ -65,18 +65,56 @@ impl FieldWriter<'_> {
 }
 
 /// Appends a decimal number.
-pub fn push_uint(out: &mut Vec<u8>, mut n: u64) {
-    let mut digits = [0u8; 20];
-    let mut at = digits.len();
-    loop {
-        at -= 1;
-        digits[at] = b'0' + (n % 10) as u8;
-        n /= 10;
-        if n == 0 {
-            break;
+#[inline]
+pub fn push_uint(out: &mut Vec<u8>, n: u64) {
+    let mut digits = Short::<20>::new();
+    digits.push_uint(n);
+    out.extend_from_slice(digits.as_bytes());
+}
+
+/// A short run of bytes on the stack.
+struct Short<const N: usize> {
+    bytes: [u8; N],
+    len: usize,
+}
+
+impl<const N: usize> Short<N> {
+    #[inline(always)]
+    fn new() -> Self {
+        Short {
+            bytes: [0; N],
+            len: 0,
         }
     }
-    out.extend_from_slice(&digits[at..]);
+
+    #[inline(always)]
+    fn push(&mut self, bytes: &[u8]) {
+        self.bytes[self.len..self.len + bytes.len()].copy_from_slice(bytes);
+        self.len += bytes.len();
+    }
+
+    /// Copies all of its room, since a copy of known length is the faster one.
+    #[inline(always)]
+    fn push_timestamp(&mut self, time: &UtcTimestamp) {
+        let (bytes, len) = time.parts();
+        self.bytes[self.len..self.len + bytes.len()].copy_from_slice(bytes);
+        self.len += len;
+    }
+
+    #[inline(always)]
+    fn push_uint(&mut self, mut n: u64) {
+        let len = decimal_digits(n);
+        for digit in self.bytes[self.len..self.len + len].iter_mut().rev() {
+            *digit = b'0' + (n % 10) as u8;
+            n /= 10;
+        }
+        self.len += len;
+    }
+
+    #[inline(always)]
+    fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
 }
 
 /// The part of the header that differs from message to message.
@@ -104,6 +142,12 @@ pub struct Encoder {
     identity_tags: Vec<u32>,
     clock: UtcClock,
     timestamp_digits: u8,
+    /// From 35 to `34=`, as in the last message.
+    fixed: Vec<u8>,
+    /// MsgType in `fixed`.
+    fixed_type: Vec<u8>,
+    /// Digits of the last BodyLength.
+    length_digits: usize,
 }
 
 impl Encoder {
@@ -123,6 +167,9 @@ impl Encoder {
             identity_tags,
             clock: UtcClock::default(),
             timestamp_digits: 3,
+            fixed: Vec::new(),
+            fixed_type: Vec::new(),
+            length_digits: 3,
         }
     }
 
@@ -145,6 +192,7 @@ impl Encoder {
     }
 
     /// Appends one whole message to `out` and says where it stands.
+    #[inline]
     pub fn encode(
         &mut self,
         out: &mut Vec<u8>,
@@ -153,50 +201,164 @@ impl Encoder {
     ) -> Range<usize> {
         let start = out.len();
         out.extend_from_slice(&self.begin);
+        // As many digits as the message before had.
         let digits_at = out.len();
-        out.extend_from_slice(&[b'0'; BODY_LENGTH_DIGITS]);
+        out.extend_from_slice(&b"00000000000000000000"[..self.length_digits]);
+        let length_end = out.len();
         out.push(SOH);
-        let body_at = out.len();
+        self.push_header(out, header);
+        body(&mut FieldWriter(out));
 
-        let time = self.timestamp(header.sending_time_ns);
-        let mut fields = FieldWriter(out);
-        fields
-            .bytes(field::MSG_TYPE, header.msg_type)
-            .raw(&self.identity)
-            .uint(field::MSG_SEQ_NUM, header.msg_seq_num);
-        if header.poss_dup {
-            fields.yes(field::POSS_DUP_FLAG);
+        let body_len = out.len() - length_end - 1;
+        let digits = decimal_digits(body_len as u64);
+        if digits != self.length_digits {
+            // What follows the length moves to where it ends.
+            self.length_digits = digits;
+            let end = out.len();
+            out.resize(end + digits, 0);
+            out.copy_within(length_end..end, digits_at + digits);
+            out.truncate(digits_at + digits + (end - length_end));
         }
-        if header.poss_resend {
-            fields.yes(field::POSS_RESEND);
-        }
-        fields.bytes(field::SENDING_TIME, time.as_bytes());
-        if let Some(original) = header.orig_sending_time {
-            fields.bytes(field::ORIG_SENDING_TIME, original);
-        }
-        body(&mut fields);
-
-        // BodyLength without leading zeros: the rest moves up over the digits not needed.
-        let body_len = out.len() - body_at;
-        let end = out.len();
-        let digits = decimal_digits(body_len);
-        let spare = BODY_LENGTH_DIGITS - digits;
-        out.copy_within(digits_at + BODY_LENGTH_DIGITS.., digits_at + digits);
-        out.truncate(end - spare);
         let mut n = body_len;
         for digit in out[digits_at..digits_at + digits].iter_mut().rev() {
             *digit = b'0' + (n % 10) as u8;
             n /= 10;
         }
-
-        let sum = check_sum(&out[start..]);
-        out.extend_from_slice(b"10=");
-        out.extend_from_slice(&[b'0' + sum / 100, b'0' + sum / 10 % 10, b'0' + sum % 10, SOH]);
+        push_trailer(out, start);
         start..out.len()
+    }
+
+    /// Appends the fields from 35 to the end of the header.
+    #[inline(always)]
+    fn push_header(&mut self, out: &mut Vec<u8>, header: &Header<'_>) {
+        if self.fixed_type != header.msg_type || self.fixed.is_empty() {
+            self.fix(header.msg_type);
+        }
+        out.extend_from_slice(&self.fixed);
+        let mut variable = Short::<VARIABLE_LEN_MAX>::new();
+        variable.push_uint(header.msg_seq_num);
+        if header.poss_dup {
+            variable.push(b"\x0143=Y");
+        }
+        if header.poss_resend {
+            variable.push(b"\x0197=Y");
+        }
+        variable.push(b"\x0152=");
+        variable.push_timestamp(&self.timestamp(header.sending_time_ns));
+        variable.push(&[SOH]);
+        out.extend_from_slice(variable.as_bytes());
+        if let Some(original) = header.orig_sending_time {
+            FieldWriter(out).bytes(field::ORIG_SENDING_TIME, original);
+        }
+    }
+
+    /// Appends once more a message that this encoder made earlier, as it was but for 43=Y, 122 = its SendingTime and a fresh 52:
+    /// what [`encode`](Self::encode) makes of its fields. False, and nothing done, if it is not quite as this encoder makes them.
+    #[inline]
+    pub(crate) fn encode_again(
+        &mut self,
+        out: &mut Vec<u8>,
+        stored: &MessageView<'_>,
+        number: u64,
+        now_ns: u64,
+    ) -> bool {
+        let Some((variable_at, body_at)) = self.own_header(stored, number) else {
+            return false;
+        };
+        let bytes = stored.bytes();
+        let (Some(original), Some(content_len)) =
+            (stored.sending_time(), bytes.len().checked_sub(TRAILER_LEN))
+        else {
+            return false;
+        };
+        let mut variable = Short::<VARIABLE_LEN_MAX>::new();
+        variable.push(b"\x0143=Y");
+        if stored.poss_resend() {
+            variable.push(b"\x0197=Y");
+        }
+        variable.push(b"\x0152=");
+        variable.push_timestamp(&self.timestamp(now_ns));
+        variable.push(b"\x01122=");
+        variable.push(original);
+        variable.push(&[SOH]);
+
+        let fixed_at = self.begin.len() + stored.body_length_len() + 1;
+        let (fixed, body) = (&bytes[fixed_at..variable_at], &bytes[body_at..content_len]);
+        let start = out.len();
+        out.extend_from_slice(&self.begin);
+        push_uint(out, (fixed.len() + variable.len + body.len()) as u64);
+        out.push(SOH);
+        out.extend_from_slice(fixed);
+        out.extend_from_slice(variable.as_bytes());
+        out.extend_from_slice(body);
+        push_trailer(out, start);
+        true
+    }
+
+    /// Where MsgSeqNum ends and where the body begins, in a message whose header is as [`encode`](Self::encode) writes it.
+    #[inline]
+    fn own_header(&mut self, stored: &MessageView<'_>, number: u64) -> Option<(usize, usize)> {
+        let bytes = stored.bytes();
+        let own = stored.defect().is_none()
+            && stored.msg_seq_num() == Some(number)
+            && !stored.poss_dup()
+            && stored.get(field::ORIG_SENDING_TIME).is_none()
+            && bytes.starts_with(&self.begin);
+        if !own {
+            return None;
+        }
+        if self.fixed_type != stored.msg_type() {
+            self.fix(stored.msg_type());
+        }
+        let mut rest = bytes.get(self.begin.len() + stored.body_length_len() + 1..)?;
+        rest = rest.strip_prefix(&self.fixed[..])?;
+        let mut digits = Short::<20>::new();
+        digits.push_uint(number);
+        rest = rest.strip_prefix(digits.as_bytes())?;
+        let variable_at = bytes.len() - rest.len();
+        if stored.poss_resend() {
+            rest = rest.strip_prefix(b"\x0197=Y")?;
+        } else if stored.get(field::POSS_RESEND).is_some() {
+            return None;
+        }
+        rest = rest.strip_prefix(b"\x0152=")?;
+        let time = stored.sending_time().filter(|time| time.len() <= TIMESTAMP_LEN_MAX)?;
+        rest = rest.strip_prefix(time)?.strip_prefix(&[SOH])?;
+        // Each header field occurs once, there being no defect. Others of the identity might stand in the body again.
+        let mut others = self.identity_tags.iter();
+        if others.any(|&tag| !matches!(tag, field::SENDER_COMP_ID | field::TARGET_COMP_ID)) {
+            let again = Fields::over(rest).map_while(Result::ok);
+            for field in again {
+                if self.writes_identity(field.tag) {
+                    return None;
+                }
+            }
+        }
+        Some((variable_at, bytes.len() - rest.len()))
+    }
+
+    /// Prepares the fields from 35 to `34=`.
+    fn fix(&mut self, msg_type: &[u8]) {
+        self.fixed_type.clear();
+        self.fixed_type.extend_from_slice(msg_type);
+        self.fixed.clear();
+        FieldWriter(&mut self.fixed)
+            .bytes(field::MSG_TYPE, msg_type)
+            .raw(&self.identity)
+            .raw(b"34=");
     }
 }
 
-fn decimal_digits(n: usize) -> usize {
+/// Ends the message that begins at `start`.
+#[inline(always)]
+fn push_trailer(out: &mut Vec<u8>, start: usize) {
+    let sum = check_sum(&out[start..]);
+    let digits = [b'0' + sum / 100, b'0' + sum / 10 % 10, b'0' + sum % 10];
+    out.extend_from_slice(&[b'1', b'0', b'=', digits[0], digits[1], digits[2], SOH]);
+}
+
+#[inline(always)]
+fn decimal_digits(n: u64) -> usize {
     n.checked_ilog10().unwrap_or(0) as usize + 1
 }
 

@@ -4,6 +4,8 @@
 //! CheckSum is the sum of what precedes it (FIX 4.4 Vol. 2, "Garbled message"). Everything else is garbled: it is
 //! stepped over, to the next place where a message may start.
 
+use wide::u8x16;
+
 use super::view::{Fields, SOH};
 
 /// What a message must start with.
@@ -109,7 +111,19 @@ enum Lengths {
 impl Framer {
     /// Finds the message at the start of `buffer`. After [`Split::Message`] and [`Split::Garbled`] drop that many
     /// bytes and call again; after [`Split::Incomplete`] wait for more.
+    #[inline]
     pub fn split(&self, buffer: &[u8]) -> Split {
+        let usual = usual_len(buffer).filter(|total| *total <= self.message_len_max);
+        if let Some(message) = usual.and_then(|total| buffer.get(..total)) {
+            if check_trailer(message, self.validate_check_sum).is_ok() {
+                return Split::Message { len: message.len() };
+            }
+        }
+        self.split_carefully(buffer)
+    }
+
+    /// Whatever there may be.
+    fn split_carefully(&self, buffer: &[u8]) -> Split {
         let total = match self.total_len(buffer) {
             Lengths::Total(total) => total,
             Lengths::NotYet { need } => return Split::Incomplete { need },
@@ -196,6 +210,28 @@ impl Framer {
     }
 }
 
+/// The length of the message at the start of `buffer`, if it begins as nearly all do; `None` says nothing.
+#[inline]
+fn usual_len(buffer: &[u8]) -> Option<usize> {
+    let digits_at = match buffer.first_chunk::<13>()? {
+        [b'8', b'=', b'F', b'I', b'X', b'.', b'4', b'.', b'0'..=b'9', SOH, b'9', b'=', _] => 12,
+        b"8=FIXT.1.1\x019=" => 13,
+        _ => return None,
+    };
+    let mut body_len = 0;
+    let mut at = digits_at;
+    // Four digits at most: any longer message is worth a careful look.
+    for &digit in buffer.get(digits_at..digits_at + 5)? {
+        match digit {
+            b'0'..=b'9' => body_len = body_len * 10 + usize::from(digit - b'0'),
+            _ => break,
+        }
+        at += 1;
+    }
+    let known = buffer.get(at..)?.starts_with(b"\x0135=") && at > digits_at && body_len >= BODY_LENGTH_MIN;
+    known.then_some(at + 1 + body_len + TRAILER_LEN)
+}
+
 /// Whether `what` stands at `at`: `Ok(false)` if only its beginning has arrived.
 fn expect(buffer: &[u8], at: usize, what: &[u8]) -> Result<bool, Garbled> {
     let there = &buffer[at.min(buffer.len())..];
@@ -207,10 +243,37 @@ fn expect(buffer: &[u8], at: usize, what: &[u8]) -> Result<bool, Garbled> {
 }
 
 /// The sum of `bytes`, modulo 256 (FIX Vol. 2, "CheckSum calculation").
+#[inline]
 pub fn check_sum(bytes: &[u8]) -> u8 {
-    bytes.iter().fold(0u8, |sum, &b| sum.wrapping_add(b))
+    let (rows, rest) = bytes.as_chunks::<16>();
+    let sums = rows
+        .iter()
+        .fold(u8x16::splat(0), |sums, row| sums + u8x16::new(*row));
+    let sums = u128::from_le_bytes(sums.to_array());
+    let mut sum = sum_of_word(sums as u64) + sum_of_word((sums >> 64) as u64);
+    let (words, rest) = rest.as_chunks::<8>();
+    for word in words {
+        sum += sum_of_word(u64::from_le_bytes(*word));
+    }
+    sum += match bytes.last_chunk::<8>() {
+        // The last eight bytes, without those that were summed.
+        Some(word) if !rest.is_empty() => {
+            sum_of_word(u64::from_le_bytes(*word) >> (64 - 8 * rest.len()))
+        }
+        Some(_) => 0,
+        None => rest.iter().map(|&byte| u64::from(byte)).sum(),
+    };
+    sum as u8
 }
 
+/// The sum of a word's eight bytes.
+#[inline(always)]
+fn sum_of_word(word: u64) -> u64 {
+    const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+    ((word & EVEN) + (word >> 8 & EVEN)).wrapping_mul(0x0001_0001_0001_0001) >> 48
+}
+
+#[inline]
 fn check_trailer(message: &[u8], validate_check_sum: bool) -> Result<(), Garbled> {
     let (content, trailer) = message.split_at(message.len() - TRAILER_LEN);
     let [b'1', b'0', b'=', a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9', SOH] = *trailer else {
@@ -267,6 +330,7 @@ fn next_start(buffer: &[u8], from: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn message(body: &str) -> Vec<u8> {
         let mut out = format!("8=FIX.4.4|9={}|{body}", body.len())
@@ -274,6 +338,45 @@ mod tests {
             .into_bytes();
         out.extend(format!("10={:03}\x01", check_sum(&out)).into_bytes());
         out
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        /// The short way to frame an ordinary message answers as the long one, for any beginning of a stream.
+        #[test]
+        fn the_short_way_agrees_with_the_long_one(
+            begin in prop_oneof![
+                3 => Just("FIX.4.4"), 2 => Just("FIXT.1.1"), 1 => Just("FIX.4.44"), 1 => Just("FIXT.1.2"), 1 => Just("FIX.5.0"),
+                1 => Just("FIX.4.x"),
+            ],
+            body_len in prop_oneof![0..200usize, 9_900..10_100usize, 99_900..100_100usize],
+            zeros in prop_oneof![4 => Just(""), 1 => Just("0"), 1 => Just("000")],
+            (message_len_max, swallow_to_stated_end, validate_check_sum) in
+                (prop_oneof![Just(150usize), Just(64 * 1024), Just(1 << 20)], any::<bool>(), any::<bool>()),
+            cut in prop::option::weighted(0.3, any::<prop::sample::Index>()),
+            spoiled in prop::option::weighted(0.5, (0..160usize, any::<u8>())),
+        ) {
+            let framer = Framer { message_len_max, swallow_to_stated_end, validate_check_sum };
+            let body = format!("35=D\x0158={}\x01", "x".repeat(body_len));
+            let mut stream = format!("8={begin}\x019={zeros}{}\x01{body}", body.len()).into_bytes();
+            stream.extend(format!("10={:03}\x01", check_sum(&stream)).into_bytes());
+            stream.extend(message("35=0|34=2|"));
+            if let Some((at, byte)) = spoiled {
+                let at = at % stream.len();
+                stream[at] = byte;
+            }
+            if let Some(cut) = cut {
+                stream.truncate(cut.index(stream.len()));
+            }
+            prop_assert_eq!(framer.split(&stream), framer.split_carefully(&stream));
+        }
+
+        #[test]
+        fn check_sum_is_the_sum(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+            let sum = bytes.iter().fold(0u8, |sum, &byte| sum.wrapping_add(byte));
+            prop_assert_eq!(check_sum(&bytes), sum);
+        }
     }
 
     #[test]

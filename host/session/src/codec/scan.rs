@@ -1,11 +1,15 @@
-//! The fast way through a message in which nothing is out of the ordinary: eight bytes at a time, branching on nothing but the
-//! fields that the session layer reads.
+//! The fast ways through a message in which nothing is out of the ordinary.
+//!
+//! [`scan`] goes from SOH to SOH and branches on nothing but the header fields that the session layer reads. [`Layouts`] remembers
+//! which tags came in which order in the last message of a type: a message that repeats them needs only to be compared.
 //!
 //! Whatever is unusual (a field without value, a tag that is no number, a data length, a header field twice) is left to the careful
-//! reader in [`super::view`], which knows what to answer. So this one only ever says "as it should be" or "look closely".
+//! reader in [`super::view`], which knows what to answer. So these only ever say "as it should be" or "look closely".
+
+use wide::u8x16;
 
 use super::frame::TRAILER_LEN;
-use super::view::{Span, HEADER_SLOTS, SLOTS, SOH};
+use super::view::{Span, HEADER_SLOTS, SOH};
 
 /// A byte repeated over a word.
 const fn all(byte: u8) -> u64 {
@@ -40,47 +44,69 @@ const fn classes() -> [Class; TAGS] {
     classes
 }
 
+#[inline(always)]
 fn word(bytes: &[u8], at: usize) -> Option<u64> {
     let word = bytes.get(at..at + 8)?;
     Some(u64::from_le_bytes(word.try_into().ok()?))
 }
 
-/// The bits of the bytes that are SOH, for up to 64 bytes.
-#[inline]
-fn soh_bits(block: &[u8]) -> u64 {
-    let mut bits = 0;
-    let (words, rest) = block.as_chunks::<8>();
-    for (nth, word) in words.iter().enumerate() {
-        let x = u64::from_le_bytes(*word) ^ all(SOH);
-        // The high bit of each byte that is zero, exactly; then one bit for each byte.
-        let zero = !(((x & !HIGH) + !HIGH) | x) & HIGH;
-        let gathered = (zero >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        bits |= gathered << (nth * 8);
+/// The content of a framed message: all before its trailer, which is as it should be.
+#[inline(always)]
+fn content_of(bytes: &[u8]) -> Option<&[u8]> {
+    let (content, trailer) = bytes.split_last_chunk::<TRAILER_LEN>()?;
+    match trailer {
+        [b'1', b'0', b'=', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', SOH] => Some(content),
+        _ => None,
     }
-    for (nth, byte) in rest.iter().enumerate() {
-        bits |= u64::from(*byte == SOH) << (words.len() * 8 + nth);
+}
+
+/// The bits of the bytes that are SOH.
+#[inline(always)]
+fn soh_bits(block: &[u8; 64]) -> u64 {
+    let (rows, _) = block.as_chunks::<16>();
+    rows.iter().rev().fold(0, |bits, row| {
+        bits << 16 | u64::from(u8x16::new(*row).simd_eq(u8x16::splat(SOH)).to_bitmask())
+    })
+}
+
+/// Calls `at_end` with the place of each SOH, in order, until it says `None`.
+#[inline(always)]
+fn for_each_soh(content: &[u8], mut at_end: impl FnMut(usize) -> Option<()>) -> Option<()> {
+    let mut each = |mut bits: u64, base: usize| {
+        while bits != 0 {
+            at_end(base + bits.trailing_zeros() as usize)?;
+            bits &= bits - 1;
+        }
+        Some(())
+    };
+    let (blocks, rest) = content.as_chunks::<64>();
+    for (nth, block) in blocks.iter().enumerate() {
+        each(soh_bits(block), nth * 64)?;
     }
-    bits
+    let from = content.len() - rest.len();
+    match content.last_chunk::<64>() {
+        // The last 64 bytes, without those that were looked at.
+        Some(block) if !rest.is_empty() => each(soh_bits(block) >> (64 - rest.len()), from),
+        Some(_) => Some(()),
+        None => {
+            let mut block = [0; 64];
+            block[..rest.len()].copy_from_slice(rest);
+            each(soh_bits(&block), from)
+        }
+    }
 }
 
 /// Fills the slots of one framed message, if nothing in it needs a careful look; they are of no use otherwise. `bytes` are at most
 /// `u32::MAX`.
 #[inline]
-pub(super) fn scan(bytes: &[u8], spans: &mut [Span; SLOTS]) -> Option<()> {
-    let (content, trailer) = bytes.split_last_chunk::<TRAILER_LEN>()?;
-    let [b'1', b'0', b'=', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', SOH] = trailer else {
-        return None;
-    };
+pub(super) fn scan(bytes: &[u8], spans: &mut [Span; HEADER_SLOTS]) -> Option<()> {
+    let content = content_of(bytes)?;
     let mut start = 0;
-    for (nth, block) in content.chunks(64).enumerate() {
-        let mut bits = soh_bits(block);
-        while bits != 0 {
-            let end = nth * 64 + bits.trailing_zeros() as usize;
-            bits &= bits - 1;
-            note(bytes, start, end, spans)?;
-            start = end + 1;
-        }
-    }
+    for_each_soh(content, |end| {
+        note(bytes, start, end, spans)?;
+        start = end + 1;
+        Some(())
+    })?;
     // The content ends with a SOH, and begins with 8, 9 and 35.
     let [begin_string, body_length, msg_type, ..] = spans;
     let in_order = start == content.len()
@@ -90,16 +116,13 @@ pub(super) fn scan(bytes: &[u8], spans: &mut [Span; SLOTS]) -> Option<()> {
     in_order.then_some(())
 }
 
-/// Notes the field that ends before the SOH at `end`.
+/// The digits of a tag at the start of `word`, before their '='; `None` if it is no tag of one to seven digits.
 #[inline(always)]
-fn note(bytes: &[u8], start: usize, end: usize, spans: &mut [Span; SLOTS]) -> Option<()> {
-    // The trailer follows, so eight bytes are there.
-    let word = word(bytes, start)?;
+fn tag_digits(word: u64) -> Option<(usize, u64)> {
     let x = word ^ all(b'=');
     let equals = x.wrapping_sub(all(1)) & !x & HIGH;
     let digits = equals.trailing_zeros() as usize / 8;
-    // No tag, or one of more than seven digits; or no value.
-    if !(1..8).contains(&digits) || start + digits + 1 >= end {
+    if !(1..8).contains(&digits) {
         return None;
     }
     // The digits' values, the last one in the highest byte.
@@ -108,26 +131,207 @@ fn note(bytes: &[u8], start: usize, end: usize, spans: &mut [Span; SLOTS]) -> Op
     if beyond_nine != 0 || word as u8 == b'0' {
         return None;
     }
+    Some((digits, values))
+}
+
+/// What the tag of these digits means.
+#[inline(always)]
+fn class_of(digits: usize, values: u64) -> Class {
     if digits > 4 {
-        return Some(());
+        return 0;
     }
     // Four digits in the upper half: pairs first, then both pairs.
     let pairs = (values >> 32).wrapping_mul(10) + (values >> 40);
     let tag = (((pairs & 0xff) * 100) + ((pairs >> 16) & 0xff)) as usize;
-    match CLASSES.get(tag).copied().unwrap_or(0) {
+    CLASSES.get(tag).copied().unwrap_or(0)
+}
+
+/// Notes the field that ends before the SOH at `end`.
+#[inline(always)]
+fn note(bytes: &[u8], start: usize, end: usize, spans: &mut [Span; HEADER_SLOTS]) -> Option<()> {
+    // The trailer follows, so eight bytes are there.
+    let (digits, values) = tag_digits(word(bytes, start)?)?;
+    // No value.
+    if start + digits + 1 >= end {
+        return None;
+    }
+    match class_of(digits, values) {
         0 => {}
         CAREFUL => return None,
         class => {
-            let slot = usize::from(class) - 1;
-            if spans[slot].start == 0 {
-                spans[slot] = Span {
-                    start: (start + digits + 1) as u32,
-                    end: end as u32,
-                };
-            } else if slot < HEADER_SLOTS {
+            let span = &mut spans[usize::from(class) - 1];
+            if span.start != 0 {
                 return None;
             }
+            *span = Span {
+                start: (start + digits + 1) as u32,
+                end: end as u32,
+            };
         }
     }
     Some(())
+}
+
+/// Fields of the longest message that is remembered.
+const FIELDS_MAX: usize = 64;
+/// Messages remembered, by the low bits of MsgType's first character.
+const LAYOUTS: usize = 8;
+/// Longest run of messages for which a layout that did not come again is left alone.
+const PAUSE_MAX: u8 = 64;
+
+/// A tag and its '=', as they stand in the message.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    text: u64,
+    /// Of the bytes that count.
+    mask: u64,
+    /// How many they are.
+    len: usize,
+}
+
+/// The tags of one message in their order. [`scan`] found nothing unusual in it, so that nothing is in any other message with
+/// these tags in this order, whatever their values: only a value may be missing.
+#[derive(Debug, Clone, Default)]
+struct Layout {
+    known: Vec<Known>,
+    /// Slots of the header fields, and which fields they are.
+    header: Vec<(u8, u8)>,
+    /// Messages to come for which this layout is not tried.
+    pause: u8,
+    /// The last such run; 0 once the layout has come again.
+    paused: u8,
+}
+
+/// What messages of a session look like: it sees the same few again and again.
+#[derive(Debug, Clone)]
+pub(crate) struct Layouts {
+    layouts: [Layout; LAYOUTS],
+    /// The places of the SOHs of the message looked at.
+    ends: [u32; FIELDS_MAX],
+    /// Messages for which a comparison was enough.
+    #[cfg(test)]
+    pub compared: u64,
+}
+
+impl Default for Layouts {
+    fn default() -> Self {
+        Layouts {
+            // Room for all that is ever in them: hot paths do not allocate.
+            layouts: std::array::from_fn(|_| Layout {
+                known: Vec::with_capacity(FIELDS_MAX),
+                header: Vec::with_capacity(HEADER_SLOTS),
+                ..Layout::default()
+            }),
+            ends: [0; FIELDS_MAX],
+            #[cfg(test)]
+            compared: 0,
+        }
+    }
+}
+
+impl Layouts {
+    /// As [`scan`].
+    #[inline]
+    pub(super) fn scan(&mut self, bytes: &[u8], spans: &mut [Span; HEADER_SLOTS]) -> Option<()> {
+        let layout = &mut self.layouts[type_hint(bytes) % LAYOUTS];
+        if layout.pause > 0 {
+            layout.pause -= 1;
+            return scan(bytes, spans);
+        }
+        if layout.compare(bytes, &mut self.ends, spans).is_some() {
+            layout.paused = 0;
+            #[cfg(test)]
+            {
+                self.compared += 1;
+            }
+            return Some(());
+        }
+        layout.learn(bytes, spans)
+    }
+}
+
+/// The first character of MsgType where it usually is: a guess, which only chooses a layout.
+#[inline(always)]
+fn type_hint(bytes: &[u8]) -> usize {
+    // Behind `8=FIX.4.4|9=`.
+    const BODY_LENGTH_AT: usize = 12;
+    let Some(word) = word(bytes, BODY_LENGTH_AT) else { return 0 };
+    let x = word ^ all(SOH);
+    let soh = (x.wrapping_sub(all(1)) & !x & HIGH).trailing_zeros() as usize / 8;
+    bytes
+        .get(BODY_LENGTH_AT + soh + 4)
+        .map_or(0, |&byte| usize::from(byte))
+}
+
+impl Layout {
+    /// Fills the slots if the message has just these fields, each with a value.
+    #[inline(always)]
+    fn compare(
+        &self,
+        bytes: &[u8],
+        ends: &mut [u32; FIELDS_MAX],
+        spans: &mut [Span; HEADER_SLOTS],
+    ) -> Option<()> {
+        let content = content_of(bytes)?;
+        let (mut start, mut nth) = (0, 0);
+        let mut fields = self.known.iter().zip(ends.iter_mut());
+        for_each_soh(content, |end| {
+            let (known, end_of) = fields.next()?;
+            let found = word(bytes, start)? & known.mask;
+            if found != known.text || end == start + known.len {
+                return None;
+            }
+            *end_of = end as u32;
+            start = end + 1;
+            nth += 1;
+            Some(())
+        })?;
+        if start != content.len() || nth != self.known.len() {
+            return None;
+        }
+        for &(slot, field) in &self.header {
+            let (slot, field) = (usize::from(slot), usize::from(field));
+            let before = field.checked_sub(1).map_or(0, |before| ends[before] + 1);
+            spans[slot] = Span {
+                start: before + self.known[field].len as u32,
+                end: ends[field],
+            };
+        }
+        Some(())
+    }
+
+    /// Scans the message and remembers what it looks like.
+    #[cold]
+    fn learn(&mut self, bytes: &[u8], spans: &mut [Span; HEADER_SLOTS]) -> Option<()> {
+        // Messages that never look the same twice are not learnt each time.
+        self.paused = (2 * self.paused + u8::from(!self.known.is_empty())).min(PAUSE_MAX);
+        self.pause = self.paused;
+        self.known.clear();
+        self.header.clear();
+        let content = content_of(bytes)?;
+        scan(bytes, spans)?;
+        let mut start = 0;
+        let learnt = for_each_soh(content, |end| {
+            let word = word(bytes, start)?;
+            let (digits, values) = tag_digits(word)?;
+            let mask = u64::MAX >> (56 - 8 * digits);
+            let class = class_of(digits, values);
+            if class != 0 {
+                self.header.push((class - 1, self.known.len() as u8));
+            }
+            self.known.push(Known {
+                text: word & mask,
+                mask,
+                len: digits + 1,
+            });
+            start = end + 1;
+            (self.known.len() < FIELDS_MAX).then_some(())
+        });
+        if learnt.is_none() {
+            // Too long: half a layout fits no message.
+            self.known.clear();
+            self.header.clear();
+        }
+        Some(())
+    }
 }

@@ -8,7 +8,7 @@ pub const UTC_TIMESTAMP_LEN: usize = 21;
 /// Length of one in whole seconds, in bytes.
 const WHOLE_SECONDS_LEN: usize = 17;
 /// Length of one with nanoseconds, in bytes.
-const LEN_MAX: usize = 27;
+pub(super) const TIMESTAMP_LEN_MAX: usize = 27;
 
 /// Nanoseconds of the last of so many digits behind the second.
 const NS_OF_DIGIT: [u64; 10] = [
@@ -27,29 +27,34 @@ const NS_OF_DIGIT: [u64; 10] = [
 /// A UTCTimestamp of 0 to 9 digits behind the second.
 #[derive(Debug, Clone, Copy)]
 pub struct UtcTimestamp {
-    bytes: [u8; LEN_MAX],
+    bytes: [u8; TIMESTAMP_LEN_MAX],
     len: usize,
 }
 
 impl UtcTimestamp {
+    /// All there is room for, and how much of it counts.
+    pub(super) fn parts(&self) -> (&[u8; TIMESTAMP_LEN_MAX], usize) {
+        (&self.bytes, self.len)
+    }
+
     /// Its characters.
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes[..self.len]
     }
 }
 
-/// Writes timestamps; the date is worked out once a day.
+/// Writes timestamps; all but the fraction is worked out once a second.
 #[derive(Debug, Clone)]
 pub struct UtcClock {
-    day: u64,
-    date: [u8; 8],
+    second: u64,
+    whole: [u8; WHOLE_SECONDS_LEN],
 }
 
 impl Default for UtcClock {
     fn default() -> Self {
         UtcClock {
-            day: 0,
-            date: *b"19700101",
+            second: 0,
+            whole: *b"19700101-00:00:00",
         }
     }
 }
@@ -62,30 +67,68 @@ impl UtcClock {
     }
 
     /// `now_ns` with `digits` of the second's fraction, 9 at most; what follows them is cut off.
+    #[inline]
     pub fn format_to(&mut self, now_ns: u64, digits: u8) -> UtcTimestamp {
-        let seconds = now_ns / NS_PER_S;
-        let day = seconds / S_PER_DAY;
-        if day != self.day {
-            let (year, month, date) = civil_from_days(day);
-            self.day = day;
-            put(&mut self.date[0..4], year % 10_000);
-            put(&mut self.date[4..6], month);
-            put(&mut self.date[6..8], date);
+        let second = now_ns / NS_PER_S;
+        if second != self.second {
+            self.turn_to(second);
         }
         let mut out = *b"00000000-00:00:00.000000000";
-        out[..8].copy_from_slice(&self.date);
-        let of_day = seconds % S_PER_DAY;
-        put(&mut out[9..11], of_day / 3600);
-        put(&mut out[12..14], of_day / 60 % 60);
-        put(&mut out[15..17], of_day % 60);
+        out[..WHOLE_SECONDS_LEN].copy_from_slice(&self.whole);
         let digits = usize::from(digits.min(9));
         let mut len = WHOLE_SECONDS_LEN;
         if digits > 0 {
             len += 1 + digits;
-            let unit = 10u64.pow(9 - digits as u32);
-            put(&mut out[WHOLE_SECONDS_LEN + 1..len], now_ns % NS_PER_S / unit);
+            put(
+                &mut out[WHOLE_SECONDS_LEN + 1..len],
+                now_ns % NS_PER_S / NS_OF_DIGIT[digits],
+            );
         }
         UtcTimestamp { bytes: out, len }
+    }
+
+    fn turn_to(&mut self, second: u64) {
+        self.second = second;
+        let (year, month, date) = civil_from_days(second / S_PER_DAY);
+        let of_day = second % S_PER_DAY;
+        let whole = &mut self.whole;
+        put(&mut whole[0..4], year % 10_000);
+        put(&mut whole[4..6], month);
+        put(&mut whole[6..8], date);
+        put(&mut whole[9..11], of_day / 3600);
+        put(&mut whole[12..14], of_day / 60 % 60);
+        put(&mut whole[15..17], of_day % 60);
+    }
+}
+
+/// Reads timestamps of which most lie in the second of the one before, by [`parse_utc_timestamp`]'s rules.
+#[derive(Debug, Clone)]
+pub(crate) struct UtcReader {
+    whole: [u8; WHOLE_SECONDS_LEN],
+    /// What `whole` says, in nanoseconds since the Unix epoch.
+    whole_ns: u64,
+}
+
+impl Default for UtcReader {
+    fn default() -> Self {
+        UtcReader {
+            whole: *b"19700101-00:00:00",
+            whole_ns: 0,
+        }
+    }
+}
+
+impl UtcReader {
+    /// As [`parse_utc_timestamp`].
+    #[inline]
+    pub fn read(&mut self, text: &[u8]) -> Option<u64> {
+        let whole = text.first_chunk::<WHOLE_SECONDS_LEN>()?;
+        if *whole != self.whole {
+            self.whole_ns = parse_utc_timestamp(whole)?;
+            self.whole = *whole;
+        }
+        self.whole_ns
+            .checked_add(fraction_ns(&text[WHOLE_SECONDS_LEN..])?)
     }
 }
 
@@ -142,21 +185,49 @@ pub fn parse_utc_timestamp(text: &[u8]) -> Option<u64> {
     {
         return None;
     }
-    let fraction_ns = match &text[WHOLE_SECONDS_LEN..] {
-        [] => 0,
-        [b'.', digits @ ..] if (1..=9).contains(&digits.len()) => {
-            super::view::parse_uint(digits)? * NS_OF_DIGIT[digits.len()]
-        }
-        _ => return None,
-    };
+    let fraction_ns = fraction_ns(&text[WHOLE_SECONDS_LEN..])?;
     let days = days_from_civil(year, month, day)?;
     let seconds = days * S_PER_DAY + hour * 3600 + minute * 60 + second;
     seconds.checked_mul(NS_PER_S)?.checked_add(fraction_ns)
 }
 
+/// Nothing, or a point and 1 to 9 digits behind it.
+#[inline]
+fn fraction_ns(text: &[u8]) -> Option<u64> {
+    match text {
+        [] => Some(0),
+        [b'.', digits @ ..] if (1..=9).contains(&digits.len()) => {
+            Some(super::view::parse_uint(digits)? * NS_OF_DIGIT[digits.len()])
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// One after the other, in the same second or not, right or wrong: the reader says what the parser says.
+        #[test]
+        fn the_reader_of_many_agrees_with_the_parser_of_one(
+            texts in prop::collection::vec((0..4u64, 0..3u64, 0..12usize, prop::option::of((0..30usize, any::<u8>()))), 1..20),
+        ) {
+            let mut reader = UtcReader::default();
+            let mut clock = UtcClock::default();
+            for (day, second, digits, spoiled) in texts {
+                let now_ns = (day * S_PER_DAY + second) * NS_PER_S + 123_456_789;
+                let mut text = clock.format_to(now_ns, digits.min(9) as u8).as_bytes().to_vec();
+                text.resize(text.len() + digits.saturating_sub(9), b'0');
+                if let Some((at, byte)) = spoiled {
+                    let at = at % text.len();
+                    text[at] = byte;
+                }
+                prop_assert_eq!(reader.read(&text), parse_utc_timestamp(&text), "{:?}", text);
+            }
+        }
+    }
 
     #[test]
     fn known_dates() {

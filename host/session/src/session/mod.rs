@@ -12,7 +12,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::app::{Application, Arrival};
-use crate::codec::{Defect, Encoder, Garbled, MessageView, SessionRejectReason, Split};
+use crate::codec::{Defect, Encoder, Garbled, Layouts, MessageView, SessionRejectReason, Split, UtcReader};
 use crate::config::{Role, SessionConfig};
 use crate::event::{Counters, DisconnectReason, Event};
 use crate::queue::GapQueue;
@@ -189,6 +189,10 @@ pub struct Session<S> {
     config: SessionConfig,
     store: S,
     encoder: Encoder,
+    layouts: Layouts,
+    /// Of our own messages, when they are sent again.
+    stored_layouts: Layouts,
+    times: UtcReader,
     validator: Option<Arc<dyn Validate>>,
     phase: Phase,
     /// The number expected of the counterparty.
@@ -230,6 +234,9 @@ impl<S: MessageStore> Session<S> {
         let reset_pending = logon::reset_was_cut_off(&mut store);
         Session {
             encoder: config.encoder(),
+            layouts: Layouts::default(),
+            stored_layouts: Layouts::default(),
+            times: UtcReader::default(),
             validator: None,
             expected: store.next_incoming(),
             queue: GapQueue::new(config.queue_messages_max, config.queue_bytes_max),
@@ -314,7 +321,7 @@ impl<S: MessageStore> Session<S> {
             return;
         }
         let tag = tag.filter(|tag| tag.verified && self.tags_trusted);
-        let view = match MessageView::parse(bytes) {
+        let view = match MessageView::parse_like(bytes, &mut self.layouts) {
             Ok(view) => view,
             Err(reason) => {
                 if tag.is_some_and(|tag| tag.is_classified()) {

@@ -144,6 +144,19 @@ pub(crate) fn encode_resent(
     number: u64,
     now_ns: u64,
 ) {
+    if !encoder.encode_again(out, stored, number, now_ns) {
+        encode_resent_anew(encoder, out, stored, number, now_ns);
+    }
+}
+
+/// The same, field by field: of a message that was stored under other settings, or by another program.
+fn encode_resent_anew(
+    encoder: &mut Encoder,
+    out: &mut Vec<u8>,
+    stored: &MessageView<'_>,
+    number: u64,
+    now_ns: u64,
+) {
     let header = Header {
         msg_type: stored.msg_type(),
         msg_seq_num: number,
@@ -216,6 +229,118 @@ pub(crate) fn encode_gap_fill(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codec::{check_sum, Framer, Split};
+    use proptest::prelude::*;
+
+    /// Fields of a body, some of which an encoder writes itself.
+    fn field() -> impl Strategy<Value = &'static str> {
+        prop_oneof![
+            8 => Just("58=text|"),
+            4 => Just("37=o|"),
+            2 => Just("20001=x|"),
+            1 => Just("50=SUB|"),
+            1 => Just("57=TO|"),
+            1 => Just("369=4|"),
+            1 => Just("115=ON|"),
+            1 => Just("43=Y|"),
+            1 => Just("97=Y|"),
+            1 => Just("97=N|"),
+            1 => Just("122=20240101-00:00:00|"),
+            1 => Just("49=X|"),
+            1 => Just("34=7|"),
+            1 => Just("95=5|96=a|34=|"),
+            1 => Just("95=9|96=a|"),
+            1 => Just("58=|"),
+            1 => Just("10=000|"),
+        ]
+    }
+
+    fn encoder(sub_id: bool, digits: u8) -> Encoder {
+        let identity: &[(u32, &str)] = if sub_id {
+            &[(49, "A"), (56, "B"), (50, "SUB")]
+        } else {
+            &[(49, "A"), (56, "B")]
+        };
+        Encoder::new("FIX.4.4", identity).with_timestamp_digits(digits)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+
+        /// Patched or put together anew from its fields, a message that is sent again is the same one.
+        #[test]
+        fn a_stored_message_is_patched_to_what_its_fields_would_make(
+            (sub_id, stored_sub_id) in (any::<bool>(), any::<bool>()),
+            (digits, stored_digits) in (0..10u8, 0..10u8),
+            number in 1..2_000_000u64,
+            poss_resend in any::<bool>(),
+            body in prop::collection::vec(field(), 0..12),
+            wrong_number in prop::bool::weighted(0.05),
+            spoiled in prop::option::weighted(0.2, (any::<prop::sample::Index>(), any::<u8>())),
+        ) {
+            let header = Header {
+                msg_type: b"8",
+                msg_seq_num: number + u64::from(wrong_number),
+                poss_dup: false,
+                poss_resend,
+                sending_time_ns: 1_704_067_200_123_456_789,
+                orig_sending_time: None,
+            };
+            let mut stored = Vec::new();
+            let body = body.concat().replace('|', "\x01");
+            encoder(stored_sub_id, stored_digits).encode(&mut stored, &header, |fields| {
+                fields.raw(body.as_bytes());
+            });
+            if let Some((at, byte)) = spoiled {
+                let at = at.index(stored.len());
+                stored[at] = byte;
+            }
+            let Ok(view) = MessageView::parse(&stored) else { return Ok(()) };
+            let mut encoder = encoder(sub_id, digits);
+            let now_ns = 1_704_070_800_000_000_000;
+            let (mut anew, mut again) = (Vec::new(), Vec::new());
+            encode_resent_anew(&mut encoder, &mut anew, &view, number, now_ns);
+            if encoder.encode_again(&mut again, &view, number, now_ns) {
+                prop_assert_eq!(String::from_utf8_lossy(&again), String::from_utf8_lossy(&anew));
+                prop_assert_eq!(Framer::default().split(&again), Split::Message { len: again.len() });
+            }
+        }
+    }
+
+    #[test]
+    fn what_this_encoder_made_is_patched() {
+        for (sub_id, poss_resend) in [(false, false), (false, true), (true, false), (true, true)] {
+            let mut encoder = encoder(sub_id, 3);
+            let header = Header {
+                msg_type: b"8",
+                msg_seq_num: 99,
+                poss_dup: false,
+                poss_resend,
+                sending_time_ns: 1_704_067_200_123_456_789,
+                orig_sending_time: None,
+            };
+            let mut stored = Vec::new();
+            encoder.encode(&mut stored, &header, |fields| {
+                fields.bytes(58, b"text");
+            });
+            let view = MessageView::parse(&stored).unwrap();
+            let mut out = Vec::new();
+            assert!(encoder.encode_again(&mut out, &view, 99, 1_704_070_800_000_000_000));
+            let (sub_id, poss_resend) = (
+                if sub_id { "50=SUB|" } else { "" },
+                if poss_resend { "97=Y|" } else { "" },
+            );
+            let fields = format!(
+                "35=8|49=A|56=B|{sub_id}34=99|43=Y|{poss_resend}52=20240101-01:00:00.000|\
+                 122=20240101-00:00:00.123|58=text|"
+            );
+            let mut expected = format!("8=FIX.4.4|9={}|{fields}", fields.len())
+                .replace('|', "\x01")
+                .into_bytes();
+            expected.extend(format!("10={:03}\x01", check_sum(&expected)).into_bytes());
+            assert_eq!(String::from_utf8_lossy(&out), String::from_utf8_lossy(&expected));
+        }
+    }
 
     #[test]
     fn requests_during_a_resend_merge_into_one() {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::app::{Application, Arrival, Disposition, MessageMeta};
-use crate::codec::{field, parse_utc_timestamp, Defect, MessageView, SessionRejectReason};
+use crate::codec::{field, Defect, MessageView, SessionRejectReason};
 use crate::store::MessageStore;
 
 use super::{Phase, Session, Step, NS_PER_S};
@@ -182,7 +182,7 @@ impl<S: MessageStore> Session<S> {
     }
 
     /// 49, 56, 52, 122: what is refused whatever the number is. The number is consumed only if it was the expected one.
-    pub(super) fn check_header(&self, now_ns: u64, view: &MessageView<'_>) -> Result<(), Refusal> {
+    pub(super) fn check_header(&mut self, now_ns: u64, view: &MessageView<'_>) -> Result<(), Refusal> {
         // Fields after a defect were not read; the defect itself is answered in sequence.
         let complete = view.defect().is_none();
         let identity = [
@@ -210,7 +210,7 @@ impl<S: MessageStore> Session<S> {
                 None => {}
             }
         }
-        let sent_ns = match view.sending_time().map(parse_utc_timestamp) {
+        let sent_ns = match view.sending_time().map(|text| self.times.read(text)) {
             None if complete => {
                 return Err(Refusal::plain(
                     field::SENDING_TIME,
@@ -247,13 +247,13 @@ impl<S: MessageStore> Session<S> {
     /// 122 of a message with 43=Y: present and not after 52 (FIX 4.4 Vol. 2, test cases 2f and 2g). Engines leave it out of a
     /// SequenceReset, which has no original.
     fn check_original_time(
-        &self,
+        &mut self,
         view: &MessageView<'_>,
         sent_ns: u64,
         complete: bool,
     ) -> Result<(), Refusal> {
         let tag = field::ORIG_SENDING_TIME;
-        match view.get(tag).map(parse_utc_timestamp) {
+        match view.get(tag).map(|text| self.times.read(text)) {
             None if complete && view.msg_type() != b"4" => {
                 Err(Refusal::plain(tag, SessionRejectReason::RequiredTagMissing))
             }

@@ -372,7 +372,7 @@ impl<S: MessageStore> Session<S> {
                 self.push(Event::MissingFromStore { msg_seq_num: number });
                 stored.clear();
             }
-            let view = MessageView::parse(&stored)
+            let view = MessageView::parse_like(&stored, &mut self.stored_layouts)
                 .ok()
                 .filter(|view| is_resent(view, app));
             if let Some(view) = view {
