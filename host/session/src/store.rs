@@ -172,7 +172,9 @@ impl MemoryStore {
         let guess = number.wrapping_sub(first.number) as usize;
         match self.messages.get(guess) {
             Some(stored) if stored.number == number => Ok(guess),
-            _ => self.messages.binary_search_by_key(&number, |stored| stored.number),
+            _ => self
+                .messages
+                .binary_search_by_key(&number, |stored| stored.number),
         }
     }
 
@@ -236,8 +238,12 @@ impl MessageStore for MemoryStore {
 
     fn read_outgoing(&mut self, number: u64, message: &mut Vec<u8>) -> Result<bool, StoreError> {
         message.clear();
-        let Ok(at) = self.find(number) else { return Ok(false) };
-        let Stored { chunk, start, len, .. } = self.messages[at];
+        let Ok(at) = self.find(number) else {
+            return Ok(false);
+        };
+        let Stored {
+            chunk, start, len, ..
+        } = self.messages[at];
         let (start, len) = (start as usize, len as usize);
         message.extend_from_slice(&self.chunks[chunk as usize][start..start + len]);
         Ok(true)

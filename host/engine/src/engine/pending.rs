@@ -85,6 +85,9 @@ impl Pending {
 
     /// The connections whose time is over, taken out.
     pub fn take_expired(&mut self, now_ns: u64) -> Vec<(ConnectionId, Stranger)> {
+        if self.strangers.is_empty() {
+            return Vec::new();
+        }
         self.strangers
             .extract_if(.., |_, stranger| stranger.deadline_ns <= now_ns)
             .collect()

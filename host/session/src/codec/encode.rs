@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::field;
 use super::frame::{check_sum, TRAILER_LEN};
+use super::scan::is_same;
 use super::time::{UtcClock, UtcTimestamp, TIMESTAMP_LEN_MAX};
 use super::view::{Fields, MessageView, SOH};
 
@@ -53,6 +54,7 @@ impl FieldWriter<'_> {
     }
 
     /// Fields that are encoded already, the last one ended by SOH.
+    #[inline]
     pub fn raw(&mut self, fields: &[u8]) -> &mut Self {
         self.0.extend_from_slice(fields);
         self
@@ -148,6 +150,12 @@ pub struct Encoder {
     fixed_type: Vec<u8>,
     /// Digits of the last BodyLength.
     length_digits: usize,
+    /// All before the body, as in the last message without 43, 97 and 122; empty when there is none to go on with.
+    head: Vec<u8>,
+    head_number: u64,
+    head_ns: u64,
+    /// Where MsgSeqNum ends in `head`.
+    head_number_end: usize,
 }
 
 impl Encoder {
@@ -170,6 +178,10 @@ impl Encoder {
             fixed: Vec::new(),
             fixed_type: Vec::new(),
             length_digits: 3,
+            head: Vec::new(),
+            head_number: 0,
+            head_ns: 0,
+            head_number_end: 0,
         }
     }
 
@@ -187,6 +199,7 @@ impl Encoder {
     }
 
     /// The time as it stands in SendingTime (52).
+    #[inline]
     pub fn timestamp(&mut self, now_ns: u64) -> UtcTimestamp {
         self.clock.format_to(now_ns, self.timestamp_digits)
     }
@@ -200,13 +213,16 @@ impl Encoder {
         body: impl FnOnce(&mut FieldWriter<'_>),
     ) -> Range<usize> {
         let start = out.len();
-        out.extend_from_slice(&self.begin);
         // As many digits as the message before had.
-        let digits_at = out.len();
-        out.extend_from_slice(&b"00000000000000000000"[..self.length_digits]);
-        let length_end = out.len();
-        out.push(SOH);
-        self.push_header(out, header);
+        let digits_at = start + self.begin.len();
+        let length_end = digits_at + self.length_digits;
+        if header.poss_dup || header.poss_resend || header.orig_sending_time.is_some() {
+            self.push_length(out);
+            self.push_header(out, header);
+        } else {
+            self.turn_head(header);
+            out.extend_from_slice(&self.head);
+        }
         body(&mut FieldWriter(out));
 
         let body_len = out.len() - length_end - 1;
@@ -214,6 +230,7 @@ impl Encoder {
         if digits != self.length_digits {
             // What follows the length moves to where it ends.
             self.length_digits = digits;
+            self.head.clear();
             let end = out.len();
             out.resize(end + digits, 0);
             out.copy_within(length_end..end, digits_at + digits);
@@ -228,10 +245,46 @@ impl Encoder {
         start..out.len()
     }
 
+    /// Appends the beginning and room for the digits of BodyLength.
+    fn push_length(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.begin);
+        out.extend_from_slice(&b"00000000000000000000"[..self.length_digits]);
+        out.push(SOH);
+    }
+
+    /// Makes `head` that of the next message: most often the last one's with the next number.
+    #[inline(always)]
+    fn turn_head(&mut self, header: &Header<'_>) {
+        let goes_on = !self.head.is_empty()
+            && self.head_number.checked_add(1) == Some(header.msg_seq_num)
+            && is_same(&self.fixed_type, header.msg_type);
+        if !goes_on || !increment(&mut self.head[..self.head_number_end]) {
+            return self.make_head(header);
+        }
+        self.head_number = header.msg_seq_num;
+        if header.sending_time_ns != self.head_ns {
+            self.head_ns = header.sending_time_ns;
+            let time = self.timestamp(header.sending_time_ns);
+            let time_at = self.head_number_end + b"\x0152=".len();
+            self.head[time_at..time_at + time.as_bytes().len()].copy_from_slice(time.as_bytes());
+        }
+    }
+
+    fn make_head(&mut self, header: &Header<'_>) {
+        let mut head = std::mem::take(&mut self.head);
+        head.clear();
+        self.push_length(&mut head);
+        self.push_header(&mut head, header);
+        let after_number = b"\x0152=".len() + self.timestamp(header.sending_time_ns).as_bytes().len() + 1;
+        self.head_number_end = head.len() - after_number;
+        (self.head_number, self.head_ns) = (header.msg_seq_num, header.sending_time_ns);
+        self.head = head;
+    }
+
     /// Appends the fields from 35 to the end of the header.
     #[inline(always)]
     fn push_header(&mut self, out: &mut Vec<u8>, header: &Header<'_>) {
-        if self.fixed_type != header.msg_type || self.fixed.is_empty() {
+        if !is_same(&self.fixed_type, header.msg_type) || self.fixed.is_empty() {
             self.fix(header.msg_type);
         }
         out.extend_from_slice(&self.fixed);
@@ -301,13 +354,13 @@ impl Encoder {
         let bytes = stored.bytes();
         let own = stored.defect().is_none()
             && stored.msg_seq_num() == Some(number)
-            && !stored.poss_dup()
+            && stored.get(field::POSS_DUP_FLAG).is_none()
             && stored.get(field::ORIG_SENDING_TIME).is_none()
             && bytes.starts_with(&self.begin);
         if !own {
             return None;
         }
-        if self.fixed_type != stored.msg_type() {
+        if !is_same(&self.fixed_type, stored.msg_type()) || self.fixed.is_empty() {
             self.fix(stored.msg_type());
         }
         let mut rest = bytes.get(self.begin.len() + stored.body_length_len() + 1..)?;
@@ -322,7 +375,9 @@ impl Encoder {
             return None;
         }
         rest = rest.strip_prefix(b"\x0152=")?;
-        let time = stored.sending_time().filter(|time| time.len() <= TIMESTAMP_LEN_MAX)?;
+        let time = stored
+            .sending_time()
+            .filter(|time| time.len() <= TIMESTAMP_LEN_MAX)?;
         rest = rest.strip_prefix(time)?.strip_prefix(&[SOH])?;
         // Each header field occurs once, there being no defect. Others of the identity might stand in the body again.
         let mut others = self.identity_tags.iter();
@@ -339,6 +394,8 @@ impl Encoder {
 
     /// Prepares the fields from 35 to `34=`.
     fn fix(&mut self, msg_type: &[u8]) {
+        // The head has another type now, or soon will.
+        self.head.clear();
         self.fixed_type.clear();
         self.fixed_type.extend_from_slice(msg_type);
         self.fixed.clear();
@@ -347,6 +404,22 @@ impl Encoder {
             .raw(&self.identity)
             .raw(b"34=");
     }
+}
+
+/// Adds one to the decimal number at the end of `text`; false, the number lost, when that takes one more digit.
+#[inline(always)]
+fn increment(text: &mut [u8]) -> bool {
+    for digit in text.iter_mut().rev() {
+        match digit {
+            b'0'..=b'8' => {
+                *digit += 1;
+                return true;
+            }
+            b'9' => *digit = b'0',
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Ends the message that begins at `start`.
@@ -365,7 +438,63 @@ fn decimal_digits(n: u64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::codec::{Framer, MessageView, Split};
+    use crate::codec::{Framer, Split};
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+
+        /// Whatever an encoder made before, the next message is the one that a new encoder makes.
+        #[test]
+        fn what_was_encoded_before_changes_nothing(
+            digits in 0..10u8,
+            first in prop_oneof![Just(1u64), 90..110u64, 999_990..1_000_010u64, Just(u64::MAX - 3)],
+            messages in prop::collection::vec(
+                (
+                    prop::sample::select(vec!["8", "D", "AE", "8", "8", "8"]),
+                    prop_oneof![8 => Just(1u64), 1 => 0..1000u64],
+                    prop_oneof![4 => Just(0u64), 1 => 0..2_000_000_000u64],
+                    prop_oneof![3 => Just(10usize), 1 => 0..1200usize],
+                    prop::bool::weighted(0.1),
+                    prop::bool::weighted(0.1),
+                ),
+                1..30,
+            ),
+        ) {
+            let encoder = || Encoder::new("FIX.4.4", &[(49, "A"), (56, "B")]).with_timestamp_digits(digits);
+            let mut old = encoder();
+            let (mut number, mut now_ns) = (first, 1_704_067_199_000_000_000);
+            for (msg_type, step, time_step_ns, body_len, poss_dup, poss_resend) in messages {
+                number = number.wrapping_add(step);
+                now_ns += time_step_ns;
+                let header = Header {
+                    msg_type: msg_type.as_bytes(),
+                    msg_seq_num: number,
+                    poss_dup,
+                    poss_resend,
+                    sending_time_ns: now_ns,
+                    orig_sending_time: poss_dup.then_some(b"20240101-00:00:00"),
+                };
+                let (mut from_old, mut from_new) = (b"before".to_vec(), b"before".to_vec());
+                let body = vec![b'x'; body_len];
+                old.encode(&mut from_old, &header, |fields| {
+                    fields.bytes(58, &body);
+                });
+                encoder().encode(&mut from_new, &header, |fields| {
+                    fields.bytes(58, &body);
+                });
+                prop_assert_eq!(String::from_utf8_lossy(&from_old), String::from_utf8_lossy(&from_new));
+                let message = &from_old[6..];
+                prop_assert_eq!(Framer::default().split(message), Split::Message { len: message.len() });
+                let view = MessageView::parse(message).unwrap();
+                prop_assert_eq!(view.msg_seq_num(), Some(number));
+                prop_assert_eq!(view.msg_type(), msg_type.as_bytes());
+                prop_assert_eq!((view.poss_dup(), view.poss_resend()), (poss_dup, poss_resend));
+                let expected = super::super::time::UtcClock::default().format_to(now_ns, digits);
+                prop_assert_eq!(view.sending_time(), Some(expected.as_bytes()));
+            }
+        }
+    }
 
     #[test]
     fn what_is_encoded_is_framed_and_read_back() {

@@ -6,6 +6,7 @@
 
 use wide::u8x16;
 
+use super::scan::ends_in_trailer;
 use super::view::{Fields, SOH};
 
 /// What a message must start with.
@@ -213,23 +214,26 @@ impl Framer {
 /// The length of the message at the start of `buffer`, if it begins as nearly all do; `None` says nothing.
 #[inline]
 fn usual_len(buffer: &[u8]) -> Option<usize> {
-    let digits_at = match buffer.first_chunk::<13>()? {
-        [b'8', b'=', b'F', b'I', b'X', b'.', b'4', b'.', b'0'..=b'9', SOH, b'9', b'=', _] => 12,
-        b"8=FIXT.1.1\x019=" => 13,
+    let (head, _) = buffer.split_first_chunk::<24>()?;
+    const FIX_4: u64 = u64::from_le_bytes(*b"8=FIX.4.");
+    const FIXT_1: u64 = u64::from_le_bytes(*b"8=FIXT.1");
+    let digits_at = match u64::from_le_bytes(*head.first_chunk()?) {
+        FIX_4 if head[9..12] == *b"\x019=" && head[8].is_ascii_digit() => 12,
+        FIXT_1 if head[8..13] == *b".1\x019=" => 13,
         _ => return None,
     };
+    // Digit by digit: where the next message begins waits for this, and a branch that is foreseen is waited for by nobody.
     let mut body_len = 0;
     let mut at = digits_at;
-    // Four digits at most: any longer message is worth a careful look.
-    for &digit in buffer.get(digits_at..digits_at + 5)? {
+    for &digit in &head[digits_at..digits_at + 5] {
         match digit {
             b'0'..=b'9' => body_len = body_len * 10 + usize::from(digit - b'0'),
             _ => break,
         }
         at += 1;
     }
-    let known = buffer.get(at..)?.starts_with(b"\x0135=") && at > digits_at && body_len >= BODY_LENGTH_MIN;
-    known.then_some(at + 1 + body_len + TRAILER_LEN)
+    let is_usual = head[at..at + 4] == *b"\x0135=" && at > digits_at && body_len >= BODY_LENGTH_MIN;
+    is_usual.then_some(at + 1 + body_len + TRAILER_LEN)
 }
 
 /// Whether `what` stands at `at`: `Ok(false)` if only its beginning has arrived.
@@ -249,43 +253,36 @@ pub fn check_sum(bytes: &[u8]) -> u8 {
     let sums = rows
         .iter()
         .fold(u8x16::splat(0), |sums, row| sums + u8x16::new(*row));
-    let sums = u128::from_le_bytes(sums.to_array());
-    let mut sum = sum_of_word(sums as u64) + sum_of_word((sums >> 64) as u64);
-    let (words, rest) = rest.as_chunks::<8>();
-    for word in words {
-        sum += sum_of_word(u64::from_le_bytes(*word));
+    let mut sum = pair_sums(u128::from_le_bytes(sums.to_array()));
+    match bytes.last_chunk::<16>() {
+        _ if rest.is_empty() => {}
+        // The last sixteen bytes, without those that were summed.
+        Some(last) => sum += pair_sums(u128::from_le_bytes(*last) >> (128 - 8 * rest.len())),
+        None => sum += rest.iter().map(|&byte| u64::from(byte)).sum::<u64>(),
     }
-    sum += match bytes.last_chunk::<8>() {
-        // The last eight bytes, without those that were summed.
-        Some(word) if !rest.is_empty() => {
-            sum_of_word(u64::from_le_bytes(*word) >> (64 - 8 * rest.len()))
-        }
-        Some(_) => 0,
-        None => rest.iter().map(|&byte| u64::from(byte)).sum(),
-    };
-    sum as u8
+    (sum.wrapping_mul(0x0001_0001_0001_0001) >> 48) as u8
 }
 
-/// The sum of a word's eight bytes.
+/// Sixteen bytes summed to four numbers of 16 bits.
 #[inline(always)]
-fn sum_of_word(word: u64) -> u64 {
+fn pair_sums(bytes: u128) -> u64 {
     const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
-    ((word & EVEN) + (word >> 8 & EVEN)).wrapping_mul(0x0001_0001_0001_0001) >> 48
+    let (low, high) = (bytes as u64, (bytes >> 64) as u64);
+    (low & EVEN) + (low >> 8 & EVEN) + (high & EVEN) + (high >> 8 & EVEN)
 }
 
 #[inline]
 fn check_trailer(message: &[u8], validate_check_sum: bool) -> Result<(), Garbled> {
-    let (content, trailer) = message.split_at(message.len() - TRAILER_LEN);
-    let [b'1', b'0', b'=', a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9', SOH] = *trailer else {
-        return Err(Garbled::NoTrailer);
-    };
-    if content.last() != Some(&SOH) {
+    if !ends_in_trailer(message) {
         return Err(Garbled::NoTrailer);
     }
+    let (content, trailer) = message.split_at(message.len() - TRAILER_LEN);
     if !validate_check_sum {
         return Ok(());
     }
-    let found = [a, b, c].iter().fold(0u16, |n, d| n * 10 + u16::from(d - b'0'));
+    let found = trailer[3..6]
+        .iter()
+        .fold(0u16, |n, d| n * 10 + u16::from(d - b'0'));
     let expected = check_sum(content);
     if found != u16::from(expected) {
         return Err(Garbled::CheckSum { expected, found });

@@ -46,17 +46,65 @@ const fn classes() -> [Class; TAGS] {
 
 #[inline(always)]
 fn word(bytes: &[u8], at: usize) -> Option<u64> {
-    let word = bytes.get(at..at + 8)?;
-    Some(u64::from_le_bytes(word.try_into().ok()?))
+    Some(u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+}
+
+/// Whether a message ends with SOH, `10=`, three digits and SOH: its last eight bytes.
+#[inline(always)]
+pub(super) fn ends_in_trailer(bytes: &[u8]) -> bool {
+    const DIGITS: u64 = 0x00ff_ffff_0000_0000;
+    let Some(end) = bytes.last_chunk::<8>() else {
+        return false;
+    };
+    let end = u64::from_le_bytes(*end);
+    let values = (end ^ all(b'0')) & DIGITS;
+    let beyond_nine = values.wrapping_add(all(0x80 - 10)) | values;
+    end & !DIGITS == u64::from_le_bytes(*b"\x0110=\0\0\0\x01") && beyond_nine & HIGH & DIGITS == 0
 }
 
 /// The content of a framed message: all before its trailer, which is as it should be.
 #[inline(always)]
 fn content_of(bytes: &[u8]) -> Option<&[u8]> {
-    let (content, trailer) = bytes.split_last_chunk::<TRAILER_LEN>()?;
-    match trailer {
-        [b'1', b'0', b'=', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', SOH] => Some(content),
-        _ => None,
+    ends_in_trailer(bytes).then(|| &bytes[..bytes.len() - TRAILER_LEN])
+}
+
+/// How many bytes stand before the first SOH; eight when there is none.
+#[inline(always)]
+pub(super) fn soh_within(bytes: [u8; 8]) -> usize {
+    let x = u64::from_le_bytes(bytes) ^ all(SOH);
+    (x.wrapping_sub(all(1)) & !x & HIGH).trailing_zeros() as usize / 8
+}
+
+/// The decimal number of one to eight digits that ends at `end`; `None` says nothing.
+#[inline(always)]
+pub(super) fn short_uint(bytes: &[u8], start: usize, end: usize) -> Option<u64> {
+    let digits = end.wrapping_sub(start);
+    if !(1..=8).contains(&digits) {
+        return None;
+    }
+    // The last digit is in the highest byte; what stands before the first one counts as zero.
+    let shift = 64 - 8 * digits;
+    let values = (word(bytes, end.checked_sub(8)?)? ^ all(b'0')) >> shift << shift;
+    if (values.wrapping_add(all(0x80 - 10)) | values) & HIGH != 0 {
+        return None;
+    }
+    // Pairs of digits, then pairs of pairs, then both halves.
+    let pairs = (values.wrapping_mul(10) + (values >> 8)) & 0x00ff_00ff_00ff_00ff;
+    let fours = (pairs.wrapping_mul(100) + (pairs >> 16)) & 0x0000_ffff_0000_ffff;
+    Some((fours.wrapping_mul(10_000) + (fours >> 32)) & 0xffff_ffff)
+}
+
+/// Whether two values are the same: names, mostly, for which a call costs more than the comparison.
+#[inline(always)]
+pub(crate) fn is_same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    match a.len() {
+        8..17 => a.first_chunk::<8>() == b.first_chunk::<8>() && a.last_chunk::<8>() == b.last_chunk::<8>(),
+        4..8 => a.first_chunk::<4>() == b.first_chunk::<4>() && a.last_chunk::<4>() == b.last_chunk::<4>(),
+        0..4 => a.iter().zip(b).all(|(a, b)| a == b),
+        _ => a == b,
     }
 }
 
@@ -186,7 +234,17 @@ struct Known {
     /// Of the bytes that count.
     mask: u64,
     /// How many they are.
-    len: usize,
+    len: u64,
+}
+
+/// A header field of a layout.
+#[derive(Debug, Clone, Copy)]
+struct Placed {
+    slot: u8,
+    /// Which field it is.
+    field: u8,
+    /// Length of its tag and '='.
+    len: u8,
 }
 
 /// The tags of one message in their order. [`scan`] found nothing unusual in it, so that nothing is in any other message with
@@ -194,8 +252,7 @@ struct Known {
 #[derive(Debug, Clone, Default)]
 struct Layout {
     known: Vec<Known>,
-    /// Slots of the header fields, and which fields they are.
-    header: Vec<(u8, u8)>,
+    header: Vec<Placed>,
     /// Messages to come for which this layout is not tried.
     pause: u8,
     /// The last such run; 0 once the layout has come again.
@@ -206,8 +263,8 @@ struct Layout {
 #[derive(Debug, Clone)]
 pub(crate) struct Layouts {
     layouts: [Layout; LAYOUTS],
-    /// The places of the SOHs of the message looked at.
-    ends: [u32; FIELDS_MAX],
+    /// Where the fields of the message looked at begin, and where the last one ends.
+    starts: [u32; FIELDS_MAX],
     /// Messages for which a comparison was enough.
     #[cfg(test)]
     pub compared: u64,
@@ -222,7 +279,7 @@ impl Default for Layouts {
                 header: Vec::with_capacity(HEADER_SLOTS),
                 ..Layout::default()
             }),
-            ends: [0; FIELDS_MAX],
+            starts: [0; FIELDS_MAX],
             #[cfg(test)]
             compared: 0,
         }
@@ -238,7 +295,7 @@ impl Layouts {
             layout.pause -= 1;
             return scan(bytes, spans);
         }
-        if layout.compare(bytes, &mut self.ends, spans).is_some() {
+        if layout.compare(bytes, &mut self.starts, spans).is_some() {
             layout.paused = 0;
             #[cfg(test)]
             {
@@ -255,11 +312,11 @@ impl Layouts {
 fn type_hint(bytes: &[u8]) -> usize {
     // Behind `8=FIX.4.4|9=`.
     const BODY_LENGTH_AT: usize = 12;
-    let Some(word) = word(bytes, BODY_LENGTH_AT) else { return 0 };
-    let x = word ^ all(SOH);
-    let soh = (x.wrapping_sub(all(1)) & !x & HIGH).trailing_zeros() as usize / 8;
+    let Some(word) = word(bytes, BODY_LENGTH_AT) else {
+        return 0;
+    };
     bytes
-        .get(BODY_LENGTH_AT + soh + 4)
+        .get(BODY_LENGTH_AT + soh_within(word.to_le_bytes()) + 4)
         .map_or(0, |&byte| usize::from(byte))
 }
 
@@ -269,32 +326,31 @@ impl Layout {
     fn compare(
         &self,
         bytes: &[u8],
-        ends: &mut [u32; FIELDS_MAX],
+        starts: &mut [u32; FIELDS_MAX],
         spans: &mut [Span; HEADER_SLOTS],
     ) -> Option<()> {
         let content = content_of(bytes)?;
-        let (mut start, mut nth) = (0, 0);
-        let mut fields = self.known.iter().zip(ends.iter_mut());
+        let mut start = 0u32;
+        let mut fields = self.known.iter().zip(&mut starts[1..]);
         for_each_soh(content, |end| {
-            let (known, end_of) = fields.next()?;
-            let found = word(bytes, start)? & known.mask;
-            if found != known.text || end == start + known.len {
+            let (known, next) = fields.next()?;
+            let at = start as usize;
+            let text = u64::from_le_bytes(*bytes.get(at..at + 8)?.first_chunk()?);
+            if text & known.mask != known.text || end as u64 == u64::from(start) + known.len {
                 return None;
             }
-            *end_of = end as u32;
-            start = end + 1;
-            nth += 1;
+            start = end as u32 + 1;
+            *next = start;
             Some(())
         })?;
-        if start != content.len() || nth != self.known.len() {
+        if start as usize != content.len() || fields.next().is_some() {
             return None;
         }
-        for &(slot, field) in &self.header {
-            let (slot, field) = (usize::from(slot), usize::from(field));
-            let before = field.checked_sub(1).map_or(0, |before| ends[before] + 1);
-            spans[slot] = Span {
-                start: before + self.known[field].len as u32,
-                end: ends[field],
+        for placed in &self.header {
+            let field = usize::from(placed.field) % FIELDS_MAX;
+            spans[usize::from(placed.slot)] = Span {
+                start: starts[field] + u32::from(placed.len),
+                end: starts[(field + 1) % FIELDS_MAX] - 1,
             };
         }
         Some(())
@@ -317,12 +373,16 @@ impl Layout {
             let mask = u64::MAX >> (56 - 8 * digits);
             let class = class_of(digits, values);
             if class != 0 {
-                self.header.push((class - 1, self.known.len() as u8));
+                self.header.push(Placed {
+                    slot: class - 1,
+                    field: self.known.len() as u8,
+                    len: digits as u8 + 1,
+                });
             }
             self.known.push(Known {
                 text: word & mask,
                 mask,
-                len: digits + 1,
+                len: digits as u64 + 1,
             });
             start = end + 1;
             (self.known.len() < FIELDS_MAX).then_some(())

@@ -48,6 +48,10 @@ impl UtcTimestamp {
 pub struct UtcClock {
     second: u64,
     whole: [u8; WHOLE_SECONDS_LEN],
+    /// The last timestamp, when it was, and its digits: one turn of an engine has one time.
+    last: UtcTimestamp,
+    last_ns: u64,
+    last_digits: u8,
 }
 
 impl Default for UtcClock {
@@ -55,6 +59,12 @@ impl Default for UtcClock {
         UtcClock {
             second: 0,
             whole: *b"19700101-00:00:00",
+            last: UtcTimestamp {
+                bytes: *b"19700101-00:00:00.000000000",
+                len: WHOLE_SECONDS_LEN,
+            },
+            last_ns: 0,
+            last_digits: 0,
         }
     }
 }
@@ -69,6 +79,14 @@ impl UtcClock {
     /// `now_ns` with `digits` of the second's fraction, 9 at most; what follows them is cut off.
     #[inline]
     pub fn format_to(&mut self, now_ns: u64, digits: u8) -> UtcTimestamp {
+        if now_ns != self.last_ns || digits != self.last_digits {
+            self.last = self.format_anew(now_ns, digits);
+            (self.last_ns, self.last_digits) = (now_ns, digits);
+        }
+        self.last
+    }
+
+    fn format_anew(&mut self, now_ns: u64, digits: u8) -> UtcTimestamp {
         let second = now_ns / NS_PER_S;
         if second != self.second {
             self.turn_to(second);
@@ -196,6 +214,10 @@ pub fn parse_utc_timestamp(text: &[u8]) -> Option<u64> {
 fn fraction_ns(text: &[u8]) -> Option<u64> {
     match text {
         [] => Some(0),
+        [b'.', a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9'] => {
+            let [a, b, c] = [a, b, c].map(|digit| u64::from(digit - b'0'));
+            Some((a * 100 + b * 10 + c) * NS_OF_DIGIT[3])
+        }
         [b'.', digits @ ..] if (1..=9).contains(&digits.len()) => {
             Some(super::view::parse_uint(digits)? * NS_OF_DIGIT[digits.len()])
         }

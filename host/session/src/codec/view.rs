@@ -3,7 +3,7 @@
 use super::field;
 use super::frame::{Garbled, TRAILER_LEN};
 use super::reject::SessionRejectReason;
-use super::scan::{scan, Layouts};
+use super::scan::{scan, short_uint, Layouts};
 
 /// The field delimiter.
 pub const SOH: u8 = 1;
@@ -247,51 +247,64 @@ impl<'a> MessageView<'a> {
     /// [`Garbled`] when 8, 9 and 35 are not the first three, BodyLength does not fit, or a data length before MsgSeqNum lies.
     /// Any other field that cannot be read is a [`defect`](Self::defect), which a Reject answers.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, Garbled> {
-        MessageView::parse_by(bytes, scan)
+        let mut view = MessageView::blank(bytes);
+        view.read_by(scan)?;
+        Ok(view)
     }
 
-    /// As [`parse`](Self::parse), faster for a message that looks like an earlier one.
-    #[inline]
-    pub(crate) fn parse_like(bytes: &'a [u8], layouts: &mut Layouts) -> Result<Self, Garbled> {
-        MessageView::parse_by(bytes, |bytes, spans| layouts.scan(bytes, spans))
-    }
-
+    /// As [`parse`](Self::parse), faster for a message that looks like an earlier one. The view stays where it is.
     #[inline(always)]
-    fn parse_by(
-        bytes: &'a [u8],
-        scan: impl FnOnce(&[u8], &mut [Span; HEADER_SLOTS]) -> Option<()>,
-    ) -> Result<Self, Garbled> {
-        if u32::try_from(bytes.len()).is_err() {
-            return Err(Garbled::TooLong {
-                found: bytes.len(),
-                max: u32::MAX as usize,
-            });
-        }
-        let mut view = MessageView {
+    pub(crate) fn read_like(&mut self, layouts: &mut Layouts) -> Result<(), Garbled> {
+        self.read_by(|bytes, spans| layouts.scan(bytes, spans))
+    }
+
+    /// A view in which no field is found yet.
+    #[inline(always)]
+    pub(crate) fn blank(bytes: &'a [u8]) -> Self {
+        MessageView {
             bytes,
             spans: [Span::default(); HEADER_SLOTS],
             msg_seq_num: None,
             defect: None,
-        };
-        if scan(bytes, &mut view.spans).is_none() {
-            return MessageView::parse_carefully(bytes);
         }
-        let body_len = bytes.len() - TRAILER_LEN - view.spans[1].end as usize - 1;
-        if view.slot(1).and_then(parse_uint) != Some(body_len as u64) {
+    }
+
+    #[inline(always)]
+    fn read_by(
+        &mut self,
+        scan: impl FnOnce(&[u8], &mut [Span; HEADER_SLOTS]) -> Option<()>,
+    ) -> Result<(), Garbled> {
+        if u32::try_from(self.bytes.len()).is_err() {
+            return Err(Garbled::TooLong {
+                found: self.bytes.len(),
+                max: u32::MAX as usize,
+            });
+        }
+        if scan(self.bytes, &mut self.spans).is_none() {
+            *self = MessageView::parse_carefully(self.bytes)?;
+            return Ok(());
+        }
+        let body_len = self.bytes.len() - TRAILER_LEN - self.spans[1].end as usize - 1;
+        if self.slot_uint(1) != Some(body_len as u64) {
             return Err(Garbled::BodyLength);
         }
-        view.note_msg_seq_num();
-        Ok(view)
+        self.note_msg_seq_num();
+        Ok(())
+    }
+
+    /// The number in a slot.
+    #[inline(always)]
+    fn slot_uint(&self, slot: usize) -> Option<u64> {
+        let Span { start, end } = self.spans[slot];
+        match short_uint(self.bytes, start as usize, end as usize) {
+            Some(number) => Some(number),
+            None => self.slot(slot).and_then(parse_uint),
+        }
     }
 
     /// Reads the fields one by one, with an answer for everything that can be wrong with them.
     fn parse_carefully(bytes: &'a [u8]) -> Result<Self, Garbled> {
-        let mut view = MessageView {
-            bytes,
-            spans: [Span::default(); HEADER_SLOTS],
-            msg_seq_num: None,
-            defect: None,
-        };
+        let mut view = MessageView::blank(bytes);
         let mut fields = Fields::over(bytes);
         let mut count = 0u32;
         let mut body_start = 0;
@@ -370,8 +383,9 @@ impl<'a> MessageView<'a> {
     }
 
     /// MsgSeqNum is asked for often, so it is read once.
+    #[inline(always)]
     fn note_msg_seq_num(&mut self) {
-        self.msg_seq_num = self.slot(5).and_then(parse_uint);
+        self.msg_seq_num = self.slot_uint(5);
     }
 
     fn note(&mut self, field: &Field<'a>, value_end: usize) {
@@ -636,8 +650,28 @@ mod tests {
                     message[at] = byte;
                 }
                 let careful = MessageView::parse_carefully(&message);
-                let like = MessageView::parse_like(&message, &mut layouts);
+                let mut like = MessageView::blank(&message);
+                let like = like.read_like(&mut layouts).map(|()| like);
                 prop_assert_eq!(format!("{:?}", like), format!("{:?}", careful));
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn short_numbers_are_read_as_long_ones(before in "[0-9a]{8}", number in "[0-9]{0,9}", spoiled in prop::option::of((0..9usize, any::<u8>()))) {
+            let mut text = number.into_bytes();
+            if let Some((at, byte)) = spoiled {
+                if let Some(place) = text.get_mut(at) {
+                    *place = byte;
+                }
+            }
+            let all = [before.as_bytes(), &text].concat();
+            let short = short_uint(&all, 8, all.len());
+            if !(1..=8).contains(&text.len()) {
+                prop_assert_eq!(short, None);
+            } else {
+                prop_assert_eq!(short, parse_uint(&text));
             }
         }
     }
@@ -646,9 +680,11 @@ mod tests {
     fn a_message_like_an_earlier_one_is_only_compared() {
         let mut layouts = Layouts::default();
         for number in 1..10 {
-            let fields = format!("35=8\x0149=A\x0156=B\x0134={number}\x0152=20240101-00:00:00\x0137=o{number}\x01");
+            let fields =
+                format!("35=8\x0149=A\x0156=B\x0134={number}\x0152=20240101-00:00:00\x0137=o{number}\x01");
             let message = framed(fields.as_bytes());
-            let view = MessageView::parse_like(&message, &mut layouts).unwrap();
+            let mut view = MessageView::blank(&message);
+            view.read_like(&mut layouts).unwrap();
             assert_eq!(view.msg_seq_num(), Some(number));
             assert_eq!(layouts.compared, number - 1);
         }

@@ -321,15 +321,13 @@ impl<S: MessageStore> Session<S> {
             return;
         }
         let tag = tag.filter(|tag| tag.verified && self.tags_trusted);
-        let view = match MessageView::parse_like(bytes, &mut self.layouts) {
-            Ok(view) => view,
-            Err(reason) => {
-                if tag.is_some_and(|tag| tag.is_classified()) {
-                    self.disagree(0, Disagreement::Framing);
-                }
-                return self.handle_garbled(now_ns, reason);
+        let mut view = MessageView::blank(bytes);
+        if let Err(reason) = view.read_like(&mut self.layouts) {
+            if tag.is_some_and(|tag| tag.is_classified()) {
+                self.disagree(0, Disagreement::Framing);
             }
-        };
+            return self.handle_garbled(now_ns, reason);
+        }
         let verified = match tag {
             None => false,
             Some(tag) => match self.compare(&tag, &view) {

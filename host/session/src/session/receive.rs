@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::app::{Application, Arrival, Disposition, MessageMeta};
-use crate::codec::{field, Defect, MessageView, SessionRejectReason};
+use crate::codec::{field, is_same, Defect, MessageView, SessionRejectReason};
 use crate::store::MessageStore;
 
 use super::{Phase, Session, Step, NS_PER_S};
@@ -31,7 +31,7 @@ impl<S: MessageStore> Session<S> {
             }
             _ => {}
         }
-        if view.begin_string() != self.config.begin_string.as_bytes() {
+        if !is_same(view.begin_string(), self.config.begin_string.as_bytes()) {
             let found = String::from_utf8_lossy(view.begin_string()).into_owned();
             let text = format!(
                 "Incorrect BeginString: expected {}, found {found}",
@@ -185,30 +185,12 @@ impl<S: MessageStore> Session<S> {
     pub(super) fn check_header(&mut self, now_ns: u64, view: &MessageView<'_>) -> Result<(), Refusal> {
         // Fields after a defect were not read; the defect itself is answered in sequence.
         let complete = view.defect().is_none();
-        let identity = [
-            (
-                field::SENDER_COMP_ID,
-                view.sender_comp_id(),
-                &self.config.target_comp_id,
-            ),
-            (
-                field::TARGET_COMP_ID,
-                view.target_comp_id(),
-                &self.config.sender_comp_id,
-            ),
-        ];
-        for (tag, found, expected) in identity {
-            match found {
-                Some(_) if !self.config.check_comp_id => {}
-                Some(found) if found == expected.as_bytes() => {}
-                Some(found) => {
-                    let found = String::from_utf8_lossy(found);
-                    let text = format!("CompID problem: expected {tag}={expected}, found {tag}={found}");
-                    return Err(Refusal::fatal(tag, SessionRejectReason::CompIdProblem, text));
-                }
-                None if complete => return Err(Refusal::plain(tag, SessionRejectReason::RequiredTagMissing)),
-                None => {}
-            }
+        let (theirs, ours) = (&self.config.target_comp_id, &self.config.sender_comp_id);
+        let is = |found: Option<&[u8]>, expected: &str| {
+            found.is_some_and(|found| is_same(found, expected.as_bytes()))
+        };
+        if !is(view.sender_comp_id(), theirs) || !is(view.target_comp_id(), ours) {
+            self.check_identity(view, complete)?;
         }
         let sent_ns = match view.sending_time().map(|text| self.times.read(text)) {
             None if complete => {
@@ -240,6 +222,37 @@ impl<S: MessageStore> Session<S> {
         }
         if view.poss_dup() {
             self.check_original_time(view, sent_ns, complete)?;
+        }
+        Ok(())
+    }
+
+    /// 49 and 56, which are not both as expected.
+    #[cold]
+    fn check_identity(&self, view: &MessageView<'_>, complete: bool) -> Result<(), Refusal> {
+        let identity = [
+            (
+                field::SENDER_COMP_ID,
+                view.sender_comp_id(),
+                &self.config.target_comp_id,
+            ),
+            (
+                field::TARGET_COMP_ID,
+                view.target_comp_id(),
+                &self.config.sender_comp_id,
+            ),
+        ];
+        for (tag, found, expected) in identity {
+            match found {
+                Some(_) if !self.config.check_comp_id => {}
+                Some(found) if found == expected.as_bytes() => {}
+                Some(found) => {
+                    let found = String::from_utf8_lossy(found);
+                    let text = format!("CompID problem: expected {tag}={expected}, found {tag}={found}");
+                    return Err(Refusal::fatal(tag, SessionRejectReason::CompIdProblem, text));
+                }
+                None if complete => return Err(Refusal::plain(tag, SessionRejectReason::RequiredTagMissing)),
+                None => {}
+            }
         }
         Ok(())
     }

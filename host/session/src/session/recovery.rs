@@ -221,10 +221,15 @@ impl<S: MessageStore> Session<S> {
     }
 
     /// Releases what is queued from the expected number on, and closes the gap or goes on asking.
+    #[inline]
     pub(super) fn release<A: Application>(&mut self, now_ns: u64, app: &mut A) -> Step {
-        if self.gap.is_none() {
-            return Ok(());
+        match self.gap {
+            None => Ok(()),
+            Some(_) => self.release_queued(now_ns, app),
         }
+    }
+
+    fn release_queued<A: Application>(&mut self, now_ns: u64, app: &mut A) -> Step {
         while self.phase.takes_messages() {
             let number = self.expected;
             let Some(queued) = self.queue.take(number) else {

@@ -8,30 +8,32 @@ use super::{Phase, Session, Step};
 
 impl<S: MessageStore> Session<S> {
     /// When to call [`handle_timeout`](Self::handle_timeout), in nanoseconds since the Unix epoch. Ask again after every other verb.
+    #[inline]
     pub fn poll_timeout(&self) -> Option<u64> {
-        let phase = match self.phase {
+        let mut at_ns = match self.phase {
             Phase::AwaitingLogon { deadline_ns }
             | Phase::LogonSent { deadline_ns, .. }
             | Phase::Draining { deadline_ns }
             | Phase::ResetSent { deadline_ns }
             | Phase::LogoutSent { deadline_ns, .. }
             | Phase::LogoutAnswered { deadline_ns }
-            | Phase::Failing { deadline_ns } => Some(deadline_ns),
-            Phase::Active | Phase::Disconnected | Phase::Closing => None,
+            | Phase::Failing { deadline_ns } => deadline_ns,
+            Phase::Active | Phase::Disconnected | Phase::Closing => u64::MAX,
         };
-        let (mut heartbeat, mut silence, mut gap) = (None, None, None);
         if self.phase.takes_messages() {
-            gap = self.gap_deadline_ns();
+            if let Some(gap_ns) = self.gap_deadline_ns() {
+                at_ns = at_ns.min(gap_ns);
+            }
             if self.heart_bt_ns > 0 {
-                heartbeat = Some(self.last_sent_ns.saturating_add(self.heart_bt_ns));
-                silence = Some(self.silence_deadline_ns());
+                let heartbeat_ns = self.last_sent_ns.saturating_add(self.heart_bt_ns);
+                at_ns = at_ns.min(heartbeat_ns).min(self.silence_deadline_ns());
             }
         }
-        let resend = self.outbound.hungry.then_some(self.last_sent_ns);
-        [phase, heartbeat, silence, gap, resend]
-            .into_iter()
-            .flatten()
-            .min()
+        if self.outbound.hungry {
+            at_ns = at_ns.min(self.last_sent_ns);
+        }
+        // The end of time is never.
+        (at_ns < u64::MAX).then_some(at_ns)
     }
 
     /// Does what is due at `now_ns`. Calling it early is harmless. Call `poll_transmit` and `poll_event` afterwards.
@@ -90,10 +92,12 @@ impl<S: MessageStore> Session<S> {
     }
 
     /// 108 and a fifth: the counterparty's Heartbeat may take a while on its way.
+    #[inline]
     fn silence_interval_ns(&self) -> u64 {
         self.heart_bt_ns + self.heart_bt_ns / 5
     }
 
+    #[inline]
     fn silence_deadline_ns(&self) -> u64 {
         self.test_request_deadline_ns
             .unwrap_or_else(|| self.last_received_ns.saturating_add(self.silence_interval_ns()))

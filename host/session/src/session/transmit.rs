@@ -372,10 +372,9 @@ impl<S: MessageStore> Session<S> {
                 self.push(Event::MissingFromStore { msg_seq_num: number });
                 stored.clear();
             }
-            let view = MessageView::parse_like(&stored, &mut self.stored_layouts)
-                .ok()
-                .filter(|view| is_resent(view, app));
-            if let Some(view) = view {
+            let mut view = MessageView::blank(&stored);
+            let read = view.read_like(&mut self.stored_layouts);
+            if read.is_ok() && is_resent(&view, app) {
                 if let Some(first) = resend.gap_start.take() {
                     encode_gap_fill(&mut self.encoder, out, first, number, last_processed, now_ns);
                     resend.gap_filled += number - first;
