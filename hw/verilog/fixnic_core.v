@@ -166,7 +166,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  [50:0] sessions$word;
     reg  order$clock;
     reg  order$reset;
-    reg  [69:0] order$beat;
+    reg  [68:0] order$beat;
     reg  order$beat_valid;
     wire  order$beat_read;
     reg  [79:0] order$headers;
@@ -185,21 +185,20 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  [63:0] order$p_data;
     wire  [7:0] order$p_keep;
     wire  order$p_eof;
-    wire  [142:0] order$m_segment;
+    wire  [143:0] order$m_segment;
     wire  order$m_hand;
     reg  order$m_ready;
-    reg  order$holds;
-    reg  [9:0] order$held_session;
-    reg  order$path_busy;
+    wire  order$m_feeding;
+    reg  [91:0] order$view;
     wire  order$idle;
     reg  commit$clock;
     reg  commit$reset;
-    reg  [142:0] commit$segment;
+    reg  [143:0] commit$segment;
     reg  commit$hand;
     wire  commit$ready;
-    wire  commit$holds;
-    wire  [9:0] commit$held_session;
-    wire  commit$path_busy;
+    reg  commit$feeding;
+    wire  [91:0] commit$view;
+    wire  commit$idle;
     reg  [15:0] commit$frame_end;
     reg  commit$frame_end_valid;
     wire  commit$frame_end_read;
@@ -219,6 +218,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  commit$e_valid;
     reg  commit$e_lost;
     reg  commit$e_hold;
+    reg  commit$e_lost_soon;
     wire  commit$event_valid;
     wire  [240:0] commit$item;
     reg  path$clock;
@@ -251,6 +251,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  path$e_valid;
     wire  path$e_lost;
     wire  path$e_hold;
+    wire  path$e_lost_soon;
     reg  format$clock;
     reg  format$reset;
     reg  format$zero_counts;
@@ -459,13 +460,19 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  life$clear;
     wire  [9:0] life$address;
     wire  [7:0] life$epoch;
+    reg  payload$clock;
+    reg  payload$s_valid;
+    reg  [69:0] payload$s_beat;
+    reg  payload$s_sof;
+    wire  payload$m_valid;
+    wire  [68:0] payload$m_beat;
     reg  beats$clock;
     reg  beats$reset;
     reg  beats$write;
-    reg  [69:0] beats$data_in;
+    reg  [68:0] beats$data_in;
     reg  beats$read;
     wire  beats$valid;
-    wire  [69:0] beats$data_out;
+    wire  [68:0] beats$data_out;
     wire  [15:0] beats$level;
     reg  headers$clock;
     reg  headers$reset;
@@ -714,9 +721,8 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .m_segment(order$m_segment),
         .m_hand(order$m_hand),
         .m_ready(order$m_ready),
-        .holds(order$holds),
-        .held_session(order$held_session),
-        .path_busy(order$path_busy),
+        .m_feeding(order$m_feeding),
+        .view(order$view),
         .idle(order$idle)
     );
     fixnic_core$commit commit(
@@ -725,9 +731,9 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .segment(commit$segment),
         .hand(commit$hand),
         .ready(commit$ready),
-        .holds(commit$holds),
-        .held_session(commit$held_session),
-        .path_busy(commit$path_busy),
+        .feeding(commit$feeding),
+        .view(commit$view),
+        .idle(commit$idle),
         .frame_end(commit$frame_end),
         .frame_end_valid(commit$frame_end_valid),
         .frame_end_read(commit$frame_end_read),
@@ -747,6 +753,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .e_valid(commit$e_valid),
         .e_lost(commit$e_lost),
         .e_hold(commit$e_hold),
+        .e_lost_soon(commit$e_lost_soon),
         .event_valid(commit$event_valid),
         .item(commit$item)
     );
@@ -780,7 +787,8 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .m_end(path$m_end),
         .e_valid(path$e_valid),
         .e_lost(path$e_lost),
-        .e_hold(path$e_hold)
+        .e_hold(path$e_hold),
+        .e_lost_soon(path$e_lost_soon)
     );
     fixnic_core$format format(
         .clock(format$clock),
@@ -1006,6 +1014,14 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .address(life$address),
         .epoch(life$epoch)
     );
+    fixnic_core$payload payload(
+        .clock(payload$clock),
+        .s_valid(payload$s_valid),
+        .s_beat(payload$s_beat),
+        .s_sof(payload$s_sof),
+        .m_valid(payload$m_valid),
+        .m_beat(payload$m_beat)
+    );
     fixnic_core$beats beats(
         .clock(beats$clock),
         .reset(beats$reset),
@@ -1198,6 +1214,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         commands$clock = clock;
         statistics$clock = clock;
         life$clock = clock;
+        payload$clock = clock;
         beats$clock = clock;
         headers$clock = clock;
         results$clock = clock;
@@ -1256,11 +1273,11 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         gate$s_beat_valid = ingress$beat_valid;
         gate$s_arrival = ingress$arrival;
         gate$s_arrival_valid = ingress$arrival_valid;
-        gate$cfg_enabled = registers$cfg_rx_enable && &ring_on$q;
+        gate$cfg_enabled = registers$cfg_rx_enable && registers$rx_ring_enable;
         gate$ring_entries_free = ring$entries_free;
         gate$ring_granules_ok = ring$granules_ok;
         gate$ring_granule = ring$granule;
-        gate$ring_settled = ring$settled;
+        gate$ring_settled = ring$settled && &ring_on$q;
         ring$first = gate$ring_first;
         ring$more = gate$ring_more;
         gate$slack = slack$q;
@@ -1292,8 +1309,11 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         if (life$clear) begin
             lookup$slot = ((life$address) & 12'hfff) << 32'h1;
         end
-        beats$write = gate$m_valid;
-        beats$data_in = gate$m_beat;
+        payload$s_valid = gate$m_valid;
+        payload$s_beat = gate$m_beat;
+        payload$s_sof = gate$m_sof;
+        beats$write = payload$m_valid;
+        beats$data_in = payload$m_beat;
         beats$read = order$beat_read;
         headers$write = parse$m_valid;
         headers$data_in = parse$headers;
@@ -1345,6 +1365,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         commit$e_valid = path$e_valid;
         commit$e_lost = path$e_lost;
         commit$e_hold = path$e_hold;
+        commit$e_lost_soon = path$e_lost_soon;
         arguments[(64'h0)+:(8)] = registers$cmd_op;
         arguments[(64'h8)+:(32)] = registers$cmd_slot;
         arguments[(64'h28)+:(32)] = registers$cmd_session;
@@ -1362,9 +1383,8 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         commit$segment = order$m_segment;
         commit$hand = order$m_hand;
         order$m_ready = commit$ready;
-        order$holds = commit$holds;
-        order$held_session = commit$held_session;
-        order$path_busy = commit$path_busy;
+        order$view = commit$view;
+        commit$feeding = order$m_feeding;
         admissions$write = gate$admission_valid;
         admissions$data_in = gate$admission;
         admissions$read = format$admission_read;
@@ -1483,7 +1503,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         life$quiet = gate$quiet;
         life$drained = drained$q;
         drained$d = writer$idle && engine$idle && ~|halves$level && ~|entries$level && ~|events$level;
-        quiet_now = drained$q && gate$idle && order$idle && commit$ready && commands$idle && ~ingress$beat_valid && ~life$quiet_request;
+        quiet_now = drained$q && gate$idle && order$idle && commit$idle && commands$idle && ~ingress$beat_valid && ~life$quiet_request;
         calm_clocks$d = 32'h0;
         calm$d = 1'b0;
         if (quiet_now) begin
@@ -1613,8 +1633,14 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
-    reg  fetched$d;
-    wire  fetched$q;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [175:0] fetched$d;
+    wire  [175:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
@@ -1631,6 +1657,11 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
 
     // Local signals
     reg  take;
+    reg  store;
+    reg  passes;
+    reg  arrives;
+    reg  [175:0] arriving;
+    reg  waits;
     reg  again;
     reg  fetch;
     reg  next_is_last;
@@ -1684,6 +1715,16 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         .q(count$q),
         .clock(count$clock)
     );
+    fixnic_core$admissions$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
+    );
+    fixnic_core$admissions$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
+    );
     fixnic_core$admissions$fetched fetched(
         .d(fetched$d),
         .q(fetched$q),
@@ -1720,6 +1761,8 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
+        shown$clock = clock;
+        fetched_valid$clock = clock;
         fetched$clock = clock;
         spare_valid$clock = clock;
         spare$clock = clock;
@@ -1733,16 +1776,21 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
+        shown$d = shown$q;
+        fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
         spare_valid$d = spare_valid$q;
         spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
         ram$clock = clock;
-        ram$write_enable = write;
+        ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        again = fetched$q && spare_valid$q;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
         if (again) begin
@@ -1753,24 +1801,33 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        shown$d = any_stored$q || again;
         take = read || ~out_valid$q;
-        fetched$d = any_stored$q;
-        if (again) begin
-            fetched$d = ~take;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
         end
         if (take) begin
-            out$d = ram$read_data;
+            out$d = arriving;
             if (spare_valid$q) begin
                 out$d = spare$q;
             end
-            out_valid$d = fetched$q || spare_valid$q;
+            out_valid$d = arrives || spare_valid$q;
         end
         if (take || ~spare_valid$q) begin
-            spare$d = ram$read_data;
-            spare_valid$d = fetched$q && (spare_valid$q || ~take);
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
-        if (write) begin
+        if (store) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
@@ -1796,7 +1853,8 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
             gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
-            fetched$d = 1'b0;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
             spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
@@ -1861,6 +1919,24 @@ endmodule // fixnic_core$admissions$count
 module fixnic_core$admissions$fetched(d,q,clock);
 
     // Module arguments
+    input wire  [175:0] d;
+    output reg  [175:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 176'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$fetched
+
+module fixnic_core$admissions$fetched_valid(d,q,clock);
+
+    // Module arguments
     input wire  d;
     output reg  q;
     input wire  clock;
@@ -1874,7 +1950,7 @@ module fixnic_core$admissions$fetched(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$admissions$fetched
+endmodule // fixnic_core$admissions$fetched_valid
 
 module fixnic_core$admissions$gave(d,q,clock);
 
@@ -1986,6 +2062,24 @@ module fixnic_core$admissions$ram(clock,read_address,read_data,write_address,wri
     end
 endmodule // fixnic_core$admissions$ram
 
+module fixnic_core$admissions$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$shown
+
 module fixnic_core$admissions$spare(d,q,clock);
 
     // Module arguments
@@ -2064,18 +2158,18 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [69:0] data_in;
+    input wire  [68:0] data_in;
     input wire  read;
     output reg  valid;
-    output reg  [69:0] data_out;
+    output reg  [68:0] data_out;
     output reg  [15:0] level;
 
     // Stub signals
     reg  ram$clock;
     reg  [8:0] ram$read_address;
-    wire  [69:0] ram$read_data;
+    wire  [68:0] ram$read_data;
     reg  [8:0] ram$write_address;
-    reg  [69:0] ram$write_data;
+    reg  [68:0] ram$write_data;
     reg  ram$write_enable;
     reg  [8:0] write_address$d;
     wire  [8:0] write_address$q;
@@ -2101,24 +2195,35 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
-    reg  fetched$d;
-    wire  fetched$q;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [68:0] fetched$d;
+    wire  [68:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
     reg  spare_valid$clock;
-    reg  [69:0] spare$d;
-    wire  [69:0] spare$q;
+    reg  [68:0] spare$d;
+    wire  [68:0] spare$q;
     reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [69:0] out$d;
-    wire  [69:0] out$q;
+    reg  [68:0] out$d;
+    wire  [68:0] out$q;
     reg  out$clock;
 
     // Local signals
     reg  take;
+    reg  store;
+    reg  passes;
+    reg  arrives;
+    reg  [68:0] arriving;
+    reg  waits;
     reg  again;
     reg  fetch;
     reg  next_is_last;
@@ -2172,6 +2277,16 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         .q(count$q),
         .clock(count$clock)
     );
+    fixnic_core$beats$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
+    );
+    fixnic_core$beats$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
+    );
     fixnic_core$beats$fetched fetched(
         .d(fetched$d),
         .q(fetched$q),
@@ -2208,6 +2323,8 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
+        shown$clock = clock;
+        fetched_valid$clock = clock;
         fetched$clock = clock;
         spare_valid$clock = clock;
         spare$clock = clock;
@@ -2221,16 +2338,21 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
+        shown$d = shown$q;
+        fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
         spare_valid$d = spare_valid$q;
         spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
         ram$clock = clock;
-        ram$write_enable = write;
+        ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        again = fetched$q && spare_valid$q;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
         if (again) begin
@@ -2241,24 +2363,33 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        shown$d = any_stored$q || again;
         take = read || ~out_valid$q;
-        fetched$d = any_stored$q;
-        if (again) begin
-            fetched$d = ~take;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
         end
         if (take) begin
-            out$d = ram$read_data;
+            out$d = arriving;
             if (spare_valid$q) begin
                 out$d = spare$q;
             end
-            out_valid$d = fetched$q || spare_valid$q;
+            out_valid$d = arrives || spare_valid$q;
         end
         if (take || ~spare_valid$q) begin
-            spare$d = ram$read_data;
-            spare_valid$d = fetched$q && (spare_valid$q || ~take);
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
-        if (write) begin
+        if (store) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
@@ -2284,7 +2415,8 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
             gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
-            fetched$d = 1'b0;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
             spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
@@ -2349,6 +2481,24 @@ endmodule // fixnic_core$beats$count
 module fixnic_core$beats$fetched(d,q,clock);
 
     // Module arguments
+    input wire  [68:0] d;
+    output reg  [68:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 69'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$fetched
+
+module fixnic_core$beats$fetched_valid(d,q,clock);
+
+    // Module arguments
     input wire  d;
     output reg  q;
     input wire  clock;
@@ -2362,7 +2512,7 @@ module fixnic_core$beats$fetched(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$beats$fetched
+endmodule // fixnic_core$beats$fetched_valid
 
 module fixnic_core$beats$gave(d,q,clock);
 
@@ -2421,13 +2571,13 @@ endmodule // fixnic_core$beats$next_address
 module fixnic_core$beats$out(d,q,clock);
 
     // Module arguments
-    input wire  [69:0] d;
-    output reg  [69:0] q;
+    input wire  [68:0] d;
+    output reg  [68:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 70'h0;
+       q = 69'h0;
     end
 
     always @(posedge clock) begin
@@ -2459,14 +2609,14 @@ module fixnic_core$beats$ram(clock,read_address,read_data,write_address,write_da
     // Module arguments
     input wire  clock;
     input wire  [8:0] read_address;
-    output reg  [69:0] read_data;
+    output reg  [68:0] read_data;
     input wire  [8:0] write_address;
-    input wire  [69:0] write_data;
+    input wire  [68:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [69:0] words [0:511];
+    reg [68:0] words [0:511];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -2474,16 +2624,34 @@ module fixnic_core$beats$ram(clock,read_address,read_data,write_address,write_da
     end
 endmodule // fixnic_core$beats$ram
 
-module fixnic_core$beats$spare(d,q,clock);
+module fixnic_core$beats$shown(d,q,clock);
 
     // Module arguments
-    input wire  [69:0] d;
-    output reg  [69:0] q;
+    input wire  d;
+    output reg  q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 70'h0;
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$shown
+
+module fixnic_core$beats$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [68:0] d;
+    output reg  [68:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 69'h0;
     end
 
     always @(posedge clock) begin
@@ -5095,17 +5263,17 @@ module fixnic_core$commands$word(d,q,clock);
 
 endmodule // fixnic_core$commands$word
 
-module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path_busy,frame_end,frame_end_valid,frame_end_read,table_write,table_session,table_update,f_end,f_commit,m_valid,m_verdict,m_flags,m_type,m_received,m_expected,m_start,m_end,e_valid,e_lost,e_hold,event_valid,item);
+module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame_end,frame_end_valid,frame_end_read,table_write,table_session,table_update,f_end,f_commit,m_valid,m_verdict,m_flags,m_type,m_received,m_expected,m_start,m_end,e_valid,e_lost,e_hold,e_lost_soon,event_valid,item);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
-    input wire  [142:0] segment;
+    input wire  [143:0] segment;
     input wire  hand;
     output reg  ready;
-    output reg  holds;
-    output reg  [9:0] held_session;
-    output reg  path_busy;
+    input wire  feeding;
+    output reg  [91:0] view;
+    output reg  idle;
     input wire  [15:0] frame_end;
     input wire  frame_end_valid;
     output reg  frame_end_read;
@@ -5125,6 +5293,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path
     input wire  e_valid;
     input wire  e_lost;
     input wire  e_hold;
+    input wire  e_lost_soon;
     output reg  event_valid;
     output reg  [240:0] item;
 
@@ -5145,51 +5314,83 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path
     localparam  vlan = 16'h10;
     localparam  ip_checksum_bad = 16'h20;
     localparam  tcp_checksum_bad = 16'h40;
+    localparam  spacing = 3'b10;
     localparam  standard = 12'h5ea;
     localparam  standard_vlan = 12'h5ee;
 
     // Enums
-    localparam CommitState$Idle = 0;
-    localparam CommitState$End = 1;
-    localparam CommitState$Compare = 2;
-    localparam CommitState$Judge = 3;
-    localparam CommitState$Path = 4;
-    localparam CommitState$Tell = 5;
+    localparam NearState$Idle = 0;
+    localparam NearState$End = 1;
+    localparam NearState$Compare = 2;
+    localparam NearState$Judge = 3;
+    localparam NearState$Close = 4;
+    localparam NearState$Move = 5;
+    localparam FarState$Idle = 0;
+    localparam FarState$Path = 1;
+    localparam FarState$Last = 2;
+    localparam FarState$Tell = 3;
 
     // Stub signals
-    reg  [2:0] state$d;
-    wire  [2:0] state$q;
-    reg  state$clock;
-    reg  [142:0] s$d;
-    wire  [142:0] s$q;
+    reg  [2:0] near$d;
+    wire  [2:0] near$q;
+    reg  near$clock;
+    reg  [143:0] s$d;
+    wire  [143:0] s$q;
     reg  s$clock;
-    reg  told$d;
-    wire  told$q;
-    reg  told$clock;
-    reg  good$d;
-    wire  good$q;
-    reg  good$clock;
     reg  [15:0] last$d;
     wire  [15:0] last$q;
     reg  last$clock;
     reg  cut_short$d;
     wire  cut_short$q;
     reg  cut_short$clock;
+    reg  good$d;
+    wire  good$q;
+    reg  good$clock;
     reg  commit$d;
     wire  commit$q;
     reg  commit$clock;
-    reg  [7:0] messages$d;
-    wire  [7:0] messages$q;
-    reg  messages$clock;
-    reg  [50:0] after$d;
-    wire  [50:0] after$q;
-    reg  after$clock;
     reg  finish$d;
     wire  finish$q;
     reg  finish$clock;
-    reg  [3:0] finished$d;
-    wire  [3:0] finished$q;
-    reg  finished$clock;
+    reg  finish_commits$d;
+    wire  finish_commits$q;
+    reg  finish_commits$clock;
+    reg  [2:0] since_end$d;
+    wire  [2:0] since_end$q;
+    reg  since_end$clock;
+    reg  lost$d;
+    wire  lost$q;
+    reg  lost$clock;
+    reg  lost_kept$d;
+    wire  lost_kept$q;
+    reg  lost_kept$clock;
+    reg  path_open$d;
+    wire  path_open$q;
+    reg  path_open$clock;
+    reg  [1:0] far$d;
+    wire  [1:0] far$q;
+    reg  far$clock;
+    reg  [143:0] t$d;
+    wire  [143:0] t$q;
+    reg  t$clock;
+    reg  [15:0] t_last$d;
+    wire  [15:0] t_last$q;
+    reg  t_last$clock;
+    reg  t_good$d;
+    wire  t_good$q;
+    reg  t_good$clock;
+    reg  t_commit$d;
+    wire  t_commit$q;
+    reg  t_commit$clock;
+    reg  [50:0] after$d;
+    wire  [50:0] after$q;
+    reg  after$clock;
+    reg  told$d;
+    wire  told$q;
+    reg  told$clock;
+    reg  [7:0] messages$d;
+    wire  [7:0] messages$q;
+    reg  messages$clock;
     reg  msg_1$d;
     wire  msg_1$q;
     reg  msg_1$clock;
@@ -5199,6 +5400,9 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path
     reg  [18:0] start_1$d;
     wire  [18:0] start_1$q;
     reg  start_1$clock;
+    reg  [31:0] seq_end_1$d;
+    wire  [31:0] seq_end_1$q;
+    reg  seq_end_1$clock;
     reg  msg_2$d;
     wire  msg_2$q;
     reg  msg_2$clock;
@@ -5213,6 +5417,11 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path
     reg  out$clock;
 
     // Local signals
+    reg  moves;
+    reg  closes;
+    reg  lost_now;
+    reg  [50:0] prior;
+    reg  of_far;
     reg  segment_bad;
     reg  is_good;
     reg  [15:0] flags;
@@ -5220,29 +5429,20 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path
     reg  [18:0] length;
     reg  [31:0] seq_end;
     reg  [12:0] seq_high;
-    reg  [15:0] session_wide;
+    reg  [9:0] session;
+    reg  [9:0] far_session;
     reg  [16:0] frame_bytes;
 
     // Sub module instances
-    fixnic_core$commit$state state(
-        .d(state$d),
-        .q(state$q),
-        .clock(state$clock)
+    fixnic_core$commit$near near(
+        .d(near$d),
+        .q(near$q),
+        .clock(near$clock)
     );
     fixnic_core$commit$s s(
         .d(s$d),
         .q(s$q),
         .clock(s$clock)
-    );
-    fixnic_core$commit$told told(
-        .d(told$d),
-        .q(told$q),
-        .clock(told$clock)
-    );
-    fixnic_core$commit$good good(
-        .d(good$d),
-        .q(good$q),
-        .clock(good$clock)
     );
     fixnic_core$commit$last last(
         .d(last$d),
@@ -5254,30 +5454,85 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path
         .q(cut_short$q),
         .clock(cut_short$clock)
     );
+    fixnic_core$commit$good good(
+        .d(good$d),
+        .q(good$q),
+        .clock(good$clock)
+    );
     fixnic_core$commit$commit commit(
         .d(commit$d),
         .q(commit$q),
         .clock(commit$clock)
-    );
-    fixnic_core$commit$messages messages(
-        .d(messages$d),
-        .q(messages$q),
-        .clock(messages$clock)
-    );
-    fixnic_core$commit$after after(
-        .d(after$d),
-        .q(after$q),
-        .clock(after$clock)
     );
     fixnic_core$commit$finish finish(
         .d(finish$d),
         .q(finish$q),
         .clock(finish$clock)
     );
-    fixnic_core$commit$finished finished(
-        .d(finished$d),
-        .q(finished$q),
-        .clock(finished$clock)
+    fixnic_core$commit$finish_commits finish_commits(
+        .d(finish_commits$d),
+        .q(finish_commits$q),
+        .clock(finish_commits$clock)
+    );
+    fixnic_core$commit$since_end since_end(
+        .d(since_end$d),
+        .q(since_end$q),
+        .clock(since_end$clock)
+    );
+    fixnic_core$commit$lost lost(
+        .d(lost$d),
+        .q(lost$q),
+        .clock(lost$clock)
+    );
+    fixnic_core$commit$lost_kept lost_kept(
+        .d(lost_kept$d),
+        .q(lost_kept$q),
+        .clock(lost_kept$clock)
+    );
+    fixnic_core$commit$path_open path_open(
+        .d(path_open$d),
+        .q(path_open$q),
+        .clock(path_open$clock)
+    );
+    fixnic_core$commit$far far(
+        .d(far$d),
+        .q(far$q),
+        .clock(far$clock)
+    );
+    fixnic_core$commit$t t(
+        .d(t$d),
+        .q(t$q),
+        .clock(t$clock)
+    );
+    fixnic_core$commit$t_last t_last(
+        .d(t_last$d),
+        .q(t_last$q),
+        .clock(t_last$clock)
+    );
+    fixnic_core$commit$t_good t_good(
+        .d(t_good$d),
+        .q(t_good$q),
+        .clock(t_good$clock)
+    );
+    fixnic_core$commit$t_commit t_commit(
+        .d(t_commit$d),
+        .q(t_commit$q),
+        .clock(t_commit$clock)
+    );
+    fixnic_core$commit$after after(
+        .d(after$d),
+        .q(after$q),
+        .clock(after$clock)
+    );
+    fixnic_core$commit$told told(
+        .d(told$d),
+        .q(told$q),
+        .clock(told$clock)
+    );
+    fixnic_core$commit$messages messages(
+        .d(messages$d),
+        .q(messages$q),
+        .clock(messages$clock)
     );
     fixnic_core$commit$msg_1 msg_1(
         .d(msg_1$d),
@@ -5293,6 +5548,11 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path
         .d(start_1$d),
         .q(start_1$q),
         .clock(start_1$clock)
+    );
+    fixnic_core$commit$seq_end_1 seq_end_1(
+        .d(seq_end_1$d),
+        .q(seq_end_1$q),
+        .clock(seq_end_1$clock)
     );
     fixnic_core$commit$msg_2 msg_2(
         .d(msg_2$d),
@@ -5317,38 +5577,58 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path
 
     // Update code
     always @(*) begin
-        state$clock = clock;
+        near$clock = clock;
         s$clock = clock;
-        told$clock = clock;
-        good$clock = clock;
         last$clock = clock;
         cut_short$clock = clock;
+        good$clock = clock;
         commit$clock = clock;
-        messages$clock = clock;
-        after$clock = clock;
         finish$clock = clock;
-        finished$clock = clock;
+        finish_commits$clock = clock;
+        since_end$clock = clock;
+        lost$clock = clock;
+        lost_kept$clock = clock;
+        path_open$clock = clock;
+        far$clock = clock;
+        t$clock = clock;
+        t_last$clock = clock;
+        t_good$clock = clock;
+        t_commit$clock = clock;
+        after$clock = clock;
+        told$clock = clock;
+        messages$clock = clock;
         msg_1$clock = clock;
         body_1$clock = clock;
         start_1$clock = clock;
+        seq_end_1$clock = clock;
         msg_2$clock = clock;
         body_2$clock = clock;
         out_valid$clock = clock;
         out$clock = clock;
-        state$d = state$q;
+        near$d = near$q;
         s$d = s$q;
-        told$d = told$q;
-        good$d = good$q;
         last$d = last$q;
         cut_short$d = cut_short$q;
+        good$d = good$q;
         commit$d = commit$q;
-        messages$d = messages$q;
-        after$d = after$q;
         finish$d = finish$q;
-        finished$d = finished$q;
+        finish_commits$d = finish_commits$q;
+        since_end$d = since_end$q;
+        lost$d = lost$q;
+        lost_kept$d = lost_kept$q;
+        path_open$d = path_open$q;
+        far$d = far$q;
+        t$d = t$q;
+        t_last$d = t_last$q;
+        t_good$d = t_good$q;
+        t_commit$d = t_commit$q;
+        after$d = after$q;
+        told$d = told$q;
+        messages$d = messages$q;
         msg_1$d = msg_1$q;
         body_1$d = body_1$q;
         start_1$d = start_1$q;
+        seq_end_1$d = seq_end_1$q;
         msg_2$d = msg_2$q;
         body_2$d = body_2$q;
         out_valid$d = out_valid$q;
@@ -5357,78 +5637,81 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path
         is_good = 1'b0;
         finish$d = 1'b0;
         told$d = 1'b0;
+        moves = 1'b0;
+        closes = 1'b0;
         table_write = 1'b0;
         frame_end_read = 1'b0;
         out_valid$d = 1'b0;
         out$d[(64'h0)+:(1)] = 1'b0;
         out$d[(64'h1)+:(240)] = body_2$q;
-        session_wide = ((s$q[(64'h9)+:(10)]) & 16'hffff);
-        seq_end = s$q[(64'h46)+:(32)];
         frame_bytes = ((last$q[(64'h0)+:(12)]) & 17'h1ffff);
+        far_session = t$q[(64'ha)+:(10)];
         flags = 32'h0;
-        if (commit$q) begin
+        if (t_commit$q) begin
             flags = flags | committed;
         end
-        if (last$q[(64'hc)+:(1)]) begin
+        if (t_last$q[(64'hc)+:(1)]) begin
             flags = flags | fcs_bad;
         end
-        if (last$q[(64'hd)+:(1)]) begin
+        if (t_last$q[(64'hd)+:(1)]) begin
             flags = flags | truncated;
         end
-        if ((last$q[(64'h0)+:(12)] > standard_vlan) || ((last$q[(64'h0)+:(12)] > standard) && ~s$q[(64'h7)+:(1)])) begin
+        if ((t_last$q[(64'h0)+:(12)] > standard_vlan) || ((t_last$q[(64'h0)+:(12)] > standard) && ~t$q[(64'h8)+:(1)])) begin
             flags = flags | oversize;
         end
-        if (s$q[(64'h7)+:(1)]) begin
+        if (t$q[(64'h8)+:(1)]) begin
             flags = flags | vlan;
         end
-        if (last$q[(64'he)+:(1)]) begin
+        if (t_last$q[(64'he)+:(1)]) begin
             flags = flags | ip_checksum_bad;
         end
-        if (last$q[(64'hf)+:(1)]) begin
+        if (t_last$q[(64'hf)+:(1)]) begin
             flags = flags | tcp_checksum_bad;
         end
         frame[(64'h0)+:(8)] = k_frame;
-        frame[(64'h8)+:(8)] = ((s$q[(64'h0)+:(4)]) & 8'hff);
+        frame[(64'h8)+:(8)] = ((t$q[(64'h0)+:(4)]) & 8'hff);
         frame[(64'h10)+:(16)] = flags;
         frame[(64'h20)+:(16)] = no_session;
         frame[(64'h30)+:(16)] = 32'h0;
         frame[(64'h40)+:(64)] = 32'h0;
         frame[(64'h80)+:(16)] = 32'h0;
-        frame[(64'h90)+:(16)] = ((last$q[(64'h0)+:(12)]) & 16'hffff);
+        frame[(64'h90)+:(16)] = ((t_last$q[(64'h0)+:(12)]) & 16'hffff);
         frame[(64'ha0)+:(32)] = 32'h0;
         frame[(64'hc0)+:(16)] = 32'h0;
         frame[(64'hd0)+:(16)] = 32'h0;
         frame[(64'he0)+:(8)] = 32'h0;
         frame[(64'he8)+:(8)] = messages$q;
-        if (s$q[(64'h0)+:(4)] > unknown) begin
-            frame[(64'h20)+:(16)] = session_wide;
-            frame[(64'h30)+:(16)] = s$q[(64'h16)+:(16)];
-            frame[(64'hc0)+:(16)] = ((s$q[(64'h66)+:(8)]) & 16'hffff);
-            frame[(64'hd0)+:(16)] = s$q[(64'h6e)+:(16)];
+        if (t$q[(64'h0)+:(4)] > unknown) begin
+            frame[(64'h20)+:(16)] = ((far_session) & 16'hffff);
+            frame[(64'h30)+:(16)] = t$q[(64'h17)+:(16)];
+            frame[(64'hc0)+:(16)] = ((t$q[(64'h67)+:(8)]) & 16'hffff);
+            frame[(64'hd0)+:(16)] = t$q[(64'h6f)+:(16)];
             frame[(64'he0)+:(8)] = ((after$q[(64'h0)+:(3)]) & 8'hff);
         end
-        case (state$q)
-            CommitState$Idle:
+        case (near$q)
+            NearState$Idle:
                 begin
                     s$d = segment;
                     if (hand) begin
-                        state$d = CommitState$End;
+                        near$d = NearState$End;
+                        path_open$d = segment[(64'h5)+:(1)];
                     end
                 end
-            CommitState$End:
+            NearState$End:
                 begin
                     last$d = frame_end;
                     if (frame_end_valid) begin
-                        state$d = CommitState$Compare;
+                        frame_end_read = 1'b1;
+                        near$d = NearState$Compare;
                     end
                 end
-            CommitState$Compare:
+            NearState$Compare:
                 begin
-                    cut_short$d = s$q[(64'h4)+:(1)] && (s$q[(64'h7e)+:(17)] > frame_bytes);
-                    last$d[(64'he)+:(1)] = last$q[(64'he)+:(1)] && s$q[(64'h8)+:(1)];
-                    state$d = CommitState$Judge;
+                    cut_short$d = s$q[(64'h4)+:(1)] && (s$q[(64'h7f)+:(17)] > frame_bytes);
+                    last$d[(64'he)+:(1)] = last$q[(64'he)+:(1)] && s$q[(64'h9)+:(1)];
+                    near$d = NearState$Judge;
                 end
-            CommitState$Judge:
+            NearState$Judge:
                 begin
                     if (cut_short$q) begin
                         s$d[(64'h0)+:(4)] = bad_length;
@@ -5439,16 +5722,65 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path
                     is_good = ~segment_bad && ~last$q[(64'he)+:(1)] && ~last$q[(64'hc)+:(1)] && ~last$q[(64'hd)+:(1)];
                     good$d = is_good;
                     commit$d = is_good && s$q[(64'h5)+:(1)] && ~cut_short$q;
-                    finish$d = s$q[(64'h5)+:(1)];
-                    state$d = CommitState$Path;
+                    near$d = NearState$Close;
                 end
-            CommitState$Path:
+            NearState$Close:
                 begin
-                    after$d[(64'h0)+:(3)] = s$q[(64'h13)+:(3)];
-                    after$d[(64'h3)+:(16)] = s$q[(64'h16)+:(16)];
-                    after$d[(64'h13)+:(32)] = s$q[(64'h26)+:(32)];
-                    if (commit$q) begin
-                        after$d[(64'h13)+:(32)] = seq_end;
+                    if (~s$q[(64'h5)+:(1)] || ~feeding) begin
+                        closes = 1'b1;
+                        finish$d = s$q[(64'h5)+:(1)];
+                        near$d = NearState$Move;
+                        if (far$q == FarState$Idle) begin
+                            moves = 1'b1;
+                        end
+                    end
+                end
+            NearState$Move:
+                begin
+                    if (far$q == FarState$Idle) begin
+                        moves = 1'b1;
+                    end
+                end
+            default:
+                begin
+                    near$d = NearState$Idle;
+                end
+        endcase
+        if (moves) begin
+            near$d = NearState$Idle;
+        end
+        f_end = finish$q;
+        f_commit = finish_commits$q;
+        if (closes && s$q[(64'h5)+:(1)]) begin
+            path_open$d = 1'b0;
+            finish_commits$d = commit$q;
+            since_end$d = 32'h0;
+        end
+        else if (~&since_end$q) begin
+            since_end$d = since_end$q + 32'h1;
+        end
+        prior[(64'h0)+:(3)] = t$q[(64'h14)+:(3)];
+        prior[(64'h3)+:(16)] = t$q[(64'h17)+:(16)];
+        prior[(64'h13)+:(32)] = t$q[(64'h27)+:(32)];
+        if (t$q[(64'h7)+:(1)]) begin
+            prior = after$q;
+        end
+        case (far$q)
+            FarState$Idle:
+                begin
+                    if (moves) begin
+                        t$d = s$q;
+                        t_last$d = last$q;
+                        t_good$d = good$q;
+                        t_commit$d = commit$q;
+                        far$d = FarState$Path;
+                    end
+                end
+            FarState$Path:
+                begin
+                    after$d = prior;
+                    if (t_commit$q) begin
+                        after$d[(64'h13)+:(32)] = t$q[(64'h47)+:(32)];
                         after$d[(64'h0)+:(3)] = s_track;
                         if (e_lost) begin
                             after$d[(64'h0)+:(3)] = s_lost;
@@ -5457,36 +5789,55 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path
                             after$d[(64'h0)+:(3)] = s_hold;
                         end
                     end
-                    if (good$q && s$q[(64'h6)+:(1)]) begin
+                    if (t_good$q && t$q[(64'h6)+:(1)]) begin
                         after$d[(64'h0)+:(3)] = s_lost;
                     end
-                    if (e_valid || ~s$q[(64'h5)+:(1)]) begin
-                        state$d = CommitState$Tell;
+                    if (~t$q[(64'h5)+:(1)]) begin
+                        far$d = FarState$Tell;
+                    end
+                    else if (e_valid) begin
+                        far$d = FarState$Last;
                     end
                 end
-            CommitState$Tell:
+            FarState$Last:
+                begin
+                    far$d = FarState$Tell;
+                end
+            FarState$Tell:
                 begin
                     told$d = 1'b1;
-                    table_write = s$q[(64'h0)+:(4)] > unknown;
+                    table_write = t$q[(64'h0)+:(4)] > unknown;
                     out_valid$d = 1'b1;
                     out$d[(64'h0)+:(1)] = 1'b1;
                     out$d[(64'h1)+:(240)] = frame;
                     messages$d = 32'h0;
-                    frame_end_read = 1'b1;
-                    state$d = CommitState$Idle;
+                    far$d = FarState$Idle;
                 end
             default:
                 begin
-                    state$d = CommitState$Idle;
+                    far$d = FarState$Idle;
                 end
         endcase
-        ready = state$q == CommitState$Idle;
-        holds = ((state$q != CommitState$Idle) || told$q) && (s$q[(64'h5)+:(1)] || s$q[(64'h6)+:(1)]);
-        held_session = s$q[(64'h9)+:(10)];
-        finished$d = (finished$q << 32'h1) | ((finish$q) & 4'hf);
-        path_busy = finish$q || |finished$q || (s$q[(64'h5)+:(1)] && ((state$q == CommitState$End) || (state$q == CommitState$Compare) || (state$q == CommitState$Judge)));
-        f_end = finish$q;
-        f_commit = commit$q;
+        ready = near$q == NearState$Idle;
+        idle = (near$q == NearState$Idle) && (far$q == FarState$Idle);
+        lost_kept$d = &since_end$q;
+        lost_now = e_lost_soon;
+        if (lost_kept$q) begin
+            lost_now = lost$q;
+        end
+        lost$d = lost_now;
+        view[(64'h0)+:(1)] = near$q != NearState$Idle;
+        view[(64'h1)+:(1)] = (near$q != NearState$Idle) && (s$q[(64'h5)+:(1)] || s$q[(64'h6)+:(1)]);
+        view[(64'h2)+:(1)] = s$q[(64'h5)+:(1)];
+        view[(64'h3)+:(10)] = s$q[(64'ha)+:(10)];
+        view[(64'hd)+:(32)] = s$q[(64'h47)+:(32)];
+        view[(64'h2d)+:(1)] = ((far$q != FarState$Idle) || told$q) && (t$q[(64'h5)+:(1)] || t$q[(64'h6)+:(1)]);
+        view[(64'h2e)+:(1)] = (far$q != FarState$Idle) && t_commit$q;
+        view[(64'h2f)+:(10)] = t$q[(64'ha)+:(10)];
+        view[(64'h39)+:(32)] = t$q[(64'h47)+:(32)];
+        view[(64'h59)+:(1)] = ~path_open$q && (since_end$q > spacing);
+        view[(64'h5a)+:(1)] = (near$q == NearState$Idle) && &since_end$q;
+        view[(64'h5b)+:(1)] = ~finish_commits$q || lost_now;
         msg_1$d = m_valid;
         if (m_valid) begin
             messages$d = messages$q + 32'h1;
@@ -5494,8 +5845,16 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path
         body_1$d[(64'h0)+:(8)] = k_msg;
         body_1$d[(64'h8)+:(8)] = ((m_verdict) & 8'hff);
         body_1$d[(64'h10)+:(16)] = m_flags;
-        body_1$d[(64'h20)+:(16)] = session_wide;
-        body_1$d[(64'h30)+:(16)] = s$q[(64'h16)+:(16)];
+        of_far = (far$q == FarState$Path) && t$q[(64'h5)+:(1)];
+        session = s$q[(64'ha)+:(10)];
+        body_1$d[(64'h30)+:(16)] = s$q[(64'h17)+:(16)];
+        seq_end_1$d = s$q[(64'h47)+:(32)];
+        if (of_far) begin
+            session = t$q[(64'ha)+:(10)];
+            body_1$d[(64'h30)+:(16)] = t$q[(64'h17)+:(16)];
+            seq_end_1$d = t$q[(64'h47)+:(32)];
+        end
+        body_1$d[(64'h20)+:(16)] = ((session) & 16'hffff);
         body_1$d[(64'h40)+:(32)] = 32'h0;
         length = m_end - m_start;
         body_1$d[(64'h60)+:(32)] = ((length) & 32'hffffffff);
@@ -5506,6 +5865,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path
         start_1$d = m_start;
         msg_2$d = msg_1$q;
         body_2$d = body_1$q;
+        seq_end = seq_end_1$q;
         seq_high = seq_end[(32'h13)+:(13)];
         if (start_1$q > seq_end[(32'h0)+:(19)]) begin
             seq_high = seq_end[(32'h13)+:(13)] - 32'h1;
@@ -5518,15 +5878,17 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,holds,held_session,path
         if (msg_2$q) begin
             out_valid$d = 1'b1;
         end
-        table_session = s$q[(64'h9)+:(10)];
+        table_session = t$q[(64'ha)+:(10)];
         table_update = after$q;
         event_valid = out_valid$q;
         item = out$q;
         if (reset) begin
-            state$d = CommitState$Idle;
+            near$d = NearState$Idle;
+            far$d = FarState$Idle;
+            path_open$d = 1'b0;
             told$d = 1'b0;
             finish$d = 1'b0;
-            finished$d = 32'h0;
+            since_end$d = 32'h7;
             messages$d = 32'h0;
             msg_1$d = 1'b0;
             msg_2$d = 1'b0;
@@ -5626,6 +5988,30 @@ module fixnic_core$commit$cut_short(d,q,clock);
 
 endmodule // fixnic_core$commit$cut_short
 
+module fixnic_core$commit$far(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Enums
+    localparam FarState$Idle = 0;
+    localparam FarState$Path = 1;
+    localparam FarState$Last = 2;
+    localparam FarState$Tell = 3;
+
+    // Update code (custom)
+    initial begin
+       q = 64'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$far
+
 module fixnic_core$commit$finish(d,q,clock);
 
     // Module arguments
@@ -5644,23 +6030,23 @@ module fixnic_core$commit$finish(d,q,clock);
 
 endmodule // fixnic_core$commit$finish
 
-module fixnic_core$commit$finished(d,q,clock);
+module fixnic_core$commit$finish_commits(d,q,clock);
 
     // Module arguments
-    input wire  [3:0] d;
-    output reg  [3:0] q;
+    input wire  d;
+    output reg  q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 4'h0;
+       q = 1'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$commit$finished
+endmodule // fixnic_core$commit$finish_commits
 
 module fixnic_core$commit$good(d,q,clock);
 
@@ -5697,6 +6083,42 @@ module fixnic_core$commit$last(d,q,clock);
     end
 
 endmodule // fixnic_core$commit$last
+
+module fixnic_core$commit$lost(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$lost
+
+module fixnic_core$commit$lost_kept(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$lost_kept
 
 module fixnic_core$commit$messages(d,q,clock);
 
@@ -5752,6 +6174,32 @@ module fixnic_core$commit$msg_2(d,q,clock);
 
 endmodule // fixnic_core$commit$msg_2
 
+module fixnic_core$commit$near(d,q,clock);
+
+    // Module arguments
+    input wire  [2:0] d;
+    output reg  [2:0] q;
+    input wire  clock;
+
+    // Enums
+    localparam NearState$Idle = 0;
+    localparam NearState$End = 1;
+    localparam NearState$Compare = 2;
+    localparam NearState$Judge = 3;
+    localparam NearState$Close = 4;
+    localparam NearState$Move = 5;
+
+    // Update code (custom)
+    initial begin
+       q = 64'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$near
+
 module fixnic_core$commit$out(d,q,clock);
 
     // Module arguments
@@ -5788,16 +6236,34 @@ module fixnic_core$commit$out_valid(d,q,clock);
 
 endmodule // fixnic_core$commit$out_valid
 
-module fixnic_core$commit$s(d,q,clock);
+module fixnic_core$commit$path_open(d,q,clock);
 
     // Module arguments
-    input wire  [142:0] d;
-    output reg  [142:0] q;
+    input wire  d;
+    output reg  q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 143'h0;
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$path_open
+
+module fixnic_core$commit$s(d,q,clock);
+
+    // Module arguments
+    input wire  [143:0] d;
+    output reg  [143:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 144'h0;
     end
 
     always @(posedge clock) begin
@@ -5805,6 +6271,42 @@ module fixnic_core$commit$s(d,q,clock);
     end
 
 endmodule // fixnic_core$commit$s
+
+module fixnic_core$commit$seq_end_1(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$seq_end_1
+
+module fixnic_core$commit$since_end(d,q,clock);
+
+    // Module arguments
+    input wire  [2:0] d;
+    output reg  [2:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 3'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$since_end
 
 module fixnic_core$commit$start_1(d,q,clock);
 
@@ -5824,31 +6326,77 @@ module fixnic_core$commit$start_1(d,q,clock);
 
 endmodule // fixnic_core$commit$start_1
 
-module fixnic_core$commit$state(d,q,clock);
+module fixnic_core$commit$t(d,q,clock);
 
     // Module arguments
-    input wire  [2:0] d;
-    output reg  [2:0] q;
+    input wire  [143:0] d;
+    output reg  [143:0] q;
     input wire  clock;
-
-    // Enums
-    localparam CommitState$Idle = 0;
-    localparam CommitState$End = 1;
-    localparam CommitState$Compare = 2;
-    localparam CommitState$Judge = 3;
-    localparam CommitState$Path = 4;
-    localparam CommitState$Tell = 5;
 
     // Update code (custom)
     initial begin
-       q = 64'h0;
+       q = 144'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$commit$state
+endmodule // fixnic_core$commit$t
+
+module fixnic_core$commit$t_commit(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$t_commit
+
+module fixnic_core$commit$t_good(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$t_good
+
+module fixnic_core$commit$t_last(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$t_last
 
 module fixnic_core$commit$told(d,q,clock);
 
@@ -5947,8 +6495,14 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
-    reg  fetched$d;
-    wire  fetched$q;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [15:0] fetched$d;
+    wire  [15:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
@@ -5965,6 +6519,11 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Local signals
     reg  take;
+    reg  store;
+    reg  passes;
+    reg  arrives;
+    reg  [15:0] arriving;
+    reg  waits;
     reg  again;
     reg  fetch;
     reg  next_is_last;
@@ -6018,6 +6577,16 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
         .q(count$q),
         .clock(count$clock)
     );
+    fixnic_core$ends$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
+    );
+    fixnic_core$ends$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
+    );
     fixnic_core$ends$fetched fetched(
         .d(fetched$d),
         .q(fetched$q),
@@ -6054,6 +6623,8 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
         gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
+        shown$clock = clock;
+        fetched_valid$clock = clock;
         fetched$clock = clock;
         spare_valid$clock = clock;
         spare$clock = clock;
@@ -6067,16 +6638,21 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
         gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
+        shown$d = shown$q;
+        fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
         spare_valid$d = spare_valid$q;
         spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
         ram$clock = clock;
-        ram$write_enable = write;
+        ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        again = fetched$q && spare_valid$q;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
         if (again) begin
@@ -6087,24 +6663,33 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        shown$d = any_stored$q || again;
         take = read || ~out_valid$q;
-        fetched$d = any_stored$q;
-        if (again) begin
-            fetched$d = ~take;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
         end
         if (take) begin
-            out$d = ram$read_data;
+            out$d = arriving;
             if (spare_valid$q) begin
                 out$d = spare$q;
             end
-            out_valid$d = fetched$q || spare_valid$q;
+            out_valid$d = arrives || spare_valid$q;
         end
         if (take || ~spare_valid$q) begin
-            spare$d = ram$read_data;
-            spare_valid$d = fetched$q && (spare_valid$q || ~take);
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
-        if (write) begin
+        if (store) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
@@ -6130,7 +6715,8 @@ module fixnic_core$ends(clock,reset,write,data_in,read,valid,data_out,level);
             gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
-            fetched$d = 1'b0;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
             spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
@@ -6195,6 +6781,24 @@ endmodule // fixnic_core$ends$count
 module fixnic_core$ends$fetched(d,q,clock);
 
     // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ends$fetched
+
+module fixnic_core$ends$fetched_valid(d,q,clock);
+
+    // Module arguments
     input wire  d;
     output reg  q;
     input wire  clock;
@@ -6208,7 +6812,7 @@ module fixnic_core$ends$fetched(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$ends$fetched
+endmodule // fixnic_core$ends$fetched_valid
 
 module fixnic_core$ends$gave(d,q,clock);
 
@@ -6319,6 +6923,24 @@ module fixnic_core$ends$ram(clock,read_address,read_data,write_address,write_dat
        read_data <= words[read_address];
     end
 endmodule // fixnic_core$ends$ram
+
+module fixnic_core$ends$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ends$shown
 
 module fixnic_core$ends$spare(d,q,clock);
 
@@ -8442,8 +9064,14 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
-    reg  fetched$d;
-    wire  fetched$q;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [320:0] fetched$d;
+    wire  [320:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
@@ -8460,6 +9088,11 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Local signals
     reg  take;
+    reg  store;
+    reg  passes;
+    reg  arrives;
+    reg  [320:0] arriving;
+    reg  waits;
     reg  again;
     reg  fetch;
     reg  next_is_last;
@@ -8513,6 +9146,16 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
         .q(count$q),
         .clock(count$clock)
     );
+    fixnic_core$entries$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
+    );
+    fixnic_core$entries$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
+    );
     fixnic_core$entries$fetched fetched(
         .d(fetched$d),
         .q(fetched$q),
@@ -8549,6 +9192,8 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
         gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
+        shown$clock = clock;
+        fetched_valid$clock = clock;
         fetched$clock = clock;
         spare_valid$clock = clock;
         spare$clock = clock;
@@ -8562,16 +9207,21 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
         gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
+        shown$d = shown$q;
+        fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
         spare_valid$d = spare_valid$q;
         spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
         ram$clock = clock;
-        ram$write_enable = write;
+        ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        again = fetched$q && spare_valid$q;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
         if (again) begin
@@ -8582,24 +9232,33 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        shown$d = any_stored$q || again;
         take = read || ~out_valid$q;
-        fetched$d = any_stored$q;
-        if (again) begin
-            fetched$d = ~take;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
         end
         if (take) begin
-            out$d = ram$read_data;
+            out$d = arriving;
             if (spare_valid$q) begin
                 out$d = spare$q;
             end
-            out_valid$d = fetched$q || spare_valid$q;
+            out_valid$d = arrives || spare_valid$q;
         end
         if (take || ~spare_valid$q) begin
-            spare$d = ram$read_data;
-            spare_valid$d = fetched$q && (spare_valid$q || ~take);
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
-        if (write) begin
+        if (store) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
@@ -8625,7 +9284,8 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
             gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
-            fetched$d = 1'b0;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
             spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
@@ -8690,6 +9350,24 @@ endmodule // fixnic_core$entries$count
 module fixnic_core$entries$fetched(d,q,clock);
 
     // Module arguments
+    input wire  [320:0] d;
+    output reg  [320:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 321'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$entries$fetched
+
+module fixnic_core$entries$fetched_valid(d,q,clock);
+
+    // Module arguments
     input wire  d;
     output reg  q;
     input wire  clock;
@@ -8703,7 +9381,7 @@ module fixnic_core$entries$fetched(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$entries$fetched
+endmodule // fixnic_core$entries$fetched_valid
 
 module fixnic_core$entries$gave(d,q,clock);
 
@@ -8814,6 +9492,24 @@ module fixnic_core$entries$ram(clock,read_address,read_data,write_address,write_
        read_data <= words[read_address];
     end
 endmodule // fixnic_core$entries$ram
+
+module fixnic_core$entries$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$entries$shown
 
 module fixnic_core$entries$spare(d,q,clock);
 
@@ -8948,8 +9644,14 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
-    reg  fetched$d;
-    wire  fetched$q;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [240:0] fetched$d;
+    wire  [240:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
@@ -8966,6 +9668,11 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Local signals
     reg  take;
+    reg  store;
+    reg  passes;
+    reg  arrives;
+    reg  [240:0] arriving;
+    reg  waits;
     reg  again;
     reg  fetch;
     reg  next_is_last;
@@ -9019,6 +9726,16 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         .q(count$q),
         .clock(count$clock)
     );
+    fixnic_core$events$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
+    );
+    fixnic_core$events$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
+    );
     fixnic_core$events$fetched fetched(
         .d(fetched$d),
         .q(fetched$q),
@@ -9055,6 +9772,8 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
+        shown$clock = clock;
+        fetched_valid$clock = clock;
         fetched$clock = clock;
         spare_valid$clock = clock;
         spare$clock = clock;
@@ -9068,16 +9787,21 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
+        shown$d = shown$q;
+        fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
         spare_valid$d = spare_valid$q;
         spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
         ram$clock = clock;
-        ram$write_enable = write;
+        ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        again = fetched$q && spare_valid$q;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
         if (again) begin
@@ -9088,24 +9812,33 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        shown$d = any_stored$q || again;
         take = read || ~out_valid$q;
-        fetched$d = any_stored$q;
-        if (again) begin
-            fetched$d = ~take;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
         end
         if (take) begin
-            out$d = ram$read_data;
+            out$d = arriving;
             if (spare_valid$q) begin
                 out$d = spare$q;
             end
-            out_valid$d = fetched$q || spare_valid$q;
+            out_valid$d = arrives || spare_valid$q;
         end
         if (take || ~spare_valid$q) begin
-            spare$d = ram$read_data;
-            spare_valid$d = fetched$q && (spare_valid$q || ~take);
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
-        if (write) begin
+        if (store) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
@@ -9131,7 +9864,8 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
             gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
-            fetched$d = 1'b0;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
             spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
@@ -9196,6 +9930,24 @@ endmodule // fixnic_core$events$count
 module fixnic_core$events$fetched(d,q,clock);
 
     // Module arguments
+    input wire  [240:0] d;
+    output reg  [240:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 241'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$fetched
+
+module fixnic_core$events$fetched_valid(d,q,clock);
+
+    // Module arguments
     input wire  d;
     output reg  q;
     input wire  clock;
@@ -9209,7 +9961,7 @@ module fixnic_core$events$fetched(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$events$fetched
+endmodule // fixnic_core$events$fetched_valid
 
 module fixnic_core$events$gave(d,q,clock);
 
@@ -9320,6 +10072,24 @@ module fixnic_core$events$ram(clock,read_address,read_data,write_address,write_d
        read_data <= words[read_address];
     end
 endmodule // fixnic_core$events$ram
+
+module fixnic_core$events$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$shown
 
 module fixnic_core$events$spare(d,q,clock);
 
@@ -11017,8 +11787,14 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
-    reg  fetched$d;
-    wire  fetched$q;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [321:0] fetched$d;
+    wire  [321:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
@@ -11035,6 +11811,11 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Local signals
     reg  take;
+    reg  store;
+    reg  passes;
+    reg  arrives;
+    reg  [321:0] arriving;
+    reg  waits;
     reg  again;
     reg  fetch;
     reg  next_is_last;
@@ -11088,6 +11869,16 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
         .q(count$q),
         .clock(count$clock)
     );
+    fixnic_core$halves$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
+    );
+    fixnic_core$halves$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
+    );
     fixnic_core$halves$fetched fetched(
         .d(fetched$d),
         .q(fetched$q),
@@ -11124,6 +11915,8 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
         gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
+        shown$clock = clock;
+        fetched_valid$clock = clock;
         fetched$clock = clock;
         spare_valid$clock = clock;
         spare$clock = clock;
@@ -11137,16 +11930,21 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
         gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
+        shown$d = shown$q;
+        fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
         spare_valid$d = spare_valid$q;
         spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
         ram$clock = clock;
-        ram$write_enable = write;
+        ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        again = fetched$q && spare_valid$q;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
         if (again) begin
@@ -11157,24 +11955,33 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        shown$d = any_stored$q || again;
         take = read || ~out_valid$q;
-        fetched$d = any_stored$q;
-        if (again) begin
-            fetched$d = ~take;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
         end
         if (take) begin
-            out$d = ram$read_data;
+            out$d = arriving;
             if (spare_valid$q) begin
                 out$d = spare$q;
             end
-            out_valid$d = fetched$q || spare_valid$q;
+            out_valid$d = arrives || spare_valid$q;
         end
         if (take || ~spare_valid$q) begin
-            spare$d = ram$read_data;
-            spare_valid$d = fetched$q && (spare_valid$q || ~take);
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
-        if (write) begin
+        if (store) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
@@ -11200,7 +12007,8 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
             gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
-            fetched$d = 1'b0;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
             spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
@@ -11265,6 +12073,24 @@ endmodule // fixnic_core$halves$count
 module fixnic_core$halves$fetched(d,q,clock);
 
     // Module arguments
+    input wire  [321:0] d;
+    output reg  [321:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 322'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$halves$fetched
+
+module fixnic_core$halves$fetched_valid(d,q,clock);
+
+    // Module arguments
     input wire  d;
     output reg  q;
     input wire  clock;
@@ -11278,7 +12104,7 @@ module fixnic_core$halves$fetched(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$halves$fetched
+endmodule // fixnic_core$halves$fetched_valid
 
 module fixnic_core$halves$gave(d,q,clock);
 
@@ -11389,6 +12215,24 @@ module fixnic_core$halves$ram(clock,read_address,read_data,write_address,write_d
        read_data <= words[read_address];
     end
 endmodule // fixnic_core$halves$ram
+
+module fixnic_core$halves$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$halves$shown
 
 module fixnic_core$halves$spare(d,q,clock);
 
@@ -11523,8 +12367,14 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
-    reg  fetched$d;
-    wire  fetched$q;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [79:0] fetched$d;
+    wire  [79:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
@@ -11541,6 +12391,11 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Local signals
     reg  take;
+    reg  store;
+    reg  passes;
+    reg  arrives;
+    reg  [79:0] arriving;
+    reg  waits;
     reg  again;
     reg  fetch;
     reg  next_is_last;
@@ -11594,6 +12449,16 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
         .q(count$q),
         .clock(count$clock)
     );
+    fixnic_core$headers$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
+    );
+    fixnic_core$headers$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
+    );
     fixnic_core$headers$fetched fetched(
         .d(fetched$d),
         .q(fetched$q),
@@ -11630,6 +12495,8 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
         gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
+        shown$clock = clock;
+        fetched_valid$clock = clock;
         fetched$clock = clock;
         spare_valid$clock = clock;
         spare$clock = clock;
@@ -11643,16 +12510,21 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
         gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
+        shown$d = shown$q;
+        fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
         spare_valid$d = spare_valid$q;
         spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
         ram$clock = clock;
-        ram$write_enable = write;
+        ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        again = fetched$q && spare_valid$q;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
         if (again) begin
@@ -11663,24 +12535,33 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        shown$d = any_stored$q || again;
         take = read || ~out_valid$q;
-        fetched$d = any_stored$q;
-        if (again) begin
-            fetched$d = ~take;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
         end
         if (take) begin
-            out$d = ram$read_data;
+            out$d = arriving;
             if (spare_valid$q) begin
                 out$d = spare$q;
             end
-            out_valid$d = fetched$q || spare_valid$q;
+            out_valid$d = arrives || spare_valid$q;
         end
         if (take || ~spare_valid$q) begin
-            spare$d = ram$read_data;
-            spare_valid$d = fetched$q && (spare_valid$q || ~take);
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
-        if (write) begin
+        if (store) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
@@ -11706,7 +12587,8 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
             gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
-            fetched$d = 1'b0;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
             spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
@@ -11771,6 +12653,24 @@ endmodule // fixnic_core$headers$count
 module fixnic_core$headers$fetched(d,q,clock);
 
     // Module arguments
+    input wire  [79:0] d;
+    output reg  [79:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 80'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$headers$fetched
+
+module fixnic_core$headers$fetched_valid(d,q,clock);
+
+    // Module arguments
     input wire  d;
     output reg  q;
     input wire  clock;
@@ -11784,7 +12684,7 @@ module fixnic_core$headers$fetched(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$headers$fetched
+endmodule // fixnic_core$headers$fetched_valid
 
 module fixnic_core$headers$gave(d,q,clock);
 
@@ -11895,6 +12795,24 @@ module fixnic_core$headers$ram(clock,read_address,read_data,write_address,write_
        read_data <= words[read_address];
     end
 endmodule // fixnic_core$headers$ram
+
+module fixnic_core$headers$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$headers$shown
 
 module fixnic_core$headers$spare(d,q,clock);
 
@@ -12442,8 +13360,14 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
-    reg  fetched$d;
-    wire  fetched$q;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [103:0] fetched$d;
+    wire  [103:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
@@ -12460,6 +13384,11 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
 
     // Local signals
     reg  take;
+    reg  store;
+    reg  passes;
+    reg  arrives;
+    reg  [103:0] arriving;
+    reg  waits;
     reg  again;
     reg  fetch;
     reg  next_is_last;
@@ -12513,6 +13442,16 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         .q(count$q),
         .clock(count$clock)
     );
+    fixnic_core$ingress$arrivals$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
+    );
+    fixnic_core$ingress$arrivals$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
+    );
     fixnic_core$ingress$arrivals$fetched fetched(
         .d(fetched$d),
         .q(fetched$q),
@@ -12549,6 +13488,8 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
+        shown$clock = clock;
+        fetched_valid$clock = clock;
         fetched$clock = clock;
         spare_valid$clock = clock;
         spare$clock = clock;
@@ -12562,16 +13503,21 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
+        shown$d = shown$q;
+        fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
         spare_valid$d = spare_valid$q;
         spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
         ram$clock = clock;
-        ram$write_enable = write;
+        ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        again = fetched$q && spare_valid$q;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
         if (again) begin
@@ -12582,24 +13528,33 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        shown$d = any_stored$q || again;
         take = read || ~out_valid$q;
-        fetched$d = any_stored$q;
-        if (again) begin
-            fetched$d = ~take;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
         end
         if (take) begin
-            out$d = ram$read_data;
+            out$d = arriving;
             if (spare_valid$q) begin
                 out$d = spare$q;
             end
-            out_valid$d = fetched$q || spare_valid$q;
+            out_valid$d = arrives || spare_valid$q;
         end
         if (take || ~spare_valid$q) begin
-            spare$d = ram$read_data;
-            spare_valid$d = fetched$q && (spare_valid$q || ~take);
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
-        if (write) begin
+        if (store) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
@@ -12625,7 +13580,8 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
             gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
-            fetched$d = 1'b0;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
             spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
@@ -12690,6 +13646,24 @@ endmodule // fixnic_core$ingress$arrivals$count
 module fixnic_core$ingress$arrivals$fetched(d,q,clock);
 
     // Module arguments
+    input wire  [103:0] d;
+    output reg  [103:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 104'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$fetched
+
+module fixnic_core$ingress$arrivals$fetched_valid(d,q,clock);
+
+    // Module arguments
     input wire  d;
     output reg  q;
     input wire  clock;
@@ -12703,7 +13677,7 @@ module fixnic_core$ingress$arrivals$fetched(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$ingress$arrivals$fetched
+endmodule // fixnic_core$ingress$arrivals$fetched_valid
 
 module fixnic_core$ingress$arrivals$gave(d,q,clock);
 
@@ -12814,6 +13788,24 @@ module fixnic_core$ingress$arrivals$ram(clock,read_address,read_data,write_addre
        read_data <= words[read_address];
     end
 endmodule // fixnic_core$ingress$arrivals$ram
+
+module fixnic_core$ingress$arrivals$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$shown
 
 module fixnic_core$ingress$arrivals$spare(d,q,clock);
 
@@ -12930,8 +13922,14 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
-    reg  fetched$d;
-    wire  fetched$q;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [69:0] fetched$d;
+    wire  [69:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
@@ -12948,6 +13946,11 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
 
     // Local signals
     reg  take;
+    reg  store;
+    reg  passes;
+    reg  arrives;
+    reg  [69:0] arriving;
+    reg  waits;
     reg  again;
     reg  fetch;
     reg  next_is_last;
@@ -13001,6 +14004,16 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
         .q(count$q),
         .clock(count$clock)
     );
+    fixnic_core$ingress$beats$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
+    );
+    fixnic_core$ingress$beats$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
+    );
     fixnic_core$ingress$beats$fetched fetched(
         .d(fetched$d),
         .q(fetched$q),
@@ -13037,6 +14050,8 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
         gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
+        shown$clock = clock;
+        fetched_valid$clock = clock;
         fetched$clock = clock;
         spare_valid$clock = clock;
         spare$clock = clock;
@@ -13050,16 +14065,21 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
         gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
+        shown$d = shown$q;
+        fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
         spare_valid$d = spare_valid$q;
         spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
         ram$clock = clock;
-        ram$write_enable = write;
+        ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        again = fetched$q && spare_valid$q;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
         if (again) begin
@@ -13070,24 +14090,33 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        shown$d = any_stored$q || again;
         take = read || ~out_valid$q;
-        fetched$d = any_stored$q;
-        if (again) begin
-            fetched$d = ~take;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
         end
         if (take) begin
-            out$d = ram$read_data;
+            out$d = arriving;
             if (spare_valid$q) begin
                 out$d = spare$q;
             end
-            out_valid$d = fetched$q || spare_valid$q;
+            out_valid$d = arrives || spare_valid$q;
         end
         if (take || ~spare_valid$q) begin
-            spare$d = ram$read_data;
-            spare_valid$d = fetched$q && (spare_valid$q || ~take);
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
-        if (write) begin
+        if (store) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
@@ -13113,7 +14142,8 @@ module fixnic_core$ingress$beats(clock,reset,write,data_in,read,valid,data_out,l
             gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
-            fetched$d = 1'b0;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
             spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
@@ -13178,6 +14208,24 @@ endmodule // fixnic_core$ingress$beats$count
 module fixnic_core$ingress$beats$fetched(d,q,clock);
 
     // Module arguments
+    input wire  [69:0] d;
+    output reg  [69:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 70'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$beats$fetched
+
+module fixnic_core$ingress$beats$fetched_valid(d,q,clock);
+
+    // Module arguments
     input wire  d;
     output reg  q;
     input wire  clock;
@@ -13191,7 +14239,7 @@ module fixnic_core$ingress$beats$fetched(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$ingress$beats$fetched
+endmodule // fixnic_core$ingress$beats$fetched_valid
 
 module fixnic_core$ingress$beats$gave(d,q,clock);
 
@@ -13302,6 +14350,24 @@ module fixnic_core$ingress$beats$ram(clock,read_address,read_data,write_address,
        read_data <= words[read_address];
     end
 endmodule // fixnic_core$ingress$beats$ram
+
+module fixnic_core$ingress$beats$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$beats$shown
 
 module fixnic_core$ingress$beats$spare(d,q,clock);
 
@@ -15152,12 +16218,12 @@ module fixnic_core$lookup$write_ways(d,q,clock);
 
 endmodule // fixnic_core$lookup$write_ways
 
-module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_valid,lookup,lookup_valid,frame_read,table_read,table_word,f_load,f_session,f_parse,f_rotation,f_lane,p_valid,p_data,p_keep,p_eof,m_segment,m_hand,m_ready,holds,held_session,path_busy,idle);
+module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_valid,lookup,lookup_valid,frame_read,table_read,table_word,f_load,f_session,f_parse,f_rotation,f_lane,p_valid,p_data,p_keep,p_eof,m_segment,m_hand,m_ready,m_feeding,view,idle);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
-    input wire  [69:0] beat;
+    input wire  [68:0] beat;
     input wire  beat_valid;
     output reg  beat_read;
     input wire  [79:0] headers;
@@ -15176,16 +16242,15 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     output reg  [63:0] p_data;
     output reg  [7:0] p_keep;
     output reg  p_eof;
-    output reg  [142:0] m_segment;
+    output reg  [143:0] m_segment;
     output reg  m_hand;
     input wire  m_ready;
-    input wire  holds;
-    input wire  [9:0] held_session;
-    input wire  path_busy;
+    output reg  m_feeding;
+    input wire  [91:0] view;
     output reg  idle;
 
     // Constant declarations
-    localparam  eight = 18'b1000;
+    localparam  zero = 16'h0;
     localparam  unknown = 4'h4;
     localparam  not_tracked = 4'h5;
     localparam  control = 4'h6;
@@ -15202,15 +16267,33 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     localparam OrderState$Read = 1;
     localparam OrderState$Fetch = 2;
     localparam OrderState$Delta = 3;
-    localparam OrderState$Reach = 4;
-    localparam OrderState$Class = 5;
-    localparam OrderState$Load = 6;
-    localparam OrderState$Feed = 7;
-    localparam OrderState$Hand = 8;
+    localparam OrderState$Class = 4;
+    localparam OrderState$Overlap = 5;
+    localparam OrderState$Skip = 6;
+    localparam OrderState$Ready = 7;
 
     // Stub signals
-    reg  [3:0] state$d;
-    wire  [3:0] state$q;
+    reg  feed$clock;
+    reg  feed$reset;
+    reg  [68:0] feed$beat;
+    reg  feed$beat_valid;
+    wire  feed$beat_read;
+    reg  feed$known;
+    reg  [7:0] feed$offset;
+    reg  [16:0] feed$payload_end;
+    reg  feed$nothing;
+    reg  feed$extend;
+    reg  [15:0] feed$extra;
+    wire  feed$ready;
+    reg  feed$start;
+    reg  feed$parse;
+    wire  feed$feeding;
+    wire  feed$p_valid;
+    wire  [63:0] feed$p_data;
+    wire  [7:0] feed$p_keep;
+    wire  feed$p_eof;
+    reg  [2:0] state$d;
+    wire  [2:0] state$q;
     reg  state$clock;
     reg  [79:0] h$d;
     wire  [79:0] h$q;
@@ -15221,18 +16304,15 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  [50:0] word$d;
     wire  [50:0] word$q;
     reg  word$clock;
-    reg  [17:0] header_left$d;
-    wire  [17:0] header_left$q;
-    reg  header_left$clock;
-    reg  [17:0] end_left$d;
-    wire  [17:0] end_left$q;
-    reg  end_left$clock;
-    reg  [17:0] start_left$d;
-    wire  [17:0] start_left$q;
-    reg  start_left$clock;
-    reg  drained$d;
-    wire  drained$q;
-    reg  drained$clock;
+    reg  follows$d;
+    wire  follows$q;
+    reg  follows$clock;
+    reg  again$d;
+    wire  again$q;
+    reg  again$clock;
+    reg  [31:0] rcv_nxt_next$d;
+    wire  [31:0] rcv_nxt_next$q;
+    reg  rcv_nxt_next$clock;
     reg  [31:0] delta$d;
     wire  [31:0] delta$q;
     reg  delta$clock;
@@ -15245,15 +16325,15 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  is_tcp$d;
     wire  is_tcp$q;
     reg  is_tcp$clock;
+    reg  may_parse$d;
+    wire  may_parse$q;
+    reg  may_parse$clock;
     reg  [3:0] frame_class$d;
     wire  [3:0] frame_class$q;
     reg  frame_class$clock;
     reg  parse$d;
     wire  parse$q;
     reg  parse$clock;
-    reg  [17:0] skip$d;
-    wire  [17:0] skip$q;
-    reg  skip$clock;
     reg  [2:0] lane$d;
     wire  [2:0] lane$q;
     reg  lane$clock;
@@ -15263,55 +16343,60 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  loses$d;
     wire  loses$q;
     reg  loses$clock;
-    reg  valid_1$d;
-    wire  valid_1$q;
-    reg  valid_1$clock;
-    reg  [63:0] data_1$d;
-    wire  [63:0] data_1$q;
-    reg  data_1$clock;
-    reg  [7:0] from_1$d;
-    wire  [7:0] from_1$q;
-    reg  from_1$clock;
-    reg  [7:0] until_1$d;
-    wire  [7:0] until_1$q;
-    reg  until_1$clock;
-    reg  last_1$d;
-    wire  last_1$q;
-    reg  last_1$clock;
-    reg  valid_2$d;
-    wire  valid_2$q;
-    reg  valid_2$clock;
-    reg  [63:0] data_2$d;
-    wire  [63:0] data_2$q;
-    reg  data_2$clock;
-    reg  [7:0] keep_2$d;
-    wire  [7:0] keep_2$q;
-    reg  keep_2$clock;
-    reg  last_2$d;
-    wire  last_2$q;
-    reg  last_2$clock;
+    reg  [15:0] extra$d;
+    wire  [15:0] extra$q;
+    reg  extra$clock;
     reg  load$d;
     wire  load$q;
     reg  load$clock;
+    reg  load_1$d;
+    wire  load_1$q;
+    reg  load_1$clock;
+    reg  asked$d;
+    wire  asked$q;
+    reg  asked$clock;
+    reg  loaded$d;
+    wire  loaded$q;
+    reg  loaded$clock;
 
     // Local signals
-    reg  take;
-    reg  [7:0] lanes;
-    reg  [7:0] from;
-    reg  [7:0] before_end;
-    reg  [7:0] keep;
-    reg  [31:0] seq_low;
+    reg  near;
+    reg  far;
+    reg  tracked;
+    reg  [31:0] rcv_nxt;
+    reg  [2:0] table_state;
     reg  [31:0] tcp_seq;
     reg  [7:0] offset;
-    reg  [2:0] from_low;
-    reg  [2:0] until_low;
-    reg  ends_here;
-    reg  [142:0] segment;
-    reg  waits;
+    reg  [15:0] behind;
+    reg  [143:0] segment;
+    reg  certain;
+    reg  mistaken;
     reg  parses;
+    reg  hand;
     reg  early;
 
     // Sub module instances
+    fixnic_core$order$feed feed(
+        .clock(feed$clock),
+        .reset(feed$reset),
+        .beat(feed$beat),
+        .beat_valid(feed$beat_valid),
+        .beat_read(feed$beat_read),
+        .known(feed$known),
+        .offset(feed$offset),
+        .payload_end(feed$payload_end),
+        .nothing(feed$nothing),
+        .extend(feed$extend),
+        .extra(feed$extra),
+        .ready(feed$ready),
+        .start(feed$start),
+        .parse(feed$parse),
+        .feeding(feed$feeding),
+        .p_valid(feed$p_valid),
+        .p_data(feed$p_data),
+        .p_keep(feed$p_keep),
+        .p_eof(feed$p_eof)
+    );
     fixnic_core$order$state state(
         .d(state$d),
         .q(state$q),
@@ -15332,25 +16417,20 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         .q(word$q),
         .clock(word$clock)
     );
-    fixnic_core$order$header_left header_left(
-        .d(header_left$d),
-        .q(header_left$q),
-        .clock(header_left$clock)
+    fixnic_core$order$follows follows(
+        .d(follows$d),
+        .q(follows$q),
+        .clock(follows$clock)
     );
-    fixnic_core$order$end_left end_left(
-        .d(end_left$d),
-        .q(end_left$q),
-        .clock(end_left$clock)
+    fixnic_core$order$again again(
+        .d(again$d),
+        .q(again$q),
+        .clock(again$clock)
     );
-    fixnic_core$order$start_left start_left(
-        .d(start_left$d),
-        .q(start_left$q),
-        .clock(start_left$clock)
-    );
-    fixnic_core$order$drained drained(
-        .d(drained$d),
-        .q(drained$q),
-        .clock(drained$clock)
+    fixnic_core$order$rcv_nxt_next rcv_nxt_next(
+        .d(rcv_nxt_next$d),
+        .q(rcv_nxt_next$q),
+        .clock(rcv_nxt_next$clock)
     );
     fixnic_core$order$delta delta(
         .d(delta$d),
@@ -15372,6 +16452,11 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         .q(is_tcp$q),
         .clock(is_tcp$clock)
     );
+    fixnic_core$order$may_parse may_parse(
+        .d(may_parse$d),
+        .q(may_parse$q),
+        .clock(may_parse$clock)
+    );
     fixnic_core$order$frame_class frame_class(
         .d(frame_class$d),
         .q(frame_class$q),
@@ -15381,11 +16466,6 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         .d(parse$d),
         .q(parse$q),
         .clock(parse$clock)
-    );
-    fixnic_core$order$skip skip(
-        .d(skip$d),
-        .q(skip$q),
-        .clock(skip$clock)
     );
     fixnic_core$order$lane lane(
         .d(lane$d),
@@ -15402,55 +16482,30 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         .q(loses$q),
         .clock(loses$clock)
     );
-    fixnic_core$order$valid_1 valid_1(
-        .d(valid_1$d),
-        .q(valid_1$q),
-        .clock(valid_1$clock)
-    );
-    fixnic_core$order$data_1 data_1(
-        .d(data_1$d),
-        .q(data_1$q),
-        .clock(data_1$clock)
-    );
-    fixnic_core$order$from_1 from_1(
-        .d(from_1$d),
-        .q(from_1$q),
-        .clock(from_1$clock)
-    );
-    fixnic_core$order$until_1 until_1(
-        .d(until_1$d),
-        .q(until_1$q),
-        .clock(until_1$clock)
-    );
-    fixnic_core$order$last_1 last_1(
-        .d(last_1$d),
-        .q(last_1$q),
-        .clock(last_1$clock)
-    );
-    fixnic_core$order$valid_2 valid_2(
-        .d(valid_2$d),
-        .q(valid_2$q),
-        .clock(valid_2$clock)
-    );
-    fixnic_core$order$data_2 data_2(
-        .d(data_2$d),
-        .q(data_2$q),
-        .clock(data_2$clock)
-    );
-    fixnic_core$order$keep_2 keep_2(
-        .d(keep_2$d),
-        .q(keep_2$q),
-        .clock(keep_2$clock)
-    );
-    fixnic_core$order$last_2 last_2(
-        .d(last_2$d),
-        .q(last_2$q),
-        .clock(last_2$clock)
+    fixnic_core$order$extra extra(
+        .d(extra$d),
+        .q(extra$q),
+        .clock(extra$clock)
     );
     fixnic_core$order$load load(
         .d(load$d),
         .q(load$q),
         .clock(load$clock)
+    );
+    fixnic_core$order$load_1 load_1(
+        .d(load_1$d),
+        .q(load_1$q),
+        .clock(load_1$clock)
+    );
+    fixnic_core$order$asked asked(
+        .d(asked$d),
+        .q(asked$q),
+        .clock(asked$clock)
+    );
+    fixnic_core$order$loaded loaded(
+        .d(loaded$d),
+        .q(loaded$q),
+        .clock(loaded$clock)
     );
 
     // Update code
@@ -15459,87 +16514,98 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         h$clock = clock;
         found$clock = clock;
         word$clock = clock;
-        header_left$clock = clock;
-        end_left$clock = clock;
-        start_left$clock = clock;
-        drained$clock = clock;
+        follows$clock = clock;
+        again$clock = clock;
+        rcv_nxt_next$clock = clock;
         delta$clock = clock;
         reach$clock = clock;
         seq_end$clock = clock;
         is_tcp$clock = clock;
+        may_parse$clock = clock;
         frame_class$clock = clock;
         parse$clock = clock;
-        skip$clock = clock;
         lane$clock = clock;
         rotation$clock = clock;
         loses$clock = clock;
-        valid_1$clock = clock;
-        data_1$clock = clock;
-        from_1$clock = clock;
-        until_1$clock = clock;
-        last_1$clock = clock;
-        valid_2$clock = clock;
-        data_2$clock = clock;
-        keep_2$clock = clock;
-        last_2$clock = clock;
+        extra$clock = clock;
         load$clock = clock;
+        load_1$clock = clock;
+        loaded$clock = clock;
+        asked$clock = clock;
         state$d = state$q;
         h$d = h$q;
         found$d = found$q;
         word$d = word$q;
-        header_left$d = header_left$q;
-        end_left$d = end_left$q;
-        start_left$d = start_left$q;
-        drained$d = drained$q;
+        follows$d = follows$q;
+        again$d = again$q;
+        rcv_nxt_next$d = rcv_nxt_next$q;
         delta$d = delta$q;
         reach$d = reach$q;
         seq_end$d = seq_end$q;
         is_tcp$d = is_tcp$q;
+        may_parse$d = may_parse$q;
         frame_class$d = frame_class$q;
         parse$d = parse$q;
-        skip$d = skip$q;
         lane$d = lane$q;
         rotation$d = rotation$q;
         loses$d = loses$q;
-        valid_1$d = valid_1$q;
-        data_1$d = data_1$q;
-        from_1$d = from_1$q;
-        until_1$d = until_1$q;
-        last_1$d = last_1$q;
-        valid_2$d = valid_2$q;
-        data_2$d = data_2$q;
-        keep_2$d = keep_2$q;
-        last_2$d = last_2$q;
+        extra$d = extra$q;
         load$d = load$q;
+        load_1$d = load_1$q;
+        loaded$d = loaded$q;
+        asked$d = asked$q;
+        feed$clock = clock;
+        feed$reset = reset;
         parses = 1'b0;
-        load$d = 1'b0;
         frame_read = 1'b0;
-        m_hand = 1'b0;
-        waits = holds && found$q[(64'h0)+:(1)] && (held_session == found$q[(64'h1)+:(10)]);
-        seq_low = h$q[(64'h7)+:(32)];
-        if (frame_class$q == overlap) begin
-            seq_low = word$q[(64'h13)+:(32)];
+        hand = 1'b0;
+        feed$extend = 1'b0;
+        tracked = found$q[(64'h0)+:(1)] && (h$q[(64'h0)+:(4)] == unknown);
+        near = tracked && view[(64'h1)+:(1)] && (view[(64'h3)+:(10)] == found$q[(64'h1)+:(10)]);
+        far = tracked && view[(64'h2d)+:(1)] && (view[(64'h2f)+:(10)] == found$q[(64'h1)+:(10)]);
+        certain = ~follows$q || (view[(64'h5a)+:(1)] && ~view[(64'h5b)+:(1)]);
+        mistaken = follows$q && view[(64'h5a)+:(1)] && view[(64'h5b)+:(1)];
+        rcv_nxt = word$q[(64'h13)+:(32)];
+        if (follows$q) begin
+            rcv_nxt = rcv_nxt_next$q;
         end
-        lane$d = seq_low[(32'h0)+:(3)];
+        table_state = word$q[(64'h0)+:(3)];
+        behind = delta$q[(32'h0)+:(16)];
         tcp_seq = h$q[(64'h7)+:(32)];
         offset = h$q[(64'h27)+:(8)];
         rotation$d = tcp_seq[(32'h0)+:(3)] - offset[(32'h0)+:(3)];
+        seq_end$d = h$q[(64'h7)+:(32)] + ((h$q[(64'h2f)+:(16)]) & 32'hffffffff);
         case (state$q)
             OrderState$Headers:
                 begin
                     h$d = headers;
                     found$d = lookup;
-                    header_left$d = ((headers[(64'h27)+:(8)]) & 18'h3ffff);
-                    end_left$d = ((headers[(64'h3f)+:(17)]) & 18'h3ffff);
-                    drained$d = 1'b0;
+                    again$d = 1'b0;
                     if (headers_valid && lookup_valid) begin
+                        frame_read = 1'b1;
                         state$d = OrderState$Read;
                     end
                 end
             OrderState$Read:
                 begin
                     is_tcp$d = h$q[(64'h0)+:(4)] == unknown;
-                    if (~waits) begin
+                    may_parse$d = tracked && |h$q[(64'h2f)+:(16)] && ~h$q[(64'h5)+:(1)];
+                    follows$d = 1'b0;
+                    rcv_nxt_next$d = view[(64'h39)+:(32)];
+                    if (near) begin
+                        rcv_nxt_next$d = view[(64'hd)+:(32)];
+                        if (view[(64'h2)+:(1)] && ~again$q) begin
+                            follows$d = 1'b1;
+                            state$d = OrderState$Fetch;
+                        end
+                    end
+                    else if (far) begin
+                        if (view[(64'h2e)+:(1)] && ~view[(64'h0)+:(1)] && ~again$q) begin
+                            follows$d = 1'b1;
+                            state$d = OrderState$Fetch;
+                        end
+                    end
+                    else begin
                         state$d = OrderState$Fetch;
                     end
                 end
@@ -15550,22 +16616,19 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                 end
             OrderState$Delta:
                 begin
-                    delta$d = h$q[(64'h7)+:(32)] - word$q[(64'h13)+:(32)];
-                    seq_end$d = h$q[(64'h7)+:(32)] + ((h$q[(64'h2f)+:(16)]) & 32'hffffffff);
-                    state$d = OrderState$Reach;
-                end
-            OrderState$Reach:
-                begin
-                    reach$d = delta$q + ((h$q[(64'h2f)+:(16)]) & 32'hffffffff);
+                    delta$d = h$q[(64'h7)+:(32)] - rcv_nxt;
+                    reach$d = seq_end$q - rcv_nxt;
+                    lane$d = rcv_nxt[(32'h0)+:(3)];
                     state$d = OrderState$Class;
                 end
             OrderState$Class:
                 begin
                     loses$d = 1'b0;
-                    skip$d = 32'h0;
+                    extra$d = zero - behind;
                     frame_class$d = h$q[(64'h0)+:(4)];
+                    state$d = OrderState$Ready;
                     if (is_tcp$q && found$q[(64'h0)+:(1)]) begin
-                        if ((word$q[(64'h0)+:(3)] == s_lost) || (word$q[(64'h0)+:(3)] == s_free)) begin
+                        if ((table_state == s_lost) || (table_state == s_free)) begin
                             frame_class$d = not_tracked;
                         end
                         else if (h$q[(64'h5)+:(1)]) begin
@@ -15589,34 +16652,32 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                         else begin
                             frame_class$d = overlap;
                             parses = 1'b1;
-                            skip$d = ((h$q[(64'h2f)+:(16)]) & 18'h3ffff) - reach$q[(32'h0)+:(18)];
+                            state$d = OrderState$Overlap;
                         end
                     end
                     parse$d = parses;
-                    state$d = OrderState$Load;
-                    if (~parses) begin
-                        state$d = OrderState$Feed;
+                end
+            OrderState$Overlap:
+                begin
+                    if (mistaken) begin
+                        state$d = OrderState$Read;
+                    end
+                    else if (certain && feed$ready) begin
+                        feed$extend = 1'b1;
+                        state$d = OrderState$Skip;
                     end
                 end
-            OrderState$Load:
+            OrderState$Skip:
                 begin
-                    start_left$d = header_left$q + skip$q;
-                    if (~path_busy) begin
-                        load$d = 1'b1;
-                        state$d = OrderState$Feed;
-                    end
+                    state$d = OrderState$Ready;
                 end
-            OrderState$Feed:
+            OrderState$Ready:
                 begin
-                    if (drained$q) begin
-                        state$d = OrderState$Hand;
+                    if (mistaken) begin
+                        state$d = OrderState$Read;
                     end
-                end
-            OrderState$Hand:
-                begin
-                    if (m_ready) begin
-                        m_hand = 1'b1;
-                        frame_read = 1'b1;
+                    else if (certain && m_ready && feed$ready && (loaded$q || ~parse$q)) begin
+                        hand = 1'b1;
                         state$d = OrderState$Headers;
                     end
                 end
@@ -15625,152 +16686,111 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                     state$d = OrderState$Headers;
                 end
         endcase
-        early = ~is_tcp$q && (state$q != OrderState$Read);
-        take = 1'b0;
-        if (beat_valid && ~drained$q) begin
-            if ((state$q == OrderState$Feed) && ~load$q) begin
-                take = 1'b1;
-            end
-            if (((state$q == OrderState$Read) || (state$q == OrderState$Fetch) || (state$q == OrderState$Delta) || (state$q == OrderState$Reach) || (state$q == OrderState$Class)) && (|header_left$q[(32'h3)+:(5)] || early)) begin
-                take = 1'b1;
-            end
+        m_hand = hand;
+        early = (state$q == OrderState$Fetch) || (state$q == OrderState$Delta) || (state$q == OrderState$Class) || (state$q == OrderState$Overlap) || (state$q == OrderState$Skip) || (state$q == OrderState$Ready);
+        load$d = 1'b0;
+        load_1$d = load$q;
+        if (load_1$q) begin
+            loaded$d = 1'b1;
         end
-        beat_read = take;
-        if (take) begin
-            header_left$d = header_left$q - eight;
-            start_left$d = start_left$q - eight;
-            end_left$d = end_left$q - eight;
-            if (beat[(64'h43)+:(1)]) begin
-                drained$d = 1'b1;
-                if (state$q == OrderState$Feed) begin
-                    state$d = OrderState$Hand;
-                end
-            end
+        if (hand) begin
+            asked$d = 1'b0;
+            loaded$d = 1'b0;
         end
-        from_low = start_left$q[(32'h0)+:(3)];
-        from = 32'h0;
-        if (start_left$q[32'h11]) begin
-            from = 32'hff;
+        else if (early && may_parse$q && view[(64'h59)+:(1)] && ~asked$q && ~mistaken) begin
+            load$d = 1'b1;
+            asked$d = 1'b1;
         end
-        else if (~|start_left$q[(32'h3)+:(14)]) begin
-            from = (from & ~(1 << (0)) | ((0 >= from_low) << (0)));
-            from = (from & ~(1 << (1)) | ((1 >= from_low) << (1)));
-            from = (from & ~(1 << (2)) | ((2 >= from_low) << (2)));
-            from = (from & ~(1 << (3)) | ((3 >= from_low) << (3)));
-            from = (from & ~(1 << (4)) | ((4 >= from_low) << (4)));
-            from = (from & ~(1 << (5)) | ((5 >= from_low) << (5)));
-            from = (from & ~(1 << (6)) | ((6 >= from_low) << (6)));
-            from = (from & ~(1 << (7)) | ((7 >= from_low) << (7)));
+        if (mistaken && ((state$q == OrderState$Overlap) || (state$q == OrderState$Ready))) begin
+            again$d = 1'b1;
+            asked$d = 1'b0;
+            load_1$d = 1'b0;
+            loaded$d = 1'b0;
         end
-        until_low = end_left$q[(32'h0)+:(3)];
-        before_end = 32'h0;
-        ends_here = 1'b1;
-        if (~end_left$q[32'h11]) begin
-            if (|end_left$q[(32'h3)+:(14)]) begin
-                before_end = 32'hff;
-                ends_here = end_left$q == eight;
-            end
-            else begin
-                before_end = (before_end & ~(1 << (0)) | ((0 < until_low) << (0)));
-                before_end = (before_end & ~(1 << (1)) | ((1 < until_low) << (1)));
-                before_end = (before_end & ~(1 << (2)) | ((2 < until_low) << (2)));
-                before_end = (before_end & ~(1 << (3)) | ((3 < until_low) << (3)));
-                before_end = (before_end & ~(1 << (4)) | ((4 < until_low) << (4)));
-                before_end = (before_end & ~(1 << (5)) | ((5 < until_low) << (5)));
-                before_end = (before_end & ~(1 << (6)) | ((6 < until_low) << (6)));
-                before_end = (before_end & ~(1 << (7)) | ((7 < until_low) << (7)));
-            end
-        end
-        lanes = 32'h0;
-        lanes = (lanes & ~(1 << (0)) | ((0 <= beat[(64'h40)+:(3)]) << (0)));
-        lanes = (lanes & ~(1 << (1)) | ((1 <= beat[(64'h40)+:(3)]) << (1)));
-        lanes = (lanes & ~(1 << (2)) | ((2 <= beat[(64'h40)+:(3)]) << (2)));
-        lanes = (lanes & ~(1 << (3)) | ((3 <= beat[(64'h40)+:(3)]) << (3)));
-        lanes = (lanes & ~(1 << (4)) | ((4 <= beat[(64'h40)+:(3)]) << (4)));
-        lanes = (lanes & ~(1 << (5)) | ((5 <= beat[(64'h40)+:(3)]) << (5)));
-        lanes = (lanes & ~(1 << (6)) | ((6 <= beat[(64'h40)+:(3)]) << (6)));
-        lanes = (lanes & ~(1 << (7)) | ((7 <= beat[(64'h40)+:(3)]) << (7)));
-        valid_1$d = take && parse$q && (state$q == OrderState$Feed);
-        data_1$d = beat[(64'h0)+:(64)];
-        from_1$d = from;
-        until_1$d = before_end & lanes;
-        last_1$d = beat[(64'h43)+:(1)] || ends_here;
-        keep = from_1$q & until_1$q;
-        valid_2$d = valid_1$q && |keep;
-        data_2$d = data_1$q;
-        keep_2$d = keep;
-        last_2$d = last_1$q;
-        p_valid = valid_2$q;
-        p_data = data_2$q;
-        p_keep = keep_2$q;
-        p_eof = last_2$q;
         f_load = load$q;
         f_session = found$q[(64'h1)+:(10)];
-        f_parse = parse$q;
+        f_parse = 1'b1;
         f_rotation = rotation$q;
         f_lane = lane$q;
+        feed$beat = beat;
+        feed$beat_valid = beat_valid;
+        beat_read = feed$beat_read;
+        feed$known = early;
+        feed$offset = h$q[(64'h27)+:(8)];
+        feed$payload_end = h$q[(64'h3f)+:(17)];
+        feed$nothing = ~is_tcp$q;
+        feed$extra = extra$q;
+        feed$start = hand;
+        feed$parse = parse$q;
+        m_feeding = feed$feeding;
+        p_valid = feed$p_valid;
+        p_data = feed$p_data;
+        p_keep = feed$p_keep;
+        p_eof = feed$p_eof;
         segment[(64'h0)+:(4)] = frame_class$q;
         segment[(64'h4)+:(1)] = is_tcp$q;
         segment[(64'h5)+:(1)] = parse$q;
         segment[(64'h6)+:(1)] = loses$q;
-        segment[(64'h7)+:(1)] = h$q[(64'h4)+:(1)];
-        segment[(64'h8)+:(1)] = h$q[(64'h6)+:(1)];
-        segment[(64'h9)+:(10)] = found$q[(64'h1)+:(10)];
-        segment[(64'h13)+:(3)] = word$q[(64'h0)+:(3)];
-        segment[(64'h16)+:(16)] = word$q[(64'h3)+:(16)];
-        segment[(64'h26)+:(32)] = word$q[(64'h13)+:(32)];
-        segment[(64'h46)+:(32)] = seq_end$q;
-        segment[(64'h66)+:(8)] = h$q[(64'h27)+:(8)];
-        segment[(64'h6e)+:(16)] = h$q[(64'h2f)+:(16)];
-        segment[(64'h7e)+:(17)] = h$q[(64'h3f)+:(17)];
+        segment[(64'h7)+:(1)] = follows$q;
+        segment[(64'h8)+:(1)] = h$q[(64'h4)+:(1)];
+        segment[(64'h9)+:(1)] = h$q[(64'h6)+:(1)];
+        segment[(64'ha)+:(10)] = found$q[(64'h1)+:(10)];
+        segment[(64'h14)+:(3)] = word$q[(64'h0)+:(3)];
+        segment[(64'h17)+:(16)] = word$q[(64'h3)+:(16)];
+        segment[(64'h27)+:(32)] = word$q[(64'h13)+:(32)];
+        segment[(64'h47)+:(32)] = seq_end$q;
+        segment[(64'h67)+:(8)] = h$q[(64'h27)+:(8)];
+        segment[(64'h6f)+:(16)] = h$q[(64'h2f)+:(16)];
+        segment[(64'h7f)+:(17)] = h$q[(64'h3f)+:(17)];
         m_segment = segment;
         table_read = found$q[(64'h1)+:(10)];
-        idle = state$q == OrderState$Headers;
+        idle = (state$q == OrderState$Headers) && ~feed$feeding;
         if (reset) begin
             state$d = OrderState$Headers;
-            valid_1$d = 1'b0;
-            valid_2$d = 1'b0;
             load$d = 1'b0;
+            load_1$d = 1'b0;
+            asked$d = 1'b0;
+            loaded$d = 1'b0;
         end
     end
 
 endmodule // fixnic_core$order
 
-module fixnic_core$order$data_1(d,q,clock);
+module fixnic_core$order$again(d,q,clock);
 
     // Module arguments
-    input wire  [63:0] d;
-    output reg  [63:0] q;
+    input wire  d;
+    output reg  q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 64'h0;
+       q = 1'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$order$data_1
+endmodule // fixnic_core$order$again
 
-module fixnic_core$order$data_2(d,q,clock);
+module fixnic_core$order$asked(d,q,clock);
 
     // Module arguments
-    input wire  [63:0] d;
-    output reg  [63:0] q;
+    input wire  d;
+    output reg  q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 64'h0;
+       q = 1'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$order$data_2
+endmodule // fixnic_core$order$asked
 
 module fixnic_core$order$delta(d,q,clock);
 
@@ -15790,7 +16810,388 @@ module fixnic_core$order$delta(d,q,clock);
 
 endmodule // fixnic_core$order$delta
 
-module fixnic_core$order$drained(d,q,clock);
+module fixnic_core$order$extra(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$extra
+
+module fixnic_core$order$feed(clock,reset,beat,beat_valid,beat_read,known,offset,payload_end,nothing,extend,extra,ready,start,parse,feeding,p_valid,p_data,p_keep,p_eof);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  [68:0] beat;
+    input wire  beat_valid;
+    output reg  beat_read;
+    input wire  known;
+    input wire  [7:0] offset;
+    input wire  [16:0] payload_end;
+    input wire  nothing;
+    input wire  extend;
+    input wire  [15:0] extra;
+    output reg  ready;
+    input wire  start;
+    input wire  parse;
+    output reg  feeding;
+    output reg  p_valid;
+    output reg  [63:0] p_data;
+    output reg  [7:0] p_keep;
+    output reg  p_eof;
+
+    // Constant declarations
+    localparam  skipped_short = 8'h30;
+    localparam  skipped = 18'b110000;
+
+    // Stub signals
+    reg  fed$d;
+    wire  fed$q;
+    reg  fed$clock;
+    reg  drained$d;
+    wire  drained$q;
+    reg  drained$clock;
+    reg  counted$d;
+    wire  counted$q;
+    reg  counted$clock;
+    reg  primed$d;
+    wire  primed$q;
+    reg  primed$clock;
+    reg  parsed$d;
+    wire  parsed$q;
+    reg  parsed$clock;
+    reg  [14:0] skip_beats$d;
+    wire  [14:0] skip_beats$q;
+    reg  skip_beats$clock;
+    reg  skips$d;
+    wire  skips$q;
+    reg  skips$clock;
+    reg  [2:0] start_lane$d;
+    wire  [2:0] start_lane$q;
+    reg  start_lane$clock;
+    reg  begun$d;
+    wire  begun$q;
+    reg  begun$clock;
+    reg  [14:0] end_beats$d;
+    wire  [14:0] end_beats$q;
+    reg  end_beats$clock;
+    reg  end_later$d;
+    wire  end_later$q;
+    reg  end_later$clock;
+    reg  end_next$d;
+    wire  end_next$q;
+    reg  end_next$clock;
+    reg  end_here$d;
+    wire  end_here$q;
+    reg  end_here$clock;
+    reg  [2:0] end_lane$d;
+    wire  [2:0] end_lane$q;
+    reg  end_lane$clock;
+    reg  end_inside$d;
+    wire  end_inside$q;
+    reg  end_inside$clock;
+    reg  start_first$d;
+    wire  start_first$q;
+    reg  start_first$clock;
+    reg  valid$d;
+    wire  valid$q;
+    reg  valid$clock;
+    reg  [63:0] data$d;
+    wire  [63:0] data$q;
+    reg  data$clock;
+    reg  [7:0] keep$d;
+    wire  [7:0] keep$q;
+    reg  keep$clock;
+    reg  last$d;
+    wire  last$q;
+    reg  last$clock;
+
+    // Local signals
+    reg  take;
+    reg  starting;
+    reg  parses;
+    reg  shows;
+    reg  nonempty;
+    reg  [7:0] from_lanes;
+    reg  [7:0] until_lanes;
+    reg  [7:0] frame_lanes;
+    reg  [7:0] first_offset;
+    reg  [17:0] end_offset;
+    reg  [17:0] start_offset;
+
+    // Sub module instances
+    fixnic_core$order$feed$fed fed(
+        .d(fed$d),
+        .q(fed$q),
+        .clock(fed$clock)
+    );
+    fixnic_core$order$feed$drained drained(
+        .d(drained$d),
+        .q(drained$q),
+        .clock(drained$clock)
+    );
+    fixnic_core$order$feed$counted counted(
+        .d(counted$d),
+        .q(counted$q),
+        .clock(counted$clock)
+    );
+    fixnic_core$order$feed$primed primed(
+        .d(primed$d),
+        .q(primed$q),
+        .clock(primed$clock)
+    );
+    fixnic_core$order$feed$parsed parsed(
+        .d(parsed$d),
+        .q(parsed$q),
+        .clock(parsed$clock)
+    );
+    fixnic_core$order$feed$skip_beats skip_beats(
+        .d(skip_beats$d),
+        .q(skip_beats$q),
+        .clock(skip_beats$clock)
+    );
+    fixnic_core$order$feed$skips skips(
+        .d(skips$d),
+        .q(skips$q),
+        .clock(skips$clock)
+    );
+    fixnic_core$order$feed$start_lane start_lane(
+        .d(start_lane$d),
+        .q(start_lane$q),
+        .clock(start_lane$clock)
+    );
+    fixnic_core$order$feed$begun begun(
+        .d(begun$d),
+        .q(begun$q),
+        .clock(begun$clock)
+    );
+    fixnic_core$order$feed$end_beats end_beats(
+        .d(end_beats$d),
+        .q(end_beats$q),
+        .clock(end_beats$clock)
+    );
+    fixnic_core$order$feed$end_later end_later(
+        .d(end_later$d),
+        .q(end_later$q),
+        .clock(end_later$clock)
+    );
+    fixnic_core$order$feed$end_next end_next(
+        .d(end_next$d),
+        .q(end_next$q),
+        .clock(end_next$clock)
+    );
+    fixnic_core$order$feed$end_here end_here(
+        .d(end_here$d),
+        .q(end_here$q),
+        .clock(end_here$clock)
+    );
+    fixnic_core$order$feed$end_lane end_lane(
+        .d(end_lane$d),
+        .q(end_lane$q),
+        .clock(end_lane$clock)
+    );
+    fixnic_core$order$feed$end_inside end_inside(
+        .d(end_inside$d),
+        .q(end_inside$q),
+        .clock(end_inside$clock)
+    );
+    fixnic_core$order$feed$start_first start_first(
+        .d(start_first$d),
+        .q(start_first$q),
+        .clock(start_first$clock)
+    );
+    fixnic_core$order$feed$valid valid(
+        .d(valid$d),
+        .q(valid$q),
+        .clock(valid$clock)
+    );
+    fixnic_core$order$feed$data data(
+        .d(data$d),
+        .q(data$q),
+        .clock(data$clock)
+    );
+    fixnic_core$order$feed$keep keep(
+        .d(keep$d),
+        .q(keep$q),
+        .clock(keep$clock)
+    );
+    fixnic_core$order$feed$last last(
+        .d(last$d),
+        .q(last$q),
+        .clock(last$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        fed$clock = clock;
+        drained$clock = clock;
+        counted$clock = clock;
+        primed$clock = clock;
+        parsed$clock = clock;
+        skip_beats$clock = clock;
+        skips$clock = clock;
+        start_lane$clock = clock;
+        begun$clock = clock;
+        end_beats$clock = clock;
+        end_later$clock = clock;
+        end_next$clock = clock;
+        end_here$clock = clock;
+        end_lane$clock = clock;
+        end_inside$clock = clock;
+        start_first$clock = clock;
+        valid$clock = clock;
+        data$clock = clock;
+        keep$clock = clock;
+        last$clock = clock;
+        fed$d = fed$q;
+        drained$d = drained$q;
+        counted$d = counted$q;
+        primed$d = primed$q;
+        parsed$d = parsed$q;
+        skip_beats$d = skip_beats$q;
+        skips$d = skips$q;
+        start_lane$d = start_lane$q;
+        begun$d = begun$q;
+        end_beats$d = end_beats$q;
+        end_later$d = end_later$q;
+        end_next$d = end_next$q;
+        end_here$d = end_here$q;
+        end_lane$d = end_lane$q;
+        end_inside$d = end_inside$q;
+        start_first$d = start_first$q;
+        valid$d = valid$q;
+        data$d = data$q;
+        keep$d = keep$q;
+        last$d = last$q;
+        starting = start && ~drained$q;
+        take = 1'b0;
+        if (beat_valid) begin
+            if (fed$q || starting) begin
+                take = 1'b1;
+            end
+            else if (primed$q && ~drained$q && ~extend) begin
+                take = nothing || skips$q;
+            end
+        end
+        beat_read = take;
+        if (starting) begin
+            fed$d = 1'b1;
+        end
+        if (take && beat[(64'h43)+:(1)]) begin
+            fed$d = 1'b0;
+            drained$d = 1'b1;
+        end
+        skips$d = |skip_beats$q;
+        end_later$d = |end_beats$q && ~end_beats$q[32'he];
+        end_next$d = end_beats$q == 32'h1;
+        end_here$d = ~|end_beats$q;
+        end_inside$d = |end_lane$q;
+        start_first$d = start_lane$q < end_lane$q;
+        if (take) begin
+            end_beats$d = end_beats$q - 32'h1;
+            end_later$d = |end_beats$q[(32'h1)+:(14)] && ~end_beats$q[32'he];
+            end_next$d = end_beats$q == 32'h2;
+            end_here$d = end_beats$q == 32'h1;
+            if (skips$q) begin
+                skip_beats$d = skip_beats$q - 32'h1;
+                skips$d = |skip_beats$q[(32'h1)+:(14)];
+            end
+        end
+        first_offset = offset - skipped_short;
+        end_offset = ((payload_end) & 18'h3ffff) - skipped;
+        start_offset = (((skip_beats$q) & 18'h3ffff) << 32'h3) + ((start_lane$q) & 18'h3ffff) + ((extra) & 18'h3ffff);
+        primed$d = counted$q;
+        if (known && ~fed$q && ~counted$q) begin
+            counted$d = 1'b1;
+            drained$d = 1'b0;
+            begun$d = 1'b0;
+            skip_beats$d = ((first_offset[(32'h3)+:(5)]) & 15'h7fff);
+            start_lane$d = first_offset[(32'h0)+:(3)];
+            end_beats$d = end_offset[(32'h3)+:(15)];
+            end_lane$d = end_offset[(32'h0)+:(3)];
+        end
+        if (extend) begin
+            skip_beats$d = start_offset[(32'h3)+:(15)];
+            start_lane$d = start_offset[(32'h0)+:(3)];
+        end
+        if (start) begin
+            parsed$d = parse;
+            counted$d = 1'b0;
+            primed$d = 1'b0;
+        end
+        ready = primed$q;
+        feeding = fed$q;
+        from_lanes = 32'hff;
+        if (~begun$q) begin
+            from_lanes = (from_lanes & ~(1 << (0)) | ((0 >= start_lane$q) << (0)));
+            from_lanes = (from_lanes & ~(1 << (1)) | ((1 >= start_lane$q) << (1)));
+            from_lanes = (from_lanes & ~(1 << (2)) | ((2 >= start_lane$q) << (2)));
+            from_lanes = (from_lanes & ~(1 << (3)) | ((3 >= start_lane$q) << (3)));
+            from_lanes = (from_lanes & ~(1 << (4)) | ((4 >= start_lane$q) << (4)));
+            from_lanes = (from_lanes & ~(1 << (5)) | ((5 >= start_lane$q) << (5)));
+            from_lanes = (from_lanes & ~(1 << (6)) | ((6 >= start_lane$q) << (6)));
+            from_lanes = (from_lanes & ~(1 << (7)) | ((7 >= start_lane$q) << (7)));
+        end
+        until_lanes = 32'hff;
+        if (~end_later$q) begin
+            until_lanes = (until_lanes & ~(1 << (0)) | ((0 < end_lane$q) << (0)));
+            until_lanes = (until_lanes & ~(1 << (1)) | ((1 < end_lane$q) << (1)));
+            until_lanes = (until_lanes & ~(1 << (2)) | ((2 < end_lane$q) << (2)));
+            until_lanes = (until_lanes & ~(1 << (3)) | ((3 < end_lane$q) << (3)));
+            until_lanes = (until_lanes & ~(1 << (4)) | ((4 < end_lane$q) << (4)));
+            until_lanes = (until_lanes & ~(1 << (5)) | ((5 < end_lane$q) << (5)));
+            until_lanes = (until_lanes & ~(1 << (6)) | ((6 < end_lane$q) << (6)));
+            until_lanes = (until_lanes & ~(1 << (7)) | ((7 < end_lane$q) << (7)));
+        end
+        frame_lanes = 32'h0;
+        frame_lanes = (frame_lanes & ~(1 << (0)) | ((0 <= beat[(64'h40)+:(3)]) << (0)));
+        frame_lanes = (frame_lanes & ~(1 << (1)) | ((1 <= beat[(64'h40)+:(3)]) << (1)));
+        frame_lanes = (frame_lanes & ~(1 << (2)) | ((2 <= beat[(64'h40)+:(3)]) << (2)));
+        frame_lanes = (frame_lanes & ~(1 << (3)) | ((3 <= beat[(64'h40)+:(3)]) << (3)));
+        frame_lanes = (frame_lanes & ~(1 << (4)) | ((4 <= beat[(64'h40)+:(3)]) << (4)));
+        frame_lanes = (frame_lanes & ~(1 << (5)) | ((5 <= beat[(64'h40)+:(3)]) << (5)));
+        frame_lanes = (frame_lanes & ~(1 << (6)) | ((6 <= beat[(64'h40)+:(3)]) << (6)));
+        frame_lanes = (frame_lanes & ~(1 << (7)) | ((7 <= beat[(64'h40)+:(3)]) << (7)));
+        parses = parsed$q;
+        if (start) begin
+            parses = parse;
+        end
+        nonempty = end_later$q || (end_here$q && end_inside$q && (begun$q || start_first$q));
+        shows = take && (fed$q || start) && parses && ~skips$q && ~beat[(64'h44)+:(1)];
+        if (shows) begin
+            begun$d = 1'b1;
+        end
+        valid$d = shows && nonempty && (begun$q || (start_lane$q <= beat[(64'h40)+:(3)]));
+        data$d = beat[(64'h0)+:(64)];
+        keep$d = from_lanes & until_lanes & frame_lanes;
+        last$d = beat[(64'h43)+:(1)] || ~end_later$q || (end_next$q && ~end_inside$q);
+        p_valid = valid$q;
+        p_data = data$q;
+        p_keep = keep$q;
+        p_eof = last$q;
+        if (reset) begin
+            fed$d = 1'b0;
+            drained$d = 1'b0;
+            counted$d = 1'b0;
+            primed$d = 1'b0;
+            valid$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$order$feed
+
+module fixnic_core$order$feed$begun(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -15806,25 +17207,367 @@ module fixnic_core$order$drained(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$order$drained
+endmodule // fixnic_core$order$feed$begun
 
-module fixnic_core$order$end_left(d,q,clock);
+module fixnic_core$order$feed$counted(d,q,clock);
 
     // Module arguments
-    input wire  [17:0] d;
-    output reg  [17:0] q;
+    input wire  d;
+    output reg  q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 18'h0;
+       q = 1'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$order$end_left
+endmodule // fixnic_core$order$feed$counted
+
+module fixnic_core$order$feed$data(d,q,clock);
+
+    // Module arguments
+    input wire  [63:0] d;
+    output reg  [63:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 64'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$data
+
+module fixnic_core$order$feed$drained(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$drained
+
+module fixnic_core$order$feed$end_beats(d,q,clock);
+
+    // Module arguments
+    input wire  [14:0] d;
+    output reg  [14:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 15'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$end_beats
+
+module fixnic_core$order$feed$end_here(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$end_here
+
+module fixnic_core$order$feed$end_inside(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$end_inside
+
+module fixnic_core$order$feed$end_lane(d,q,clock);
+
+    // Module arguments
+    input wire  [2:0] d;
+    output reg  [2:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 3'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$end_lane
+
+module fixnic_core$order$feed$end_later(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$end_later
+
+module fixnic_core$order$feed$end_next(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$end_next
+
+module fixnic_core$order$feed$fed(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$fed
+
+module fixnic_core$order$feed$keep(d,q,clock);
+
+    // Module arguments
+    input wire  [7:0] d;
+    output reg  [7:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 8'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$keep
+
+module fixnic_core$order$feed$last(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$last
+
+module fixnic_core$order$feed$parsed(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$parsed
+
+module fixnic_core$order$feed$primed(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$primed
+
+module fixnic_core$order$feed$skip_beats(d,q,clock);
+
+    // Module arguments
+    input wire  [14:0] d;
+    output reg  [14:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 15'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$skip_beats
+
+module fixnic_core$order$feed$skips(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$skips
+
+module fixnic_core$order$feed$start_first(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$start_first
+
+module fixnic_core$order$feed$start_lane(d,q,clock);
+
+    // Module arguments
+    input wire  [2:0] d;
+    output reg  [2:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 3'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$start_lane
+
+module fixnic_core$order$feed$valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$valid
+
+module fixnic_core$order$follows(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$follows
 
 module fixnic_core$order$found(d,q,clock);
 
@@ -15862,24 +17605,6 @@ module fixnic_core$order$frame_class(d,q,clock);
 
 endmodule // fixnic_core$order$frame_class
 
-module fixnic_core$order$from_1(d,q,clock);
-
-    // Module arguments
-    input wire  [7:0] d;
-    output reg  [7:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 8'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$from_1
-
 module fixnic_core$order$h(d,q,clock);
 
     // Module arguments
@@ -15897,24 +17622,6 @@ module fixnic_core$order$h(d,q,clock);
     end
 
 endmodule // fixnic_core$order$h
-
-module fixnic_core$order$header_left(d,q,clock);
-
-    // Module arguments
-    input wire  [17:0] d;
-    output reg  [17:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 18'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$header_left
 
 module fixnic_core$order$is_tcp(d,q,clock);
 
@@ -15934,24 +17641,6 @@ module fixnic_core$order$is_tcp(d,q,clock);
 
 endmodule // fixnic_core$order$is_tcp
 
-module fixnic_core$order$keep_2(d,q,clock);
-
-    // Module arguments
-    input wire  [7:0] d;
-    output reg  [7:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 8'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$keep_2
-
 module fixnic_core$order$lane(d,q,clock);
 
     // Module arguments
@@ -15969,42 +17658,6 @@ module fixnic_core$order$lane(d,q,clock);
     end
 
 endmodule // fixnic_core$order$lane
-
-module fixnic_core$order$last_1(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$last_1
-
-module fixnic_core$order$last_2(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$last_2
 
 module fixnic_core$order$load(d,q,clock);
 
@@ -16024,6 +17677,42 @@ module fixnic_core$order$load(d,q,clock);
 
 endmodule // fixnic_core$order$load
 
+module fixnic_core$order$load_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$load_1
+
+module fixnic_core$order$loaded(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$loaded
+
 module fixnic_core$order$loses(d,q,clock);
 
     // Module arguments
@@ -16042,6 +17731,24 @@ module fixnic_core$order$loses(d,q,clock);
 
 endmodule // fixnic_core$order$loses
 
+module fixnic_core$order$may_parse(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$may_parse
+
 module fixnic_core$order$parse(d,q,clock);
 
     // Module arguments
@@ -16059,6 +17766,24 @@ module fixnic_core$order$parse(d,q,clock);
     end
 
 endmodule // fixnic_core$order$parse
+
+module fixnic_core$order$rcv_nxt_next(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$rcv_nxt_next
 
 module fixnic_core$order$reach(d,q,clock);
 
@@ -16114,47 +17839,11 @@ module fixnic_core$order$seq_end(d,q,clock);
 
 endmodule // fixnic_core$order$seq_end
 
-module fixnic_core$order$skip(d,q,clock);
-
-    // Module arguments
-    input wire  [17:0] d;
-    output reg  [17:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 18'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$skip
-
-module fixnic_core$order$start_left(d,q,clock);
-
-    // Module arguments
-    input wire  [17:0] d;
-    output reg  [17:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 18'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$start_left
-
 module fixnic_core$order$state(d,q,clock);
 
     // Module arguments
-    input wire  [3:0] d;
-    output reg  [3:0] q;
+    input wire  [2:0] d;
+    output reg  [2:0] q;
     input wire  clock;
 
     // Enums
@@ -16162,11 +17851,10 @@ module fixnic_core$order$state(d,q,clock);
     localparam OrderState$Read = 1;
     localparam OrderState$Fetch = 2;
     localparam OrderState$Delta = 3;
-    localparam OrderState$Reach = 4;
-    localparam OrderState$Class = 5;
-    localparam OrderState$Load = 6;
-    localparam OrderState$Feed = 7;
-    localparam OrderState$Hand = 8;
+    localparam OrderState$Class = 4;
+    localparam OrderState$Overlap = 5;
+    localparam OrderState$Skip = 6;
+    localparam OrderState$Ready = 7;
 
     // Update code (custom)
     initial begin
@@ -16178,60 +17866,6 @@ module fixnic_core$order$state(d,q,clock);
     end
 
 endmodule // fixnic_core$order$state
-
-module fixnic_core$order$until_1(d,q,clock);
-
-    // Module arguments
-    input wire  [7:0] d;
-    output reg  [7:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 8'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$until_1
-
-module fixnic_core$order$valid_1(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$valid_1
-
-module fixnic_core$order$valid_2(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$valid_2
 
 module fixnic_core$order$word(d,q,clock);
 
@@ -18344,7 +19978,7 @@ module fixnic_core$parse$vlan_4(d,q,clock);
 
 endmodule // fixnic_core$parse$vlan_4
 
-module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cmd_expected,cmd_done,f_load,f_session,f_parse,f_rotation,f_lane,s_valid,s_data,s_keep,s_eof,f_end,f_commit,m_valid,m_verdict,m_flags,m_type,m_received,m_expected,m_start,m_end,e_valid,e_lost,e_hold);
+module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cmd_expected,cmd_done,f_load,f_session,f_parse,f_rotation,f_lane,s_valid,s_data,s_keep,s_eof,f_end,f_commit,m_valid,m_verdict,m_flags,m_type,m_received,m_expected,m_start,m_end,e_valid,e_lost,e_hold,e_lost_soon);
 
     // Module arguments
     input wire  clock;
@@ -18377,6 +20011,7 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
     output reg  e_valid;
     output reg  e_lost;
     output reg  e_hold;
+    output reg  e_lost_soon;
 
     // Stub signals
     reg  align$clock;
@@ -18622,6 +20257,7 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
     wire  judge$ended;
     wire  judge$lost_out;
     wire  judge$hold_out;
+    wire  judge$lost_soon_out;
     reg  frame_parsed$d;
     wire  frame_parsed$q;
     reg  frame_parsed$clock;
@@ -18915,7 +20551,8 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
         .m_end(judge$m_end),
         .ended(judge$ended),
         .lost_out(judge$lost_out),
-        .hold_out(judge$hold_out)
+        .hold_out(judge$hold_out),
+        .lost_soon_out(judge$lost_soon_out)
     );
     fixnic_core$path$frame_parsed frame_parsed(
         .d(frame_parsed$d),
@@ -19157,6 +20794,7 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
         e_valid = judge$ended & (~command_active$q);
         e_lost = judge$lost_out;
         e_hold = judge$hold_out;
+        e_lost_soon = judge$lost_soon_out;
         cmd_done = judge$ended & command_active$q;
     end
 
@@ -20248,7 +21886,8 @@ module fixnic_core$path$align(clock,reset,fresh,token,session,rotation,lane,vali
     reg  store$clock;
 
     // Local signals
-    reg  [7:0] lanes;
+    reg  [7:0] from_rotation;
+    reg  [7:0] before_first;
     reg  [63:0] rotated_1;
     reg  [63:0] rotated_2;
     reg  [63:0] rotated;
@@ -20488,33 +22127,31 @@ module fixnic_core$path$align(clock,reset,fresh,token,session,rotation,lane,vali
         slot_token$d = token;
         slot_session$d = session;
         if (token[(64'h0)+:(1)]) begin
-            frame_rotation$d = rotation;
             first$d = 1'b1;
             held_lanes$d = 32'h0;
         end
-        lanes = 32'h0;
-        lanes = (lanes & ~(1 << (0)) | ((0 >= rotation) << (0)));
-        lanes = (lanes & ~(1 << (1)) | ((1 >= rotation) << (1)));
-        lanes = (lanes & ~(1 << (2)) | ((2 >= rotation) << (2)));
-        lanes = (lanes & ~(1 << (3)) | ((3 >= rotation) << (3)));
-        lanes = (lanes & ~(1 << (4)) | ((4 >= rotation) << (4)));
-        lanes = (lanes & ~(1 << (5)) | ((5 >= rotation) << (5)));
-        lanes = (lanes & ~(1 << (6)) | ((6 >= rotation) << (6)));
-        lanes = (lanes & ~(1 << (7)) | ((7 >= rotation) << (7)));
-        if (token[(64'h0)+:(1)]) begin
-            this_beat$d = lanes;
-        end
-        lanes = 32'h0;
-        lanes = (lanes & ~(1 << (0)) | ((0 < lane) << (0)));
-        lanes = (lanes & ~(1 << (1)) | ((1 < lane) << (1)));
-        lanes = (lanes & ~(1 << (2)) | ((2 < lane) << (2)));
-        lanes = (lanes & ~(1 << (3)) | ((3 < lane) << (3)));
-        lanes = (lanes & ~(1 << (4)) | ((4 < lane) << (4)));
-        lanes = (lanes & ~(1 << (5)) | ((5 < lane) << (5)));
-        lanes = (lanes & ~(1 << (6)) | ((6 < lane) << (6)));
-        lanes = (lanes & ~(1 << (7)) | ((7 < lane) << (7)));
-        if (token[(64'h0)+:(1)]) begin
-            earlier$d = lanes;
+        from_rotation = 32'h0;
+        before_first = 32'h0;
+        from_rotation = (from_rotation & ~(1 << (0)) | ((0 >= rotation) << (0)));
+        before_first = (before_first & ~(1 << (0)) | ((0 < lane) << (0)));
+        from_rotation = (from_rotation & ~(1 << (1)) | ((1 >= rotation) << (1)));
+        before_first = (before_first & ~(1 << (1)) | ((1 < lane) << (1)));
+        from_rotation = (from_rotation & ~(1 << (2)) | ((2 >= rotation) << (2)));
+        before_first = (before_first & ~(1 << (2)) | ((2 < lane) << (2)));
+        from_rotation = (from_rotation & ~(1 << (3)) | ((3 >= rotation) << (3)));
+        before_first = (before_first & ~(1 << (3)) | ((3 < lane) << (3)));
+        from_rotation = (from_rotation & ~(1 << (4)) | ((4 >= rotation) << (4)));
+        before_first = (before_first & ~(1 << (4)) | ((4 < lane) << (4)));
+        from_rotation = (from_rotation & ~(1 << (5)) | ((5 >= rotation) << (5)));
+        before_first = (before_first & ~(1 << (5)) | ((5 < lane) << (5)));
+        from_rotation = (from_rotation & ~(1 << (6)) | ((6 >= rotation) << (6)));
+        before_first = (before_first & ~(1 << (6)) | ((6 < lane) << (6)));
+        from_rotation = (from_rotation & ~(1 << (7)) | ((7 >= rotation) << (7)));
+        before_first = (before_first & ~(1 << (7)) | ((7 < lane) << (7)));
+        if (saved$restore) begin
+            frame_rotation$d = rotation;
+            this_beat$d = from_rotation;
+            earlier$d = before_first;
         end
         if (slot_new$q[32'h7] | slot_replay$q) begin
             last_whole$d = slot_data$q;
@@ -24699,7 +26336,7 @@ module fixnic_core$path$frame_parsed(d,q,clock);
 
 endmodule // fixnic_core$path$frame_parsed
 
-module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fresh_start,token,session,end_marks,header_bad,check,body_sum,received,number_good,ambiguous,flags,msg_type,type_long,message_end,m_valid,m_verdict,m_flags,m_type,m_received,m_expected,m_start,m_end,ended,lost_out,hold_out);
+module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fresh_start,token,session,end_marks,header_bad,check,body_sum,received,number_good,ambiguous,flags,msg_type,type_long,message_end,m_valid,m_verdict,m_flags,m_type,m_received,m_expected,m_start,m_end,ended,lost_out,hold_out,lost_soon_out);
 
     // Module arguments
     input wire  clock;
@@ -24732,6 +26369,7 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
     output reg  ended;
     output reg  lost_out;
     output reg  hold_out;
+    output reg  lost_soon_out;
 
     // Constant declarations
     localparam  verdict_in_sequence = 4'h1;
@@ -24825,6 +26463,9 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
     reg  lost$d;
     wire  lost$q;
     reg  lost$clock;
+    reg  lost_soon$d;
+    wire  lost_soon$q;
+    reg  lost_soon$clock;
     reg  end_1$d;
     wire  end_1$q;
     reg  end_1$clock;
@@ -24999,6 +26640,11 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
         .q(lost$q),
         .clock(lost$clock)
     );
+    fixnic_core$path$judge$lost_soon lost_soon(
+        .d(lost_soon$d),
+        .q(lost_soon$q),
+        .clock(lost_soon$clock)
+    );
     fixnic_core$path$judge$end_1 end_1(
         .d(end_1$d),
         .q(end_1$q),
@@ -25095,6 +26741,7 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
         last_byte$clock = clock;
         header_was_bad$clock = clock;
         lost$clock = clock;
+        lost_soon$clock = clock;
         end_1$clock = clock;
         end_2$clock = clock;
         end_3$clock = clock;
@@ -25130,6 +26777,7 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
         last_byte$d = last_byte$q;
         header_was_bad$d = header_was_bad$q;
         lost$d = lost$q;
+        lost_soon$d = lost_soon$q;
         end_1$d = end_1$q;
         end_2$d = end_2$q;
         end_3$d = end_3$q;
@@ -25340,6 +26988,7 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
                 lost$d = 1'b1;
             end
         end
+        lost_soon$d = lost$q | header_bad | header_was_bad$q | (end_marks[(64'h1)+:(1)] & end_marks[(64'h2)+:(1)]);
         gap_closes = in_sequence$q & gap_open$q & at_high_water$q;
         out_flags = found_flags$q;
         if (framing_lost$q) begin
@@ -25434,6 +27083,7 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
         ended = end_4$q;
         lost_out = lost$q;
         hold_out = hold$q;
+        lost_soon_out = lost_soon$q;
     end
 
 endmodule // fixnic_core$path$judge
@@ -25815,6 +27465,24 @@ module fixnic_core$path$judge$lost(d,q,clock);
     end
 
 endmodule // fixnic_core$path$judge$lost
+
+module fixnic_core$path$judge$lost_soon(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$path$judge$lost_soon
 
 module fixnic_core$path$judge$malformed(d,q,clock);
 
@@ -28864,6 +30532,77 @@ module fixnic_core$path$mask$wants_seq_num(d,q,clock);
     end
 
 endmodule // fixnic_core$path$mask$wants_seq_num
+
+module fixnic_core$payload(clock,s_valid,s_beat,s_sof,m_valid,m_beat);
+
+    // Module arguments
+    input wire  clock;
+    input wire  s_valid;
+    input wire  [69:0] s_beat;
+    input wire  s_sof;
+    output reg  m_valid;
+    output reg  [68:0] m_beat;
+
+    // Constant declarations
+    localparam  skipped_beats = 3'b110;
+
+    // Stub signals
+    reg  [2:0] seen$d;
+    wire  [2:0] seen$q;
+    reg  seen$clock;
+
+    // Local signals
+    reg  [2:0] count;
+    reg  late;
+
+    // Sub module instances
+    fixnic_core$payload$seen seen(
+        .d(seen$d),
+        .q(seen$q),
+        .clock(seen$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        seen$clock = clock;
+        seen$d = seen$q;
+        count = seen$q;
+        if (s_sof) begin
+            count = 32'h0;
+        end
+        late = count == skipped_beats;
+        if (s_valid) begin
+            seen$d = count;
+            if (~late) begin
+                seen$d = count + 32'h1;
+            end
+        end
+        m_valid = s_valid && (late || s_beat[(64'h43)+:(1)]);
+        m_beat[(64'h0)+:(64)] = s_beat[(64'h0)+:(64)];
+        m_beat[(64'h40)+:(3)] = s_beat[(64'h40)+:(3)];
+        m_beat[(64'h43)+:(1)] = s_beat[(64'h43)+:(1)];
+        m_beat[(64'h44)+:(1)] = ~late;
+    end
+
+endmodule // fixnic_core$payload
+
+module fixnic_core$payload$seen(d,q,clock);
+
+    // Module arguments
+    input wire  [2:0] d;
+    output reg  [2:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 3'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$payload$seen
 
 module fixnic_core$pending(d,q,clock);
 
@@ -32172,8 +33911,14 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
-    reg  fetched$d;
-    wire  fetched$q;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [10:0] fetched$d;
+    wire  [10:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
@@ -32190,6 +33935,11 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Local signals
     reg  take;
+    reg  store;
+    reg  passes;
+    reg  arrives;
+    reg  [10:0] arriving;
+    reg  waits;
     reg  again;
     reg  fetch;
     reg  next_is_last;
@@ -32243,6 +33993,16 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
         .q(count$q),
         .clock(count$clock)
     );
+    fixnic_core$results$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
+    );
+    fixnic_core$results$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
+    );
     fixnic_core$results$fetched fetched(
         .d(fetched$d),
         .q(fetched$q),
@@ -32279,6 +34039,8 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
         gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
+        shown$clock = clock;
+        fetched_valid$clock = clock;
         fetched$clock = clock;
         spare_valid$clock = clock;
         spare$clock = clock;
@@ -32292,16 +34054,21 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
         gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
+        shown$d = shown$q;
+        fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
         spare_valid$d = spare_valid$q;
         spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
         ram$clock = clock;
-        ram$write_enable = write;
+        ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        again = fetched$q && spare_valid$q;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
         if (again) begin
@@ -32312,24 +34079,33 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        shown$d = any_stored$q || again;
         take = read || ~out_valid$q;
-        fetched$d = any_stored$q;
-        if (again) begin
-            fetched$d = ~take;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
         end
         if (take) begin
-            out$d = ram$read_data;
+            out$d = arriving;
             if (spare_valid$q) begin
                 out$d = spare$q;
             end
-            out_valid$d = fetched$q || spare_valid$q;
+            out_valid$d = arrives || spare_valid$q;
         end
         if (take || ~spare_valid$q) begin
-            spare$d = ram$read_data;
-            spare_valid$d = fetched$q && (spare_valid$q || ~take);
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
-        if (write) begin
+        if (store) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
@@ -32355,7 +34131,8 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
             gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
-            fetched$d = 1'b0;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
             spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
@@ -32420,6 +34197,24 @@ endmodule // fixnic_core$results$count
 module fixnic_core$results$fetched(d,q,clock);
 
     // Module arguments
+    input wire  [10:0] d;
+    output reg  [10:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 11'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$results$fetched
+
+module fixnic_core$results$fetched_valid(d,q,clock);
+
+    // Module arguments
     input wire  d;
     output reg  q;
     input wire  clock;
@@ -32433,7 +34228,7 @@ module fixnic_core$results$fetched(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$results$fetched
+endmodule // fixnic_core$results$fetched_valid
 
 module fixnic_core$results$gave(d,q,clock);
 
@@ -32545,6 +34340,24 @@ module fixnic_core$results$ram(clock,read_address,read_data,write_address,write_
     end
 endmodule // fixnic_core$results$ram
 
+module fixnic_core$results$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$results$shown
+
 module fixnic_core$results$spare(d,q,clock);
 
     // Module arguments
@@ -32641,6 +34454,7 @@ module fixnic_core$ring(clock,reset,cfg,take_entry,entry,phase,entries_free,firs
     // Constant declarations
     localparam  longest_less_one = 16'h1f;
     localparam  settle_clocks = 3'b100;
+    localparam  doorbell_clocks = 3'b101;
 
     // Stub signals
     reg  [15:0] entry_count$d;
@@ -32877,7 +34691,10 @@ module fixnic_core$ring(clock,reset,cfg,take_entry,entry,phase,entries_free,firs
         if (more) begin
             granule_count$d = granule_count$q + 32'h1;
         end
-        if (first || more) begin
+        if (doorbell) begin
+            settle$d = doorbell_clocks;
+        end
+        else if (first || more) begin
             settle$d = settle_clocks;
         end
         else if (|settle$q) begin
@@ -38229,8 +40046,14 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
-    reg  fetched$d;
-    wire  fetched$q;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [1:0] fetched$d;
+    wire  [1:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
@@ -38247,6 +40070,11 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
 
     // Local signals
     reg  take;
+    reg  store;
+    reg  passes;
+    reg  arrives;
+    reg  [1:0] arriving;
+    reg  waits;
     reg  again;
     reg  fetch;
     reg  next_is_last;
@@ -38300,6 +40128,16 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
         .q(count$q),
         .clock(count$clock)
     );
+    fixnic_core$writer$kinds$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
+    );
+    fixnic_core$writer$kinds$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
+    );
     fixnic_core$writer$kinds$fetched fetched(
         .d(fetched$d),
         .q(fetched$q),
@@ -38336,6 +40174,8 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
         gave$clock = clock;
         any_stored$clock = clock;
         count$clock = clock;
+        shown$clock = clock;
+        fetched_valid$clock = clock;
         fetched$clock = clock;
         spare_valid$clock = clock;
         spare$clock = clock;
@@ -38349,16 +40189,21 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
         gave$d = gave$q;
         any_stored$d = any_stored$q;
         count$d = count$q;
+        shown$d = shown$q;
+        fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
         spare_valid$d = spare_valid$q;
         spare$d = spare$q;
         out_valid$d = out_valid$q;
         out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
         ram$clock = clock;
-        ram$write_enable = write;
+        ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        again = fetched$q && spare_valid$q;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
         if (again) begin
@@ -38369,24 +40214,33 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        shown$d = any_stored$q || again;
         take = read || ~out_valid$q;
-        fetched$d = any_stored$q;
-        if (again) begin
-            fetched$d = ~take;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
         end
         if (take) begin
-            out$d = ram$read_data;
+            out$d = arriving;
             if (spare_valid$q) begin
                 out$d = spare$q;
             end
-            out_valid$d = fetched$q || spare_valid$q;
+            out_valid$d = arrives || spare_valid$q;
         end
         if (take || ~spare_valid$q) begin
-            spare$d = ram$read_data;
-            spare_valid$d = fetched$q && (spare_valid$q || ~take);
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
         end
         next_is_last = address_after$q == write_address$q;
-        if (write) begin
+        if (store) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
@@ -38412,7 +40266,8 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
             gave$d = 1'b0;
             any_stored$d = 1'b0;
             count$d = 32'h0;
-            fetched$d = 1'b0;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
             spare_valid$d = 1'b0;
             out_valid$d = 1'b0;
         end
@@ -38477,6 +40332,24 @@ endmodule // fixnic_core$writer$kinds$count
 module fixnic_core$writer$kinds$fetched(d,q,clock);
 
     // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$kinds$fetched
+
+module fixnic_core$writer$kinds$fetched_valid(d,q,clock);
+
+    // Module arguments
     input wire  d;
     output reg  q;
     input wire  clock;
@@ -38490,7 +40363,7 @@ module fixnic_core$writer$kinds$fetched(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$writer$kinds$fetched
+endmodule // fixnic_core$writer$kinds$fetched_valid
 
 module fixnic_core$writer$kinds$gave(d,q,clock);
 
@@ -38601,6 +40474,24 @@ module fixnic_core$writer$kinds$ram(clock,read_address,read_data,write_address,w
        read_data <= words[read_address];
     end
 endmodule // fixnic_core$writer$kinds$ram
+
+module fixnic_core$writer$kinds$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$kinds$shown
 
 module fixnic_core$writer$kinds$spare(d,q,clock);
 

@@ -13,12 +13,13 @@ use crate::rx::frame_gate::FrameGate;
 use crate::rx::frame_packer::FramePacker;
 use crate::rx::header_parse::HeaderParse;
 use crate::rx::ingress_fifo::IngressFifo;
+use crate::rx::payload_beats::PayloadBeats;
 use crate::rx::reset_epoch::ResetEpoch;
 use crate::rx::ring::{RingConfig, RxRing};
 use crate::rx::segment_order::SegmentOrder;
 use crate::rx::session_lookup::SessionLookup;
 use crate::rx::session_table::SessionTable;
-use crate::rx::words::{Admission, Beat, FrameEnd, Headers, LookupResult};
+use crate::rx::words::{Admission, FrameEnd, Headers, LookupResult, PayloadBeat};
 use crate::tx::TxEngine;
 use fixnic_abi::counter::Counter;
 use rust_hdl::prelude::*;
@@ -27,12 +28,12 @@ use rust_hdl::prelude::*;
 ///
 /// ```text
 /// s_axis_rx -> ingress -> gate -+-> packer ----------------------------> halves -> writer -> m_axi
-///                               +-> beats ------------+                             ^
+///                               +-> payload -> beats -+                             ^
 ///                               +-> headers -> lookup +-> order <-> path            |
 ///                               +-> checksum ---------+     +-> events -> format -> entries
 /// ```
 ///
-/// Behind the gate nothing is lost and nothing stalls but `order`, which takes frames one after the other; the gate
+/// Behind the gate nothing is lost and nothing stalls but `order`, which feeds frames one after the other; the gate
 /// admits beats only while all FIFOs have slack.
 #[derive(LogicBlock, Default)]
 pub struct FixnicCore {
@@ -173,7 +174,8 @@ pub struct FixnicCore {
     commands: Commands,
     statistics: Statistics,
     life: ResetEpoch,
-    beats: Fifo<Beat, 9>,
+    payload: PayloadBeats,
+    beats: Fifo<PayloadBeat, 9>,
     headers: Fifo<Headers, 5>,
     results: Fifo<LookupResult, 5>,
     ends: Fifo<FrameEnd, 5>,
@@ -256,8 +258,8 @@ impl Logic for FixnicCore {
         );
         clock!(
             self, clock, ingress, gate, packer, parse, checksum, lookup, sessions, order, commit, path,
-            format, ring, writer, engine, registers, commands, statistics, life, beats, headers, results,
-            ends, admissions, events, halves, entries
+            format, ring, writer, engine, registers, commands, statistics, life, payload, beats, headers,
+            results, ends, admissions, events, halves, entries
         );
         self.soft_reset.next = self.life.stopped.val();
         self.ingress.reset.next = self.reset.val();
@@ -313,11 +315,13 @@ impl Logic for FixnicCore {
         self.gate.s_beat_valid.next = self.ingress.beat_valid.val();
         self.gate.s_arrival.next = self.ingress.arrival.val();
         self.gate.s_arrival_valid.next = self.ingress.arrival_valid.val();
-        self.gate.cfg_enabled.next = self.registers.cfg_rx_enable.val() && self.ring_on.q.val().all();
+        // A ring that has just been enabled makes its first frame wait until its counts stand.
+        self.gate.cfg_enabled.next =
+            self.registers.cfg_rx_enable.val() && self.registers.rx_ring_enable.val();
         self.gate.ring_entries_free.next = self.ring.entries_free.val();
         self.gate.ring_granules_ok.next = self.ring.granules_ok.val();
         self.gate.ring_granule.next = self.ring.granule.val();
-        self.gate.ring_settled.next = self.ring.settled.val();
+        self.gate.ring_settled.next = self.ring.settled.val() && self.ring_on.q.val().all();
         self.ring.first.next = self.gate.ring_first.val();
         self.ring.more.next = self.gate.ring_more.val();
         self.gate.slack.next = self.slack.q.val();
@@ -353,8 +357,11 @@ impl Logic for FixnicCore {
         if self.life.clear.val() {
             self.lookup.slot.next = bit_cast::<12, 10>(self.life.address.val()) << 1;
         }
-        self.beats.write.next = self.gate.m_valid.val();
-        self.beats.data_in.next = self.gate.m_beat.val();
+        self.payload.s_valid.next = self.gate.m_valid.val();
+        self.payload.s_beat.next = self.gate.m_beat.val();
+        self.payload.s_sof.next = self.gate.m_sof.val();
+        self.beats.write.next = self.payload.m_valid.val();
+        self.beats.data_in.next = self.payload.m_beat.val();
         self.beats.read.next = self.order.beat_read.val();
         self.headers.write.next = self.parse.m_valid.val();
         self.headers.data_in.next = self.parse.headers.val();
@@ -408,6 +415,7 @@ impl Logic for FixnicCore {
         self.commit.e_valid.next = self.path.e_valid.val();
         self.commit.e_lost.next = self.path.e_lost.val();
         self.commit.e_hold.next = self.path.e_hold.val();
+        self.commit.e_lost_soon.next = self.path.e_lost_soon.val();
         self.arguments.next.op = self.registers.cmd_op.val();
         self.arguments.next.slot = self.registers.cmd_slot.val();
         self.arguments.next.session = self.registers.cmd_session.val();
@@ -427,9 +435,8 @@ impl Logic for FixnicCore {
         self.commit.segment.next = self.order.m_segment.val();
         self.commit.hand.next = self.order.m_hand.val();
         self.order.m_ready.next = self.commit.ready.val();
-        self.order.holds.next = self.commit.holds.val();
-        self.order.held_session.next = self.commit.held_session.val();
-        self.order.path_busy.next = self.commit.path_busy.val();
+        self.order.view.next = self.commit.view.val();
+        self.commit.feeding.next = self.order.m_feeding.val();
 
         // Entries.
         self.admissions.write.next = self.gate.admission_valid.val();
@@ -573,7 +580,7 @@ impl Logic for FixnicCore {
         self.quiet_now.next = self.drained.q.val()
             && self.gate.idle.val()
             && self.order.idle.val()
-            && self.commit.ready.val()
+            && self.commit.idle.val()
             && self.commands.idle.val()
             && !self.ingress.beat_valid.val()
             && !self.life.quiet_request.val();

@@ -3,15 +3,17 @@
 use super::Ram;
 use rust_hdl::prelude::*;
 
-/// `2^A` words of type `D` and three more in flight at the output.
+/// `2^A` words of type `D` and four more in flight at the output.
 ///
 /// * Enters: `data_in` with `write`. There is no full flag: who writes keeps `level` in bounds.
-/// * Leaves: `data_out` while `valid`, three clocks after an empty FIFO was written; `read` takes it, every clock if wanted.
+/// * Leaves: `data_out` while `valid`, one clock after an empty FIFO was written, four clocks after one whose words wait in RAM;
+///   `read` takes it, every clock if wanted.
 /// * When nobody reads, `data_out` stays.
 ///
-/// `read` is known late in its clock and block RAM wants its address early, so the one does not lead to the other: words are fetched
-/// ahead, and one that comes while the output is taken waits in a spare register. When that is full too, the RAM shows the same
-/// word again.
+/// `read` is known late in its clock, block RAM wants its address early and gives its word late. So the one does not lead to the
+/// other: words are fetched ahead into a register of the RAM's own, and one that comes while the output is taken waits in a
+/// spare register. When both are full, the RAM shows the same word again. While nothing is in the RAM or on its way from
+/// there, a word written passes it by.
 #[derive(LogicBlock, Default)]
 pub struct Fifo<D: Synth, const A: usize> {
     /// The one clock.
@@ -40,13 +42,20 @@ pub struct Fifo<D: Synth, const A: usize> {
     wrote: DFF<Bit>,
     gave: DFF<Bit>,
     count: DFF<Bits<16>>,
-    fetched: DFF<Bit>, // the RAM's output is a word
+    shown: DFF<Bit>, // the RAM's output is a word
+    fetched_valid: DFF<Bit>,
+    fetched: DFF<D>,
     spare_valid: DFF<Bit>,
     spare: DFF<D>,
     out_valid: DFF<Bit>,
     out: DFF<D>,
 
     take: Signal<Local, Bit>,
+    store: Signal<Local, Bit>,
+    passes: Signal<Local, Bit>,
+    arrives: Signal<Local, Bit>,
+    arriving: Signal<Local, D>,
+    waits: Signal<Local, Bit>,
     again: Signal<Local, Bit>,
     fetch: Signal<Local, Bit>,
     next_is_last: Signal<Local, Bit>,
@@ -66,19 +75,28 @@ impl<D: Synth, const A: usize> Logic for Fifo<D, A> {
             gave,
             any_stored,
             count,
+            shown,
+            fetched_valid,
             fetched,
             spare_valid,
             spare,
             out_valid,
             out
         );
+        // Past the RAM, if there is nothing before it and room at the output whether that is taken or not.
+        self.passes.next = !self.any_stored.q.val()
+            && !self.shown.q.val()
+            && !self.fetched_valid.q.val()
+            && !self.spare_valid.q.val();
+        self.store.next = self.write.val() && !self.passes.val();
         self.ram.clock.next = self.clock.val();
-        self.ram.write_enable.next = self.write.val();
+        self.ram.write_enable.next = self.store.val();
         self.ram.write_address.next = self.write_address.q.val();
         self.ram.write_data.next = self.data_in.val();
 
         // The next address, or the last one again: of registers alone.
-        self.again.next = self.fetched.q.val() && self.spare_valid.q.val();
+        self.waits.next = self.fetched_valid.q.val() && self.spare_valid.q.val();
+        self.again.next = self.shown.q.val() && self.waits.val();
         self.fetch.next = self.any_stored.q.val() && !self.again.val();
         self.ram.read_address.next = self.next_address.q.val();
         if self.again.val() {
@@ -89,28 +107,36 @@ impl<D: Synth, const A: usize> Logic for Fifo<D, A> {
             self.next_address.d.next = self.address_after.q.val();
             self.address_after.d.next = self.address_after.q.val() + 1;
         }
+        self.shown.d.next = self.any_stored.q.val() || self.again.val();
 
-        // Words move up: from the RAM to the spare register and from either to the output.
+        // Words move up: from the RAM to its register, to the spare register, to the output.
         self.take.next = self.read.val() || !self.out_valid.q.val();
-        self.fetched.d.next = self.any_stored.q.val();
-        if self.again.val() {
-            self.fetched.d.next = !self.take.val();
+        self.fetched_valid.d.next = self.shown.q.val();
+        if self.waits.val() {
+            self.fetched_valid.d.next = !self.take.val();
+        } else {
+            self.fetched.d.next = self.ram.read_data.val();
+        }
+        self.arrives.next = self.fetched_valid.q.val() || (self.write.val() && self.passes.val());
+        self.arriving.next = self.data_in.val();
+        if self.fetched_valid.q.val() {
+            self.arriving.next = self.fetched.q.val();
         }
         if self.take.val() {
-            self.out.d.next = self.ram.read_data.val();
+            self.out.d.next = self.arriving.val();
             if self.spare_valid.q.val() {
                 self.out.d.next = self.spare.q.val();
             }
-            self.out_valid.d.next = self.fetched.q.val() || self.spare_valid.q.val();
+            self.out_valid.d.next = self.arrives.val() || self.spare_valid.q.val();
         }
         if self.take.val() || !self.spare_valid.q.val() {
-            self.spare.d.next = self.ram.read_data.val();
-            self.spare_valid.d.next = self.fetched.q.val() && (self.spare_valid.q.val() || !self.take.val());
+            self.spare.d.next = self.arriving.val();
+            self.spare_valid.d.next = self.arrives.val() && (self.spare_valid.q.val() || !self.take.val());
         }
 
         // Whether any are left to fetch is known without counting: the addresses after this clock would be the same.
         self.next_is_last.next = self.address_after.q.val() == self.write_address.q.val();
-        if self.write.val() {
+        if self.store.val() {
             self.write_address.d.next = self.write_address.q.val() + 1;
             self.any_stored.d.next = true;
         } else if self.fetch.val() {
@@ -136,7 +162,8 @@ impl<D: Synth, const A: usize> Logic for Fifo<D, A> {
             self.gave.d.next = false;
             self.any_stored.d.next = false;
             self.count.d.next = 0.into();
-            self.fetched.d.next = false;
+            self.shown.d.next = false;
+            self.fetched_valid.d.next = false;
             self.spare_valid.d.next = false;
             self.out_valid.d.next = false;
         }

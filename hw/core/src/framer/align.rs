@@ -6,7 +6,7 @@ use rust_hdl::prelude::*;
 
 /// Rotates the payload so that lane = TCP number mod 8, whatever lane a frame's payload starts in.
 ///
-/// * Enters: the load token with rotation and lane; payload beats from three clocks later; the end token.
+/// * Enters: the load token; two clocks later rotation and lane; payload beats from three clocks later on; the end token.
 /// * Leaves, one clock later: a slot with a stream beat, or what has come of it. A beat that straddles two stream beats
 ///   is held in part until its other half arrives or the frame ends ("spill": one slot more). A frame that begins in
 ///   mid-beat shows the old bytes before it again, so that patterns across frames are matched as if there were no
@@ -25,9 +25,9 @@ pub struct Align<const S: usize> {
     pub token: Signal<In, Token>,
     /// With the load token.
     pub session: Signal<In, Bits<S>>,
-    /// With the load token: how far lanes move up.
+    /// Two clocks after the load token: how far lanes move up.
     pub rotation: Signal<In, Bits<3>>,
-    /// With the load token: stream lane of the first byte.
+    /// Two clocks after the load token: stream lane of the first byte.
     pub lane: Signal<In, Bits<3>>,
     /// A payload beat.
     pub valid: Signal<In, Bit>,
@@ -75,7 +75,8 @@ pub struct Align<const S: usize> {
     open: DFF<Bits<64>>,
     store: DFF<Bit>,
 
-    lanes: Signal<Local, Bits<8>>,
+    from_rotation: Signal<Local, Bits<8>>,
+    before_first: Signal<Local, Bits<8>>,
     rotated_1: Signal<Local, Bits<64>>,
     rotated_2: Signal<Local, Bits<64>>,
     rotated: Signal<Local, Bits<64>>,
@@ -182,29 +183,25 @@ impl<const S: usize> Logic for Align<S> {
 
         // A frame begins.
         if self.token.val().load {
-            self.frame_rotation.d.next = self.rotation.val();
             self.first.d.next = true;
             self.held_lanes.d.next = 0.into();
         }
-        self.lanes.next = 0.into();
+        self.from_rotation.next = 0.into();
+        self.before_first.next = 0.into();
         for i in 0..8 {
-            self.lanes.next = self
-                .lanes
+            self.from_rotation.next = self
+                .from_rotation
                 .val()
                 .replace_bit(i, i.to_bits::<3>() >= self.rotation.val());
-        }
-        if self.token.val().load {
-            self.this_beat.d.next = self.lanes.val();
-        }
-        self.lanes.next = 0.into();
-        for i in 0..8 {
-            self.lanes.next = self
-                .lanes
+            self.before_first.next = self
+                .before_first
                 .val()
                 .replace_bit(i, i.to_bits::<3>() < self.lane.val());
         }
-        if self.token.val().load {
-            self.earlier.d.next = self.lanes.val();
+        if self.saved.restore.val() {
+            self.frame_rotation.d.next = self.rotation.val();
+            self.this_beat.d.next = self.from_rotation.val();
+            self.earlier.d.next = self.before_first.val();
         }
 
         // The session's bytes: kept up one clock behind the slot, replayed two clocks behind the load token.

@@ -16,13 +16,16 @@ use rust_hdl::prelude::*;
 ///
 /// | clock | port |
 /// |---|---|
-/// | L | `f_load` with `f_session`, `f_parse`, `f_rotation`, `f_lane` |
+/// | L | `f_load` with `f_session`, `f_parse` |
+/// | L + 2 | `f_rotation`, `f_lane` |
 /// | L + 3 or later | first beat with `s_valid`; bubbles are allowed anywhere between beats |
 /// | E | `f_end` with `f_commit`: at least 1 clock after the beat with `s_eof`, or after L when there is no beat |
 /// | E + 4 or later | `f_load` of the next frame, whatever its session |
 ///
 /// A frame that is not parsed sends the same two pulses with `f_parse` = 0 and no beat: no session is touched, and its end
 /// leaves in its turn. (The four clocks after E are only needed after a parsed frame.)
+///
+/// A load without an end may be followed by another, of whatever session, after 4 clocks: if no beat came, it is forgotten.
 ///
 /// * `m_valid`: 7 clocks after the beat that holds the message's last byte; 8 when the rotation moves that byte into the
 ///   next stream beat, counted with the frame's next beat if bubbles come between. One more for a loss found in a header.
@@ -62,9 +65,9 @@ pub struct FixPath<const S: usize> {
     pub f_session: Signal<In, Bits<S>>,
     /// With `f_load`: the frame has bytes to parse.
     pub f_parse: Signal<In, Bit>,
-    /// With `f_load`: (TCP number of the first parsed byte - its lane in its beat) mod 8.
+    /// Two clocks after `f_load`: (TCP number of the first parsed byte - its lane in its beat) mod 8.
     pub f_rotation: Signal<In, Bits<3>>,
-    /// With `f_load`: TCP number of the first parsed byte mod 8.
+    /// Two clocks after `f_load`: TCP number of the first parsed byte mod 8.
     pub f_lane: Signal<In, Bits<3>>,
     /// A beat of parsed payload.
     pub s_valid: Signal<In, Bit>,
@@ -102,6 +105,8 @@ pub struct FixPath<const S: usize> {
     pub e_lost: Signal<Out, Bit>,
     /// With `e_valid` of a parsed frame: the session is in HOLD after it.
     pub e_hold: Signal<Out, Bit>,
+    /// 7 clocks after E: framing was lost in this frame, or may have been.
+    pub e_lost_soon: Signal<Out, Bit>,
 
     align: Align<S>,
     classify: Classify<S>,
@@ -319,6 +324,7 @@ impl<const S: usize> Logic for FixPath<S> {
         self.e_valid.next = self.judge.ended.val() & (!self.command_active.q.val());
         self.e_lost.next = self.judge.lost_out.val();
         self.e_hold.next = self.judge.hold_out.val();
+        self.e_lost_soon.next = self.judge.lost_soon_out.val();
         self.cmd_done.next = self.judge.ended.val() & self.command_active.q.val();
     }
 }

@@ -82,6 +82,8 @@ pub struct Judge<const S: usize> {
     pub lost_out: Signal<Out, Bit>,
     /// The session is in HOLD.
     pub hold_out: Signal<Out, Bit>,
+    /// Framing was lost in the frame, or may have been, two clocks before its end token leaves.
+    pub lost_soon_out: Signal<Out, Bit>,
 
     // Ready before the message ends.
     equal: DFF<Bit>,
@@ -109,6 +111,7 @@ pub struct Judge<const S: usize> {
     header_was_bad: DFF<Bit>,
     // Of the frame.
     lost: DFF<Bit>,
+    lost_soon: DFF<Bit>,
     end_1: DFF<Bit>,
     end_2: DFF<Bit>,
     end_3: DFF<Bit>,
@@ -187,6 +190,7 @@ impl<const S: usize> Logic for Judge<S> {
             last_byte,
             header_was_bad,
             lost,
+            lost_soon,
             end_1,
             end_2,
             end_3,
@@ -307,6 +311,11 @@ impl<const S: usize> Logic for Judge<S> {
             }
         }
 
+        self.lost_soon.d.next = self.lost.q.val()
+            | self.header_bad.val()
+            | self.header_was_bad.q.val()
+            | (self.end_marks.val().message & self.end_marks.val().trailer_bad);
+
         // The clock after: the verdict leaves, the session moves on.
         self.gap_closes.next = self.in_sequence.q.val() & self.gap_open.q.val() & self.at_high_water.q.val();
         self.out_flags.next = self.found_flags.q.val();
@@ -409,5 +418,6 @@ impl<const S: usize> Logic for Judge<S> {
         self.ended.next = self.end_4.q.val();
         self.lost_out.next = self.lost.q.val();
         self.hold_out.next = self.hold.q.val();
+        self.lost_soon_out.next = self.lost_soon.q.val();
     }
 }

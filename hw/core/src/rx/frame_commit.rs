@@ -3,26 +3,39 @@
 
 use super::entry_format::EntryEvent;
 use super::entry_words::{FrameBody, MsgBody};
-use super::words::{FrameEnd, Segment, SessionWord};
+use super::words::{CommitView, FrameEnd, Segment, SessionWord};
 use crate::blocks::Code;
 use fixnic_abi::entry::{frame_flags, msg_flags};
 use fixnic_abi::limits::NO_SESSION;
 use fixnic_abi::{EntryKind, FrameClass, SessionState};
 use rust_hdl::prelude::*;
 
-/// Where the block is with a frame.
+/// Where the block is with the near frame, the last that was handed over.
 #[derive(Copy, Clone, Debug, PartialEq, LogicState)]
-pub enum CommitState {
-    /// No frame was handed over; messages of the next may come.
+pub enum NearState {
+    /// There is none.
     Idle,
-    /// The end of the frame is awaited: whether it is good.
+    /// Its end is awaited: whether it is good.
     End,
     /// Its length is compared with what the IPv4 header says.
     Compare,
     /// The class is final.
     Judge,
+    /// Its last beat is awaited, so that the FIX path can be told its end.
+    Close,
+    /// The place of the far frame is awaited.
+    Move,
+}
+
+/// Where the block is with the far frame, the one before.
+#[derive(Copy, Clone, Debug, PartialEq, LogicState)]
+pub enum FarState {
+    /// There is none.
+    Idle,
     /// The FIX path's end is awaited.
     Path,
+    /// Its last message is on its way.
+    Last,
     /// The FRAME event goes out, and the session's word is written back.
     Tell,
 }
@@ -30,8 +43,10 @@ pub enum CommitState {
 /// Ends frames one after the other, while [`SegmentOrder`](super::segment_order::SegmentOrder) feeds the next.
 ///
 /// * Enters: segments, followed while `ready` and kept from `hand` on; frame ends from a FIFO; the FIX path's messages and ends.
-/// * Leaves: the end token for the FIX path; MSG and FRAME events; writes to the session table. FRAME goes out five clocks after
-///   segment and end are there, fourteen when the segment was parsed.
+/// * Leaves: the end token for the FIX path; MSG and FRAME events; writes to the session table; the view of both frames. The
+///   end token goes out two clocks after the last payload beat, when the frame's end is known five clocks before; FRAME seven
+///   clocks after segment and end are there, or fourteen after the end token when the segment was parsed.
+/// * Two frames are in the block: the near one is judged while the far one's end passes the FIX path.
 /// * Waits for whatever is missing. Nothing behind it can make it wait.
 ///
 /// A frame that ends before the length its IPv4 header gives is found out too late to take its payload back: what came
@@ -40,20 +55,20 @@ pub enum CommitState {
 pub struct FrameCommit {
     /// The one clock.
     pub clock: Signal<In, Clock>,
-    /// Forgets the frame it is in.
+    /// Forgets the frames it is in.
     pub reset: Signal<In, Bit>,
     /// What the headers and the session say of the frame.
     pub segment: Signal<In, Segment>,
-    /// All its beats were fed.
+    /// It is handed over.
     pub hand: Signal<In, Bit>,
     /// It may be handed over.
     pub ready: Signal<Out, Bit>,
-    /// A segment that may change `held_session` is not yet written back.
-    pub holds: Signal<Out, Bit>,
-    /// Its session.
-    pub held_session: Signal<Out, Bits<10>>,
-    /// The FIX path may not yet begin another frame.
-    pub path_busy: Signal<Out, Bit>,
+    /// Beats of it are still to come.
+    pub feeding: Signal<In, Bit>,
+    /// Both frames, for the next one.
+    pub view: Signal<Out, CommitView>,
+    /// No frame is in the block.
+    pub idle: Signal<Out, Bit>,
     /// Ends of frames.
     pub frame_end: Signal<In, FrameEnd>,
     /// There is one.
@@ -93,32 +108,52 @@ pub struct FrameCommit {
     pub e_lost: Signal<In, Bit>,
     /// The session is in HOLD.
     pub e_hold: Signal<In, Bit>,
+    /// Seven clocks after the end token: framing was lost in its frame, or may have been.
+    pub e_lost_soon: Signal<In, Bit>,
 
     /// MSG or FRAME.
     pub event_valid: Signal<Out, Bit>,
     /// Its content.
     pub item: Signal<Out, EntryEvent>,
 
-    state: DFF<CommitState>,
+    // The near frame.
+    near: DFF<NearState>,
     s: DFF<Segment>,
-    told: DFF<Bit>, // the session's word is on its way into the table
-    good: DFF<Bit>,
     last: DFF<FrameEnd>,
     cut_short: DFF<Bit>,
+    good: DFF<Bit>,
     commit: DFF<Bit>,
-    messages: DFF<Bits<8>>,
-    after: DFF<SessionWord>,
+    // Its end for the FIX path.
     finish: DFF<Bit>,
-    finished: DFF<Bits<4>>, // in the last four clocks
+    finish_commits: DFF<Bit>,
+    since_end: DFF<Bits<3>>, // clocks since `finish`, seven at most
+    lost: DFF<Bit>,          // framing, in the last parsed frame
+    lost_kept: DFF<Bit>,     // it is in `lost`
+    path_open: DFF<Bit>,     // a parsed frame was handed over and its end is not told
+    // The far frame.
+    far: DFF<FarState>,
+    t: DFF<Segment>,
+    t_last: DFF<FrameEnd>,
+    t_good: DFF<Bit>,
+    t_commit: DFF<Bit>,
+    after: DFF<SessionWord>, // the far frame, and until the next one is there what it left
+    told: DFF<Bit>,          // the session's word is on its way into the table
+    messages: DFF<Bits<8>>,
     // Messages on their way: 1 as they come, 2 with their TCP number.
     msg_1: DFF<Bit>,
     body_1: DFF<MsgBody>,
     start_1: DFF<Bits<19>>,
+    seq_end_1: DFF<Bits<32>>,
     msg_2: DFF<Bit>,
     body_2: DFF<MsgBody>,
     out_valid: DFF<Bit>,
     out: DFF<EntryEvent>,
 
+    moves: Signal<Local, Bit>,
+    closes: Signal<Local, Bit>,
+    lost_now: Signal<Local, Bit>,
+    prior: Signal<Local, SessionWord>,
+    of_far: Signal<Local, Bit>,
     segment_bad: Signal<Local, Bit>,
     is_good: Signal<Local, Bit>,
     flags: Signal<Local, Bits<16>>,
@@ -126,7 +161,8 @@ pub struct FrameCommit {
     length: Signal<Local, Bits<19>>,
     seq_end: Signal<Local, Bits<32>>,
     seq_high: Signal<Local, Bits<13>>,
-    session_wide: Signal<Local, Bits<16>>,
+    session: Signal<Local, Bits<10>>,
+    far_session: Signal<Local, Bits<10>>,
     frame_bytes: Signal<Local, Bits<17>>,
     k_msg: Code<{ EntryKind::Msg as u64 }, 8>,
     k_frame: Code<{ EntryKind::Frame as u64 }, 8>,
@@ -144,6 +180,7 @@ pub struct FrameCommit {
     vlan: Code<{ frame_flags::VLAN as u64 }, 16>,
     ip_checksum_bad: Code<{ frame_flags::IP_CHECKSUM_BAD as u64 }, 16>,
     tcp_checksum_bad: Code<{ frame_flags::TCP_CHECKSUM_BAD as u64 }, 16>,
+    spacing: Code<2, 3>, // so that the load token is four clocks behind the end token
     standard: Code<1514, 12>,
     standard_vlan: Code<1518, 12>,
 }
@@ -152,89 +189,121 @@ impl Logic for FrameCommit {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(
-            self, clock, state, s, told, good, last, cut_short, commit, messages, after, finish, finished,
-            msg_1, body_1, start_1, msg_2, body_2, out_valid, out
+            self,
+            clock,
+            near,
+            s,
+            last,
+            cut_short,
+            good,
+            commit,
+            finish,
+            finish_commits,
+            since_end,
+            lost,
+            lost_kept,
+            path_open,
+            far,
+            t,
+            t_last,
+            t_good,
+            t_commit,
+            after,
+            told,
+            messages,
+            msg_1,
+            body_1,
+            start_1,
+            seq_end_1,
+            msg_2,
+            body_2,
+            out_valid,
+            out
         );
         self.segment_bad.next = false;
         self.is_good.next = false;
         self.finish.d.next = false;
         self.told.d.next = false;
+        self.moves.next = false;
+        self.closes.next = false;
         self.table_write.next = false;
         self.frame_end_read.next = false;
         self.out_valid.d.next = false;
         self.out.d.next.frame = false;
         self.out.d.next.body = self.body_2.q.val().into();
-        self.session_wide.next = bit_cast::<16, 10>(self.s.q.val().session);
-        self.seq_end.next = self.s.q.val().seq_end;
         self.frame_bytes.next = bit_cast::<17, 12>(self.last.q.val().length);
 
         // Flags of FRAME.
+        self.far_session.next = self.t.q.val().session;
         self.flags.next = 0.into();
-        if self.commit.q.val() {
+        if self.t_commit.q.val() {
             self.flags.next = self.flags.val() | self.committed.val();
         }
-        if self.last.q.val().fcs_bad {
+        if self.t_last.q.val().fcs_bad {
             self.flags.next = self.flags.val() | self.fcs_bad.val();
         }
-        if self.last.q.val().truncated {
+        if self.t_last.q.val().truncated {
             self.flags.next = self.flags.val() | self.truncated.val();
         }
-        if (self.last.q.val().length > self.standard_vlan.val())
-            || ((self.last.q.val().length > self.standard.val()) && !self.s.q.val().vlan)
+        if (self.t_last.q.val().length > self.standard_vlan.val())
+            || ((self.t_last.q.val().length > self.standard.val()) && !self.t.q.val().vlan)
         {
             self.flags.next = self.flags.val() | self.oversize.val();
         }
-        if self.s.q.val().vlan {
+        if self.t.q.val().vlan {
             self.flags.next = self.flags.val() | self.vlan.val();
         }
-        if self.last.q.val().ip_sum_bad {
+        if self.t_last.q.val().ip_sum_bad {
             self.flags.next = self.flags.val() | self.ip_checksum_bad.val();
         }
-        if self.last.q.val().tcp_sum_bad {
+        if self.t_last.q.val().tcp_sum_bad {
             self.flags.next = self.flags.val() | self.tcp_checksum_bad.val();
         }
         // FRAME; the fields that only the gate knows stay zero.
         self.frame.next.kind = self.k_frame.val();
-        self.frame.next.class = bit_cast::<8, 4>(self.s.q.val().class);
+        self.frame.next.class = bit_cast::<8, 4>(self.t.q.val().class);
         self.frame.next.flags = self.flags.val();
         self.frame.next.session = self.no_session.val();
         self.frame.next.generation = 0.into();
         self.frame.next.ts_ns = 0.into();
         self.frame.next.granule = 0.into();
-        self.frame.next.length = bit_cast::<16, 12>(self.last.q.val().length);
+        self.frame.next.length = bit_cast::<16, 12>(self.t_last.q.val().length);
         self.frame.next.dropped = 0.into();
         self.frame.next.payload_offset = 0.into();
         self.frame.next.payload_length = 0.into();
         self.frame.next.session_state = 0.into();
         self.frame.next.messages = self.messages.q.val();
-        if self.s.q.val().class > self.unknown.val() {
-            self.frame.next.session = self.session_wide.val();
-            self.frame.next.generation = self.s.q.val().generation;
-            self.frame.next.payload_offset = bit_cast::<16, 8>(self.s.q.val().payload_offset);
-            self.frame.next.payload_length = self.s.q.val().payload_length;
+        if self.t.q.val().class > self.unknown.val() {
+            self.frame.next.session = bit_cast::<16, 10>(self.far_session.val());
+            self.frame.next.generation = self.t.q.val().generation;
+            self.frame.next.payload_offset = bit_cast::<16, 8>(self.t.q.val().payload_offset);
+            self.frame.next.payload_length = self.t.q.val().payload_length;
             self.frame.next.session_state = bit_cast::<8, 3>(self.after.q.val().state);
         }
 
-        match self.state.q.val() {
-            CommitState::Idle => {
+        // The near frame.
+        match self.near.q.val() {
+            NearState::Idle => {
                 self.s.d.next = self.segment.val();
                 if self.hand.val() {
-                    self.state.d.next = CommitState::End;
+                    self.near.d.next = NearState::End;
+                    self.path_open.d.next = self.segment.val().parse;
                 }
             }
-            CommitState::End => {
+            NearState::End => {
                 self.last.d.next = self.frame_end.val();
                 if self.frame_end_valid.val() {
-                    self.state.d.next = CommitState::Compare;
+                    self.frame_end_read.next = true;
+                    self.near.d.next = NearState::Compare;
                 }
             }
-            CommitState::Compare => {
+            NearState::Compare => {
                 self.cut_short.d.next =
                     self.s.q.val().is_tcp && (self.s.q.val().end > self.frame_bytes.val());
                 self.last.d.next.ip_sum_bad = self.last.q.val().ip_sum_bad && self.s.q.val().plain_ip;
-                self.state.d.next = CommitState::Judge;
+                self.near.d.next = NearState::Judge;
             }
-            CommitState::Judge => {
+            NearState::Judge => {
                 if self.cut_short.q.val() {
                     self.s.d.next.class = self.bad_length.val();
                     self.s.d.next.loses = false;
@@ -248,15 +317,61 @@ impl Logic for FrameCommit {
                     && !self.last.q.val().truncated;
                 self.good.d.next = self.is_good.val();
                 self.commit.d.next = self.is_good.val() && self.s.q.val().parse && !self.cut_short.q.val();
-                self.finish.d.next = self.s.q.val().parse;
-                self.state.d.next = CommitState::Path;
+                self.near.d.next = NearState::Close;
             }
-            CommitState::Path => {
-                self.after.d.next.state = self.s.q.val().state;
-                self.after.d.next.generation = self.s.q.val().generation;
-                self.after.d.next.rcv_nxt = self.s.q.val().rcv_nxt;
-                if self.commit.q.val() {
-                    self.after.d.next.rcv_nxt = self.seq_end.val();
+            NearState::Close => {
+                if !self.s.q.val().parse || !self.feeding.val() {
+                    self.closes.next = true;
+                    self.finish.d.next = self.s.q.val().parse;
+                    self.near.d.next = NearState::Move;
+                    if self.far.q.val() == FarState::Idle {
+                        self.moves.next = true;
+                    }
+                }
+            }
+            NearState::Move => {
+                if self.far.q.val() == FarState::Idle {
+                    self.moves.next = true;
+                }
+            }
+            _ => {
+                self.near.d.next = NearState::Idle;
+            }
+        }
+        if self.moves.val() {
+            self.near.d.next = NearState::Idle;
+        }
+        self.f_end.next = self.finish.q.val();
+        self.f_commit.next = self.finish_commits.q.val();
+        if self.closes.val() && self.s.q.val().parse {
+            self.path_open.d.next = false;
+            self.finish_commits.d.next = self.commit.q.val();
+            self.since_end.d.next = 0.into();
+        } else if !self.since_end.q.val().all() {
+            self.since_end.d.next = self.since_end.q.val() + 1;
+        }
+
+        // The far frame.
+        self.prior.next.state = self.t.q.val().state;
+        self.prior.next.generation = self.t.q.val().generation;
+        self.prior.next.rcv_nxt = self.t.q.val().rcv_nxt;
+        if self.t.q.val().follows {
+            self.prior.next = self.after.q.val();
+        }
+        match self.far.q.val() {
+            FarState::Idle => {
+                if self.moves.val() {
+                    self.t.d.next = self.s.q.val();
+                    self.t_last.d.next = self.last.q.val();
+                    self.t_good.d.next = self.good.q.val();
+                    self.t_commit.d.next = self.commit.q.val();
+                    self.far.d.next = FarState::Path;
+                }
+            }
+            FarState::Path => {
+                self.after.d.next = self.prior.val();
+                if self.t_commit.q.val() {
+                    self.after.d.next.rcv_nxt = self.t.q.val().seq_end;
                     self.after.d.next.state = self.s_track.val();
                     if self.e_lost.val() {
                         self.after.d.next.state = self.s_lost.val();
@@ -264,40 +379,55 @@ impl Logic for FrameCommit {
                         self.after.d.next.state = self.s_hold.val();
                     }
                 }
-                if self.good.q.val() && self.s.q.val().loses {
+                if self.t_good.q.val() && self.t.q.val().loses {
                     self.after.d.next.state = self.s_lost.val();
                 }
-                if self.e_valid.val() || !self.s.q.val().parse {
-                    self.state.d.next = CommitState::Tell;
+                if !self.t.q.val().parse {
+                    self.far.d.next = FarState::Tell;
+                } else if self.e_valid.val() {
+                    self.far.d.next = FarState::Last;
                 }
             }
-            CommitState::Tell => {
+            FarState::Last => {
+                self.far.d.next = FarState::Tell;
+            }
+            FarState::Tell => {
                 self.told.d.next = true;
-                self.table_write.next = self.s.q.val().class > self.unknown.val();
+                self.table_write.next = self.t.q.val().class > self.unknown.val();
                 self.out_valid.d.next = true;
                 self.out.d.next.frame = true;
                 self.out.d.next.body = self.frame.val().into();
                 self.messages.d.next = 0.into();
-                self.frame_end_read.next = true;
-                self.state.d.next = CommitState::Idle;
+                self.far.d.next = FarState::Idle;
             }
             _ => {
-                self.state.d.next = CommitState::Idle;
+                self.far.d.next = FarState::Idle;
             }
         }
-        self.ready.next = self.state.q.val() == CommitState::Idle;
-        self.holds.next = ((self.state.q.val() != CommitState::Idle) || self.told.q.val())
-            && (self.s.q.val().parse || self.s.q.val().loses);
-        self.held_session.next = self.s.q.val().session;
-        self.finished.d.next = (self.finished.q.val() << 1) | bit_cast::<4, 1>(self.finish.q.val().into());
-        self.path_busy.next = self.finish.q.val()
-            || self.finished.q.val().any()
-            || (self.s.q.val().parse
-                && ((self.state.q.val() == CommitState::End)
-                    || (self.state.q.val() == CommitState::Compare)
-                    || (self.state.q.val() == CommitState::Judge)));
-        self.f_end.next = self.finish.q.val();
-        self.f_commit.next = self.commit.q.val();
+        self.ready.next = self.near.q.val() == NearState::Idle;
+        self.idle.next = (self.near.q.val() == NearState::Idle) && (self.far.q.val() == FarState::Idle);
+
+        // What the next frame may know.
+        self.lost_kept.d.next = self.since_end.q.val().all();
+        self.lost_now.next = self.e_lost_soon.val();
+        if self.lost_kept.q.val() {
+            self.lost_now.next = self.lost.q.val();
+        }
+        self.lost.d.next = self.lost_now.val();
+        self.view.next.near_busy = self.near.q.val() != NearState::Idle;
+        self.view.next.near_changes =
+            (self.near.q.val() != NearState::Idle) && (self.s.q.val().parse || self.s.q.val().loses);
+        self.view.next.near_parses = self.s.q.val().parse;
+        self.view.next.near_session = self.s.q.val().session;
+        self.view.next.near_seq_end = self.s.q.val().seq_end;
+        self.view.next.far_changes = ((self.far.q.val() != FarState::Idle) || self.told.q.val())
+            && (self.t.q.val().parse || self.t.q.val().loses);
+        self.view.next.far_commits = (self.far.q.val() != FarState::Idle) && self.t_commit.q.val();
+        self.view.next.far_session = self.t.q.val().session;
+        self.view.next.far_seq_end = self.t.q.val().seq_end;
+        self.view.next.path_free = !self.path_open.q.val() && (self.since_end.q.val() > self.spacing.val());
+        self.view.next.settled = (self.near.q.val() == NearState::Idle) && self.since_end.q.val().all();
+        self.view.next.spoiled = !self.finish_commits.q.val() || self.lost_now.val();
 
         // Messages 1: as they come.
         self.msg_1.d.next = self.m_valid.val();
@@ -307,8 +437,17 @@ impl Logic for FrameCommit {
         self.body_1.d.next.kind = self.k_msg.val();
         self.body_1.d.next.verdict = bit_cast::<8, 4>(self.m_verdict.val());
         self.body_1.d.next.flags = self.m_flags.val();
-        self.body_1.d.next.session = self.session_wide.val();
+        // Of the far frame until its end has left the FIX path, of the near one afterwards.
+        self.of_far.next = (self.far.q.val() == FarState::Path) && self.t.q.val().parse;
+        self.session.next = self.s.q.val().session;
         self.body_1.d.next.generation = self.s.q.val().generation;
+        self.seq_end_1.d.next = self.s.q.val().seq_end;
+        if self.of_far.val() {
+            self.session.next = self.t.q.val().session;
+            self.body_1.d.next.generation = self.t.q.val().generation;
+            self.seq_end_1.d.next = self.t.q.val().seq_end;
+        }
+        self.body_1.d.next.session = bit_cast::<16, 10>(self.session.val());
         self.body_1.d.next.tcp_seq = 0.into();
         self.length.next = self.m_end.val() - self.m_start.val();
         self.body_1.d.next.length = bit_cast::<32, 19>(self.length.val());
@@ -320,6 +459,7 @@ impl Logic for FrameCommit {
         // Messages 2: the first byte lies before the frame's end, by less than 2^19.
         self.msg_2.d.next = self.msg_1.q.val();
         self.body_2.d.next = self.body_1.q.val();
+        self.seq_end.next = self.seq_end_1.q.val();
         self.seq_high.next = self.seq_end.val().get_bits::<13>(19);
         if self.start_1.q.val() > self.seq_end.val().get_bits::<19>(0) {
             self.seq_high.next = self.seq_end.val().get_bits::<13>(19) - 1;
@@ -334,15 +474,17 @@ impl Logic for FrameCommit {
             self.out_valid.d.next = true;
         }
 
-        self.table_session.next = self.s.q.val().session;
+        self.table_session.next = self.t.q.val().session;
         self.table_update.next = self.after.q.val();
         self.event_valid.next = self.out_valid.q.val();
         self.item.next = self.out.q.val();
         if self.reset.val() {
-            self.state.d.next = CommitState::Idle;
+            self.near.d.next = NearState::Idle;
+            self.far.d.next = FarState::Idle;
+            self.path_open.d.next = false;
             self.told.d.next = false;
             self.finish.d.next = false;
-            self.finished.d.next = 0.into();
+            self.since_end.d.next = 7.into();
             self.messages.d.next = 0.into();
             self.msg_1.d.next = false;
             self.msg_2.d.next = false;

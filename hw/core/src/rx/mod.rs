@@ -9,6 +9,8 @@ pub mod frame_gate;
 pub mod frame_packer;
 pub mod header_parse;
 pub mod ingress_fifo;
+pub mod payload_beats;
+pub mod payload_feed;
 pub mod reset_epoch;
 pub mod ring;
 pub mod segment_order;

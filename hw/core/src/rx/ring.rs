@@ -22,7 +22,7 @@ pub struct RingConfig {
 ///
 /// * Enters: entries and granules as they are taken; credit as it is returned.
 /// * Leaves: `entry` and `phase` at once; `entries_free` two clocks after a change; `granule` and `granules_ok` follow four
-///   clocks after the last granule was taken, told by `settled`, and three clocks after a doorbell.
+///   clocks after the last granule was taken, and all of them five clocks after a doorbell; `settled` says so.
 #[derive(LogicBlock, Default)]
 pub struct RxRing {
     /// The one clock.
@@ -87,6 +87,7 @@ pub struct RxRing {
     lap: Signal<Local, Bits<16>>,
     longest_less_one: Code<{ MAX_FRAME_GRANULES as u64 - 1 }, 16>,
     settle_clocks: Code<4, 3>,
+    doorbell_clocks: Code<5, 3>, // until `entries_free` has been compared, too
 }
 
 impl Logic for RxRing {
@@ -137,7 +138,9 @@ impl Logic for RxRing {
         if self.more.val() {
             self.granule_count.d.next = self.granule_count.q.val() + 1;
         }
-        if self.first.val() || self.more.val() {
+        if self.doorbell.val() {
+            self.settle.d.next = self.doorbell_clocks.val();
+        } else if self.first.val() || self.more.val() {
             self.settle.d.next = self.settle_clocks.val();
         } else if self.settle.q.val().any() {
             self.settle.d.next = self.settle.q.val() - 1;

@@ -1,7 +1,8 @@
 //! TCP order: which payload is parsed, and what a frame does to its session (docs/datapath.md, section 3).
 #![allow(missing_docs)] // of the methods that RustHDL derives
 
-use super::words::{Beat, Headers, LookupResult, Segment, SessionWord};
+use super::payload_feed::PayloadFeed;
+use super::words::{CommitView, Headers, LookupResult, PayloadBeat, Segment, SessionWord};
 use crate::blocks::Code;
 use fixnic_abi::{FrameClass, SessionState};
 use rust_hdl::prelude::*;
@@ -11,32 +12,35 @@ use rust_hdl::prelude::*;
 pub enum OrderState {
     /// Headers and lookup result are awaited.
     Headers,
-    /// The session table is being read.
+    /// The session table is being read, if no frame before stands in the way.
     Read,
     /// Its output is being registered.
     Fetch,
-    /// delta = seq - rcv_nxt.
+    /// delta = seq - rcv_nxt, and delta + len.
     Delta,
-    /// delta + len.
-    Reach,
     /// The class follows from both.
     Class,
-    /// The frame is announced to the FIX path.
-    Load,
-    /// Beats pass or are thrown away.
-    Feed,
-    /// It waits to be handed over.
-    Hand,
+    /// An overlap is skipped, when it is certain.
+    Overlap,
+    /// The first clock of two in which the skipped bytes are counted.
+    Skip,
+    /// The frame is complete but for its beats, and waits for its turn.
+    Ready,
 }
 
-/// Feeds frames one after the other to the FIX path, while [`FrameCommit`](super::frame_commit::FrameCommit) ends the one before.
+/// Finds out what becomes of a frame while the one before is fed to the FIX path.
 ///
-/// * Enters: beats, headers and lookup results, each from a FIFO.
+/// * Enters: beats, headers and lookup results, each from a FIFO; what [`FrameCommit`](super::frame_commit::FrameCommit) says of the
+///   frames before.
 /// * Leaves: load token and payload beats for the FIX path; what it knows of the frame, for `FrameCommit`.
-/// * The first payload beat goes out ten clocks after headers and lookup result are there, and the beats before it have been thrown
-///   away by then. A frame without payload to parse takes two clocks more than it has beats.
-/// * Waits for whatever is missing; for `FrameCommit` to take the frame; and, before it reads the session's word, until a
-///   segment of the same session was written back.
+/// * The first payload beat goes out six clocks after headers and lookup result are there. Beats of frames of one session and of
+///   different sessions follow each other at the spacing of the FIX path: eight clocks between the last of one and the first of the next.
+/// * Waits for whatever is missing, and for `FrameCommit` to take the frame.
+///
+/// A frame whose predecessor in the pipeline is of the same session and parsed *follows* it: it reckons with the rcv_nxt that
+/// the predecessor will leave, and is only fed when that is certain, because the predecessor was good and did not lose
+/// framing. If not, everything begins again when the predecessor was written back. Behind any other frame that may change the same
+/// session it waits for the write-back at once.
 #[derive(LogicBlock, Default)]
 pub struct SegmentOrder {
     /// The one clock.
@@ -45,7 +49,7 @@ pub struct SegmentOrder {
     pub reset: Signal<In, Bit>,
 
     /// Beats of frames.
-    pub beat: Signal<In, Beat>,
+    pub beat: Signal<In, PayloadBeat>,
     /// There is one.
     pub beat_valid: Signal<In, Bit>,
     /// It is taken.
@@ -71,9 +75,9 @@ pub struct SegmentOrder {
     pub f_session: Signal<Out, Bits<10>>,
     /// It has bytes to parse.
     pub f_parse: Signal<Out, Bit>,
-    /// Lanes to move up.
+    /// Lanes to move up; from two clocks after `f_load` on.
     pub f_rotation: Signal<Out, Bits<3>>,
-    /// Lane of the first byte in the stream.
+    /// Lane of the first byte in the stream; likewise.
     pub f_lane: Signal<Out, Bits<3>>,
     /// A payload beat.
     pub p_valid: Signal<Out, Bit>,
@@ -85,65 +89,56 @@ pub struct SegmentOrder {
     pub p_eof: Signal<Out, Bit>,
     /// What is known of the frame.
     pub m_segment: Signal<Out, Segment>,
-    /// All its beats were fed.
+    /// It is handed over; its beats follow.
     pub m_hand: Signal<Out, Bit>,
     /// It may be handed over.
     pub m_ready: Signal<In, Bit>,
-    /// A segment that may change `held_session` is not yet written back.
-    pub holds: Signal<In, Bit>,
-    /// Its session.
-    pub held_session: Signal<In, Bits<10>>,
-    /// The FIX path may not yet begin a frame.
-    pub path_busy: Signal<In, Bit>,
+    /// Beats of the frame that was handed over are still to come.
+    pub m_feeding: Signal<Out, Bit>,
+    /// The frames before.
+    pub view: Signal<In, CommitView>,
     /// No frame is in the block.
     pub idle: Signal<Out, Bit>,
 
+    feed: PayloadFeed,
     state: DFF<OrderState>,
     h: DFF<Headers>,
     found: DFF<LookupResult>,
     word: DFF<SessionWord>,
-    header_left: DFF<Bits<18>>, // bytes before the payload, counted from the next beat on
-    end_left: DFF<Bits<18>>,    // bytes before the payload's end, likewise
-    start_left: DFF<Bits<18>>,  // bytes before the first parsed byte, likewise
-    drained: DFF<Bit>,          // the frame's last beat was taken
+    follows: DFF<Bit>,
+    again: DFF<Bit>, // it did not leave what was reckoned with: wait for the write-back
+    rcv_nxt_next: DFF<Bits<32>>, // as the frame before will leave it
     delta: DFF<Bits<32>>,
     reach: DFF<Bits<32>>,   // delta + len
     seq_end: DFF<Bits<32>>, // seq + len
     is_tcp: DFF<Bit>,
+    may_parse: DFF<Bit>, // as far as the headers decide it
     frame_class: DFF<Bits<4>>,
     parse: DFF<Bit>,
-    skip: DFF<Bits<18>>,
     lane: DFF<Bits<3>>, // of the first parsed byte in the stream
     rotation: DFF<Bits<3>>,
     loses: DFF<Bit>, // a good frame of this class makes the session LOST
-    // Payload on its way: 1 masks, 2 lanes.
-    valid_1: DFF<Bit>,
-    data_1: DFF<Bits<64>>,
-    from_1: DFF<Bits<8>>,
-    until_1: DFF<Bits<8>>,
-    last_1: DFF<Bit>,
-    valid_2: DFF<Bit>,
-    data_2: DFF<Bits<64>>,
-    keep_2: DFF<Bits<8>>,
-    last_2: DFF<Bit>,
+    extra: DFF<Bits<16>>,
     load: DFF<Bit>,
+    load_1: DFF<Bit>,
+    asked: DFF<Bit>,  // the load token has left, or does now
+    loaded: DFF<Bit>, // two clocks ago or more
 
-    take: Signal<Local, Bit>,
-    lanes: Signal<Local, Bits<8>>,
-    from: Signal<Local, Bits<8>>,
-    before_end: Signal<Local, Bits<8>>,
-    keep: Signal<Local, Bits<8>>,
-    seq_low: Signal<Local, Bits<32>>,
+    near: Signal<Local, Bit>,
+    far: Signal<Local, Bit>,
+    tracked: Signal<Local, Bit>,
+    rcv_nxt: Signal<Local, Bits<32>>,
+    table_state: Signal<Local, Bits<3>>,
     tcp_seq: Signal<Local, Bits<32>>,
     offset: Signal<Local, Bits<8>>,
-    from_low: Signal<Local, Bits<3>>,
-    until_low: Signal<Local, Bits<3>>,
-    ends_here: Signal<Local, Bit>,
+    behind: Signal<Local, Bits<16>>,
     segment: Signal<Local, Segment>,
-    waits: Signal<Local, Bit>,
+    certain: Signal<Local, Bit>,
+    mistaken: Signal<Local, Bit>,
     parses: Signal<Local, Bit>,
+    hand: Signal<Local, Bit>,
     early: Signal<Local, Bit>,
-    eight: Code<8, 18>,
+    zero: Code<0, 16>,
     unknown: Code<{ FrameClass::Unknown as u64 }, 4>,
     not_tracked: Code<{ FrameClass::NotTracked as u64 }, 4>,
     control: Code<{ FrameClass::Control as u64 }, 4>,
@@ -166,61 +161,81 @@ impl Logic for SegmentOrder {
             h,
             found,
             word,
-            header_left,
-            end_left,
-            start_left,
-            drained,
+            follows,
+            again,
+            rcv_nxt_next,
             delta,
             reach,
             seq_end,
             is_tcp,
+            may_parse,
             frame_class,
             parse,
-            skip,
             lane,
             rotation,
             loses,
-            valid_1,
-            data_1,
-            from_1,
-            until_1,
-            last_1,
-            valid_2,
-            data_2,
-            keep_2,
-            last_2,
-            load
+            extra,
+            load,
+            load_1,
+            loaded,
+            asked
         );
+        self.feed.clock.next = self.clock.val();
+        self.feed.reset.next = self.reset.val();
         self.parses.next = false;
-        self.load.d.next = false;
         self.frame_read.next = false;
-        self.m_hand.next = false;
-        self.waits.next = self.holds.val()
-            && self.found.q.val().hit
-            && (self.held_session.val() == self.found.q.val().session);
+        self.hand.next = false;
+        self.feed.extend.next = false;
 
-        self.seq_low.next = self.h.q.val().tcp_seq;
-        if self.frame_class.q.val() == self.overlap.val() {
-            self.seq_low.next = self.word.q.val().rcv_nxt;
+        // What the frames before may still do to the session.
+        self.tracked.next = self.found.q.val().hit && (self.h.q.val().class == self.unknown.val());
+        self.near.next = self.tracked.val()
+            && self.view.val().near_changes
+            && (self.view.val().near_session == self.found.q.val().session);
+        self.far.next = self.tracked.val()
+            && self.view.val().far_changes
+            && (self.view.val().far_session == self.found.q.val().session);
+        self.certain.next = !self.follows.q.val() || (self.view.val().settled && !self.view.val().spoiled);
+        self.mistaken.next = self.follows.q.val() && self.view.val().settled && self.view.val().spoiled;
+
+        self.rcv_nxt.next = self.word.q.val().rcv_nxt;
+        if self.follows.q.val() {
+            self.rcv_nxt.next = self.rcv_nxt_next.q.val();
         }
-        self.lane.d.next = self.seq_low.val().get_bits::<3>(0);
+        self.table_state.next = self.word.q.val().state;
+        self.behind.next = self.delta.q.val().get_bits::<16>(0);
         self.tcp_seq.next = self.h.q.val().tcp_seq;
         self.offset.next = self.h.q.val().payload_offset;
         self.rotation.d.next = self.tcp_seq.val().get_bits::<3>(0) - self.offset.val().get_bits::<3>(0);
+        self.seq_end.d.next = self.h.q.val().tcp_seq + bit_cast::<32, 16>(self.h.q.val().payload_length);
         match self.state.q.val() {
             OrderState::Headers => {
                 self.h.d.next = self.headers.val();
                 self.found.d.next = self.lookup.val();
-                self.header_left.d.next = bit_cast::<18, 8>(self.headers.val().payload_offset);
-                self.end_left.d.next = bit_cast::<18, 17>(self.headers.val().end);
-                self.drained.d.next = false;
+                self.again.d.next = false;
                 if self.headers_valid.val() && self.lookup_valid.val() {
+                    self.frame_read.next = true;
                     self.state.d.next = OrderState::Read;
                 }
             }
             OrderState::Read => {
                 self.is_tcp.d.next = self.h.q.val().class == self.unknown.val();
-                if !self.waits.val() {
+                self.may_parse.d.next =
+                    self.tracked.val() && self.h.q.val().payload_length.any() && !self.h.q.val().control;
+                self.follows.d.next = false;
+                self.rcv_nxt_next.d.next = self.view.val().far_seq_end;
+                if self.near.val() {
+                    self.rcv_nxt_next.d.next = self.view.val().near_seq_end;
+                    if self.view.val().near_parses && !self.again.q.val() {
+                        self.follows.d.next = true;
+                        self.state.d.next = OrderState::Fetch;
+                    }
+                } else if self.far.val() {
+                    if self.view.val().far_commits && !self.view.val().near_busy && !self.again.q.val() {
+                        self.follows.d.next = true;
+                        self.state.d.next = OrderState::Fetch;
+                    }
+                } else {
                     self.state.d.next = OrderState::Fetch;
                 }
             }
@@ -229,22 +244,20 @@ impl Logic for SegmentOrder {
                 self.state.d.next = OrderState::Delta;
             }
             OrderState::Delta => {
-                self.delta.d.next = self.h.q.val().tcp_seq - self.word.q.val().rcv_nxt;
-                self.seq_end.d.next =
-                    self.h.q.val().tcp_seq + bit_cast::<32, 16>(self.h.q.val().payload_length);
-                self.state.d.next = OrderState::Reach;
-            }
-            OrderState::Reach => {
-                self.reach.d.next = self.delta.q.val() + bit_cast::<32, 16>(self.h.q.val().payload_length);
+                self.delta.d.next = self.h.q.val().tcp_seq - self.rcv_nxt.val();
+                self.reach.d.next = self.seq_end.q.val() - self.rcv_nxt.val();
+                // An overlap is parsed from rcv_nxt on, and a frame in order begins there.
+                self.lane.d.next = self.rcv_nxt.val().get_bits::<3>(0);
                 self.state.d.next = OrderState::Class;
             }
             OrderState::Class => {
                 self.loses.d.next = false;
-                self.skip.d.next = 0.into();
+                self.extra.d.next = self.zero.val() - self.behind.val();
                 self.frame_class.d.next = self.h.q.val().class;
+                self.state.d.next = OrderState::Ready;
                 if self.is_tcp.q.val() && self.found.q.val().hit {
-                    if (self.word.q.val().state == self.s_lost.val())
-                        || (self.word.q.val().state == self.s_free.val())
+                    if (self.table_state.val() == self.s_lost.val())
+                        || (self.table_state.val() == self.s_free.val())
                     {
                         self.frame_class.d.next = self.not_tracked.val();
                     } else if self.h.q.val().control {
@@ -265,32 +278,31 @@ impl Logic for SegmentOrder {
                     } else {
                         self.frame_class.d.next = self.overlap.val();
                         self.parses.next = true;
-                        self.skip.d.next = bit_cast::<18, 16>(self.h.q.val().payload_length)
-                            - self.reach.q.val().get_bits::<18>(0);
+                        self.state.d.next = OrderState::Overlap;
                     }
                 }
                 self.parse.d.next = self.parses.val();
-                self.state.d.next = OrderState::Load;
-                if !self.parses.val() {
-                    self.state.d.next = OrderState::Feed;
+            }
+            OrderState::Overlap => {
+                if self.mistaken.val() {
+                    self.state.d.next = OrderState::Read;
+                } else if self.certain.val() && self.feed.ready.val() {
+                    self.feed.extend.next = true;
+                    self.state.d.next = OrderState::Skip;
                 }
             }
-            OrderState::Load => {
-                self.start_left.d.next = self.header_left.q.val() + self.skip.q.val();
-                if !self.path_busy.val() {
-                    self.load.d.next = true;
-                    self.state.d.next = OrderState::Feed;
-                }
+            OrderState::Skip => {
+                self.state.d.next = OrderState::Ready;
             }
-            OrderState::Feed => {
-                if self.drained.q.val() {
-                    self.state.d.next = OrderState::Hand;
-                }
-            }
-            OrderState::Hand => {
-                if self.m_ready.val() {
-                    self.m_hand.next = true;
-                    self.frame_read.next = true;
+            OrderState::Ready => {
+                if self.mistaken.val() {
+                    self.state.d.next = OrderState::Read;
+                } else if self.certain.val()
+                    && self.m_ready.val()
+                    && self.feed.ready.val()
+                    && (self.loaded.q.val() || !self.parse.q.val())
+                {
+                    self.hand.next = true;
                     self.state.d.next = OrderState::Headers;
                 }
             }
@@ -298,101 +310,69 @@ impl Logic for SegmentOrder {
                 self.state.d.next = OrderState::Headers;
             }
         }
+        self.m_hand.next = self.hand.val();
 
-        // Beats: those before the payload are thrown away while the class is found, the rest is taken in Feed. The
-        // payload's offset is below 256, so that five bits of header_left say whether a whole beat is before it.
-        self.early.next = !self.is_tcp.q.val() && (self.state.q.val() != OrderState::Read);
-        self.take.next = false;
-        if self.beat_valid.val() && !self.drained.q.val() {
-            if (self.state.q.val() == OrderState::Feed) && !self.load.q.val() {
-                self.take.next = true;
-            }
-            if ((self.state.q.val() == OrderState::Read)
-                || (self.state.q.val() == OrderState::Fetch)
-                || (self.state.q.val() == OrderState::Delta)
-                || (self.state.q.val() == OrderState::Reach)
-                || (self.state.q.val() == OrderState::Class))
-                && (self.header_left.q.val().get_bits::<5>(3).any() || self.early.val())
-            {
-                self.take.next = true;
-            }
+        // The session's context is asked for as soon as the FIX path is free, whether the frame will be parsed or not.
+        self.early.next = (self.state.q.val() == OrderState::Fetch)
+            || (self.state.q.val() == OrderState::Delta)
+            || (self.state.q.val() == OrderState::Class)
+            || (self.state.q.val() == OrderState::Overlap)
+            || (self.state.q.val() == OrderState::Skip)
+            || (self.state.q.val() == OrderState::Ready);
+        self.load.d.next = false;
+        self.load_1.d.next = self.load.q.val();
+        if self.load_1.q.val() {
+            self.loaded.d.next = true;
         }
-        self.beat_read.next = self.take.val();
-        if self.take.val() {
-            self.header_left.d.next = self.header_left.q.val() - self.eight.val();
-            self.start_left.d.next = self.start_left.q.val() - self.eight.val();
-            self.end_left.d.next = self.end_left.q.val() - self.eight.val();
-            if self.beat.val().eof {
-                self.drained.d.next = true;
-                if self.state.q.val() == OrderState::Feed {
-                    self.state.d.next = OrderState::Hand;
-                }
-            }
+        if self.hand.val() {
+            self.asked.d.next = false;
+            self.loaded.d.next = false;
+        } else if self.early.val()
+            && self.may_parse.q.val()
+            && self.view.val().path_free
+            && !self.asked.q.val()
+            && !self.mistaken.val()
+        {
+            self.load.d.next = true;
+            self.asked.d.next = true;
         }
-
-        // Payload 1: lanes from the first parsed byte, lanes before the end of the payload and of the frame.
-        self.from_low.next = self.start_left.q.val().get_bits::<3>(0);
-        self.from.next = 0.into();
-        if self.start_left.q.val().get_bit(17) {
-            self.from.next = 0xff.into();
-        } else if !self.start_left.q.val().get_bits::<14>(3).any() {
-            for i in 0..8_usize {
-                self.from.next = self
-                    .from
-                    .val()
-                    .replace_bit(i, i.to_bits::<3>() >= self.from_low.val());
-            }
+        if self.mistaken.val()
+            && ((self.state.q.val() == OrderState::Overlap) || (self.state.q.val() == OrderState::Ready))
+        {
+            self.again.d.next = true;
+            self.asked.d.next = false;
+            self.load_1.d.next = false;
+            self.loaded.d.next = false;
         }
-        self.until_low.next = self.end_left.q.val().get_bits::<3>(0);
-        self.before_end.next = 0.into();
-        self.ends_here.next = true;
-        if !self.end_left.q.val().get_bit(17) {
-            if self.end_left.q.val().get_bits::<14>(3).any() {
-                self.before_end.next = 0xff.into();
-                self.ends_here.next = self.end_left.q.val() == self.eight.val();
-            } else {
-                for i in 0..8_usize {
-                    self.before_end.next = self
-                        .before_end
-                        .val()
-                        .replace_bit(i, i.to_bits::<3>() < self.until_low.val());
-                }
-            }
-        }
-        self.lanes.next = 0.into();
-        for i in 0..8_usize {
-            self.lanes.next = self
-                .lanes
-                .val()
-                .replace_bit(i, i.to_bits::<3>() <= self.beat.val().last_lane);
-        }
-        self.valid_1.d.next =
-            self.take.val() && self.parse.q.val() && (self.state.q.val() == OrderState::Feed);
-        self.data_1.d.next = self.beat.val().data;
-        self.from_1.d.next = self.from.val();
-        self.until_1.d.next = self.before_end.val() & self.lanes.val();
-        self.last_1.d.next = self.beat.val().eof || self.ends_here.val();
-        // Payload 2: out.
-        self.keep.next = self.from_1.q.val() & self.until_1.q.val();
-        self.valid_2.d.next = self.valid_1.q.val() && self.keep.val().any();
-        self.data_2.d.next = self.data_1.q.val();
-        self.keep_2.d.next = self.keep.val();
-        self.last_2.d.next = self.last_1.q.val();
-        self.p_valid.next = self.valid_2.q.val();
-        self.p_data.next = self.data_2.q.val();
-        self.p_keep.next = self.keep_2.q.val();
-        self.p_eof.next = self.last_2.q.val();
-
         self.f_load.next = self.load.q.val();
         self.f_session.next = self.found.q.val().session;
-        self.f_parse.next = self.parse.q.val();
+        self.f_parse.next = true;
         self.f_rotation.next = self.rotation.q.val();
         self.f_lane.next = self.lane.q.val();
+
+        // Beats.
+        self.feed.beat.next = self.beat.val();
+        self.feed.beat_valid.next = self.beat_valid.val();
+        self.beat_read.next = self.feed.beat_read.val();
+        self.feed.known.next = self.early.val();
+        self.feed.offset.next = self.h.q.val().payload_offset;
+        self.feed.payload_end.next = self.h.q.val().end;
+        self.feed.nothing.next = !self.is_tcp.q.val();
+        self.feed.extra.next = self.extra.q.val();
+        self.feed.start.next = self.hand.val();
+        self.feed.parse.next = self.parse.q.val();
+        self.m_feeding.next = self.feed.feeding.val();
+        self.p_valid.next = self.feed.p_valid.val();
+        self.p_data.next = self.feed.p_data.val();
+        self.p_keep.next = self.feed.p_keep.val();
+        self.p_eof.next = self.feed.p_eof.val();
+
         // What is known of the frame.
         self.segment.next.class = self.frame_class.q.val();
         self.segment.next.is_tcp = self.is_tcp.q.val();
         self.segment.next.parse = self.parse.q.val();
         self.segment.next.loses = self.loses.q.val();
+        self.segment.next.follows = self.follows.q.val();
         self.segment.next.vlan = self.h.q.val().vlan;
         self.segment.next.plain_ip = self.h.q.val().plain_ip;
         self.segment.next.session = self.found.q.val().session;
@@ -405,12 +385,13 @@ impl Logic for SegmentOrder {
         self.segment.next.end = self.h.q.val().end;
         self.m_segment.next = self.segment.val();
         self.table_read.next = self.found.q.val().session;
-        self.idle.next = self.state.q.val() == OrderState::Headers;
+        self.idle.next = (self.state.q.val() == OrderState::Headers) && !self.feed.feeding.val();
         if self.reset.val() {
             self.state.d.next = OrderState::Headers;
-            self.valid_1.d.next = false;
-            self.valid_2.d.next = false;
             self.load.d.next = false;
+            self.load_1.d.next = false;
+            self.asked.d.next = false;
+            self.loaded.d.next = false;
         }
     }
 }

@@ -18,6 +18,19 @@ pub struct Beat {
     pub truncated: Bit,
 }
 
+/// One beat of a frame behind its fixed headers.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct PayloadBeat {
+    /// Bytes, the first on the wire in the low byte.
+    pub data: Bits<64>,
+    /// Number of the last lane that holds a byte of the frame; 7 but for the last beat.
+    pub last_lane: Bits<3>,
+    /// The frame's last beat.
+    pub eof: Bit,
+    /// The frame ended where no payload can be.
+    pub early: Bit,
+}
+
 /// What is known of a frame when it arrives.
 #[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
 pub struct Arrival {
@@ -124,6 +137,8 @@ pub struct Segment {
     pub parse: Bit,
     /// If the frame is good, the session is LOST.
     pub loses: Bit,
+    /// The frame before is of the same session and parsed: what it leaves counts, not `state` and `rcv_nxt`.
+    pub follows: Bit,
     /// Has a tag.
     pub vlan: Bit,
     /// The IPv4 header checksum counts.
@@ -144,4 +159,34 @@ pub struct Segment {
     pub payload_length: Bits<16>,
     /// Length that the IPv4 header gives the frame, padding excluded.
     pub end: Bits<17>,
+}
+
+/// What becomes of the frames that were handed over, for the one that will be: *near*, the last of them, not judged yet or still
+/// waiting; *far*, the one before, whose end is on its way through the FIX path.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct CommitView {
+    /// There is a near frame.
+    pub near_busy: Bit,
+    /// It may change its session.
+    pub near_changes: Bit,
+    /// It is parsed.
+    pub near_parses: Bit,
+    /// Its session.
+    pub near_session: Bits<10>,
+    /// TCP number behind its payload.
+    pub near_seq_end: Bits<32>,
+    /// The far frame may change its session, and is not yet written back.
+    pub far_changes: Bit,
+    /// It is good and parsed.
+    pub far_commits: Bit,
+    /// Its session.
+    pub far_session: Bits<10>,
+    /// TCP number behind its payload.
+    pub far_seq_end: Bits<32>,
+    /// The FIX path may begin a frame.
+    pub path_free: Bit,
+    /// Of the last parsed frame that ended it is known what it leaves.
+    pub settled: Bit,
+    /// With `settled`: not what it would have as a good frame that keeps framing.
+    pub spoiled: Bit,
 }

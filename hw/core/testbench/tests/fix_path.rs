@@ -206,16 +206,35 @@ impl Bench {
         let pause = |rng: &mut ChaCha8Rng| if loose { rng.random_range(0..6) } else { 0 };
         self.idle(self.next_load.saturating_sub(self.clock) + pause(rng));
         self.frames.push_back(frame);
+        if rng.random_ratio(1, 6) {
+            // A frame that was announced and will not come.
+            let forgotten = if rng.random_ratio(1, 2) {
+                session
+            } else {
+                rng.random_range(0..SESSIONS)
+            };
+            self.tick(&Inputs {
+                f_load: 1,
+                f_session: forgotten,
+                f_parse: 1,
+                ..Inputs::default()
+            });
+            self.idle(SPACING_CLOCKS - 1 + pause(rng));
+        }
         let mut lane = rng.random_range(0..8usize);
         self.tick(&Inputs {
             f_load: 1,
             f_session: session,
             f_parse: 1,
+            ..Inputs::default()
+        });
+        self.idle(1);
+        self.tick(&Inputs {
             f_rotation: u64::from(tcp_seq.wrapping_sub(lane as u32) % 8),
             f_lane: u64::from(tcp_seq % 8),
             ..Inputs::default()
         });
-        self.idle(2 + pause(rng));
+        self.idle(pause(rng));
         let mut sent = 0;
         while sent < payload.len() {
             let mut beat = Inputs {
