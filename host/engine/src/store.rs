@@ -13,11 +13,14 @@ use crate::settings::{SessionName, StoreSettings};
 /// What keeps numbers and messages.
 type Kept = Box<dyn MessageStore + Send>;
 
+/// Opens it again, at a time given.
+type Reopen = Box<dyn Fn(u64) -> Result<Kept, OpenError> + Send>;
+
 /// A session's store: a log below FileStorePath, memory, or what an embedding process brings.
 pub struct SessionStore {
     kept_in: Kept,
     /// RefreshOnLogon: opens the log again.
-    reopen: Option<Box<dyn Fn(u64) -> Result<Kept, OpenError> + Send>>,
+    reopen: Option<Reopen>,
     released: bool,
     /// PersistMessages: when not, only numbers are kept.
     persist_messages: bool,
