@@ -3,6 +3,7 @@
 //! Reasons are those of FIX 4.4 Vol. 2, "Reject": a tag that no field has is 3 (QuickFIX answers 0), one that has a definition but no
 //! place in the message is 2.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use fixnic_session::codec::{
@@ -40,12 +41,28 @@ impl Default for Options {
     }
 }
 
-/// Checks messages against one dictionary, or with FIXT against that of the transport and that of the application.
+/// Checks messages against one dictionary, or with FIXT against that of the transport and that of the message's application version.
 #[derive(Debug, Clone)]
 pub struct Validator {
     transport: Arc<Dictionary>,
-    application: Arc<Dictionary>,
+    applications: Applications,
     options: Options,
+}
+
+#[derive(Debug, Clone)]
+enum Applications {
+    /// One for all messages.
+    One(Arc<Dictionary>),
+    /// By ApplVerID (1128).
+    Versions(HashMap<Vec<u8>, Arc<Dictionary>>),
+}
+
+/// The dictionaries that one message is checked against.
+#[derive(Clone, Copy)]
+struct Checks<'a> {
+    transport: &'a Dictionary,
+    application: &'a Dictionary,
+    options: &'a Options,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,12 +92,48 @@ impl Validator {
     ) -> Validator {
         Validator {
             transport,
-            application,
+            applications: Applications::One(application),
             options,
         }
     }
 
-    fn definition(&self, tag: u32) -> Option<&FieldDefinition> {
+    /// A validator for FIXT with several application versions. A message is of the version that its ApplVerID (1128) says, else the
+    /// counterparty's DefaultApplVerID (1137); one of a version that is not among `applications` is refused with reason 18.
+    pub fn with_versions(
+        transport: Arc<Dictionary>,
+        applications: impl IntoIterator<Item = (String, Arc<Dictionary>)>,
+        options: Options,
+    ) -> Validator {
+        let applications = applications
+            .into_iter()
+            .map(|(appl_ver_id, dictionary)| (appl_ver_id.into_bytes(), dictionary))
+            .collect();
+        Validator {
+            transport,
+            applications: Applications::Versions(applications),
+            options,
+        }
+    }
+
+    /// The dictionary of an application message.
+    fn application(&self, message: &MessageView<'_>, default_appl_ver_id: &[u8]) -> Check<&Dictionary> {
+        let versions = match &self.applications {
+            Applications::One(application) => return Ok(application),
+            Applications::Versions(versions) => versions,
+        };
+        let (tag, appl_ver_id) = match message.get(field::APPL_VER_ID) {
+            Some(appl_ver_id) => (field::APPL_VER_ID, appl_ver_id),
+            None => (field::DEFAULT_APPL_VER_ID, default_appl_ver_id),
+        };
+        match versions.get(appl_ver_id) {
+            Some(application) => Ok(application),
+            None => reject(SessionRejectReason::ApplicationVersion, tag),
+        }
+    }
+}
+
+impl<'a> Checks<'a> {
+    fn definition(&self, tag: u32) -> Option<&'a FieldDefinition> {
         self.application.field(tag).or_else(|| self.transport.field(tag))
     }
 
@@ -116,7 +169,7 @@ impl Validator {
         Ok(())
     }
 
-    fn message(&self, fields: &[Field<'_>], body: &Layout) -> Check {
+    fn message(&self, fields: &[Field<'_>], body: &'a Layout) -> Check {
         let mut section = Section::Header;
         let mut seen: Vec<u32> = Vec::with_capacity(fields.len());
         let mut at = 0;
@@ -148,7 +201,7 @@ impl Validator {
     }
 
     /// Where a tag belongs.
-    fn place<'a>(&'a self, tag: u32, body: &'a Layout) -> Option<(Section, &'a Member)> {
+    fn place(&self, tag: u32, body: &'a Layout) -> Option<(Section, &'a Member)> {
         let of = |section, layout: &'a Layout| layout.get(tag).map(|member| (section, member));
         of(Section::Header, self.transport.header())
             .or_else(|| of(Section::Trailer, self.transport.trailer()))
@@ -235,15 +288,15 @@ impl Validate for Validator {
         !self.options.validate_fields_have_values
     }
 
-    fn validate(&self, message: &MessageView<'_>) -> Result<(), Violation> {
+    fn validate(&self, message: &MessageView<'_>, default_appl_ver_id: &[u8]) -> Result<(), Violation> {
         let msg_type = message.msg_type();
         let is_admin = field::is_admin(msg_type);
-        let dictionary = if is_admin {
+        let application = if is_admin {
             &self.transport
         } else {
-            &self.application
+            self.application(message, default_appl_ver_id)?
         };
-        let Some(body) = dictionary.message(msg_type) else {
+        let Some(body) = application.message(msg_type) else {
             // FIX knows it, the dictionary does not: not supported here (FIX 4.4 Vol. 2, "Business Message Reject").
             if !is_admin && field::is_known_msg_type(message.begin_string(), msg_type) {
                 let reason = BusinessRejectReason::UnsupportedMessageType;
@@ -252,6 +305,11 @@ impl Validate for Validator {
             return reject(SessionRejectReason::InvalidMsgType, field::MSG_TYPE);
         };
         let fields: Vec<Field<'_>> = message.fields().allowing_empty().map_while(Result::ok).collect();
-        self.message(&fields, body)
+        let checks = Checks {
+            transport: &self.transport,
+            application,
+            options: &self.options,
+        };
+        checks.message(&fields, body)
     }
 }

@@ -118,6 +118,13 @@ struct Reader<'a> {
     components: HashMap<&'a str, Node<'a, 'a>>,
 }
 
+/// ExecInst (18).
+const EXEC_INST: u32 = 18;
+
+fn is_before_fix42(root: Node<'_, '_>) -> bool {
+    root.attribute("major") == Some("4") && matches!(root.attribute("minor"), Some("0" | "1"))
+}
+
 fn children<'a>(node: Node<'a, 'a>, name: &'static str) -> impl Iterator<Item = Node<'a, 'a>> {
     node.children().filter(move |child| child.has_tag_name(name))
 }
@@ -164,7 +171,12 @@ impl<'a> Reader<'a> {
             } else {
                 values.map(|value| value.as_bytes().to_vec()).collect()
             };
-            let field_type = FieldType::named(self.attribute(node, "type")?);
+            let field_type = match FieldType::named(self.attribute(node, "type")?) {
+                // What FIX 4.0 and 4.1 call char is text (their "Field definitions"); ExecInst may be several.
+                FieldType::Char if is_before_fix42(root) && tag == EXEC_INST => FieldType::MultipleText,
+                FieldType::Char if is_before_fix42(root) => FieldType::Text,
+                named => named,
+            };
             self.tags.insert(name.to_owned(), tag);
             let definition = FieldDefinition {
                 name: name.to_owned(),

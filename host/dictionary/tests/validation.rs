@@ -203,11 +203,15 @@ fn reason_6_a_value_of_another_type() {
 }
 
 #[test]
-fn reasons_7_8_and_99_are_the_application_s_to_give() {
+fn reasons_7_8_and_99_the_application_may_give_too() {
     use SessionRejectReason::{Decryption, Other, Signature};
     for (reason, code) in [(Decryption, 7), (Signature, 8), (Other, 99)] {
         let mut desk = Desk::up(Options::default());
-        desk.app.disposition = Some(Disposition::Reject { reason, ref_tag: 58 });
+        desk.app.disposition = Some(Disposition::Reject {
+            reason,
+            ref_tag: 58,
+            text: String::new(),
+        });
         assert_eq!(desk.answer("D", ORDER), Reject(code, 58));
     }
 }
@@ -337,6 +341,75 @@ fn fixt_takes_header_and_logon_of_the_transport_and_orders_of_the_application() 
     assert!(desk.session.is_logged_on());
     assert_eq!(desk.answer("D", ORDER), Taken);
     assert_eq!(desk.answer("D", "11=c1|54=9|55=A|"), Reject(5, 54));
+}
+
+/// A session with dictionaries for FIX 4.4 and 5.0SP2, of which the former alone demands OrderQty (38).
+fn two_versions(default_appl_ver_id: &str) -> Desk {
+    let transport = without(SMALL, "    <message name=\"NewOrderSingle\"", "  </messages>").replace(
+        "<field name=\"SenderCompID\" required=\"Y\"/>",
+        "<field name=\"SenderCompID\" required=\"Y\"/><field name=\"ApplVerID\" required=\"N\"/>",
+    );
+    let transport = transport.replace(
+        "<fields>",
+        "<fields><field number=\"1128\" name=\"ApplVerID\" type=\"STRING\"/>\
+         <field number=\"1137\" name=\"DefaultApplVerID\" type=\"STRING\"/>",
+    );
+    let transport = transport.replace(
+        "<field name=\"HeartBtInt\" required=\"Y\"/>",
+        "<field name=\"HeartBtInt\" required=\"Y\"/><field name=\"DefaultApplVerID\" required=\"Y\"/>",
+    );
+    let later = without(SMALL, "  <header>", "  <messages>");
+    let earlier = later.replace(
+        "<field name=\"OrderQty\" required=\"N\"/>",
+        "<field name=\"OrderQty\" required=\"Y\"/>",
+    );
+    assert_ne!(later, earlier);
+    let versions = [("6", earlier), ("9", later)].map(|(id, text)| (id.to_owned(), dictionary(&text)));
+    let validator = Validator::with_versions(dictionary(&transport), versions, Options::default());
+    let mut desk = Desk::new("FIXT.1.1", validator);
+    desk.feed("A", &format!("98=0|108=30|1137={default_appl_ver_id}|"));
+    assert!(desk.session.is_logged_on());
+    desk
+}
+
+impl Desk {
+    /// An order with further fields in its header.
+    fn order_of(&mut self, header: &str, body: &str) -> Answer {
+        let seq = self.session.expected_incoming();
+        let fields = format!("35=D|49=THEM|{header}56=US|34={seq}|52=20240101-00:00:00|{body}");
+        read_answer(&self.feed_fields(&fields))
+    }
+}
+
+#[test]
+fn appl_ver_id_chooses_the_dictionary_of_a_message_and_the_counterparty_s_default_that_of_all_others() {
+    let mut desk = two_versions("6");
+    assert_eq!(
+        desk.order_of("", ORDER),
+        Reject(1, 38),
+        "FIX 4.4, as its Logon says"
+    );
+    assert_eq!(desk.order_of("", &format!("{ORDER}38=1|")), Taken);
+    assert_eq!(
+        desk.order_of("1128=9|", ORDER),
+        Taken,
+        "FIX 5.0SP2, as it says itself"
+    );
+    let mut desk = two_versions("9");
+    assert_eq!(desk.order_of("", ORDER), Taken);
+    assert_eq!(desk.order_of("1128=6|", ORDER), Reject(1, 38));
+}
+
+#[test]
+fn reason_18_an_application_version_without_a_dictionary() {
+    let mut desk = two_versions("9");
+    for appl_ver_id in ["7", "0", "FIX.5.0SP2"] {
+        let header = format!("1128={appl_ver_id}|");
+        assert_eq!(desk.order_of(&header, ORDER), Reject(18, 1128));
+    }
+    let mut desk = two_versions("7");
+    assert_eq!(desk.order_of("", ORDER), Reject(18, 1137), "what its Logon says");
+    assert_eq!(desk.order_of("1128=9|", ORDER), Taken);
 }
 
 #[test]

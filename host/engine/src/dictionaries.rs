@@ -18,10 +18,16 @@ impl Dictionaries {
     /// The validator that a session's settings ask for.
     pub fn validator(&mut self, settings: &ValidationSettings) -> Result<Validator, DictionaryError> {
         let transport = self.load(&settings.transport)?;
-        let application = self.load(&settings.application)?;
-        Ok(Validator::with_transport(
+        if settings.applications.is_empty() {
+            return Ok(Validator::new(transport, settings.options));
+        }
+        let mut applications = Vec::new();
+        for (appl_ver_id, path) in &settings.applications {
+            applications.push((appl_ver_id.clone(), self.load(path)?));
+        }
+        Ok(Validator::with_versions(
             transport,
-            application,
+            applications,
             settings.options,
         ))
     }

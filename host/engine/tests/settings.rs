@@ -86,9 +86,10 @@ fn a_known_key_that_is_not_honoured_is_said_aloud_unless_it_changes_nothing() {
         ("RejectInvalidMessage=Y", true),
         ("UseDataDictionary=N", false),
         ("ValidateLengthAndChecksum=N", true),
-        ("RefreshOnLogon=Y", true),
+        ("RefreshOnLogon=Y", false),
         ("ValidateLengthAndChecksum=Y", false),
-        ("FileLogPath=log", true),
+        ("FileLogPath=log", false),
+        ("FileLogBackupPath=log", true),
         ("TimestampPrecision=3", false),
         ("MySQLStoreHost=db", true),
         ("SSLProtocol=all", true),
@@ -106,6 +107,31 @@ fn a_known_key_that_is_not_honoured_is_said_aloud_unless_it_changes_nothing() {
             );
         }
     }
+}
+
+#[test]
+fn each_application_version_may_have_a_dictionary_of_its_own() {
+    let fixt = "BeginString=FIXT.1.1\nUseDataDictionary=Y\nTransportDataDictionary=t.xml\n";
+    let read = |lines: &str| {
+        let (settings, _) = with(&format!("{fixt}{lines}"))?;
+        let validation = settings.sessions.last().unwrap().validation.clone().unwrap();
+        let mut versions: Vec<(String, String)> = validation
+            .applications
+            .into_iter()
+            .map(|(id, path)| (id, path.display().to_string()))
+            .collect();
+        versions.sort();
+        Ok::<_, SettingsError>(versions)
+    };
+    let pair = |id: &str, path: &str| (id.to_owned(), path.to_owned());
+    let default = "DefaultApplVerID=FIX.5.0SP2\n";
+    let several = format!("{default}AppDataDictionary=a.xml\nAppDataDictionary.FIX.4.4=b.xml\nAppDataDictionary.FIX.5.0SP2=c.xml");
+    assert_eq!(read(&several).unwrap(), [pair("6", "b.xml"), pair("9", "a.xml")]);
+    let named = format!("{default}AppDataDictionary.FIX.5.0SP2=c.xml");
+    assert_eq!(read(&named).unwrap(), [pair("9", "c.xml")]);
+    let other = format!("{default}AppDataDictionary.FIX.4.4=b.xml");
+    let missing = read(&other).unwrap_err().to_string();
+    assert!(missing.contains("AppDataDictionary"), "{missing}");
 }
 
 #[test]

@@ -52,6 +52,8 @@ pub enum Disposition {
         reason: SessionRejectReason,
         /// RefTagID (371), 0 for none.
         ref_tag: u32,
+        /// Text (58); the reason's own words when empty. With [`SessionRejectReason::Other`] it is all that says why.
+        text: String,
     },
 }
 

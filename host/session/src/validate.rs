@@ -26,9 +26,10 @@ pub trait Validate: std::fmt::Debug + Send + Sync {
         false
     }
 
-    /// Checks one message.
+    /// Checks one message. `default_appl_ver_id` is the version of one without ApplVerID (1128): DefaultApplVerID (1137) of the
+    /// counterparty's Logon, or ours when that had none.
     ///
     /// # Errors
     /// The first thing wrong with it.
-    fn validate(&self, message: &MessageView<'_>) -> Result<(), Violation>;
+    fn validate(&self, message: &MessageView<'_>, default_appl_ver_id: &[u8]) -> Result<(), Violation>;
 }

@@ -36,6 +36,7 @@
 //! | NonStopSession | Y, N; Y puts all of the hours out of force | N |
 //! | UseDataDictionary | Y, N | N |
 //! | DataDictionary; with FIXT.1.1 TransportDataDictionary and AppDataDictionary | files in QuickFIX's XML format | required by UseDataDictionary=Y |
+//! | AppDataDictionary.FIX.4.0 to AppDataDictionary.FIX.5.0SP2 | files for messages of other versions (ApplVerID) | those messages are refused |
 //! | AllowUnknownMsgFields | Y, N | N |
 //! | ValidateFieldsOutOfOrder, ValidateFieldsHaveValues, ValidateUserDefinedFields | Y, N | Y |
 //! | RefreshOnLogon | Y, N; Y: the store is released between connections, for a process that stands by | N |
@@ -279,8 +280,9 @@ pub struct SessionSettings {
 pub struct ValidationSettings {
     /// `TransportDataDictionary`, or `DataDictionary`: header, trailer and administrative messages.
     pub transport: PathBuf,
-    /// `AppDataDictionary`, or `DataDictionary`: all other messages.
-    pub application: PathBuf,
+    /// With FIXT.1.1 `AppDataDictionary`, for DefaultApplVerID, and `AppDataDictionary.VERSION`, by ApplVerID (1128): all other
+    /// messages. Empty: they are in `transport` too.
+    pub applications: Vec<(String, PathBuf)>,
     /// What is checked.
     pub options: Options,
 }

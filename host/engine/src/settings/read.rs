@@ -60,7 +60,7 @@ pub(super) fn session(keys: &Keys<'_>) -> Result<SessionSettings, SettingsError>
         |key, default| Ok(keys.in_range(key, 1..=86_400, "seconds")?.unwrap_or(default) * SECOND_NS);
     let max_latency_ns = seconds("MaxLatency", 120)?;
     Ok(SessionSettings {
-        validation: read_validation(keys, &begin_string)?,
+        validation: read_validation(keys, &begin_string, default_appl_ver_id.as_deref())?,
         hours: super::hours::read(keys)?,
         name: SessionName {
             begin_string,
@@ -126,21 +126,51 @@ fn read_begin_string(keys: &Keys<'_>) -> Result<String, SettingsError> {
 
 /// ApplVerID (1128) knows versions by number; settings files name them either way (FIX 5.0 SP2 volume 6, field 1128).
 fn appl_ver_id(value: &str) -> String {
-    let number = match value {
-        "FIX.4.0" => "2",
-        "FIX.4.1" => "3",
-        "FIX.4.2" => "4",
-        "FIX.4.3" => "5",
-        "FIX.4.4" => "6",
-        "FIX.5.0" => "7",
-        "FIX.5.0SP1" => "8",
-        "FIX.5.0SP2" => "9",
-        number => number,
-    };
-    number.to_owned()
+    let named = VERSIONS.iter().find(|(name, _)| *name == value);
+    named.map_or(value, |(_, number)| *number).to_owned()
 }
 
-fn read_validation(keys: &Keys<'_>, begin_string: &str) -> Result<Option<ValidationSettings>, SettingsError> {
+const VERSIONS: [(&str, &str); 8] = [
+    ("FIX.4.0", "2"),
+    ("FIX.4.1", "3"),
+    ("FIX.4.2", "4"),
+    ("FIX.4.3", "5"),
+    ("FIX.4.4", "6"),
+    ("FIX.5.0", "7"),
+    ("FIX.5.0SP1", "8"),
+    ("FIX.5.0SP2", "9"),
+];
+
+/// AppDataDictionary is for messages of DefaultApplVerID, AppDataDictionary.FIX.4.4 and so on for those of the version named.
+fn read_applications(
+    keys: &Keys<'_>,
+    default_appl_ver_id: &str,
+) -> Result<Vec<(String, PathBuf)>, SettingsError> {
+    let mut applications = Vec::new();
+    for (name, number) in VERSIONS {
+        if let Some(entry) = keys.get(&format!("AppDataDictionary.{name}")) {
+            applications.push((number.to_owned(), PathBuf::from(&entry.value)));
+        }
+    }
+    if let Some(entry) = keys.get("AppDataDictionary") {
+        applications.retain(|(number, _)| number != default_appl_ver_id);
+        applications.push((default_appl_ver_id.to_owned(), PathBuf::from(&entry.value)));
+    }
+    if !applications
+        .iter()
+        .any(|(number, _)| number == default_appl_ver_id)
+    {
+        let expected = "a dictionary in QuickFIX's XML format for DefaultApplVerID";
+        return Err(keys.missing("AppDataDictionary", expected));
+    }
+    Ok(applications)
+}
+
+fn read_validation(
+    keys: &Keys<'_>,
+    begin_string: &str,
+    default_appl_ver_id: Option<&str>,
+) -> Result<Option<ValidationSettings>, SettingsError> {
     let file = |key| {
         keys.get(key)
             .map(|entry| PathBuf::from(&entry.value))
@@ -155,14 +185,16 @@ fn read_validation(keys: &Keys<'_>, begin_string: &str) -> Result<Option<Validat
     if !keys.yes_no("UseDataDictionary", false)? {
         return Ok(None);
     }
-    let (transport, application) = if begin_string == "FIXT.1.1" {
-        (file("TransportDataDictionary")?, file("AppDataDictionary")?)
-    } else {
-        (file("DataDictionary")?, file("DataDictionary")?)
+    let (transport, applications) = match default_appl_ver_id.filter(|_| begin_string == "FIXT.1.1") {
+        Some(default) => (
+            file("TransportDataDictionary")?,
+            read_applications(keys, default)?,
+        ),
+        None => (file("DataDictionary")?, Vec::new()),
     };
     Ok(Some(ValidationSettings {
         transport,
-        application,
+        applications,
         options,
     }))
 }

@@ -220,6 +220,7 @@ const KEYS: &[(&str, &str, Fate)] = &[
     ("UseDataDictionary", "UseDataDictionary=Y\nDataDictionary=x.xml", Shown("a_dictionary_refuses_what_it_does_not_know")),
     ("DataDictionary", "UseDataDictionary=Y\nDataDictionary=x.xml", Shown("a_dictionary_refuses_what_it_does_not_know")),
     ("AppDataDictionary", "BeginString=FIXT.1.1\nDefaultApplVerID=9\nUseDataDictionary=Y\nTransportDataDictionary=t.xml\nAppDataDictionary=a.xml", Shown("fixt_takes_header_and_logon_of_the_transport_and_orders_of_the_application")),
+    ("AppDataDictionary.FIX.4.4", "BeginString=FIXT.1.1\nDefaultApplVerID=9\nUseDataDictionary=Y\nTransportDataDictionary=t.xml\nAppDataDictionary=a.xml\nAppDataDictionary.FIX.4.4=b.xml", Shown("appl_ver_id_chooses_the_dictionary_of_a_message_and_the_counterparty_s_default_that_of_all_others")),
     ("TransportDataDictionary", "BeginString=FIXT.1.1\nDefaultApplVerID=9\nUseDataDictionary=Y\nTransportDataDictionary=t.xml\nAppDataDictionary=a.xml", Shown("fixt_takes_header_and_logon_of_the_transport_and_orders_of_the_application")),
     ("AllowUnknownMsgFields", "UseDataDictionary=Y\nDataDictionary=x.xml\nAllowUnknownMsgFields=Y", Shown("unknown_fields_are_taken_when_that_is_allowed")),
     ("ValidateFieldsOutOfOrder", "UseDataDictionary=Y\nDataDictionary=x.xml\nValidateFieldsOutOfOrder=N", Shown("reason_14_fields_of_header_body_and_trailer_mixed")),

@@ -32,6 +32,12 @@ pub const TARGET_COMP_ID: u32 = 56;
 pub const TARGET_SUB_ID: u32 = 57;
 /// Text.
 pub const TEXT: u32 = 58;
+/// Signature.
+pub const SIGNATURE: u32 = 89;
+/// SignatureLength.
+pub const SIGNATURE_LENGTH: u32 = 93;
+/// SecureData.
+pub const SECURE_DATA: u32 = 91;
 /// PossResend.
 pub const POSS_RESEND: u32 = 97;
 /// EncryptMethod.
@@ -58,6 +64,8 @@ pub const SESSION_REJECT_REASON: u32 = 373;
 pub const BUSINESS_REJECT_REASON: u32 = 380;
 /// NextExpectedMsgSeqNum.
 pub const NEXT_EXPECTED_MSG_SEQ_NUM: u32 = 789;
+/// ApplVerID.
+pub const APPL_VER_ID: u32 = 1128;
 /// DefaultApplVerID.
 pub const DEFAULT_APPL_VER_ID: u32 = 1137;
 
@@ -84,8 +92,18 @@ pub const fn data_field_of(length_tag: u32) -> Option<u32> {
         618 => 619,
         621 => 622,
         1184 => 1185,
-        1401 => 1402,
-        1403 => 1404,
+        // FIX 5.0SP1 and later; most have the data's tag behind the length's.
+        1277 | 1280 | 1282 | 1397 | 1401 | 1403 | 1468 | 1578 | 1620 | 1664 | 1733 | 1871 | 1874 | 2072
+        | 2074 | 2111 | 2179 | 2287 | 2351 | 2481 | 2637 | 2651 | 2665 | 2715 | 2718 | 2721 | 2797
+        | 40004 | 40008 | 40978 | 40980 | 40982 | 40984 | 40986 | 40988 | 41083 | 41101 | 41107 | 41256
+        | 41320 | 41324 | 41458 | 41476 | 41482 | 41653 | 41710 | 41806 | 41811 | 41873 | 41969 | 42025
+        | 42171 | 42451 | 42652 | 42947 => length_tag + 1,
+        2372 | 2494 | 2522 | 2802 | 2809 | 2815 => length_tag - 1,
+        1525 => 1527,
+        1678 => 1697,
+        43109 => 42684,
+        43110 => 42486,
+        43111 => 42982,
         _ => return None,
     })
 }
@@ -96,19 +114,26 @@ pub fn is_admin(msg_type: &[u8]) -> bool {
     matches!(msg_type, [b'A'] | [b'0'..=b'5'])
 }
 
-/// Whether MsgType is one that FIX 4.2 to 5.0SP2 defines for `begin_string`, or a user-defined one (U...).
+/// Whether MsgType is one that FIX defines for `begin_string`, up to 5.0SP2 for FIXT.1.1, or a user-defined one (U...).
 #[inline]
 pub fn is_known_msg_type(begin_string: &[u8], msg_type: &[u8]) -> bool {
-    let fix42 = begin_string == b"FIX.4.2";
-    match msg_type {
-        [b'U', ..] => true,
-        [b'I' | b'O'] => false,
-        [b'0'..=b'9' | b'A'..=b'Z'] => true,
-        [b'a'..=b'm'] => true,
-        [b'n'..=b'z'] => !fix42,
-        [b'A', b'A'..=b'Z'] => !fix42,
-        [b'B', b'A'..=b'H'] => !fix42,
-        [b'B', b'I'..=b'Z'] | [b'C' | b'D' | b'E', b'A'..=b'Z'] => begin_string == b"FIXT.1.1",
-        _ => false,
-    }
+    // The first version that has it, without its point.
+    let since = match msg_type {
+        [b'0'..=b'9' | b'A'..=b'H' | b'J'..=b'N' | b'P'..=b'S'] | [b'U', ..] => return true,
+        [b'T'] => 41,
+        [b'V'..=b'Z' | b'a'..=b'm'] => 42,
+        [b'n'..=b'z'] | [b'A', b'A'..=b'I'] => 43,
+        [b'A', b'J'..=b'Z'] | [b'B', b'A'..=b'H'] => 44,
+        [b'B' | b'C' | b'D' | b'E', b'A'..=b'Z'] => 50,
+        _ => return false,
+    };
+    let spoken = match begin_string {
+        b"FIX.4.0" => 40,
+        b"FIX.4.1" => 41,
+        b"FIX.4.2" => 42,
+        b"FIX.4.3" => 43,
+        b"FIX.4.4" => 44,
+        _ => 50,
+    };
+    since <= spoken
 }

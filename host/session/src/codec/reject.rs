@@ -1,6 +1,6 @@
 //! The codes that say why a message was refused.
 
-/// SessionRejectReason (373), FIX 4.4 Vol. 2, "Reject".
+/// SessionRejectReason (373), FIX 4.4 Vol. 2, "Reject", and FIXT 1.1, "Reject".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SessionRejectReason {
@@ -40,6 +40,8 @@ pub enum SessionRejectReason {
     IncorrectNumInGroup = 16,
     /// 17
     ValueIncludesDelimiter = 17,
+    /// 18, FIXT.1.1 alone
+    ApplicationVersion = 18,
     /// 99
     Other = 99,
 }
@@ -48,6 +50,18 @@ impl SessionRejectReason {
     /// The value of tag 373.
     pub const fn code(self) -> u64 {
         self as u64
+    }
+
+    /// Whether a version of FIX has this code: 4.2 has those up to 11, 4.3 up to 17, 4.4 also 99, FIXT.1.1 also 18. FIX 4.0 and 4.1
+    /// have no SessionRejectReason.
+    pub fn is_of(self, begin_string: &str) -> bool {
+        match begin_string {
+            "FIX.4.0" | "FIX.4.1" => false,
+            "FIX.4.2" => self.code() <= Self::InvalidMsgType.code(),
+            "FIX.4.3" => self.code() <= Self::ValueIncludesDelimiter.code(),
+            "FIX.4.4" => self != Self::ApplicationVersion,
+            _ => true,
+        }
     }
 
     /// What it says in words, for Text (58).
@@ -66,6 +80,7 @@ impl SessionRejectReason {
             Self::GroupFieldsOutOfOrder => "Repeating group fields out of order",
             Self::IncorrectNumInGroup => "Incorrect NumInGroup count for repeating group",
             Self::ValueIncludesDelimiter => "Non-data value includes field delimiter (SOH character)",
+            Self::ApplicationVersion => "Invalid or unsupported application version",
             Self::Other => "Other",
             Self::CompIdProblem => "CompID problem",
             Self::SendingTimeAccuracy => "SendingTime accuracy problem",

@@ -21,11 +21,11 @@ const HIGH: u64 = all(0x80);
 /// What a tag means to the scan: 0 nothing, [`CAREFUL`] an end of it, else its slot and one.
 type Class = u8;
 
-/// A data length, whose data may hold anything, or a CheckSum before the end.
+/// A data length, whose data may hold anything, a signature, or a CheckSum before the end.
 const CAREFUL: Class = u8::MAX;
 
 /// Tags above are of no interest.
-const TAGS: usize = 2048;
+const TAGS: usize = 4096;
 
 static CLASSES: [Class; TAGS] = classes();
 
@@ -37,6 +37,7 @@ const fn classes() -> [Class; TAGS] {
             Some(slot) => slot as Class + 1,
             None if tag == 0 || tag == super::field::CHECK_SUM => CAREFUL,
             None if super::field::data_field_of(tag).is_some() => CAREFUL,
+            None if tag == super::field::SIGNATURE => CAREFUL,
             None => 0,
         };
         tag += 1;
@@ -186,7 +187,9 @@ fn tag_digits(word: u64) -> Option<(usize, u64)> {
 #[inline(always)]
 fn class_of(digits: usize, values: u64) -> Class {
     if digits > 4 {
-        return 0;
+        // From 40000 to 43999 there are data lengths among FIX's own tags.
+        let may_be_length = digits == 5 && (values >> 24) as u8 == 4 && (values >> 32) as u8 <= 3;
+        return if may_be_length { CAREFUL } else { 0 };
     }
     // Four digits in the upper half: pairs first, then both pairs.
     let pairs = (values >> 32).wrapping_mul(10) + (values >> 40);

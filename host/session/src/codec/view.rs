@@ -37,6 +37,8 @@ pub struct Fields<'a> {
     /// The data field that must come next, and its length.
     data: Option<(u32, usize)>,
     ran_out: bool,
+    /// Where the last field ends is not certain: a data length lies.
+    lost: bool,
     /// A field may have no value.
     allow_empty: bool,
 }
@@ -49,6 +51,7 @@ impl<'a> Fields<'a> {
             at: 0,
             data: None,
             ran_out: false,
+            lost: false,
             allow_empty: false,
         }
     }
@@ -72,8 +75,8 @@ impl<'a> Fields<'a> {
     }
 
     /// Goes on behind a field at `start` that could not be read, if its end is certain: not where a data length lies.
-    fn resume(&mut self, start: usize, defect: Defect) -> bool {
-        if defect.reason == SessionRejectReason::IncorrectDataFormat {
+    fn resume(&mut self, start: usize) -> bool {
+        if self.lost {
             return false;
         }
         match self.bytes[start..].iter().position(|&b| b == SOH) {
@@ -81,6 +84,25 @@ impl<'a> Fields<'a> {
             None => return false,
         }
         true
+    }
+
+    /// The length of the data field `data_tag` lies, or there is none: what is wrong with the field `tag`.
+    fn lying(&mut self, tag: u32, data_tag: u32) -> Defect {
+        self.lost = true;
+        match data_tag {
+            field::SIGNATURE => Defect {
+                tag: data_tag,
+                reason: SessionRejectReason::Signature,
+            },
+            field::SECURE_DATA => Defect {
+                tag: data_tag,
+                reason: SessionRejectReason::Decryption,
+            },
+            _ => Defect {
+                tag,
+                reason: SessionRejectReason::IncorrectDataFormat,
+            },
+        }
     }
 
     fn read(&mut self) -> Result<Field<'a>, Defect> {
@@ -102,34 +124,30 @@ impl<'a> Fields<'a> {
             at += 1;
         }
         let value_start = at + 1;
-        let lying = Defect {
-            tag,
-            reason: SessionRejectReason::IncorrectDataFormat,
-        };
         let value_end = match self.data.take() {
-            Some((data_tag, _)) if data_tag != tag => return Err(lying),
-            Some((_, len)) => {
-                let end = value_start.checked_add(len).ok_or(lying)?;
-                let after = self.bytes.get(end);
-                if after != Some(&SOH) {
+            Some((data_tag, _)) if data_tag != tag => return Err(self.lying(tag, data_tag)),
+            Some((data_tag, len)) => {
+                let end = value_start.checked_add(len);
+                let after = end.and_then(|end| self.bytes.get(end));
+                let Some(end) = end.filter(|_| after == Some(&SOH)) else {
                     self.ran_out = after.is_none();
-                    return Err(lying);
-                }
+                    return Err(self.lying(tag, data_tag));
+                };
                 end
             }
             None => match self.bytes[value_start..].iter().position(|&b| b == SOH) {
                 Some(len) => value_start + len,
                 None => {
                     self.ran_out = true;
-                    return Err(lying);
+                    return Err(self.lying(tag, tag));
                 }
             },
         };
         let value = &self.bytes[value_start..value_end];
         if let Some(data_tag) = field::data_field_of(tag) {
-            let len = parse_uint(value)
-                .and_then(|len| usize::try_from(len).ok())
-                .ok_or(lying)?;
+            let Some(len) = parse_uint(value).and_then(|len| usize::try_from(len).ok()) else {
+                return Err(self.lying(tag, data_tag));
+            };
             self.data = Some((data_tag, len));
         } else if value.is_empty() && !self.allow_empty {
             return Err(Defect {
@@ -333,7 +351,11 @@ impl<'a> MessageView<'a> {
                     } else {
                         defect
                     });
-                    unreadable = !fields.resume(start, defect);
+                    unreadable = !fields.resume(start);
+                    if unreadable && defect.tag == field::SECURE_DATA {
+                        // What was to be encrypted may be anything (FIX session test cases, 17g).
+                        return Err(Garbled::Fields);
+                    }
                     if unreadable {
                         break;
                     }
@@ -350,6 +372,13 @@ impl<'a> MessageView<'a> {
                     let reason = SessionRejectReason::TagOutOfRequiredOrder;
                     view.defect.get_or_insert(Defect {
                         tag: field::CHECK_SUM,
+                        reason,
+                    });
+                }
+                (_, field::SIGNATURE) if last_tag != field::SIGNATURE_LENGTH => {
+                    let reason = SessionRejectReason::Signature;
+                    view.defect.get_or_insert(Defect {
+                        tag: field.tag,
                         reason,
                     });
                 }
@@ -443,7 +472,7 @@ impl<'a> MessageView<'a> {
             match fields.next()? {
                 Ok(field) if field.tag == tag => return Some(field.value),
                 Ok(_) => {}
-                Err(defect) if fields.resume(start, defect) => {}
+                Err(_) if fields.resume(start) => {}
                 Err(_) => return None,
             }
         }

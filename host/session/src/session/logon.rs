@@ -1,6 +1,6 @@
 //! Logon from both sides, NextExpectedMsgSeqNum, and resets of both numbers.
 
-use crate::codec::{field, MessageView};
+use crate::codec::{field, parse_uint, MessageView, SessionRejectReason};
 use crate::event::{DisconnectReason, Event};
 use crate::store::MessageStore;
 use crate::validate::Violation;
@@ -255,6 +255,19 @@ impl<S: MessageStore> Session<S> {
             self.fail(now_ns, format!("{}: tag {tag} of the Logon", reason.text()))?;
             return Ok(None);
         }
+        // No encryption but "none" is spoken here (FIX session test cases, 17b).
+        let encryption = view.get(field::ENCRYPT_METHOD);
+        if let Some(found) = encryption.filter(|method| parse_uint(method) != Some(0)) {
+            let found = String::from_utf8_lossy(found).into_owned();
+            let text = format!("EncryptMethod (98) is not supported: expected 0, found {found}");
+            let reason = SessionRejectReason::Decryption;
+            self.reject_with_text(now_ns, view, seq, reason, field::ENCRYPT_METHOD, &text)?;
+            if seq == self.expected {
+                self.advance()?;
+            }
+            self.fail(now_ns, text)?;
+            return Ok(None);
+        }
         let Some(heart_bt_int_s) = view
             .uint(field::HEART_BT_INT)
             .ok()
@@ -280,6 +293,11 @@ impl<S: MessageStore> Session<S> {
             .uint(field::NEXT_EXPECTED_MSG_SEQ_NUM)
             .ok()
             .filter(|_| self.config.enable_next_expected);
+        self.counterparty_appl_ver_id.clear();
+        let ours = self.config.default_appl_ver_id.as_deref().map(str::as_bytes);
+        if let Some(id) = view.get(field::DEFAULT_APPL_VER_ID).or(ours) {
+            self.counterparty_appl_ver_id.extend_from_slice(id);
+        }
         Ok(Some(Logon {
             seq,
             heart_bt_int_s,

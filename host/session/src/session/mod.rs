@@ -194,6 +194,8 @@ pub struct Session<S> {
     stored_layouts: Layouts,
     times: UtcReader,
     validator: Option<Arc<dyn Validate>>,
+    /// DefaultApplVerID (1137) of the counterparty's Logon, ours when it had none.
+    counterparty_appl_ver_id: Vec<u8>,
     phase: Phase,
     /// The number expected of the counterparty.
     expected: u64,
@@ -238,6 +240,7 @@ impl<S: MessageStore> Session<S> {
             stored_layouts: Layouts::default(),
             times: UtcReader::default(),
             validator: None,
+            counterparty_appl_ver_id: Vec::new(),
             expected: store.next_incoming(),
             queue: GapQueue::new(config.queue_messages_max, config.queue_bytes_max),
             phase: Phase::Disconnected,
@@ -281,7 +284,7 @@ impl<S: MessageStore> Session<S> {
         if let Some(Defect { tag, reason }) = defect {
             return Some(Violation::Reject { reason, tag });
         }
-        validator.and_then(|validator| validator.validate(view).err())
+        validator.and_then(|validator| validator.validate(view, &self.counterparty_appl_ver_id).err())
     }
 
     /// The transport is up: an initiator sends its Logon, an acceptor waits for one.

@@ -177,7 +177,14 @@ impl<S: MessageStore> Session<S> {
             Disposition::BusinessReject { reason, text } => {
                 self.business_reject(now_ns, view, seq, reason, &text)
             }
-            Disposition::Reject { reason, ref_tag } => self.reject(now_ns, view, seq, reason, ref_tag),
+            Disposition::Reject {
+                reason,
+                ref_tag,
+                text,
+            } => {
+                let text = if text.is_empty() { reason.text() } else { &text };
+                self.reject_with_text(now_ns, view, seq, reason, ref_tag, text)
+            }
         }
     }
 

@@ -265,12 +265,9 @@ impl<S: MessageStore> Session<S> {
         ref_tag: u32,
         text: &str,
     ) -> Step {
-        let (has_references, last_code) = match self.config.begin_string.as_str() {
-            // 371 to 373 came with FIX 4.2, which knows reasons up to 11.
-            "FIX.4.0" | "FIX.4.1" => (false, 0),
-            "FIX.4.2" => (true, SessionRejectReason::InvalidMsgType.code()),
-            _ => (true, u64::MAX),
-        };
+        // 371 to 373 came with FIX 4.2.
+        let has_references = !self.is_before_fix42();
+        let has_code = reason.is_of(&self.config.begin_string);
         self.emit(now_ns, b"3", false, |fields| {
             fields.uint(field::REF_SEQ_NUM, seq);
             if has_references {
@@ -278,7 +275,7 @@ impl<S: MessageStore> Session<S> {
                     fields.uint(field::REF_TAG_ID, u64::from(ref_tag));
                 }
                 fields.bytes(field::REF_MSG_TYPE, view.msg_type());
-                if reason.code() <= last_code {
+                if has_code {
                     fields.uint(field::SESSION_REJECT_REASON, reason.code());
                 }
             }
@@ -293,6 +290,10 @@ impl<S: MessageStore> Session<S> {
         Ok(())
     }
 
+    fn is_before_fix42(&self) -> bool {
+        matches!(self.config.begin_string.as_str(), "FIX.4.0" | "FIX.4.1")
+    }
+
     /// Answers an application message by a BusinessMessageReject (35=j).
     pub(super) fn business_reject(
         &mut self,
@@ -303,6 +304,10 @@ impl<S: MessageStore> Session<S> {
         text: &str,
     ) -> Step {
         let text = if text.is_empty() { reason.text() } else { text };
+        if self.is_before_fix42() {
+            // Which has no BusinessMessageReject, and no SessionRejectReason either.
+            return self.reject_with_text(now_ns, view, seq, SessionRejectReason::Other, 0, text);
+        }
         self.emit(now_ns, b"j", false, |fields| {
             fields
                 .uint(field::REF_SEQ_NUM, seq)

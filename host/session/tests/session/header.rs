@@ -353,6 +353,7 @@ fn application_may_reject_in_its_own_terms() {
     let reason = BusinessRejectReason::ConditionallyRequiredFieldMissing;
     s.app.dispositions = vec![
         Disposition::Reject {
+            text: String::new(),
             reason: SessionRejectReason::RequiredTagMissing,
             ref_tag: 54,
         },

@@ -8,6 +8,7 @@ mod logout;
 mod options;
 mod random;
 mod receiving;
+mod refusals;
 mod replies;
 mod resets;
 mod sending;
