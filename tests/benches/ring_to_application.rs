@@ -12,6 +12,7 @@ use fixnic_abi::limits::MAX_FRAME_BYTES;
 use fixnic_driver::{Device, Nic, NicConfig, Wire};
 use fixnic_session::codec::MessageView;
 use fixnic_sim::GoldenDevice;
+use std::collections::VecDeque;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -56,6 +57,11 @@ struct MaybeTagged {
 impl Transport for MaybeTagged {
     fn next_mark(&mut self, id: ConnectionId) -> Option<Mark> {
         self.inner.next_mark(id).filter(|_| self.tags)
+    }
+    fn take_marks(&mut self, id: ConnectionId, limit: usize, marks: &mut VecDeque<Mark>) {
+        if self.tags {
+            self.inner.take_marks(id, limit, marks);
+        }
     }
     fn listen(&mut self, address: SocketAddr) -> Result<SocketAddr, TransportError> {
         self.inner.listen(address)

@@ -17,8 +17,24 @@ const BATCH: u64 = 1000;
 const RUNS: usize = 201;
 /// An ExecutionReport without its header.
 const REPORT: &[u8] =
-    b"37=order-0001\x0111=client-0001\x0117=e1\x01150=0\x0139=0\x0155=ACME\x0154=1\x0138=100\x0144=12.34\x01\
+    b"37=order-0001\x0111=client-0001\x0117=exec-1\x01150=0\x0139=0\x0155=ACME\x0154=1\x0138=100\x0144=12.34\x01\
     151=100\x0114=0\x016=0\x01";
+
+/// The same fields with values of other lengths, from message to message; and now and then a further field.
+fn varied(seq: u64, further: bool) -> String {
+    let (quantity, price) = (seq * 7919 % 100_000, seq * 104_729 % 1_000_000);
+    let text = if further && seq % 3 == 0 {
+        "58=filled\x01"
+    } else {
+        ""
+    };
+    format!(
+        "37=order-{seq}\x0111=client-{}\x0117=e{seq}\x01150=0\x0139=0\x0155=ACME\x0154=1\x0138={quantity}\x01\
+         44={price}.25\x01{text}151={}\x0114=0\x016=0\x01",
+        seq * 31,
+        quantity / 3
+    )
+}
 
 struct Count(u64);
 
@@ -158,13 +174,33 @@ fn main() {
         message(&mut encoder, &mut stream, b"8", seq, REPORT);
         ranges.push((seq, start..stream.len()));
     }
-    println!("ExecutionReports of {} bytes", stream.len() as u64 / BATCH);
+    println!(
+        "the session alone, ExecutionReports of {} bytes; receive: framing, CheckSum, session check, callback",
+        stream.len() as u64 / BATCH
+    );
 
     measure(
         "receive, software",
         || up(numbers()).0,
         |session| assert_eq!(session.handle_bytes(NOW_NS, &stream, &mut Count(0)), stream.len()),
     );
+    for (name, further) in [("receive, lengths vary", false), ("receive, fields vary", true)] {
+        let mut stream = Vec::new();
+        for seq in 2..2 + BATCH {
+            message(
+                &mut encoder,
+                &mut stream,
+                b"8",
+                seq,
+                varied(seq, further).as_bytes(),
+            );
+        }
+        measure(
+            name,
+            || up(numbers()).0,
+            |session| assert_eq!(session.handle_bytes(NOW_NS, &stream, &mut Count(0)), stream.len()),
+        );
+    }
     measure(
         "receive, verified tags",
         || {

@@ -28,13 +28,20 @@ pub struct Tag {
 impl Tag {
     /// Decodes a MSG entry. `committed` says that the entry's FRAME entry has the COMMITTED flag: without it nothing in
     /// the tag counts as verified. `None` for a verdict or digits that the contract does not know.
+    #[inline]
     pub fn from_entry(entry: &MsgEntry, committed: bool) -> Option<Tag> {
         let flag = |bit: u16| entry.flags & bit != 0;
+        let msg_seq_num = entry.received_seq_num()?;
+        let expected = if entry.expected == entry.received {
+            msg_seq_num
+        } else {
+            entry.expected_seq_num()?
+        };
         Some(Tag {
             verdict: Verdict::from_bits(entry.verdict)?,
             verified: committed && flag(msg_flags::VERIFIED),
-            msg_seq_num: entry.received_seq_num()?,
-            expected: entry.expected_seq_num()?,
+            msg_seq_num,
+            expected,
             poss_dup: flag(msg_flags::POSS_DUP),
             poss_resend: flag(msg_flags::POSS_RESEND),
             gap_fill: flag(msg_flags::GAP_FILL),

@@ -18,20 +18,21 @@ pub const fn from_u64(number: u64) -> Option<u64> {
 }
 
 /// The number behind ten digits; bits above the tenth digit are ignored. `None` if a digit is above nine.
+#[inline]
 pub const fn to_u64(bcd: u64) -> Option<u64> {
-    let (mut number, mut place) = (0, 10);
-    while place > 0 {
-        place -= 1;
-        let digit = (bcd >> (4 * place)) & 0xF;
-        if digit > 9 {
-            return None;
-        }
-        number = number * 10 + digit;
+    let digits = bcd & 0xff_ffff_ffff;
+    // A digit above nine has its eight and its four or its two.
+    if (digits >> 3) & ((digits >> 2) | (digits >> 1)) & 0x11_1111_1111 != 0 {
+        return None;
     }
-    Some(number)
+    // Five bytes of two digits each, then three numbers of four.
+    let pairs = digits - 6 * ((digits >> 4) & 0x0f_0f0f_0f0f);
+    let fours = (pairs & 0x00ff_00ff_00ff) + 100 * ((pairs >> 8) & 0x00ff_00ff_00ff);
+    Some((fours & 0xffff) + 10_000 * ((fours >> 16) & 0xffff) + 100_000_000 * (fours >> 32))
 }
 
 /// Reads the five bytes of an entry's field, least significant first.
+#[inline]
 pub const fn from_bytes(bytes: [u8; 5]) -> u64 {
     u64::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], 0, 0, 0])
 }
@@ -56,6 +57,18 @@ mod tests {
         assert_eq!(from_u64(1_234_567_890), Some(0x12_3456_7890));
         assert_eq!(from_u64(MAX + 1), None);
         assert_eq!(to_u64(0xA), None);
+        assert_eq!(to_u64(0xFFFF_FF00_0000_0007), Some(7), "above the tenth digit");
+        for place in 0..10 {
+            for digit in 0..16 {
+                let expected = (digit < 10).then(|| digit * 10u64.pow(place));
+                assert_eq!(to_u64(digit << (4 * place)), expected, "{digit} at place {place}");
+            }
+        }
+        let mut number = 1;
+        while number < MAX / 7 {
+            number = number * 7 + 3;
+            assert_eq!(to_u64(from_u64(number).unwrap()), Some(number));
+        }
         assert_eq!(to_u64(0xA0_0000_0000), None);
     }
 }

@@ -368,11 +368,13 @@ pub const LAYOUTS: &[EntryLayout] = &[
 
 impl MsgEntry {
     /// MsgSeqNum as a number; `None` if a digit is above nine, which the core never writes.
+    #[inline]
     pub const fn received_seq_num(&self) -> Option<u64> {
         bcd::to_u64(bcd::from_bytes(self.received))
     }
 
     /// Expected MsgSeqNum as a number; `None` if a digit is above nine, which the core never writes.
+    #[inline]
     pub const fn expected_seq_num(&self) -> Option<u64> {
         bcd::to_u64(bcd::from_bytes(self.expected))
     }

@@ -55,12 +55,12 @@ impl Inbound {
         &mut self.buffer
     }
 
-    /// Whether there is room for another mark.
-    pub fn takes_marks(&self) -> bool {
-        self.marks.len() < MARKS_MAX
+    /// Takes what the NIC said, as far as there is room: `take` adds at most so many marks, in order of position.
+    pub fn take_marks(&mut self, take: impl FnOnce(usize, &mut VecDeque<Mark>)) {
+        take(MARKS_MAX.saturating_sub(self.marks.len()), &mut self.marks);
     }
 
-    /// Adds what the NIC said. Marks come in order of position.
+    #[cfg(test)]
     pub fn push_mark(&mut self, mark: Mark) {
         self.marks.push_back(mark);
     }
@@ -94,6 +94,7 @@ impl Inbound {
 
     /// The next item, which counts as handled. With `use_tags` a verified tag bounds its message, and no byte of it is
     /// scanned; without, and without a tag, `framer` does.
+    #[inline(always)]
     pub fn next(&mut self, framer: &Framer, use_tags: bool) -> Item {
         let tag = loop {
             let Some(mark) = self
@@ -151,12 +152,14 @@ impl Inbound {
         }
     }
 
+    #[inline(always)]
     fn message(&mut self, len: usize, tag: Option<Tag>) -> Item {
         let range = self.handled..self.handled + len;
         self.step(len);
         Item::Message { range, tag }
     }
 
+    #[inline(always)]
     fn step(&mut self, len: usize) {
         // What the NIC said about what is handled now has been looked at.
         if self

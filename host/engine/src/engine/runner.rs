@@ -399,12 +399,8 @@ impl<A: Application> Runner<A> {
                 link.ended = true;
             }
         }
-        while link.inbound.takes_marks() {
-            let Some(mark) = transport.next_mark(link.id) else {
-                break;
-            };
-            link.inbound.push_mark(mark);
-        }
+        link.inbound
+            .take_marks(|limit, marks| transport.take_marks(link.id, limit, marks));
         let framer = self.session.config().framer();
         loop {
             match link.inbound.next(&framer, self.session.tags_trusted()) {

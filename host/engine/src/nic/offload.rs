@@ -114,6 +114,7 @@ impl Offload {
     }
 
     /// Takes a MSG entry whose FRAME entry has COMMITTED.
+    #[inline]
     pub fn message(&mut self, entry: &MsgEntry, counters: &mut OffloadCounters) {
         if self.state != State::Following || entry.generation != self.generation {
             counters.stale += 1;
@@ -274,11 +275,24 @@ impl Offload {
         }
     }
 
+    /// Moves up to `limit` of these marks to the end of `marks`.
+    pub fn take_marks(&mut self, received: u64, limit: usize, marks: &mut VecDeque<Mark>) {
+        // Most often the queues change places: all has been received, and nothing waits there.
+        let all = self.marks.back().is_some_and(|last| last.position < received);
+        if all && marks.is_empty() && self.marks.len() <= limit {
+            std::mem::swap(marks, &mut self.marks);
+            return;
+        }
+        marks.extend(std::iter::from_fn(|| self.next_mark(received)).take(limit));
+    }
+
     /// Whether the core follows the stream.
     pub fn is_following(&self) -> bool {
         self.state == State::Following
     }
 
+    // Inlined, as its callers are: a mark is written where it stays, not moved while it is still on its way to memory.
+    #[inline(always)]
     fn mark(&mut self, mark: Mark, counters: &mut OffloadCounters) -> bool {
         if self.marks.len() >= MARKS_MAX {
             counters.overflow += 1;
@@ -366,7 +380,10 @@ mod tests {
 
         /// Positions and numbers: of messages as they are, of Expects negative, of Untracked 0.
         fn marks(&mut self, received: u64) -> Vec<(u64, i64)> {
-            std::iter::from_fn(|| self.offload.next_mark(received))
+            let mut marks = VecDeque::new();
+            self.offload.take_marks(received, MARKS_MAX, &mut marks);
+            marks
+                .into_iter()
                 .map(|mark| match mark.kind {
                     MarkKind::Message { tag, .. } => (mark.position, tag.msg_seq_num as i64),
                     MarkKind::Expects { expected } => (mark.position, -(expected as i64)),

@@ -10,6 +10,7 @@
 
 mod kernel;
 
+use std::collections::VecDeque;
 use std::fmt;
 use std::io;
 use std::net::SocketAddr;
@@ -154,6 +155,11 @@ pub trait Transport {
     /// What the NIC said about bytes received so far, in order of position. Kernel sockets say nothing.
     fn next_mark(&mut self, _id: ConnectionId) -> Option<Mark> {
         None
+    }
+
+    /// Moves up to `limit` of these marks to the end of `marks`.
+    fn take_marks(&mut self, id: ConnectionId, limit: usize, marks: &mut VecDeque<Mark>) {
+        marks.extend(std::iter::from_fn(|| self.next_mark(id)).take(limit));
     }
 
     /// Takes bytes to be sent, and says how many; [`TransportEvent::Writable`] follows when it was not all.

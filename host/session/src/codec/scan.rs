@@ -228,7 +228,7 @@ const FIELDS_MAX: usize = 64;
 /// Messages remembered, by the low bits of MsgType's first character.
 const LAYOUTS: usize = 8;
 /// Longest run of messages for which a layout that did not come again is left alone.
-const PAUSE_MAX: u8 = 64;
+const PAUSE_MAX: u8 = 63;
 
 /// A tag and its '=', as they stand in the message.
 #[derive(Debug, Clone, Copy)]
@@ -238,6 +238,17 @@ struct Known {
     mask: u64,
     /// How many they are.
     len: u64,
+}
+
+impl Known {
+    /// Whether the field from `start` to the SOH at `end` has this tag, and a value.
+    #[inline(always)]
+    fn check(&self, bytes: &[u8], start: u32, end: usize) -> Option<()> {
+        let at = start as usize;
+        let text = u64::from_le_bytes(*bytes.get(at..at + 8)?.first_chunk()?);
+        let is_same = text & self.mask == self.text && end as u64 != u64::from(start) + self.len;
+        is_same.then_some(())
+    }
 }
 
 /// A header field of a layout.
@@ -250,16 +261,136 @@ struct Placed {
     len: u8,
 }
 
+/// Rows of the longest message of which the shape is remembered.
+const ROWS_MAX: usize = 32;
+
+/// Sixteen bytes of a message of which all but the values is known: tags, '=' and SOH, and that no SOH is in the values.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    /// Zero where a value stands.
+    text: u8x16,
+    /// Of the bytes that count.
+    mask: u8x16,
+}
+
+/// A message whose values have the lengths of the last one's: nothing in it moves.
+#[derive(Debug, Clone, Default)]
+struct Shape {
+    /// The last one overlaps the one before, unless the length is a multiple of sixteen.
+    rows: Vec<Row>,
+    len: usize,
+    spans: [Span; HEADER_SLOTS],
+    pause: Pause,
+}
+
+impl Shape {
+    #[inline(always)]
+    fn compare(&self, bytes: &[u8], spans: &mut [Span; HEADER_SLOTS]) -> Option<()> {
+        if bytes.len() != self.len {
+            return None;
+        }
+        let (whole, _) = bytes.as_chunks::<16>();
+        let mut differs = u8x16::splat(0);
+        let mut rows = self.rows.iter();
+        for (row, known) in whole.iter().zip(&mut rows) {
+            differs |= known.differs(row);
+        }
+        if let Some(known) = rows.next() {
+            differs |= known.differs(bytes.last_chunk()?);
+        }
+        if differs.simd_eq(u8x16::splat(0)).to_bitmask() != 0xffff {
+            return None;
+        }
+        *spans = self.spans;
+        Some(())
+    }
+
+    /// Remembers a message whose `fields` begin at `starts`, the trailer behind them.
+    #[cold]
+    fn learn(
+        &mut self,
+        bytes: &[u8],
+        fields: &[Known],
+        starts: &[u32; FIELDS_MAX],
+        spans: &[Span; HEADER_SLOTS],
+    ) {
+        self.rows.clear();
+        self.len = 0;
+        if bytes.len() > 16 * ROWS_MAX || bytes.len() < 16 {
+            return;
+        }
+        let (mut text, mut mask) = ([0; 16 * ROWS_MAX], [0; 16 * ROWS_MAX]);
+        let trailer = bytes.len() - TRAILER_LEN;
+        let mut keep = |from: usize, to: usize| {
+            text[from..to].copy_from_slice(&bytes[from..to]);
+            mask[from..to].fill(0xff);
+        };
+        keep(trailer, trailer + 3);
+        keep(bytes.len() - 1, bytes.len());
+        for (nth, known) in fields.iter().enumerate() {
+            let (start, next) = (starts[nth] as usize, starts[nth + 1] as usize);
+            keep(start, start + known.len as usize);
+            keep(next - 1, next);
+        }
+        let ends = (16..=bytes.len()).step_by(16);
+        for end in ends.chain((bytes.len() % 16 != 0).then_some(bytes.len())) {
+            let row = |of: &[u8]| {
+                of[..end]
+                    .last_chunk()
+                    .map_or(u8x16::splat(0), |row| u8x16::new(*row))
+            };
+            self.rows.push(Row {
+                text: row(&text),
+                mask: row(&mask),
+            });
+        }
+        self.len = bytes.len();
+        self.spans = *spans;
+    }
+}
+
+impl Row {
+    /// Not zero where something else stands, or a SOH more or less.
+    #[inline(always)]
+    fn differs(&self, row: &[u8; 16]) -> u8x16 {
+        let (row, soh) = (u8x16::new(*row), u8x16::splat(SOH));
+        ((row ^ self.text) & self.mask) | (row.simd_eq(soh) ^ self.text.simd_eq(soh))
+    }
+}
+
+/// What did not come again is not remembered anew each time.
+#[derive(Debug, Clone, Copy, Default)]
+struct Pause {
+    /// Messages to come for which nothing is remembered.
+    left: u8,
+    /// The last such run; 0 once what was remembered has come again.
+    last: u8,
+}
+
+impl Pause {
+    /// Begins a run that is longer than the last one.
+    fn begin(&mut self) {
+        self.left = self.last;
+        self.last = (2 * self.last + 1).min(PAUSE_MAX);
+    }
+
+    /// Whether a run is under way; one message of it is over then.
+    #[inline(always)]
+    fn is_under_way(&mut self) -> bool {
+        let under_way = self.left > 0;
+        self.left -= u8::from(under_way);
+        under_way
+    }
+}
+
 /// The tags of one message in their order. [`scan`] found nothing unusual in it, so that nothing is in any other message with
 /// these tags in this order, whatever their values: only a value may be missing.
 #[derive(Debug, Clone, Default)]
 struct Layout {
     known: Vec<Known>,
     header: Vec<Placed>,
-    /// Messages to come for which this layout is not tried.
-    pause: u8,
-    /// The last such run; 0 once the layout has come again.
-    paused: u8,
+    pause: Pause,
+    shape: Shape,
 }
 
 /// What messages of a session look like: it sees the same few again and again.
@@ -271,6 +402,9 @@ pub(crate) struct Layouts {
     /// Messages for which a comparison was enough.
     #[cfg(test)]
     pub compared: u64,
+    /// Messages of which even the shape was the same.
+    #[cfg(test)]
+    pub shapes: u64,
 }
 
 impl Default for Layouts {
@@ -280,11 +414,17 @@ impl Default for Layouts {
             layouts: std::array::from_fn(|_| Layout {
                 known: Vec::with_capacity(FIELDS_MAX),
                 header: Vec::with_capacity(HEADER_SLOTS),
+                shape: Shape {
+                    rows: Vec::with_capacity(ROWS_MAX),
+                    ..Shape::default()
+                },
                 ..Layout::default()
             }),
             starts: [0; FIELDS_MAX],
             #[cfg(test)]
             compared: 0,
+            #[cfg(test)]
+            shapes: 0,
         }
     }
 }
@@ -294,12 +434,24 @@ impl Layouts {
     #[inline]
     pub(super) fn scan(&mut self, bytes: &[u8], spans: &mut [Span; HEADER_SLOTS]) -> Option<()> {
         let layout = &mut self.layouts[type_hint(bytes) % LAYOUTS];
-        if layout.pause > 0 {
-            layout.pause -= 1;
+        let content = content_of(bytes)?;
+        if layout.shape.compare(bytes, spans).is_some() {
+            layout.shape.pause.last = 0;
+            #[cfg(test)]
+            {
+                self.shapes += 1;
+            }
+            return Some(());
+        }
+        if layout.pause.is_under_way() {
             return scan(bytes, spans);
         }
-        if layout.compare(bytes, &mut self.starts, spans).is_some() {
-            layout.paused = 0;
+        if layout.compare(bytes, content, &mut self.starts, spans).is_some() {
+            layout.pause.last = 0;
+            if !layout.shape.pause.is_under_way() {
+                layout.shape.pause.begin();
+                layout.shape.learn(bytes, &layout.known, &self.starts, spans);
+            }
             #[cfg(test)]
             {
                 self.compared += 1;
@@ -329,19 +481,15 @@ impl Layout {
     fn compare(
         &self,
         bytes: &[u8],
+        content: &[u8],
         starts: &mut [u32; FIELDS_MAX],
         spans: &mut [Span; HEADER_SLOTS],
     ) -> Option<()> {
-        let content = content_of(bytes)?;
         let mut start = 0u32;
         let mut fields = self.known.iter().zip(&mut starts[1..]);
         for_each_soh(content, |end| {
             let (known, next) = fields.next()?;
-            let at = start as usize;
-            let text = u64::from_le_bytes(*bytes.get(at..at + 8)?.first_chunk()?);
-            if text & known.mask != known.text || end as u64 == u64::from(start) + known.len {
-                return None;
-            }
+            known.check(bytes, start, end)?;
             start = end as u32 + 1;
             *next = start;
             Some(())
@@ -349,6 +497,12 @@ impl Layout {
         if start as usize != content.len() || fields.next().is_some() {
             return None;
         }
+        self.place(starts, spans);
+        Some(())
+    }
+
+    #[inline(always)]
+    fn place(&self, starts: &[u32; FIELDS_MAX], spans: &mut [Span; HEADER_SLOTS]) {
         for placed in &self.header {
             let field = usize::from(placed.field) % FIELDS_MAX;
             spans[usize::from(placed.slot)] = Span {
@@ -356,15 +510,15 @@ impl Layout {
                 end: starts[(field + 1) % FIELDS_MAX] - 1,
             };
         }
-        Some(())
     }
 
     /// Scans the message and remembers what it looks like.
     #[cold]
     fn learn(&mut self, bytes: &[u8], spans: &mut [Span; HEADER_SLOTS]) -> Option<()> {
         // Messages that never look the same twice are not learnt each time.
-        self.paused = (2 * self.paused + u8::from(!self.known.is_empty())).min(PAUSE_MAX);
-        self.pause = self.paused;
+        if !self.known.is_empty() {
+            self.pause.begin();
+        }
         self.known.clear();
         self.header.clear();
         let content = content_of(bytes)?;

@@ -5,6 +5,7 @@ use super::{instant, Listener, NicTransport, ALIVE_CHECK_NS, BACKLOG, CLOSING_TI
 use crate::transport::{ConnectionId, Mark, Received, Transport, TransportError, TransportEvent};
 use fixnic_driver::{Command, Device};
 use smoltcp::socket::tcp::{RecvError, Socket};
+use std::collections::VecDeque;
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 use std::time::Duration;
@@ -139,6 +140,15 @@ impl<D: Device> Transport for NicTransport<D> {
     fn next_mark(&mut self, id: ConnectionId) -> Option<Mark> {
         let connection = self.connections.get_mut(&id.0)?;
         connection.offload.as_mut()?.next_mark(connection.received)
+    }
+
+    fn take_marks(&mut self, id: ConnectionId, limit: usize, marks: &mut VecDeque<Mark>) {
+        let Some(connection) = self.connections.get_mut(&id.0) else {
+            return;
+        };
+        if let Some(offload) = &mut connection.offload {
+            offload.take_marks(connection.received, limit, marks);
+        }
     }
 
     fn send(&mut self, id: ConnectionId, bytes: &[u8]) -> io::Result<usize> {
