@@ -448,3 +448,34 @@ fn a_counterparty_that_floods_and_reads_nothing_is_held_back_and_delays_nobody()
     }
     panic!("only {received} bytes of the answers came");
 }
+
+#[test]
+fn a_counterparty_that_stops_in_mid_message_delays_nobody() {
+    let mut exchange = acceptor(&["TRADER", "STALLER"], "");
+    let address = address_of(&exchange);
+    let mut staller = Client::connect(address);
+    staller.send(&logon("STALLER", "EXCHANGE"));
+    let mut trader = initiator("TRADER", address, "");
+    run_both(&mut exchange, &mut trader, START_NS, |exchange, trader| {
+        trader.app(0).logons == 1 && exchange.session(1).is_logged_on()
+    });
+    let message = numbered_message("D", "STALLER", "EXCHANGE", 2, "11=half|");
+    staller.send(&message[..message.len() / 2]);
+    for order in 0..100 {
+        let body = format!("11={order}\x01");
+        trader.send(START_NS, 0, b"D", body.as_bytes()).unwrap();
+    }
+    run_both(&mut exchange, &mut trader, START_NS, |_, trader| {
+        trader.app(0).received.len() == 100
+    });
+    assert!(exchange.session(1).is_logged_on(), "it has its time");
+    // Then it is asked, and given up; what the session had is kept.
+    for at_ns in [37, 74].map(|second| START_NS + second * SECOND_NS) {
+        for _ in 0..100 {
+            exchange.poll(at_ns).unwrap();
+        }
+    }
+    let rest = staller.read_to_end(&mut exchange, START_NS + 77 * SECOND_NS);
+    assert!(String::from_utf8_lossy(&rest).contains("No answer to the TestRequest"));
+    assert_eq!(exchange.session(1).expected_incoming(), 2);
+}

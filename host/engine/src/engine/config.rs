@@ -45,6 +45,14 @@ pub(crate) fn session_config(settings: &SessionSettings) -> SessionConfig {
     config.resend_request_chunk = Some(settings.resend_request_chunk_size).filter(|size| *size > 0);
     config.enable_next_expected = settings.next_expected_msg_seq_num;
     config.compatibility_quickfix = settings.compatibility == Compatibility::QuickFix;
+    let limits = &settings.limits;
+    config.message_len_max = limits.message_len_max;
+    config.queue_messages_max = limits.gap_messages_max;
+    config.queue_bytes_max = limits.gap_bytes_max;
+    config.transmit_bytes_max = limits.transmit_bytes_max;
+    config.resend_batch = limits.resend_batch;
+    config.resend_timeout_ms = limits.resend_timeout_ns / MS_NS;
+    config.resend_attempts_max = limits.resend_attempts_max;
     config.logon_timeout_ms = settings.logon_timeout_ns / MS_NS;
     config.logout_timeout_ms = settings.logout_timeout_ns / MS_NS;
     config

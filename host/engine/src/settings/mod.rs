@@ -58,6 +58,11 @@
 //! | StoreSync | message, batch, or milliseconds | batch |
 //! | StoreSegmentSize | MiB, 1 to 256 | 64 |
 //! | StoreIncoming | Y, N: received messages are kept too, for `fixnic journal` | N |
+//! | MaxMessageLength | bytes, 1024 to 16777216; a longer message is garbled | 65536 |
+//! | MaxGapMessages, MaxGapBytes | messages and bytes kept while a gap is open; more is a Logout | 100000, 67108864 |
+//! | MaxTransmitBytes | bytes that may wait to be sent; beyond, `send` is refused | 16777216 |
+//! | ResendBatchSize | messages resent before others get their turn | 64 |
+//! | ResendTimeout, ResendAttempts | seconds without progress until a resend is asked for again; how often, before a Logout | 10, 3 |
 //! | Compatibility | FIX, QuickFIX | FIX |
 
 mod builder;
@@ -269,10 +274,31 @@ pub struct SessionSettings {
     pub no_delay: bool,
     /// Where the session's messages and numbers are kept.
     pub store: StoreSettings,
+    /// What bounds memory and waiting.
+    pub limits: Limits,
     /// `FileLogPath`: a directory for the session's message and event logs; `None`: there are none.
     pub file_log_path: Option<PathBuf>,
     /// Line of the section's head.
     pub line: usize,
+}
+
+/// What bounds a session's memory and its waiting for a resend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// `MaxMessageLength`: the longest message taken, in bytes.
+    pub message_len_max: usize,
+    /// `MaxGapMessages`: messages kept while a gap is open; one more is a Logout.
+    pub gap_messages_max: usize,
+    /// `MaxGapBytes`: bytes kept while a gap is open; more is a Logout.
+    pub gap_bytes_max: usize,
+    /// `MaxTransmitBytes`: bytes that may wait to be sent; more is a `SendError::Backlog`.
+    pub transmit_bytes_max: usize,
+    /// `ResendBatchSize`: messages resent before others get their turn.
+    pub resend_batch: usize,
+    /// `ResendTimeout`: when a resend that makes no progress is asked for again, in nanoseconds.
+    pub resend_timeout_ns: u64,
+    /// `ResendAttempts`: how often the same messages are asked for before the session ends with a Logout.
+    pub resend_attempts_max: u32,
 }
 
 /// What a session's messages are validated against.

@@ -9,8 +9,8 @@ use fixnic_store::{SyncPolicy, SEGMENT_LEN_DEFAULT, SEGMENT_LEN_MAX};
 use super::value::Keys;
 use super::ValidationSettings;
 use super::{
-    Backoff, Compatibility, DeviceSetting, HostPort, NicSettings, Role, Secret, SessionName, SessionSettings,
-    SettingsError, StoreSettings,
+    Backoff, Compatibility, DeviceSetting, HostPort, Limits, NicSettings, Role, Secret, SessionName,
+    SessionSettings, SettingsError, StoreSettings,
 };
 
 const SECOND_NS: u64 = 1_000_000_000;
@@ -107,8 +107,28 @@ pub(super) fn session(keys: &Keys<'_>) -> Result<SessionSettings, SettingsError>
             incoming: keys.yes_no("StoreIncoming", false)?,
             refresh_on_logon: keys.yes_no("RefreshOnLogon", false)?,
         },
+        limits: read_limits(keys)?,
         file_log_path: keys.get("FileLogPath").map(|entry| PathBuf::from(&entry.value)),
         line: keys.section.line,
+    })
+}
+
+fn read_limits(keys: &Keys<'_>) -> Result<Limits, SettingsError> {
+    let limit = |key, range, unit, default| Ok(keys.in_range(key, range, unit)?.unwrap_or(default) as usize);
+    const MIB: u64 = 1 << 20;
+    Ok(Limits {
+        message_len_max: limit("MaxMessageLength", 1024..=16 * MIB, "bytes", 64 << 10)?,
+        gap_messages_max: limit("MaxGapMessages", 1..=10_000_000, "messages", 100_000)?,
+        gap_bytes_max: limit("MaxGapBytes", 1024..=4096 * MIB, "bytes", 64 * MIB)?,
+        transmit_bytes_max: limit("MaxTransmitBytes", 4096..=4096 * MIB, "bytes", 16 * MIB)?,
+        resend_batch: limit("ResendBatchSize", 1..=100_000, "messages", 64)?,
+        resend_timeout_ns: keys
+            .in_range("ResendTimeout", 1..=86_400, "seconds")?
+            .unwrap_or(10)
+            * SECOND_NS,
+        resend_attempts_max: keys
+            .in_range("ResendAttempts", 1..=1000, "attempts")?
+            .unwrap_or(3) as u32,
     })
 }
 

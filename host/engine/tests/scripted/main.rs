@@ -1,6 +1,7 @@
 //! The engine over a transport that does what the test says: hosts that never answer, sockets that take a few bytes at a
 //! time, and a NIC whose tags are right, misplaced or wrong.
 
+mod bounds;
 mod dictionary;
 mod hours;
 mod keys;
