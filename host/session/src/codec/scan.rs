@@ -333,7 +333,7 @@ impl Shape {
             keep(next - 1, next);
         }
         let ends = (16..=bytes.len()).step_by(16);
-        for end in ends.chain((bytes.len() % 16 != 0).then_some(bytes.len())) {
+        for end in ends.chain((!bytes.len().is_multiple_of(16)).then_some(bytes.len())) {
             let row = |of: &[u8]| {
                 of[..end]
                     .last_chunk()
