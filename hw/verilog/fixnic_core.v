@@ -157,13 +157,20 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  [9:0] sessions$rx_read;
     reg  sessions$rx_write;
     reg  [9:0] sessions$rx_session;
-    reg  [50:0] sessions$rx_update;
+    reg  [68:0] sessions$rx_update;
     reg  [9:0] sessions$cmd_session;
     reg  sessions$cmd_write;
-    reg  [50:0] sessions$cmd_update;
+    reg  [68:0] sessions$cmd_update;
     reg  sessions$clear;
     reg  [9:0] sessions$clear_session;
-    wire  [50:0] sessions$word;
+    wire  [68:0] sessions$word;
+    reg  candidates$clock;
+    reg  candidates$cmd_active;
+    reg  [9:0] candidates$rx_session;
+    reg  candidates$rx_write;
+    reg  [77:0] candidates$rx_update;
+    reg  [9:0] candidates$cmd_session;
+    wire  [77:0] candidates$word;
     reg  order$clock;
     reg  order$reset;
     reg  [68:0] order$beat;
@@ -175,36 +182,44 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  order$lookup_valid;
     wire  order$frame_read;
     wire  [9:0] order$table_read;
-    reg  [50:0] order$table_word;
+    reg  [68:0] order$table_word;
     wire  order$f_load;
     wire  [9:0] order$f_session;
     wire  order$f_parse;
     wire  [2:0] order$f_rotation;
     wire  [2:0] order$f_lane;
+    wire  order$f_fresh;
+    wire  [18:0] order$f_start;
     wire  order$p_valid;
     wire  [63:0] order$p_data;
     wire  [7:0] order$p_keep;
     wire  order$p_eof;
-    wire  [143:0] order$m_segment;
+    wire  [164:0] order$m_segment;
     wire  order$m_hand;
     reg  order$m_ready;
     wire  order$m_feeding;
-    reg  [91:0] order$view;
+    wire  order$m_start_found;
+    reg  [93:0] order$view;
     wire  order$idle;
     reg  commit$clock;
     reg  commit$reset;
-    reg  [143:0] commit$segment;
+    reg  [164:0] commit$segment;
     reg  commit$hand;
     wire  commit$ready;
     reg  commit$feeding;
-    wire  [91:0] commit$view;
+    reg  commit$start_found;
+    wire  [93:0] commit$view;
     wire  commit$idle;
     reg  [15:0] commit$frame_end;
     reg  commit$frame_end_valid;
     wire  commit$frame_end_read;
     wire  commit$table_write;
     wire  [9:0] commit$table_session;
-    wire  [50:0] commit$table_update;
+    wire  [68:0] commit$table_update;
+    wire  [9:0] commit$candidate_session;
+    reg  [77:0] commit$candidate_word;
+    wire  commit$candidate_write;
+    wire  [77:0] commit$candidate_update;
     wire  commit$f_end;
     wire  commit$f_commit;
     reg  commit$m_valid;
@@ -215,9 +230,12 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  [39:0] commit$m_expected;
     reg  [18:0] commit$m_start;
     reg  [18:0] commit$m_end;
+    reg  commit$m_candidate;
     reg  commit$e_valid;
     reg  commit$e_lost;
     reg  commit$e_hold;
+    reg  commit$e_probing;
+    reg  [18:0] commit$e_message_end;
     reg  commit$e_lost_soon;
     wire  commit$event_valid;
     wire  [240:0] commit$item;
@@ -225,6 +243,8 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  path$reset;
     reg  path$cmd_valid;
     reg  path$cmd_arm;
+    reg  path$cmd_confirm;
+    reg  path$cmd_hold;
     reg  [9:0] path$cmd_session;
     reg  [31:0] path$cmd_tcp_seq;
     reg  [39:0] path$cmd_expected;
@@ -234,6 +254,8 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  path$f_parse;
     reg  [2:0] path$f_rotation;
     reg  [2:0] path$f_lane;
+    reg  path$f_fresh;
+    reg  [18:0] path$f_start;
     reg  path$s_valid;
     reg  [63:0] path$s_data;
     reg  [7:0] path$s_keep;
@@ -248,10 +270,13 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  [39:0] path$m_expected;
     wire  [18:0] path$m_start;
     wire  [18:0] path$m_end;
+    wire  path$m_candidate;
     wire  path$e_valid;
     wire  path$e_lost;
     wire  path$e_hold;
     wire  path$e_lost_soon;
+    wire  path$e_probing;
+    wire  [18:0] path$e_message_end;
     reg  format$clock;
     reg  format$reset;
     reg  format$zero_counts;
@@ -274,6 +299,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  format$frame_done;
     wire  format$stat_event;
     wire  format$stat_frame;
+    wire  format$stat_resync;
     wire  [7:0] format$stat_code;
     wire  [15:0] format$stat_flags;
     wire  [15:0] format$stat_length;
@@ -405,6 +431,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  [31:0] registers$cmd_tcp_seq;
     wire  [39:0] registers$cmd_expected;
     wire  [31:0] registers$cmd_tag;
+    wire  [15:0] registers$cmd_generation;
     reg  registers$cmd_done;
     reg  [7:0] registers$cmd_result;
     reg  [7:0] registers$cmd_session_state;
@@ -416,7 +443,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  commands$clock;
     reg  commands$reset;
     reg  commands$go;
-    reg  [271:0] commands$command;
+    reg  [287:0] commands$command;
     wire  commands$idle;
     wire  [7:0] commands$result;
     wire  [7:0] commands$session_state;
@@ -427,15 +454,19 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  commands$applying;
     wire  commands$done;
     wire  [9:0] commands$table_session;
-    reg  [50:0] commands$table_word;
+    reg  [68:0] commands$table_word;
     wire  commands$table_write;
-    wire  [50:0] commands$table_update;
+    wire  [68:0] commands$table_update;
+    reg  [77:0] commands$candidate_word;
     wire  commands$lookup_write;
     wire  [11:0] commands$lookup_slot;
     wire  [106:0] commands$lookup_content;
     wire  commands$path_valid;
     wire  commands$path_arm;
+    wire  commands$path_confirm;
+    wire  commands$path_hold;
     reg  commands$path_done;
+    reg  commands$path_is_held;
     wire  [239:0] commands$fence;
     wire  commands$fence_valid;
     reg  commands$fence_done;
@@ -443,7 +474,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  commands$stat_refused;
     reg  statistics$clock;
     reg  statistics$reset;
-    reg  [36:0] statistics$events;
+    reg  [37:0] statistics$events;
     reg  [11:0] statistics$rx_bytes;
     reg  statistics$latch;
     wire  statistics$busy;
@@ -554,8 +585,8 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  drained$d;
     wire  drained$q;
     reg  drained$clock;
-    reg  [36:0] counted$d;
-    wire  [36:0] counted$q;
+    reg  [37:0] counted$d;
+    wire  [37:0] counted$q;
     reg  counted$clock;
     reg  [11:0] bytes$d;
     wire  [11:0] bytes$q;
@@ -571,7 +602,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  pending$clock;
 
     // Local signals
-    reg  [36:0] happened;
+    reg  [37:0] happened;
     reg  ring_reset;
     reg  soft_reset;
     reg  code_is;
@@ -583,7 +614,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  [15:0] flags;
     reg  [7:0] code;
     reg  [175:0] admitted;
-    reg  [271:0] arguments;
+    reg  [287:0] arguments;
 
     // Sub module instances
     fixnic_core$ingress ingress(
@@ -696,6 +727,15 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .clear_session(sessions$clear_session),
         .word(sessions$word)
     );
+    fixnic_core$candidates candidates(
+        .clock(candidates$clock),
+        .cmd_active(candidates$cmd_active),
+        .rx_session(candidates$rx_session),
+        .rx_write(candidates$rx_write),
+        .rx_update(candidates$rx_update),
+        .cmd_session(candidates$cmd_session),
+        .word(candidates$word)
+    );
     fixnic_core$order order(
         .clock(order$clock),
         .reset(order$reset),
@@ -714,6 +754,8 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .f_parse(order$f_parse),
         .f_rotation(order$f_rotation),
         .f_lane(order$f_lane),
+        .f_fresh(order$f_fresh),
+        .f_start(order$f_start),
         .p_valid(order$p_valid),
         .p_data(order$p_data),
         .p_keep(order$p_keep),
@@ -722,6 +764,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .m_hand(order$m_hand),
         .m_ready(order$m_ready),
         .m_feeding(order$m_feeding),
+        .m_start_found(order$m_start_found),
         .view(order$view),
         .idle(order$idle)
     );
@@ -732,6 +775,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .hand(commit$hand),
         .ready(commit$ready),
         .feeding(commit$feeding),
+        .start_found(commit$start_found),
         .view(commit$view),
         .idle(commit$idle),
         .frame_end(commit$frame_end),
@@ -740,6 +784,10 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .table_write(commit$table_write),
         .table_session(commit$table_session),
         .table_update(commit$table_update),
+        .candidate_session(commit$candidate_session),
+        .candidate_word(commit$candidate_word),
+        .candidate_write(commit$candidate_write),
+        .candidate_update(commit$candidate_update),
         .f_end(commit$f_end),
         .f_commit(commit$f_commit),
         .m_valid(commit$m_valid),
@@ -750,9 +798,12 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .m_expected(commit$m_expected),
         .m_start(commit$m_start),
         .m_end(commit$m_end),
+        .m_candidate(commit$m_candidate),
         .e_valid(commit$e_valid),
         .e_lost(commit$e_lost),
         .e_hold(commit$e_hold),
+        .e_probing(commit$e_probing),
+        .e_message_end(commit$e_message_end),
         .e_lost_soon(commit$e_lost_soon),
         .event_valid(commit$event_valid),
         .item(commit$item)
@@ -762,6 +813,8 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .reset(path$reset),
         .cmd_valid(path$cmd_valid),
         .cmd_arm(path$cmd_arm),
+        .cmd_confirm(path$cmd_confirm),
+        .cmd_hold(path$cmd_hold),
         .cmd_session(path$cmd_session),
         .cmd_tcp_seq(path$cmd_tcp_seq),
         .cmd_expected(path$cmd_expected),
@@ -771,6 +824,8 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .f_parse(path$f_parse),
         .f_rotation(path$f_rotation),
         .f_lane(path$f_lane),
+        .f_fresh(path$f_fresh),
+        .f_start(path$f_start),
         .s_valid(path$s_valid),
         .s_data(path$s_data),
         .s_keep(path$s_keep),
@@ -785,10 +840,13 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .m_expected(path$m_expected),
         .m_start(path$m_start),
         .m_end(path$m_end),
+        .m_candidate(path$m_candidate),
         .e_valid(path$e_valid),
         .e_lost(path$e_lost),
         .e_hold(path$e_hold),
-        .e_lost_soon(path$e_lost_soon)
+        .e_lost_soon(path$e_lost_soon),
+        .e_probing(path$e_probing),
+        .e_message_end(path$e_message_end)
     );
     fixnic_core$format format(
         .clock(format$clock),
@@ -813,6 +871,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .frame_done(format$frame_done),
         .stat_event(format$stat_event),
         .stat_frame(format$stat_frame),
+        .stat_resync(format$stat_resync),
         .stat_code(format$stat_code),
         .stat_flags(format$stat_flags),
         .stat_length(format$stat_length)
@@ -952,6 +1011,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .cmd_tcp_seq(registers$cmd_tcp_seq),
         .cmd_expected(registers$cmd_expected),
         .cmd_tag(registers$cmd_tag),
+        .cmd_generation(registers$cmd_generation),
         .cmd_done(registers$cmd_done),
         .cmd_result(registers$cmd_result),
         .cmd_session_state(registers$cmd_session_state),
@@ -979,12 +1039,16 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .table_word(commands$table_word),
         .table_write(commands$table_write),
         .table_update(commands$table_update),
+        .candidate_word(commands$candidate_word),
         .lookup_write(commands$lookup_write),
         .lookup_slot(commands$lookup_slot),
         .lookup_content(commands$lookup_content),
         .path_valid(commands$path_valid),
         .path_arm(commands$path_arm),
+        .path_confirm(commands$path_confirm),
+        .path_hold(commands$path_hold),
         .path_done(commands$path_done),
+        .path_is_held(commands$path_is_held),
         .fence(commands$fence),
         .fence_valid(commands$fence_valid),
         .fence_done(commands$fence_done),
@@ -1203,6 +1267,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         checksum$clock = clock;
         lookup$clock = clock;
         sessions$clock = clock;
+        candidates$clock = clock;
         order$clock = clock;
         commit$clock = clock;
         path$clock = clock;
@@ -1341,6 +1406,13 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         sessions$cmd_session = commands$table_session;
         sessions$cmd_write = commands$table_write;
         sessions$cmd_update = commands$table_update;
+        candidates$cmd_active = commands$applying;
+        candidates$cmd_session = commands$table_session;
+        candidates$rx_session = commit$candidate_session;
+        candidates$rx_write = commit$candidate_write;
+        candidates$rx_update = commit$candidate_update;
+        commit$candidate_word = candidates$word;
+        commands$candidate_word = candidates$word;
         sessions$clear = life$clear;
         sessions$clear_session = life$address;
         path$f_load = order$f_load;
@@ -1348,6 +1420,8 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         path$f_parse = order$f_parse;
         path$f_rotation = order$f_rotation;
         path$f_lane = order$f_lane;
+        path$f_fresh = order$f_fresh;
+        path$f_start = order$f_start;
         path$f_end = commit$f_end;
         path$f_commit = commit$f_commit;
         path$s_valid = order$p_valid;
@@ -1362,6 +1436,9 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         commit$m_expected = path$m_expected;
         commit$m_start = path$m_start;
         commit$m_end = path$m_end;
+        commit$m_candidate = path$m_candidate;
+        commit$e_probing = path$e_probing;
+        commit$e_message_end = path$e_message_end;
         commit$e_valid = path$e_valid;
         commit$e_lost = path$e_lost;
         commit$e_hold = path$e_hold;
@@ -1373,18 +1450,23 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         arguments[(64'h68)+:(32)] = registers$cmd_remote_ip;
         arguments[(64'h88)+:(32)] = (((registers$cmd_local_port) & 32'hffffffff) << 32'h10) | ((registers$cmd_remote_port) & 32'hffffffff);
         arguments[(64'ha8)+:(32)] = registers$cmd_tcp_seq;
-        arguments[(64'hc8)+:(40)] = registers$cmd_expected;
-        arguments[(64'hf0)+:(32)] = registers$cmd_tag;
+        arguments[(64'hd8)+:(40)] = registers$cmd_expected;
+        arguments[(64'hc8)+:(16)] = registers$cmd_generation;
+        arguments[(64'h100)+:(32)] = registers$cmd_tag;
         path$cmd_valid = commands$path_valid;
         path$cmd_arm = commands$path_arm;
+        path$cmd_confirm = commands$path_confirm;
+        path$cmd_hold = commands$path_hold;
+        commands$path_is_held = path$e_hold;
         path$cmd_session = commands$table_session;
         path$cmd_tcp_seq = arguments[(64'ha8)+:(32)];
-        path$cmd_expected = arguments[(64'hc8)+:(40)];
+        path$cmd_expected = arguments[(64'hd8)+:(40)];
         commit$segment = order$m_segment;
         commit$hand = order$m_hand;
         order$m_ready = commit$ready;
         order$view = commit$view;
         commit$feeding = order$m_feeding;
+        commit$start_found = order$m_start_found;
         admissions$write = gate$admission_valid;
         admissions$data_in = gate$admission;
         admissions$read = format$admission_read;
@@ -1527,6 +1609,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         happened = (happened & ~(1 << (32'h22)) | ((engine$event_bad_descriptor) << (32'h22)));
         happened = (happened & ~(1 << (32'h23)) | ((writer$stat_error) << (32'h23)));
         happened = (happened & ~(1 << (32'h24)) | ((engine$event_read_error) << (32'h24)));
+        happened = (happened & ~(1 << (32'h25)) | ((format$stat_resync) << (32'h25)));
         flags = format$stat_flags;
         code = format$stat_code;
         if (format$stat_frame) begin
@@ -2785,6 +2868,186 @@ module fixnic_core$calm_clocks(d,q,clock);
     end
 
 endmodule // fixnic_core$calm_clocks
+
+module fixnic_core$candidates(clock,cmd_active,rx_session,rx_write,rx_update,cmd_session,word);
+
+    // Module arguments
+    input wire  clock;
+    input wire  cmd_active;
+    input wire  [9:0] rx_session;
+    input wire  rx_write;
+    input wire  [77:0] rx_update;
+    input wire  [9:0] cmd_session;
+    output reg  [77:0] word;
+
+    // Stub signals
+    reg  ram$clock;
+    reg  [9:0] ram$read_address;
+    wire  [77:0] ram$read_data;
+    reg  [9:0] ram$write_address;
+    reg  [77:0] ram$write_data;
+    reg  ram$write_enable;
+    reg  write$d;
+    wire  write$q;
+    reg  write$clock;
+    reg  [9:0] session$d;
+    wire  [9:0] session$q;
+    reg  session$clock;
+    reg  [77:0] update$d;
+    wire  [77:0] update$q;
+    reg  update$clock;
+    reg  [77:0] fetched$d;
+    wire  [77:0] fetched$q;
+    reg  fetched$clock;
+
+    // Sub module instances
+    fixnic_core$candidates$ram ram(
+        .clock(ram$clock),
+        .read_address(ram$read_address),
+        .read_data(ram$read_data),
+        .write_address(ram$write_address),
+        .write_data(ram$write_data),
+        .write_enable(ram$write_enable)
+    );
+    fixnic_core$candidates$write write(
+        .d(write$d),
+        .q(write$q),
+        .clock(write$clock)
+    );
+    fixnic_core$candidates$session session(
+        .d(session$d),
+        .q(session$q),
+        .clock(session$clock)
+    );
+    fixnic_core$candidates$update update(
+        .d(update$d),
+        .q(update$q),
+        .clock(update$clock)
+    );
+    fixnic_core$candidates$fetched fetched(
+        .d(fetched$d),
+        .q(fetched$q),
+        .clock(fetched$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        write$clock = clock;
+        session$clock = clock;
+        update$clock = clock;
+        fetched$clock = clock;
+        write$d = write$q;
+        session$d = session$q;
+        update$d = update$q;
+        fetched$d = fetched$q;
+        ram$clock = clock;
+        ram$read_address = rx_session;
+        if (cmd_active) begin
+            ram$read_address = cmd_session;
+        end
+        write$d = rx_write;
+        session$d = rx_session;
+        update$d = rx_update;
+        ram$write_enable = write$q;
+        ram$write_address = session$q;
+        ram$write_data = update$q;
+        fetched$d = ram$read_data;
+        word = fetched$q;
+    end
+
+endmodule // fixnic_core$candidates
+
+module fixnic_core$candidates$fetched(d,q,clock);
+
+    // Module arguments
+    input wire  [77:0] d;
+    output reg  [77:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 78'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$candidates$fetched
+
+module fixnic_core$candidates$ram(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [9:0] read_address;
+    output reg  [77:0] read_data;
+    input wire  [9:0] write_address;
+    input wire  [77:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "block", no_rw_check *)
+    reg [77:0] words [0:1023];
+
+    always @(posedge clock) begin
+       if (write_enable) words[write_address] <= write_data;
+       read_data <= words[read_address];
+    end
+endmodule // fixnic_core$candidates$ram
+
+module fixnic_core$candidates$session(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$candidates$session
+
+module fixnic_core$candidates$update(d,q,clock);
+
+    // Module arguments
+    input wire  [77:0] d;
+    output reg  [77:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 78'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$candidates$update
+
+module fixnic_core$candidates$write(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$candidates$write
 
 module fixnic_core$cfg_ring(d,q,clock);
 
@@ -4592,13 +4855,13 @@ module fixnic_core$checksum$vlan(d,q,clock);
 
 endmodule // fixnic_core$checksum$vlan
 
-module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,ring_on,ring_room,ready,start,applying,done,table_session,table_word,table_write,table_update,lookup_write,lookup_slot,lookup_content,path_valid,path_arm,path_done,fence,fence_valid,fence_done,stat_ok,stat_refused);
+module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,ring_on,ring_room,ready,start,applying,done,table_session,table_word,table_write,table_update,candidate_word,lookup_write,lookup_slot,lookup_content,path_valid,path_arm,path_confirm,path_hold,path_done,path_is_held,fence,fence_valid,fence_done,stat_ok,stat_refused);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  go;
-    input wire  [271:0] command;
+    input wire  [287:0] command;
     output reg  idle;
     output reg  [7:0] result;
     output reg  [7:0] session_state;
@@ -4609,15 +4872,19 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
     output reg  applying;
     output reg  done;
     output reg  [9:0] table_session;
-    input wire  [50:0] table_word;
+    input wire  [68:0] table_word;
     output reg  table_write;
-    output reg  [50:0] table_update;
+    output reg  [68:0] table_update;
+    input wire  [77:0] candidate_word;
     output reg  lookup_write;
     output reg  [11:0] lookup_slot;
     output reg  [106:0] lookup_content;
     output reg  path_valid;
     output reg  path_arm;
+    output reg  path_confirm;
+    output reg  path_hold;
     input wire  path_done;
+    input wire  path_is_held;
     output reg  [239:0] fence;
     output reg  fence_valid;
     input wire  fence_done;
@@ -4631,17 +4898,21 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
     localparam  op_arm = 8'h1;
     localparam  op_disarm = 8'h2;
     localparam  op_set = 8'h3;
+    localparam  op_ok = 8'h4;
+    localparam  op_no = 8'h5;
     localparam  r_ok = 8'h0;
     localparam  r_bad_op = 8'h1;
     localparam  r_bad_session = 8'h2;
     localparam  r_bad_slot = 8'h3;
     localparam  r_bad_expected = 8'h4;
     localparam  r_bad_state = 8'h5;
+    localparam  r_stale = 8'h6;
     localparam  k_fence = 8'h3;
+    localparam  s_search = 3'b101;
+    localparam  s_candidate = 3'b111;
     localparam  s_free = 3'b0;
     localparam  s_armed = 3'b1;
     localparam  s_track = 3'b10;
-    localparam  s_lost = 3'b11;
     localparam  s_hold = 3'b100;
 
     // Enums
@@ -4649,17 +4920,18 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
     localparam CommandState$Wait = 1;
     localparam CommandState$Read = 2;
     localparam CommandState$Fetch = 3;
-    localparam CommandState$Check = 4;
-    localparam CommandState$Apply = 5;
-    localparam CommandState$Path = 6;
-    localparam CommandState$Fence = 7;
+    localparam CommandState$Compare = 4;
+    localparam CommandState$Check = 5;
+    localparam CommandState$Apply = 6;
+    localparam CommandState$Path = 7;
+    localparam CommandState$Fence = 8;
 
     // Stub signals
-    reg  [2:0] state$d;
-    wire  [2:0] state$q;
+    reg  [3:0] state$d;
+    wire  [3:0] state$q;
     reg  state$clock;
-    reg  [50:0] word$d;
-    wire  [50:0] word$q;
+    reg  [68:0] word$d;
+    wire  [68:0] word$q;
     reg  word$clock;
     reg  is_arm$d;
     wire  is_arm$q;
@@ -4670,6 +4942,18 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
     reg  is_set$d;
     wire  is_set$q;
     reg  is_set$clock;
+    reg  is_ok$d;
+    wire  is_ok$q;
+    reg  is_ok$clock;
+    reg  is_no$d;
+    wire  is_no$q;
+    reg  is_no$clock;
+    reg  stale$d;
+    wire  stale$q;
+    reg  stale$clock;
+    reg  other_number$d;
+    wire  other_number$q;
+    reg  other_number$clock;
     reg  session_bad$d;
     wire  session_bad$q;
     reg  session_bad$clock;
@@ -4685,8 +4969,8 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
     reg  [7:0] verdict$d;
     wire  [7:0] verdict$q;
     reg  verdict$clock;
-    reg  [50:0] after$d;
-    wire  [50:0] after$q;
+    reg  [68:0] after$d;
+    wire  [68:0] after$q;
     reg  after$clock;
     reg  known$d;
     wire  known$q;
@@ -4702,7 +4986,8 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
     reg  refused$clock;
 
     // Local signals
-    reg  [271:0] cmd;
+    reg  [287:0] cmd;
+    reg  [77:0] candidate;
     reg  [39:0] expected;
     reg  [9:0] digits;
     reg  state_bad;
@@ -4736,6 +5021,26 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
         .d(is_set$d),
         .q(is_set$q),
         .clock(is_set$clock)
+    );
+    fixnic_core$commands$is_ok is_ok(
+        .d(is_ok$d),
+        .q(is_ok$q),
+        .clock(is_ok$clock)
+    );
+    fixnic_core$commands$is_no is_no(
+        .d(is_no$d),
+        .q(is_no$q),
+        .clock(is_no$clock)
+    );
+    fixnic_core$commands$stale stale(
+        .d(stale$d),
+        .q(stale$q),
+        .clock(stale$clock)
+    );
+    fixnic_core$commands$other_number other_number(
+        .d(other_number$d),
+        .q(other_number$q),
+        .clock(other_number$clock)
     );
     fixnic_core$commands$session_bad session_bad(
         .d(session_bad$d),
@@ -4795,6 +5100,10 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
         is_arm$clock = clock;
         is_disarm$clock = clock;
         is_set$clock = clock;
+        is_ok$clock = clock;
+        is_no$clock = clock;
+        stale$clock = clock;
+        other_number$clock = clock;
         session_bad$clock = clock;
         slot_bad$clock = clock;
         digit_bad$clock = clock;
@@ -4810,6 +5119,10 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
         is_arm$d = is_arm$q;
         is_disarm$d = is_disarm$q;
         is_set$d = is_set$q;
+        is_ok$d = is_ok$q;
+        is_no$d = is_no$q;
+        stale$d = stale$q;
+        other_number$d = other_number$q;
         session_bad$d = session_bad$q;
         slot_bad$d = slot_bad$q;
         digit_bad$d = digit_bad$q;
@@ -4823,10 +5136,13 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
         cmd = command;
         slot = cmd[(64'h8)+:(32)];
         session = cmd[(64'h28)+:(32)];
-        expected = cmd[(64'hc8)+:(40)];
+        expected = cmd[(64'hd8)+:(40)];
         is_arm$d = cmd[(64'h0)+:(8)] == op_arm;
         is_disarm$d = cmd[(64'h0)+:(8)] == op_disarm;
         is_set$d = cmd[(64'h0)+:(8)] == op_set;
+        is_ok$d = cmd[(64'h0)+:(8)] == op_ok;
+        is_no$d = cmd[(64'h0)+:(8)] == op_no;
+        candidate = candidate_word;
         session_bad$d = session >= sessions;
         slot_bad$d = slot >= slots;
         digits = 32'h0;
@@ -4873,14 +5189,23 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
             CommandState$Fetch:
                 begin
                     word$d = table_word;
+                    state$d = CommandState$Compare;
+                end
+            CommandState$Compare:
+                begin
+                    stale$d = (candidate[(64'h0)+:(32)] != cmd[(64'ha8)+:(32)]) || (word$q[(64'h3)+:(16)] != cmd[(64'hc8)+:(16)]);
+                    other_number$d = candidate[(64'h20)+:(40)] != expected;
                     state$d = CommandState$Check;
                 end
             CommandState$Check:
                 begin
-                    state_bad = (word$q[(64'h0)+:(3)] == s_free) || (word$q[(64'h0)+:(3)] == s_lost);
+                    state_bad = (word$q[(64'h0)+:(3)] != s_armed) && (word$q[(64'h0)+:(3)] != s_track) && (word$q[(64'h0)+:(3)] != s_hold);
+                    if (is_ok$q || is_no$q) begin
+                        state_bad = word$q[(64'h0)+:(3)] != s_candidate;
+                    end
                     known$d = 1'b1;
                     verdict$d = r_ok;
-                    if (~is_arm$q && ~is_disarm$q && ~is_set$q) begin
+                    if (~is_arm$q && ~is_disarm$q && ~is_set$q && ~is_ok$q && ~is_no$q) begin
                         verdict$d = r_bad_op;
                         known$d = 1'b0;
                     end
@@ -4888,14 +5213,17 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
                         verdict$d = r_bad_session;
                         known$d = 1'b0;
                     end
-                    else if (slot_bad$q && ~is_set$q) begin
+                    else if (slot_bad$q && (is_arm$q || is_disarm$q)) begin
                         verdict$d = r_bad_slot;
                     end
-                    else if ((|digit_bad$q || digits_zero$q) && ~is_disarm$q) begin
+                    else if ((|digit_bad$q || digits_zero$q) && ~is_disarm$q && ~is_no$q) begin
                         verdict$d = r_bad_expected;
                     end
-                    else if (state_bad && is_set$q) begin
+                    else if (state_bad && ~is_arm$q && ~is_disarm$q) begin
                         verdict$d = r_bad_state;
+                    end
+                    else if (stale$q && (is_ok$q || is_no$q)) begin
+                        verdict$d = r_stale;
                     end
                     state$d = CommandState$Apply;
                 end
@@ -4908,15 +5236,21 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
                         if (is_arm$q) begin
                             after$d[(64'h0)+:(3)] = s_armed;
                             after$d[(64'h13)+:(32)] = cmd[(64'ha8)+:(32)];
+                            after$d[(64'h33)+:(18)] = 32'h0;
                         end
                         else if (is_disarm$q) begin
                             after$d[(64'h0)+:(3)] = s_free;
                             after$d[(64'h13)+:(32)] = 32'h0;
+                            after$d[(64'h33)+:(18)] = 32'h0;
+                        end
+                        else if (is_no$q) begin
+                            after$d[(64'h0)+:(3)] = s_search;
+                            after$d[(64'h33)+:(18)] = 32'h0;
                         end
                         else if (word$q[(64'h0)+:(3)] == s_hold) begin
                             after$d[(64'h0)+:(3)] = s_track;
                         end
-                        lookup_write = ~is_set$q;
+                        lookup_write = is_arm$q || is_disarm$q;
                         ok$d = 1'b1;
                         sent$d = 1'b0;
                         state$d = CommandState$Path;
@@ -4934,13 +5268,20 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
                 begin
                     table_write = 1'b1;
                     sent$d = 1'b1;
-                    path_valid = ~sent$q && ~is_disarm$q;
-                    if (is_disarm$q || path_done) begin
+                    path_valid = ~sent$q && ~is_disarm$q && ~is_no$q;
+                    if (is_disarm$q || is_no$q || path_done) begin
                         state$d = CommandState$Fence;
+                    end
+                    if (is_ok$q && path_done) begin
+                        after$d[(64'h0)+:(3)] = s_track;
+                        if (path_is_held) begin
+                            after$d[(64'h0)+:(3)] = s_hold;
+                        end
                     end
                 end
             CommandState$Fence:
                 begin
+                    table_write = is_ok$q && (verdict$q == r_ok);
                     fence_valid = ring_on;
                     if (fence_done || ~ring_on) begin
                         done = 1'b1;
@@ -4960,13 +5301,15 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
         content[(64'hb)+:(96)] = (((cmd[(64'h48)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h40) | (((cmd[(64'h68)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h20) | ((cmd[(64'h88)+:(32)]) & 96'hffffffffffffffffffffffff);
         lookup_content = content;
         path_arm = is_arm$q;
+        path_confirm = is_ok$q;
+        path_hold = other_number$q;
         body[(64'h0)+:(8)] = k_fence;
         body[(64'h8)+:(8)] = cmd[(64'h0)+:(8)];
         body[(64'h10)+:(8)] = verdict$q;
         body[(64'h18)+:(8)] = ((after$q[(64'h0)+:(3)]) & 8'hff);
         body[(64'h20)+:(16)] = session[(32'h0)+:(16)];
         body[(64'h30)+:(16)] = after$q[(64'h3)+:(16)];
-        body[(64'h40)+:(32)] = cmd[(64'hf0)+:(32)];
+        body[(64'h40)+:(32)] = cmd[(64'h100)+:(32)];
         body[(64'h60)+:(32)] = after$q[(64'h13)+:(32)];
         body[(64'h80)+:(112)] = 32'h0;
         fence = body;
@@ -4986,13 +5329,13 @@ endmodule // fixnic_core$commands
 module fixnic_core$commands$after(d,q,clock);
 
     // Module arguments
-    input wire  [50:0] d;
-    output reg  [50:0] q;
+    input wire  [68:0] d;
+    output reg  [68:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 51'h0;
+       q = 69'h0;
     end
 
     always @(posedge clock) begin
@@ -5073,6 +5416,42 @@ module fixnic_core$commands$is_disarm(d,q,clock);
 
 endmodule // fixnic_core$commands$is_disarm
 
+module fixnic_core$commands$is_no(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commands$is_no
+
+module fixnic_core$commands$is_ok(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commands$is_ok
+
 module fixnic_core$commands$is_set(d,q,clock);
 
     // Module arguments
@@ -5126,6 +5505,24 @@ module fixnic_core$commands$ok(d,q,clock);
     end
 
 endmodule // fixnic_core$commands$ok
+
+module fixnic_core$commands$other_number(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commands$other_number
 
 module fixnic_core$commands$refused(d,q,clock);
 
@@ -5199,11 +5596,29 @@ module fixnic_core$commands$slot_bad(d,q,clock);
 
 endmodule // fixnic_core$commands$slot_bad
 
+module fixnic_core$commands$stale(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commands$stale
+
 module fixnic_core$commands$state(d,q,clock);
 
     // Module arguments
-    input wire  [2:0] d;
-    output reg  [2:0] q;
+    input wire  [3:0] d;
+    output reg  [3:0] q;
     input wire  clock;
 
     // Enums
@@ -5211,10 +5626,11 @@ module fixnic_core$commands$state(d,q,clock);
     localparam CommandState$Wait = 1;
     localparam CommandState$Read = 2;
     localparam CommandState$Fetch = 3;
-    localparam CommandState$Check = 4;
-    localparam CommandState$Apply = 5;
-    localparam CommandState$Path = 6;
-    localparam CommandState$Fence = 7;
+    localparam CommandState$Compare = 4;
+    localparam CommandState$Check = 5;
+    localparam CommandState$Apply = 6;
+    localparam CommandState$Path = 7;
+    localparam CommandState$Fence = 8;
 
     // Update code (custom)
     initial begin
@@ -5248,13 +5664,13 @@ endmodule // fixnic_core$commands$verdict
 module fixnic_core$commands$word(d,q,clock);
 
     // Module arguments
-    input wire  [50:0] d;
-    output reg  [50:0] q;
+    input wire  [68:0] d;
+    output reg  [68:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 51'h0;
+       q = 69'h0;
     end
 
     always @(posedge clock) begin
@@ -5263,23 +5679,28 @@ module fixnic_core$commands$word(d,q,clock);
 
 endmodule // fixnic_core$commands$word
 
-module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame_end,frame_end_valid,frame_end_read,table_write,table_session,table_update,f_end,f_commit,m_valid,m_verdict,m_flags,m_type,m_received,m_expected,m_start,m_end,e_valid,e_lost,e_hold,e_lost_soon,event_valid,item);
+module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,view,idle,frame_end,frame_end_valid,frame_end_read,table_write,table_session,table_update,candidate_session,candidate_word,candidate_write,candidate_update,f_end,f_commit,m_valid,m_verdict,m_flags,m_type,m_received,m_expected,m_start,m_end,m_candidate,e_valid,e_lost,e_hold,e_probing,e_message_end,e_lost_soon,event_valid,item);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
-    input wire  [143:0] segment;
+    input wire  [164:0] segment;
     input wire  hand;
     output reg  ready;
     input wire  feeding;
-    output reg  [91:0] view;
+    input wire  start_found;
+    output reg  [93:0] view;
     output reg  idle;
     input wire  [15:0] frame_end;
     input wire  frame_end_valid;
     output reg  frame_end_read;
     output reg  table_write;
     output reg  [9:0] table_session;
-    output reg  [50:0] table_update;
+    output reg  [68:0] table_update;
+    output reg  [9:0] candidate_session;
+    input wire  [77:0] candidate_word;
+    output reg  candidate_write;
+    output reg  [77:0] candidate_update;
     output reg  f_end;
     output reg  f_commit;
     input wire  m_valid;
@@ -5290,14 +5711,25 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
     input wire  [39:0] m_expected;
     input wire  [18:0] m_start;
     input wire  [18:0] m_end;
+    input wire  m_candidate;
     input wire  e_valid;
     input wire  e_lost;
     input wire  e_hold;
+    input wire  e_probing;
+    input wire  [18:0] e_message_end;
     input wire  e_lost_soon;
     output reg  event_valid;
     output reg  [240:0] item;
 
     // Constant declarations
+    localparam  k_resync = 8'h5;
+    localparam  s_search = 3'b101;
+    localparam  s_probe = 3'b110;
+    localparam  s_candidate = 3'b111;
+    localparam  v_malformed = 4'h5;
+    localparam  v_ambiguous = 4'h6;
+    localparam  v_untracked = 8'h7;
+    localparam  unseen = 16'hc1;
     localparam  k_msg = 8'h1;
     localparam  k_frame = 8'h2;
     localparam  no_session = 16'hffff;
@@ -5328,14 +5760,15 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
     localparam FarState$Idle = 0;
     localparam FarState$Path = 1;
     localparam FarState$Last = 2;
-    localparam FarState$Tell = 3;
+    localparam FarState$Propose = 3;
+    localparam FarState$Tell = 4;
 
     // Stub signals
     reg  [2:0] near$d;
     wire  [2:0] near$q;
     reg  near$clock;
-    reg  [143:0] s$d;
-    wire  [143:0] s$q;
+    reg  [164:0] s$d;
+    wire  [164:0] s$q;
     reg  s$clock;
     reg  [15:0] last$d;
     wire  [15:0] last$q;
@@ -5367,11 +5800,11 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
     reg  path_open$d;
     wire  path_open$q;
     reg  path_open$clock;
-    reg  [1:0] far$d;
-    wire  [1:0] far$q;
+    reg  [2:0] far$d;
+    wire  [2:0] far$q;
     reg  far$clock;
-    reg  [143:0] t$d;
-    wire  [143:0] t$q;
+    reg  [164:0] t$d;
+    wire  [164:0] t$q;
     reg  t$clock;
     reg  [15:0] t_last$d;
     wire  [15:0] t_last$q;
@@ -5382,8 +5815,8 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
     reg  t_commit$d;
     wire  t_commit$q;
     reg  t_commit$clock;
-    reg  [50:0] after$d;
-    wire  [50:0] after$q;
+    reg  [68:0] after$d;
+    wire  [68:0] after$q;
     reg  after$clock;
     reg  told$d;
     wire  told$q;
@@ -5391,6 +5824,21 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
     reg  [7:0] messages$d;
     wire  [7:0] messages$q;
     reg  messages$clock;
+    reg  found$d;
+    wire  found$q;
+    reg  found$clock;
+    reg  [31:0] found_seq$d;
+    wire  [31:0] found_seq$q;
+    reg  found_seq$clock;
+    reg  [39:0] found_number$d;
+    wire  [39:0] found_number$q;
+    reg  found_number$clock;
+    reg  candidate_1$d;
+    wire  candidate_1$q;
+    reg  candidate_1$clock;
+    reg  candidate_2$d;
+    wire  candidate_2$q;
+    reg  candidate_2$clock;
     reg  msg_1$d;
     wire  msg_1$q;
     reg  msg_1$clock;
@@ -5417,10 +5865,20 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
     reg  out$clock;
 
     // Local signals
+    reg  hidden;
+    reg  [31:0] far_seq_end;
+    reg  [18:0] last_byte;
+    reg  [18:0] ahead;
+    reg  [5:0] repeats;
+    reg  [77:0] candidate;
+    reg  [239:0] proposal;
+    reg  proposes;
+    reg  framing_is_lost;
+    reg  verdict_stands;
     reg  moves;
     reg  closes;
     reg  lost_now;
-    reg  [50:0] prior;
+    reg  [68:0] prior;
     reg  of_far;
     reg  segment_bad;
     reg  is_good;
@@ -5534,6 +5992,31 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
         .q(messages$q),
         .clock(messages$clock)
     );
+    fixnic_core$commit$found found(
+        .d(found$d),
+        .q(found$q),
+        .clock(found$clock)
+    );
+    fixnic_core$commit$found_seq found_seq(
+        .d(found_seq$d),
+        .q(found_seq$q),
+        .clock(found_seq$clock)
+    );
+    fixnic_core$commit$found_number found_number(
+        .d(found_number$d),
+        .q(found_number$q),
+        .clock(found_number$clock)
+    );
+    fixnic_core$commit$candidate_1 candidate_1(
+        .d(candidate_1$d),
+        .q(candidate_1$q),
+        .clock(candidate_1$clock)
+    );
+    fixnic_core$commit$candidate_2 candidate_2(
+        .d(candidate_2$d),
+        .q(candidate_2$q),
+        .clock(candidate_2$clock)
+    );
     fixnic_core$commit$msg_1 msg_1(
         .d(msg_1$d),
         .q(msg_1$q),
@@ -5597,6 +6080,11 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
         after$clock = clock;
         told$clock = clock;
         messages$clock = clock;
+        found$clock = clock;
+        found_seq$clock = clock;
+        found_number$clock = clock;
+        candidate_1$clock = clock;
+        candidate_2$clock = clock;
         msg_1$clock = clock;
         body_1$clock = clock;
         start_1$clock = clock;
@@ -5625,6 +6113,11 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
         after$d = after$q;
         told$d = told$q;
         messages$d = messages$q;
+        found$d = found$q;
+        found_seq$d = found_seq$q;
+        found_number$d = found_number$q;
+        candidate_1$d = candidate_1$q;
+        candidate_2$d = candidate_2$q;
         msg_1$d = msg_1$q;
         body_1$d = body_1$q;
         start_1$d = start_1$q;
@@ -5645,7 +6138,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
         out$d[(64'h0)+:(1)] = 1'b0;
         out$d[(64'h1)+:(240)] = body_2$q;
         frame_bytes = ((last$q[(64'h0)+:(12)]) & 17'h1ffff);
-        far_session = t$q[(64'ha)+:(10)];
+        far_session = t$q[(64'h1f)+:(10)];
         flags = 32'h0;
         if (t_commit$q) begin
             flags = flags | committed;
@@ -5656,10 +6149,10 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
         if (t_last$q[(64'hd)+:(1)]) begin
             flags = flags | truncated;
         end
-        if ((t_last$q[(64'h0)+:(12)] > standard_vlan) || ((t_last$q[(64'h0)+:(12)] > standard) && ~t$q[(64'h8)+:(1)])) begin
+        if ((t_last$q[(64'h0)+:(12)] > standard_vlan) || ((t_last$q[(64'h0)+:(12)] > standard) && ~t$q[(64'h1d)+:(1)])) begin
             flags = flags | oversize;
         end
-        if (t$q[(64'h8)+:(1)]) begin
+        if (t$q[(64'h1d)+:(1)]) begin
             flags = flags | vlan;
         end
         if (t_last$q[(64'he)+:(1)]) begin
@@ -5683,9 +6176,9 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
         frame[(64'he8)+:(8)] = messages$q;
         if (t$q[(64'h0)+:(4)] > unknown) begin
             frame[(64'h20)+:(16)] = ((far_session) & 16'hffff);
-            frame[(64'h30)+:(16)] = t$q[(64'h17)+:(16)];
-            frame[(64'hc0)+:(16)] = ((t$q[(64'h67)+:(8)]) & 16'hffff);
-            frame[(64'hd0)+:(16)] = t$q[(64'h6f)+:(16)];
+            frame[(64'h30)+:(16)] = t$q[(64'h2c)+:(16)];
+            frame[(64'hc0)+:(16)] = ((t$q[(64'h7c)+:(8)]) & 16'hffff);
+            frame[(64'hd0)+:(16)] = t$q[(64'h84)+:(16)];
             frame[(64'he0)+:(8)] = ((after$q[(64'h0)+:(3)]) & 8'hff);
         end
         case (near$q)
@@ -5694,7 +6187,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
                     s$d = segment;
                     if (hand) begin
                         near$d = NearState$End;
-                        path_open$d = segment[(64'h5)+:(1)];
+                        path_open$d = segment[(64'h6)+:(1)] || segment[(64'h7)+:(1)];
                     end
                 end
             NearState$End:
@@ -5707,15 +6200,15 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
                 end
             NearState$Compare:
                 begin
-                    cut_short$d = s$q[(64'h4)+:(1)] && (s$q[(64'h7f)+:(17)] > frame_bytes);
-                    last$d[(64'he)+:(1)] = last$q[(64'he)+:(1)] && s$q[(64'h9)+:(1)];
+                    cut_short$d = s$q[(64'h4)+:(1)] && (s$q[(64'h94)+:(17)] > frame_bytes);
+                    last$d[(64'he)+:(1)] = last$q[(64'he)+:(1)] && s$q[(64'h1e)+:(1)];
                     near$d = NearState$Judge;
                 end
             NearState$Judge:
                 begin
                     if (cut_short$q) begin
                         s$d[(64'h0)+:(4)] = bad_length;
-                        s$d[(64'h6)+:(1)] = 1'b0;
+                        s$d[(64'h1b)+:(1)] = 1'b0;
                     end
                     segment_bad = last$q[(64'hf)+:(1)] && s$q[(64'h4)+:(1)] && ~cut_short$q;
                     last$d[(64'hf)+:(1)] = segment_bad;
@@ -5726,9 +6219,9 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
                 end
             NearState$Close:
                 begin
-                    if (~s$q[(64'h5)+:(1)] || ~feeding) begin
+                    if (~feeding || (~s$q[(64'h6)+:(1)] && ~s$q[(64'h7)+:(1)])) begin
                         closes = 1'b1;
-                        finish$d = s$q[(64'h5)+:(1)];
+                        finish$d = s$q[(64'h6)+:(1)];
                         near$d = NearState$Move;
                         if (far$q == FarState$Idle) begin
                             moves = 1'b1;
@@ -5749,20 +6242,52 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
         if (moves) begin
             near$d = NearState$Idle;
         end
+        if (start_found) begin
+            s$d[(64'h6)+:(1)] = 1'b1;
+        end
         f_end = finish$q;
         f_commit = finish_commits$q;
-        if (closes && s$q[(64'h5)+:(1)]) begin
+        if (closes) begin
             path_open$d = 1'b0;
+        end
+        if (closes && s$q[(64'h6)+:(1)]) begin
             finish_commits$d = commit$q;
             since_end$d = 32'h0;
         end
         else if (~&since_end$q) begin
             since_end$d = since_end$q + 32'h1;
         end
-        prior[(64'h0)+:(3)] = t$q[(64'h14)+:(3)];
-        prior[(64'h3)+:(16)] = t$q[(64'h17)+:(16)];
-        prior[(64'h13)+:(32)] = t$q[(64'h27)+:(32)];
-        if (t$q[(64'h7)+:(1)]) begin
+        candidate = candidate_word;
+        candidate_write = 1'b0;
+        proposes = 1'b0;
+        repeats = candidate[(64'h48)+:(6)] + 32'h1;
+        candidate_update[(64'h0)+:(32)] = candidate[(64'h0)+:(32)];
+        candidate_update[(64'h20)+:(40)] = candidate[(64'h20)+:(40)];
+        candidate_update[(64'h48)+:(6)] = repeats;
+        proposal[(64'h40)+:(32)] = candidate[(64'h0)+:(32)];
+        proposal[(64'h80)+:(40)] = candidate[(64'h20)+:(40)];
+        if (found$q) begin
+            candidate_update[(64'h0)+:(32)] = found_seq$q;
+            candidate_update[(64'h20)+:(40)] = found_number$q;
+            candidate_update[(64'h48)+:(6)] = 32'h0;
+            proposal[(64'h40)+:(32)] = found_seq$q;
+            proposal[(64'h80)+:(40)] = found_number$q;
+        end
+        proposal[(64'h0)+:(8)] = k_resync;
+        proposal[(64'h8)+:(24)] = 32'h0;
+        proposal[(64'h20)+:(16)] = ((far_session) & 16'hffff);
+        proposal[(64'h30)+:(16)] = t$q[(64'h2c)+:(16)];
+        proposal[(64'h60)+:(32)] = after$q[(64'h13)+:(32)];
+        proposal[(64'ha8)+:(72)] = 32'h0;
+        candidate_session = t$q[(64'h1f)+:(10)];
+        far_seq_end = t$q[(64'h5c)+:(32)];
+        last_byte = far_seq_end[(32'h0)+:(19)] - 32'h1;
+        ahead = e_message_end - last_byte;
+        prior[(64'h0)+:(3)] = t$q[(64'h29)+:(3)];
+        prior[(64'h3)+:(16)] = t$q[(64'h2c)+:(16)];
+        prior[(64'h13)+:(32)] = t$q[(64'h3c)+:(32)];
+        prior[(64'h33)+:(18)] = 32'h0;
+        if (t$q[(64'h1c)+:(1)]) begin
             prior = after$q;
         end
         case (far$q)
@@ -5780,19 +6305,35 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
                 begin
                     after$d = prior;
                     if (t_commit$q) begin
-                        after$d[(64'h13)+:(32)] = t$q[(64'h47)+:(32)];
+                        after$d[(64'h13)+:(32)] = t$q[(64'h5c)+:(32)];
                         after$d[(64'h0)+:(3)] = s_track;
-                        if (e_lost) begin
-                            after$d[(64'h0)+:(3)] = s_lost;
+                        after$d[(64'h33)+:(18)] = 32'h0;
+                        if (~t$q[(64'h6)+:(1)]) begin
+                            after$d[(64'h0)+:(3)] = s_search;
+                            after$d[(64'h33)+:(18)] = t$q[(64'h9)+:(18)];
                         end
-                        else if (e_hold) begin
-                            after$d[(64'h0)+:(3)] = s_hold;
+                        else begin
+                            if (~ahead[32'h12] && ~e_lost) begin
+                                after$d[(64'h33)+:(18)] = ahead[(32'h0)+:(18)];
+                            end
+                            if (e_lost) begin
+                                after$d[(64'h0)+:(3)] = s_search;
+                            end
+                            else if (t$q[(64'h8)+:(1)]) begin
+                                after$d[(64'h0)+:(3)] = s_candidate;
+                                if (e_probing) begin
+                                    after$d[(64'h0)+:(3)] = s_probe;
+                                end
+                            end
+                            else if (e_hold) begin
+                                after$d[(64'h0)+:(3)] = s_hold;
+                            end
                         end
                     end
-                    if (t_good$q && t$q[(64'h6)+:(1)]) begin
+                    if (t_good$q && t$q[(64'h1b)+:(1)]) begin
                         after$d[(64'h0)+:(3)] = s_lost;
                     end
-                    if (~t$q[(64'h5)+:(1)]) begin
+                    if (~t$q[(64'h6)+:(1)]) begin
                         far$d = FarState$Tell;
                     end
                     else if (e_valid) begin
@@ -5802,11 +6343,25 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
             FarState$Last:
                 begin
                     far$d = FarState$Tell;
+                    if (t$q[(64'h8)+:(1)]) begin
+                        far$d = FarState$Propose;
+                    end
+                end
+            FarState$Propose:
+                begin
+                    if (t_commit$q && (after$q[(64'h0)+:(3)] == s_candidate)) begin
+                        candidate_write = 1'b1;
+                        proposes = found$q || ~|repeats;
+                    end
+                    out_valid$d = proposes;
+                    out$d[(64'h1)+:(240)] = proposal;
+                    far$d = FarState$Tell;
                 end
             FarState$Tell:
                 begin
                     told$d = 1'b1;
-                    table_write = t$q[(64'h0)+:(4)] > unknown;
+                    table_write = t_commit$q || (t_good$q && t$q[(64'h1b)+:(1)]);
+                    found$d = 1'b0;
                     out_valid$d = 1'b1;
                     out$d[(64'h0)+:(1)] = 1'b1;
                     out$d[(64'h1)+:(240)] = frame;
@@ -5827,32 +6382,40 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
         end
         lost$d = lost_now;
         view[(64'h0)+:(1)] = near$q != NearState$Idle;
-        view[(64'h1)+:(1)] = (near$q != NearState$Idle) && (s$q[(64'h5)+:(1)] || s$q[(64'h6)+:(1)]);
-        view[(64'h2)+:(1)] = s$q[(64'h5)+:(1)];
-        view[(64'h3)+:(10)] = s$q[(64'ha)+:(10)];
-        view[(64'hd)+:(32)] = s$q[(64'h47)+:(32)];
-        view[(64'h2d)+:(1)] = ((far$q != FarState$Idle) || told$q) && (t$q[(64'h5)+:(1)] || t$q[(64'h6)+:(1)]);
-        view[(64'h2e)+:(1)] = (far$q != FarState$Idle) && t_commit$q;
-        view[(64'h2f)+:(10)] = t$q[(64'ha)+:(10)];
-        view[(64'h39)+:(32)] = t$q[(64'h47)+:(32)];
-        view[(64'h59)+:(1)] = ~path_open$q && (since_end$q > spacing);
-        view[(64'h5a)+:(1)] = (near$q == NearState$Idle) && &since_end$q;
-        view[(64'h5b)+:(1)] = ~finish_commits$q || lost_now;
-        msg_1$d = m_valid;
-        if (m_valid) begin
+        view[(64'h1)+:(1)] = (near$q != NearState$Idle) && (s$q[(64'h5)+:(1)] || s$q[(64'h1b)+:(1)]);
+        view[(64'h2)+:(1)] = s$q[(64'h6)+:(1)] && ~s$q[(64'h7)+:(1)];
+        view[(64'h3)+:(1)] = s$q[(64'h8)+:(1)];
+        view[(64'h4)+:(10)] = s$q[(64'h1f)+:(10)];
+        view[(64'he)+:(32)] = s$q[(64'h5c)+:(32)];
+        view[(64'h2e)+:(1)] = ((far$q != FarState$Idle) || told$q) && (t$q[(64'h5)+:(1)] || t$q[(64'h1b)+:(1)]);
+        view[(64'h2f)+:(1)] = (far$q != FarState$Idle) && t_commit$q && t$q[(64'h6)+:(1)] && ~t$q[(64'h7)+:(1)];
+        view[(64'h30)+:(1)] = t$q[(64'h8)+:(1)];
+        view[(64'h31)+:(10)] = t$q[(64'h1f)+:(10)];
+        view[(64'h3b)+:(32)] = t$q[(64'h5c)+:(32)];
+        view[(64'h5b)+:(1)] = ~path_open$q && (since_end$q > spacing);
+        view[(64'h5c)+:(1)] = (near$q == NearState$Idle) && &since_end$q;
+        view[(64'h5d)+:(1)] = ~finish_commits$q || lost_now;
+        of_far = (far$q == FarState$Path) && t$q[(64'h6)+:(1)];
+        hidden = s$q[(64'h8)+:(1)];
+        if (of_far) begin
+            hidden = t$q[(64'h8)+:(1)];
+        end
+        framing_is_lost = |(m_flags & framing_lost);
+        msg_1$d = 1'b0;
+        if (m_valid && ~(hidden && framing_is_lost)) begin
+            msg_1$d = 1'b1;
             messages$d = messages$q + 32'h1;
         end
         body_1$d[(64'h0)+:(8)] = k_msg;
         body_1$d[(64'h8)+:(8)] = ((m_verdict) & 8'hff);
         body_1$d[(64'h10)+:(16)] = m_flags;
-        of_far = (far$q == FarState$Path) && t$q[(64'h5)+:(1)];
-        session = s$q[(64'ha)+:(10)];
-        body_1$d[(64'h30)+:(16)] = s$q[(64'h17)+:(16)];
-        seq_end_1$d = s$q[(64'h47)+:(32)];
+        session = s$q[(64'h1f)+:(10)];
+        body_1$d[(64'h30)+:(16)] = s$q[(64'h2c)+:(16)];
+        seq_end_1$d = s$q[(64'h5c)+:(32)];
         if (of_far) begin
-            session = t$q[(64'ha)+:(10)];
-            body_1$d[(64'h30)+:(16)] = t$q[(64'h17)+:(16)];
-            seq_end_1$d = t$q[(64'h47)+:(32)];
+            session = t$q[(64'h1f)+:(10)];
+            body_1$d[(64'h30)+:(16)] = t$q[(64'h2c)+:(16)];
+            seq_end_1$d = t$q[(64'h5c)+:(32)];
         end
         body_1$d[(64'h20)+:(16)] = ((session) & 16'hffff);
         body_1$d[(64'h40)+:(32)] = 32'h0;
@@ -5861,6 +6424,16 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
         body_1$d[(64'h80)+:(40)] = m_received;
         body_1$d[(64'ha8)+:(40)] = m_expected;
         body_1$d[(64'hd0)+:(16)] = m_type;
+        verdict_stands = (m_verdict == v_malformed) || (m_verdict == v_ambiguous);
+        if (hidden) begin
+            body_1$d[(64'h10)+:(16)] = m_flags & (~unseen);
+            body_1$d[(64'ha8)+:(40)] = 32'h0;
+            if (~verdict_stands) begin
+                body_1$d[(64'h8)+:(8)] = v_untracked;
+            end
+        end
+        candidate_1$d = m_valid && m_candidate;
+        candidate_2$d = candidate_1$q;
         body_1$d[(64'he0)+:(16)] = 32'h0;
         start_1$d = m_start;
         msg_2$d = msg_1$q;
@@ -5878,7 +6451,12 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
         if (msg_2$q) begin
             out_valid$d = 1'b1;
         end
-        table_session = t$q[(64'ha)+:(10)];
+        if (candidate_2$q) begin
+            found$d = 1'b1;
+            found_seq$d = body_2$q[(64'h40)+:(32)];
+            found_number$d = body_2$q[(64'h80)+:(40)];
+        end
+        table_session = t$q[(64'h1f)+:(10)];
         table_update = after$q;
         event_valid = out_valid$q;
         item = out$q;
@@ -5890,6 +6468,9 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,view,idle,frame
             finish$d = 1'b0;
             since_end$d = 32'h7;
             messages$d = 32'h0;
+            found$d = 1'b0;
+            candidate_1$d = 1'b0;
+            candidate_2$d = 1'b0;
             msg_1$d = 1'b0;
             msg_2$d = 1'b0;
             out_valid$d = 1'b0;
@@ -5901,13 +6482,13 @@ endmodule // fixnic_core$commit
 module fixnic_core$commit$after(d,q,clock);
 
     // Module arguments
-    input wire  [50:0] d;
-    output reg  [50:0] q;
+    input wire  [68:0] d;
+    output reg  [68:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 51'h0;
+       q = 69'h0;
     end
 
     always @(posedge clock) begin
@@ -5952,6 +6533,42 @@ module fixnic_core$commit$body_2(d,q,clock);
 
 endmodule // fixnic_core$commit$body_2
 
+module fixnic_core$commit$candidate_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$candidate_1
+
+module fixnic_core$commit$candidate_2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$candidate_2
+
 module fixnic_core$commit$commit(d,q,clock);
 
     // Module arguments
@@ -5991,15 +6608,16 @@ endmodule // fixnic_core$commit$cut_short
 module fixnic_core$commit$far(d,q,clock);
 
     // Module arguments
-    input wire  [1:0] d;
-    output reg  [1:0] q;
+    input wire  [2:0] d;
+    output reg  [2:0] q;
     input wire  clock;
 
     // Enums
     localparam FarState$Idle = 0;
     localparam FarState$Path = 1;
     localparam FarState$Last = 2;
-    localparam FarState$Tell = 3;
+    localparam FarState$Propose = 3;
+    localparam FarState$Tell = 4;
 
     // Update code (custom)
     initial begin
@@ -6047,6 +6665,60 @@ module fixnic_core$commit$finish_commits(d,q,clock);
     end
 
 endmodule // fixnic_core$commit$finish_commits
+
+module fixnic_core$commit$found(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$found
+
+module fixnic_core$commit$found_number(d,q,clock);
+
+    // Module arguments
+    input wire  [39:0] d;
+    output reg  [39:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 40'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$found_number
+
+module fixnic_core$commit$found_seq(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$found_seq
 
 module fixnic_core$commit$good(d,q,clock);
 
@@ -6257,13 +6929,13 @@ endmodule // fixnic_core$commit$path_open
 module fixnic_core$commit$s(d,q,clock);
 
     // Module arguments
-    input wire  [143:0] d;
-    output reg  [143:0] q;
+    input wire  [164:0] d;
+    output reg  [164:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 144'h0;
+       q = 165'h0;
     end
 
     always @(posedge clock) begin
@@ -6329,13 +7001,13 @@ endmodule // fixnic_core$commit$start_1
 module fixnic_core$commit$t(d,q,clock);
 
     // Module arguments
-    input wire  [143:0] d;
-    output reg  [143:0] q;
+    input wire  [164:0] d;
+    output reg  [164:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 144'h0;
+       q = 165'h0;
     end
 
     always @(posedge clock) begin
@@ -6419,13 +7091,13 @@ endmodule // fixnic_core$commit$told
 module fixnic_core$counted(d,q,clock);
 
     // Module arguments
-    input wire  [36:0] d;
-    output reg  [36:0] q;
+    input wire  [37:0] d;
+    output reg  [37:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 37'h0;
+       q = 38'h0;
     end
 
     always @(posedge clock) begin
@@ -10163,7 +10835,7 @@ module fixnic_core$events$wrote(d,q,clock);
 
 endmodule // fixnic_core$events$wrote
 
-module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_valid,admission_read,item,event_valid,event_read,fence,fence_valid,fence_done,take_entry,entry,phase,m_valid,m_entry,frame_done,stat_event,stat_frame,stat_code,stat_flags,stat_length);
+module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_valid,admission_read,item,event_valid,event_read,fence,fence_valid,fence_done,take_entry,entry,phase,m_valid,m_entry,frame_done,stat_event,stat_frame,stat_resync,stat_code,stat_flags,stat_length);
 
     // Module arguments
     input wire  clock;
@@ -10188,11 +10860,13 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
     output reg  frame_done;
     output reg  stat_event;
     output reg  stat_frame;
+    output reg  stat_resync;
     output reg  [7:0] stat_code;
     output reg  [15:0] stat_flags;
     output reg  [15:0] stat_length;
 
     // Constant declarations
+    localparam  kind_resync = 8'h5;
     localparam  kind_loss = 8'h4;
 
     // Enums
@@ -10269,6 +10943,7 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
     reg  [63:0] base;
     reg  [31:0] high;
     reg  [7:0] phase_byte;
+    reg  [7:0] kind;
 
     // Sub module instances
     fixnic_core$format$state state(
@@ -10488,6 +11163,8 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
         stat_body = body_1$q;
         stat_event = event_1$q;
         stat_frame = frame_1$q;
+        kind = stat_body[(32'h0)+:(8)];
+        stat_resync = event_1$q && (kind == kind_resync);
         stat_code = stat_body[(32'h8)+:(8)];
         stat_flags = stat_body[(32'h10)+:(16)];
         stat_length = stat_body[(32'h90)+:(16)];
@@ -16218,7 +16895,7 @@ module fixnic_core$lookup$write_ways(d,q,clock);
 
 endmodule // fixnic_core$lookup$write_ways
 
-module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_valid,lookup,lookup_valid,frame_read,table_read,table_word,f_load,f_session,f_parse,f_rotation,f_lane,p_valid,p_data,p_keep,p_eof,m_segment,m_hand,m_ready,m_feeding,view,idle);
+module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_valid,lookup,lookup_valid,frame_read,table_read,table_word,f_load,f_session,f_parse,f_rotation,f_lane,f_fresh,f_start,p_valid,p_data,p_keep,p_eof,m_segment,m_hand,m_ready,m_feeding,m_start_found,view,idle);
 
     // Module arguments
     input wire  clock;
@@ -16232,21 +16909,24 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     input wire  lookup_valid;
     output reg  frame_read;
     output reg  [9:0] table_read;
-    input wire  [50:0] table_word;
+    input wire  [68:0] table_word;
     output reg  f_load;
     output reg  [9:0] f_session;
     output reg  f_parse;
     output reg  [2:0] f_rotation;
     output reg  [2:0] f_lane;
+    output reg  f_fresh;
+    output reg  [18:0] f_start;
     output reg  p_valid;
     output reg  [63:0] p_data;
     output reg  [7:0] p_keep;
     output reg  p_eof;
-    output reg  [143:0] m_segment;
+    output reg  [164:0] m_segment;
     output reg  m_hand;
     input wire  m_ready;
     output reg  m_feeding;
-    input wire  [91:0] view;
+    output reg  m_start_found;
+    input wire  [93:0] view;
     output reg  idle;
 
     // Constant declarations
@@ -16261,6 +16941,9 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     localparam  overlap = 4'hb;
     localparam  s_free = 3'b0;
     localparam  s_lost = 3'b11;
+    localparam  s_search = 3'b101;
+    localparam  s_probe = 3'b110;
+    localparam  s_candidate = 3'b111;
 
     // Enums
     localparam OrderState$Headers = 0;
@@ -16268,9 +16951,12 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     localparam OrderState$Fetch = 2;
     localparam OrderState$Delta = 3;
     localparam OrderState$Class = 4;
-    localparam OrderState$Overlap = 5;
-    localparam OrderState$Skip = 6;
-    localparam OrderState$Ready = 7;
+    localparam OrderState$Where = 5;
+    localparam OrderState$Start = 6;
+    localparam OrderState$Decide = 7;
+    localparam OrderState$Overlap = 8;
+    localparam OrderState$Skip = 9;
+    localparam OrderState$Ready = 10;
 
     // Stub signals
     reg  feed$clock;
@@ -16292,8 +16978,8 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     wire  [63:0] feed$p_data;
     wire  [7:0] feed$p_keep;
     wire  feed$p_eof;
-    reg  [2:0] state$d;
-    wire  [2:0] state$q;
+    reg  [3:0] state$d;
+    wire  [3:0] state$q;
     reg  state$clock;
     reg  [79:0] h$d;
     wire  [79:0] h$q;
@@ -16301,8 +16987,8 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  [10:0] found$d;
     wire  [10:0] found$q;
     reg  found$clock;
-    reg  [50:0] word$d;
-    wire  [50:0] word$q;
+    reg  [68:0] word$d;
+    wire  [68:0] word$q;
     reg  word$clock;
     reg  follows$d;
     wire  follows$q;
@@ -16343,6 +17029,71 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  loses$d;
     wire  loses$q;
     reg  loses$clock;
+    reg  taken$d;
+    wire  taken$q;
+    reg  taken$clock;
+    reg  hidden$d;
+    wire  hidden$q;
+    reg  hidden$clock;
+    reg  hidden_next$d;
+    wire  hidden_next$q;
+    reg  hidden_next$clock;
+    reg  [31:0] first_seq$d;
+    wire  [31:0] first_seq$q;
+    reg  first_seq$clock;
+    reg  [2:0] first_lane$d;
+    wire  [2:0] first_lane$q;
+    reg  first_lane$clock;
+    reg  [18:0] base_seq$d;
+    wire  [18:0] base_seq$q;
+    reg  base_seq$clock;
+    reg  [31:0] start_seq$d;
+    wire  [31:0] start_seq$q;
+    reg  start_seq$clock;
+    reg  [31:0] ahead_by$d;
+    wire  [31:0] ahead_by$q;
+    reg  ahead_by$clock;
+    reg  known$d;
+    wire  known$q;
+    reg  known$clock;
+    reg  beyond$d;
+    wire  beyond$q;
+    reg  beyond$clock;
+    reg  [17:0] left$d;
+    wire  [17:0] left$q;
+    reg  left$clock;
+    reg  searching$d;
+    wire  searching$q;
+    reg  searching$clock;
+    reg  search$clock;
+    reg  search$restart;
+    reg  [18:0] search$first_seq;
+    reg  search$known;
+    reg  [18:0] search$known_seq;
+    reg  search$s_valid;
+    reg  [63:0] search$s_data;
+    reg  [7:0] search$s_keep;
+    reg  search$s_last;
+    reg  search$flush;
+    wire  search$load;
+    wire  [18:0] search$start;
+    wire  search$found;
+    wire  search$m_valid;
+    wire  [63:0] search$m_data;
+    wire  [7:0] search$m_keep;
+    wire  search$m_last;
+    reg  passing$d;
+    wire  passing$q;
+    reg  passing$clock;
+    reg  [9:0] passing_session$d;
+    wire  [9:0] passing_session$q;
+    reg  passing_session$clock;
+    reg  [2:0] passing_rotation$d;
+    wire  [2:0] passing_rotation$q;
+    reg  passing_rotation$clock;
+    reg  [2:0] flushed$d;
+    wire  [2:0] flushed$q;
+    reg  flushed$clock;
     reg  [15:0] extra$d;
     wire  [15:0] extra$q;
     reg  extra$clock;
@@ -16368,10 +17119,18 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  [31:0] tcp_seq;
     reg  [7:0] offset;
     reg  [15:0] behind;
-    reg  [143:0] segment;
+    reg  [164:0] segment;
     reg  certain;
     reg  mistaken;
     reg  parses;
+    reg  takes;
+    reg  loses_place;
+    reg  redo;
+    reg  table_hidden;
+    reg  [31:0] wide_length;
+    reg  [31:0] first_low;
+    reg  [31:0] start_low;
+    reg  [18:0] found_start;
     reg  hand;
     reg  early;
 
@@ -16482,6 +17241,105 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         .q(loses$q),
         .clock(loses$clock)
     );
+    fixnic_core$order$taken taken(
+        .d(taken$d),
+        .q(taken$q),
+        .clock(taken$clock)
+    );
+    fixnic_core$order$hidden hidden(
+        .d(hidden$d),
+        .q(hidden$q),
+        .clock(hidden$clock)
+    );
+    fixnic_core$order$hidden_next hidden_next(
+        .d(hidden_next$d),
+        .q(hidden_next$q),
+        .clock(hidden_next$clock)
+    );
+    fixnic_core$order$first_seq first_seq(
+        .d(first_seq$d),
+        .q(first_seq$q),
+        .clock(first_seq$clock)
+    );
+    fixnic_core$order$first_lane first_lane(
+        .d(first_lane$d),
+        .q(first_lane$q),
+        .clock(first_lane$clock)
+    );
+    fixnic_core$order$base_seq base_seq(
+        .d(base_seq$d),
+        .q(base_seq$q),
+        .clock(base_seq$clock)
+    );
+    fixnic_core$order$start_seq start_seq(
+        .d(start_seq$d),
+        .q(start_seq$q),
+        .clock(start_seq$clock)
+    );
+    fixnic_core$order$ahead_by ahead_by(
+        .d(ahead_by$d),
+        .q(ahead_by$q),
+        .clock(ahead_by$clock)
+    );
+    fixnic_core$order$known known(
+        .d(known$d),
+        .q(known$q),
+        .clock(known$clock)
+    );
+    fixnic_core$order$beyond beyond(
+        .d(beyond$d),
+        .q(beyond$q),
+        .clock(beyond$clock)
+    );
+    fixnic_core$order$left left(
+        .d(left$d),
+        .q(left$q),
+        .clock(left$clock)
+    );
+    fixnic_core$order$searching searching(
+        .d(searching$d),
+        .q(searching$q),
+        .clock(searching$clock)
+    );
+    fixnic_core$order$search search(
+        .clock(search$clock),
+        .restart(search$restart),
+        .first_seq(search$first_seq),
+        .known(search$known),
+        .known_seq(search$known_seq),
+        .s_valid(search$s_valid),
+        .s_data(search$s_data),
+        .s_keep(search$s_keep),
+        .s_last(search$s_last),
+        .flush(search$flush),
+        .load(search$load),
+        .start(search$start),
+        .found(search$found),
+        .m_valid(search$m_valid),
+        .m_data(search$m_data),
+        .m_keep(search$m_keep),
+        .m_last(search$m_last)
+    );
+    fixnic_core$order$passing passing(
+        .d(passing$d),
+        .q(passing$q),
+        .clock(passing$clock)
+    );
+    fixnic_core$order$passing_session passing_session(
+        .d(passing_session$d),
+        .q(passing_session$q),
+        .clock(passing_session$clock)
+    );
+    fixnic_core$order$passing_rotation passing_rotation(
+        .d(passing_rotation$d),
+        .q(passing_rotation$q),
+        .clock(passing_rotation$clock)
+    );
+    fixnic_core$order$flushed flushed(
+        .d(flushed$d),
+        .q(flushed$q),
+        .clock(flushed$clock)
+    );
     fixnic_core$order$extra extra(
         .d(extra$d),
         .q(extra$q),
@@ -16527,6 +17385,22 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         lane$clock = clock;
         rotation$clock = clock;
         loses$clock = clock;
+        taken$clock = clock;
+        hidden$clock = clock;
+        hidden_next$clock = clock;
+        first_seq$clock = clock;
+        first_lane$clock = clock;
+        base_seq$clock = clock;
+        start_seq$clock = clock;
+        ahead_by$clock = clock;
+        known$clock = clock;
+        beyond$clock = clock;
+        left$clock = clock;
+        searching$clock = clock;
+        passing$clock = clock;
+        passing_session$clock = clock;
+        passing_rotation$clock = clock;
+        flushed$clock = clock;
         extra$clock = clock;
         load$clock = clock;
         load_1$clock = clock;
@@ -16549,6 +17423,22 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         lane$d = lane$q;
         rotation$d = rotation$q;
         loses$d = loses$q;
+        taken$d = taken$q;
+        hidden$d = hidden$q;
+        hidden_next$d = hidden_next$q;
+        first_seq$d = first_seq$q;
+        first_lane$d = first_lane$q;
+        base_seq$d = base_seq$q;
+        start_seq$d = start_seq$q;
+        ahead_by$d = ahead_by$q;
+        known$d = known$q;
+        beyond$d = beyond$q;
+        left$d = left$q;
+        searching$d = searching$q;
+        passing$d = passing$q;
+        passing_session$d = passing_session$q;
+        passing_rotation$d = passing_rotation$q;
+        flushed$d = flushed$q;
         extra$d = extra$q;
         load$d = load$q;
         load_1$d = load_1$q;
@@ -16556,15 +17446,19 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         asked$d = asked$q;
         feed$clock = clock;
         feed$reset = reset;
+        search$clock = clock;
         parses = 1'b0;
+        takes = 1'b0;
+        loses_place = 1'b0;
+        redo = 1'b0;
         frame_read = 1'b0;
         hand = 1'b0;
         feed$extend = 1'b0;
         tracked = found$q[(64'h0)+:(1)] && (h$q[(64'h0)+:(4)] == unknown);
-        near = tracked && view[(64'h1)+:(1)] && (view[(64'h3)+:(10)] == found$q[(64'h1)+:(10)]);
-        far = tracked && view[(64'h2d)+:(1)] && (view[(64'h2f)+:(10)] == found$q[(64'h1)+:(10)]);
-        certain = ~follows$q || (view[(64'h5a)+:(1)] && ~view[(64'h5b)+:(1)]);
-        mistaken = follows$q && view[(64'h5a)+:(1)] && view[(64'h5b)+:(1)];
+        near = tracked && view[(64'h1)+:(1)] && (view[(64'h4)+:(10)] == found$q[(64'h1)+:(10)]);
+        far = tracked && view[(64'h2e)+:(1)] && (view[(64'h31)+:(10)] == found$q[(64'h1)+:(10)]);
+        certain = ~follows$q || (view[(64'h5c)+:(1)] && ~view[(64'h5d)+:(1)]);
+        mistaken = follows$q && view[(64'h5c)+:(1)] && view[(64'h5d)+:(1)];
         rcv_nxt = word$q[(64'h13)+:(32)];
         if (follows$q) begin
             rcv_nxt = rcv_nxt_next$q;
@@ -16575,6 +17469,12 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         offset = h$q[(64'h27)+:(8)];
         rotation$d = tcp_seq[(32'h0)+:(3)] - offset[(32'h0)+:(3)];
         seq_end$d = h$q[(64'h7)+:(32)] + ((h$q[(64'h2f)+:(16)]) & 32'hffffffff);
+        wide_length = ((h$q[(64'h2f)+:(16)]) & 32'hffffffff);
+        first_low = first_seq$q;
+        table_hidden = (table_state == s_probe) || (table_state == s_candidate);
+        if (follows$q) begin
+            table_hidden = hidden_next$q;
+        end
         case (state$q)
             OrderState$Headers:
                 begin
@@ -16591,16 +17491,18 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                     is_tcp$d = h$q[(64'h0)+:(4)] == unknown;
                     may_parse$d = tracked && |h$q[(64'h2f)+:(16)] && ~h$q[(64'h5)+:(1)];
                     follows$d = 1'b0;
-                    rcv_nxt_next$d = view[(64'h39)+:(32)];
+                    rcv_nxt_next$d = view[(64'h3b)+:(32)];
+                    hidden_next$d = view[(64'h30)+:(1)];
                     if (near) begin
-                        rcv_nxt_next$d = view[(64'hd)+:(32)];
+                        rcv_nxt_next$d = view[(64'he)+:(32)];
+                        hidden_next$d = view[(64'h3)+:(1)];
                         if (view[(64'h2)+:(1)] && ~again$q) begin
                             follows$d = 1'b1;
                             state$d = OrderState$Fetch;
                         end
                     end
                     else if (far) begin
-                        if (view[(64'h2e)+:(1)] && ~view[(64'h0)+:(1)] && ~again$q) begin
+                        if (view[(64'h2f)+:(1)] && ~view[(64'h0)+:(1)] && ~again$q) begin
                             follows$d = 1'b1;
                             state$d = OrderState$Fetch;
                         end
@@ -16624,6 +17526,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
             OrderState$Class:
                 begin
                     loses$d = 1'b0;
+                    searching$d = 1'b0;
                     extra$d = zero - behind;
                     frame_class$d = h$q[(64'h0)+:(4)];
                     state$d = OrderState$Ready;
@@ -16640,22 +17543,70 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                         end
                         else if (~|delta$q) begin
                             frame_class$d = in_order;
-                            parses = 1'b1;
+                            takes = 1'b1;
                         end
                         else if (~delta$q[32'h1f]) begin
                             frame_class$d = ahead;
-                            loses$d = 1'b1;
+                            takes = 1'b1;
+                            loses_place = 1'b1;
+                            redo = follows$q;
                         end
                         else if (reach$q[32'h1f] || ~|reach$q) begin
                             frame_class$d = old;
                         end
                         else begin
                             frame_class$d = overlap;
-                            parses = 1'b1;
+                            takes = 1'b1;
                             state$d = OrderState$Overlap;
                         end
                     end
+                    if ((table_state == s_search) && ~follows$q) begin
+                        loses_place = 1'b1;
+                    end
+                    taken$d = takes;
+                    hidden$d = takes && (loses_place || table_hidden);
+                    parses = takes && ~loses_place;
                     parse$d = parses;
+                    if (takes && loses_place) begin
+                        state$d = OrderState$Where;
+                    end
+                    if (redo) begin
+                        state$d = OrderState$Read;
+                    end
+                end
+            OrderState$Where:
+                begin
+                    first_seq$d = word$q[(64'h13)+:(32)];
+                    if (frame_class$q == ahead) begin
+                        first_seq$d = h$q[(64'h7)+:(32)];
+                    end
+                    ahead_by$d = ((word$q[(64'h33)+:(18)]) & 32'hffffffff) - delta$q;
+                    start_seq$d = word$q[(64'h13)+:(32)] + ((word$q[(64'h33)+:(18)]) & 32'hffffffff);
+                    state$d = OrderState$Start;
+                end
+            OrderState$Start:
+                begin
+                    first_lane$d = first_low[(32'h0)+:(3)] - rotation$q;
+                    known$d = |word$q[(64'h33)+:(18)] && ~ahead_by$q[32'h1f];
+                    beyond$d = ahead_by$q >= wide_length;
+                    left$d = ahead_by$q[(32'h0)+:(18)] - wide_length[(32'h0)+:(18)];
+                    state$d = OrderState$Decide;
+                end
+            OrderState$Decide:
+                begin
+                    base_seq$d = first_low[(32'h0)+:(19)] - ((first_lane$q) & 19'h7ffff);
+                    state$d = OrderState$Ready;
+                    if (~known$q || ~beyond$q) begin
+                        left$d = 32'h0;
+                        searching$d = 1'b1;
+                        if (frame_class$q == overlap) begin
+                            state$d = OrderState$Overlap;
+                        end
+                        if (known$q) begin
+                            extra$d = ahead_by$q[(32'h0)+:(16)];
+                            state$d = OrderState$Overlap;
+                        end
+                    end
                 end
             OrderState$Overlap:
                 begin
@@ -16687,7 +17638,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                 end
         endcase
         m_hand = hand;
-        early = (state$q == OrderState$Fetch) || (state$q == OrderState$Delta) || (state$q == OrderState$Class) || (state$q == OrderState$Overlap) || (state$q == OrderState$Skip) || (state$q == OrderState$Ready);
+        early = (state$q == OrderState$Fetch) || (state$q == OrderState$Delta) || (state$q == OrderState$Class) || (state$q == OrderState$Where) || (state$q == OrderState$Start) || (state$q == OrderState$Decide) || (state$q == OrderState$Overlap) || (state$q == OrderState$Skip) || (state$q == OrderState$Ready);
         load$d = 1'b0;
         load_1$d = load$q;
         if (load_1$q) begin
@@ -16695,23 +17646,33 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         end
         if (hand) begin
             asked$d = 1'b0;
+            load_1$d = 1'b0;
             loaded$d = 1'b0;
         end
-        else if (early && may_parse$q && view[(64'h59)+:(1)] && ~asked$q && ~mistaken) begin
+        else if (early && may_parse$q && view[(64'h5b)+:(1)] && ~asked$q && ~mistaken && ~redo) begin
             load$d = 1'b1;
             asked$d = 1'b1;
         end
-        if (mistaken && ((state$q == OrderState$Overlap) || (state$q == OrderState$Ready))) begin
+        if (redo || (mistaken && ((state$q == OrderState$Overlap) || (state$q == OrderState$Ready)))) begin
             again$d = 1'b1;
             asked$d = 1'b0;
             load_1$d = 1'b0;
             loaded$d = 1'b0;
         end
-        f_load = load$q;
+        found_start = search$start;
+        f_load = load$q || search$load;
         f_session = found$q[(64'h1)+:(10)];
         f_parse = 1'b1;
         f_rotation = rotation$q;
         f_lane = lane$q;
+        f_fresh = passing$q;
+        f_start = found_start;
+        if (passing$q) begin
+            f_session = passing_session$q;
+            f_rotation = passing_rotation$q;
+            f_lane = found_start[(32'h0)+:(3)];
+        end
+        m_start_found = search$load;
         feed$beat = beat;
         feed$beat_valid = beat_valid;
         beat_read = feed$beat_read;
@@ -16721,36 +17682,69 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         feed$nothing = ~is_tcp$q;
         feed$extra = extra$q;
         feed$start = hand;
-        feed$parse = parse$q;
-        m_feeding = feed$feeding;
+        feed$parse = parse$q || searching$q;
+        m_feeding = feed$feeding || passing$q;
         p_valid = feed$p_valid;
         p_data = feed$p_data;
         p_keep = feed$p_keep;
         p_eof = feed$p_eof;
+        start_low = start_seq$q;
+        search$restart = hand && searching$q;
+        search$first_seq = base_seq$q;
+        search$known = known$q;
+        search$known_seq = start_low[(32'h0)+:(19)];
+        search$s_valid = feed$p_valid && passing$q;
+        search$s_data = feed$p_data;
+        search$s_keep = feed$p_keep;
+        search$s_last = feed$p_eof;
+        search$flush = passing$q && ~feed$feeding;
+        if (passing$q) begin
+            p_valid = search$m_valid;
+            p_data = search$m_data;
+            p_keep = search$m_keep;
+            p_eof = search$m_last;
+            if (~feed$feeding) begin
+                flushed$d = flushed$q + 32'h1;
+                if (&flushed$q) begin
+                    passing$d = 1'b0;
+                end
+            end
+        end
+        if (hand) begin
+            passing$d = searching$q;
+            passing_session$d = found$q[(64'h1)+:(10)];
+            passing_rotation$d = rotation$q;
+            flushed$d = 32'h0;
+        end
         segment[(64'h0)+:(4)] = frame_class$q;
         segment[(64'h4)+:(1)] = is_tcp$q;
-        segment[(64'h5)+:(1)] = parse$q;
-        segment[(64'h6)+:(1)] = loses$q;
-        segment[(64'h7)+:(1)] = follows$q;
-        segment[(64'h8)+:(1)] = h$q[(64'h4)+:(1)];
-        segment[(64'h9)+:(1)] = h$q[(64'h6)+:(1)];
-        segment[(64'ha)+:(10)] = found$q[(64'h1)+:(10)];
-        segment[(64'h14)+:(3)] = word$q[(64'h0)+:(3)];
-        segment[(64'h17)+:(16)] = word$q[(64'h3)+:(16)];
-        segment[(64'h27)+:(32)] = word$q[(64'h13)+:(32)];
-        segment[(64'h47)+:(32)] = seq_end$q;
-        segment[(64'h67)+:(8)] = h$q[(64'h27)+:(8)];
-        segment[(64'h6f)+:(16)] = h$q[(64'h2f)+:(16)];
-        segment[(64'h7f)+:(17)] = h$q[(64'h3f)+:(17)];
+        segment[(64'h5)+:(1)] = taken$q;
+        segment[(64'h6)+:(1)] = parse$q;
+        segment[(64'h7)+:(1)] = searching$q;
+        segment[(64'h8)+:(1)] = hidden$q;
+        segment[(64'h9)+:(18)] = left$q;
+        segment[(64'h1b)+:(1)] = loses$q;
+        segment[(64'h1c)+:(1)] = follows$q;
+        segment[(64'h1d)+:(1)] = h$q[(64'h4)+:(1)];
+        segment[(64'h1e)+:(1)] = h$q[(64'h6)+:(1)];
+        segment[(64'h1f)+:(10)] = found$q[(64'h1)+:(10)];
+        segment[(64'h29)+:(3)] = word$q[(64'h0)+:(3)];
+        segment[(64'h2c)+:(16)] = word$q[(64'h3)+:(16)];
+        segment[(64'h3c)+:(32)] = word$q[(64'h13)+:(32)];
+        segment[(64'h5c)+:(32)] = seq_end$q;
+        segment[(64'h7c)+:(8)] = h$q[(64'h27)+:(8)];
+        segment[(64'h84)+:(16)] = h$q[(64'h2f)+:(16)];
+        segment[(64'h94)+:(17)] = h$q[(64'h3f)+:(17)];
         m_segment = segment;
         table_read = found$q[(64'h1)+:(10)];
-        idle = (state$q == OrderState$Headers) && ~feed$feeding;
+        idle = (state$q == OrderState$Headers) && ~feed$feeding && ~passing$q;
         if (reset) begin
             state$d = OrderState$Headers;
             load$d = 1'b0;
             load_1$d = 1'b0;
             asked$d = 1'b0;
             loaded$d = 1'b0;
+            passing$d = 1'b0;
         end
     end
 
@@ -16774,6 +17768,24 @@ module fixnic_core$order$again(d,q,clock);
 
 endmodule // fixnic_core$order$again
 
+module fixnic_core$order$ahead_by(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$ahead_by
+
 module fixnic_core$order$asked(d,q,clock);
 
     // Module arguments
@@ -16791,6 +17803,42 @@ module fixnic_core$order$asked(d,q,clock);
     end
 
 endmodule // fixnic_core$order$asked
+
+module fixnic_core$order$base_seq(d,q,clock);
+
+    // Module arguments
+    input wire  [18:0] d;
+    output reg  [18:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 19'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$base_seq
+
+module fixnic_core$order$beyond(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$beyond
 
 module fixnic_core$order$delta(d,q,clock);
 
@@ -17551,6 +18599,60 @@ module fixnic_core$order$feed$valid(d,q,clock);
 
 endmodule // fixnic_core$order$feed$valid
 
+module fixnic_core$order$first_lane(d,q,clock);
+
+    // Module arguments
+    input wire  [2:0] d;
+    output reg  [2:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 3'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$first_lane
+
+module fixnic_core$order$first_seq(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$first_seq
+
+module fixnic_core$order$flushed(d,q,clock);
+
+    // Module arguments
+    input wire  [2:0] d;
+    output reg  [2:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 3'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$flushed
+
 module fixnic_core$order$follows(d,q,clock);
 
     // Module arguments
@@ -17623,6 +18725,42 @@ module fixnic_core$order$h(d,q,clock);
 
 endmodule // fixnic_core$order$h
 
+module fixnic_core$order$hidden(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$hidden
+
+module fixnic_core$order$hidden_next(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$hidden_next
+
 module fixnic_core$order$is_tcp(d,q,clock);
 
     // Module arguments
@@ -17641,6 +18779,24 @@ module fixnic_core$order$is_tcp(d,q,clock);
 
 endmodule // fixnic_core$order$is_tcp
 
+module fixnic_core$order$known(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$known
+
 module fixnic_core$order$lane(d,q,clock);
 
     // Module arguments
@@ -17658,6 +18814,24 @@ module fixnic_core$order$lane(d,q,clock);
     end
 
 endmodule // fixnic_core$order$lane
+
+module fixnic_core$order$left(d,q,clock);
+
+    // Module arguments
+    input wire  [17:0] d;
+    output reg  [17:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 18'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$left
 
 module fixnic_core$order$load(d,q,clock);
 
@@ -17767,6 +18941,60 @@ module fixnic_core$order$parse(d,q,clock);
 
 endmodule // fixnic_core$order$parse
 
+module fixnic_core$order$passing(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$passing
+
+module fixnic_core$order$passing_rotation(d,q,clock);
+
+    // Module arguments
+    input wire  [2:0] d;
+    output reg  [2:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 3'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$passing_rotation
+
+module fixnic_core$order$passing_session(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$passing_session
+
 module fixnic_core$order$rcv_nxt_next(d,q,clock);
 
     // Module arguments
@@ -17821,6 +19049,811 @@ module fixnic_core$order$rotation(d,q,clock);
 
 endmodule // fixnic_core$order$rotation
 
+module fixnic_core$order$search(clock,restart,first_seq,known,known_seq,s_valid,s_data,s_keep,s_last,flush,load,start,found,m_valid,m_data,m_keep,m_last);
+
+    // Module arguments
+    input wire  clock;
+    input wire  restart;
+    input wire  [18:0] first_seq;
+    input wire  known;
+    input wire  [18:0] known_seq;
+    input wire  s_valid;
+    input wire  [63:0] s_data;
+    input wire  [7:0] s_keep;
+    input wire  s_last;
+    input wire  flush;
+    output reg  load;
+    output reg  [18:0] start;
+    output reg  found;
+    output reg  m_valid;
+    output reg  [63:0] m_data;
+    output reg  [7:0] m_keep;
+    output reg  m_last;
+
+    // Constant declarations
+    localparam  code_soh = 8'h1;
+    localparam  code_eight = 8'h38;
+    localparam  code_equals = 8'h3d;
+    localparam  code_f = 8'h46;
+    localparam  code_i = 8'h49;
+    localparam  code_x = 8'h58;
+    localparam  first_number = 19'b1111111111111101100;
+
+    // Stub signals
+    reg  first$d;
+    wire  first$q;
+    reg  first$clock;
+    reg  [18:0] number$d;
+    wire  [18:0] number$q;
+    reg  number$clock;
+    reg  [47:0] classes_0$d;
+    wire  [47:0] classes_0$q;
+    reg  classes_0$clock;
+    reg  [47:0] classes_1$d;
+    wire  [47:0] classes_1$q;
+    reg  classes_1$clock;
+    reg  [7:0] hits$d;
+    wire  [7:0] hits$q;
+    reg  hits$clock;
+    reg  [74:0] stage_0$d;
+    wire  [74:0] stage_0$q;
+    reg  stage_0$clock;
+    reg  [74:0] stage_1$d;
+    wire  [74:0] stage_1$q;
+    reg  stage_1$clock;
+    reg  [74:0] stage_2$d;
+    wire  [74:0] stage_2$q;
+    reg  stage_2$clock;
+    reg  [74:0] stage_3$d;
+    wire  [74:0] stage_3$q;
+    reg  stage_3$clock;
+    reg  [74:0] stage_4$d;
+    wire  [74:0] stage_4$q;
+    reg  stage_4$clock;
+    reg  [74:0] stage_5$d;
+    wire  [74:0] stage_5$q;
+    reg  stage_5$clock;
+    reg  out_valid$d;
+    wire  out_valid$q;
+    reg  out_valid$clock;
+    reg  [74:0] out$d;
+    wire  [74:0] out$q;
+    reg  out$clock;
+    reg  start_known$d;
+    wire  start_known$q;
+    reg  start_known$clock;
+    reg  was_found$d;
+    wire  was_found$q;
+    reg  was_found$clock;
+    reg  found_now$d;
+    wire  found_now$q;
+    reg  found_now$clock;
+    reg  [18:0] start_seq$d;
+    wire  [18:0] start_seq$q;
+    reg  start_seq$clock;
+    reg  passing$d;
+    wire  passing$q;
+    reg  passing$clock;
+
+    // Local signals
+    reg  shift;
+    reg  [7:0] character;
+    reg  [7:0] soh;
+    reg  [7:0] eight;
+    reg  [7:0] equals;
+    reg  [7:0] letter_f;
+    reg  [7:0] letter_i;
+    reg  [7:0] letter_x;
+    reg  [7:0] lowest;
+    reg  [7:0] this_class;
+    reg  [7:0] last_class;
+    reg  [15:0] soh_window;
+    reg  [15:0] eight_window;
+    reg  [15:0] equals_window;
+    reg  [15:0] f_window;
+    reg  [15:0] i_window;
+    reg  hit;
+    reg  [2:0] lane;
+    reg  [7:0] from_this;
+    reg  [7:0] from_last;
+    reg  in_last;
+    reg  [74:0] leaving;
+
+    // Sub module instances
+    fixnic_core$order$search$first first(
+        .d(first$d),
+        .q(first$q),
+        .clock(first$clock)
+    );
+    fixnic_core$order$search$number number(
+        .d(number$d),
+        .q(number$q),
+        .clock(number$clock)
+    );
+    fixnic_core$order$search$classes_0 classes_0(
+        .d(classes_0$d),
+        .q(classes_0$q),
+        .clock(classes_0$clock)
+    );
+    fixnic_core$order$search$classes_1 classes_1(
+        .d(classes_1$d),
+        .q(classes_1$q),
+        .clock(classes_1$clock)
+    );
+    fixnic_core$order$search$hits hits(
+        .d(hits$d),
+        .q(hits$q),
+        .clock(hits$clock)
+    );
+    fixnic_core$order$search$stage_0 stage_0(
+        .d(stage_0$d),
+        .q(stage_0$q),
+        .clock(stage_0$clock)
+    );
+    fixnic_core$order$search$stage_1 stage_1(
+        .d(stage_1$d),
+        .q(stage_1$q),
+        .clock(stage_1$clock)
+    );
+    fixnic_core$order$search$stage_2 stage_2(
+        .d(stage_2$d),
+        .q(stage_2$q),
+        .clock(stage_2$clock)
+    );
+    fixnic_core$order$search$stage_3 stage_3(
+        .d(stage_3$d),
+        .q(stage_3$q),
+        .clock(stage_3$clock)
+    );
+    fixnic_core$order$search$stage_4 stage_4(
+        .d(stage_4$d),
+        .q(stage_4$q),
+        .clock(stage_4$clock)
+    );
+    fixnic_core$order$search$stage_5 stage_5(
+        .d(stage_5$d),
+        .q(stage_5$q),
+        .clock(stage_5$clock)
+    );
+    fixnic_core$order$search$out_valid out_valid(
+        .d(out_valid$d),
+        .q(out_valid$q),
+        .clock(out_valid$clock)
+    );
+    fixnic_core$order$search$out out(
+        .d(out$d),
+        .q(out$q),
+        .clock(out$clock)
+    );
+    fixnic_core$order$search$start_known start_known(
+        .d(start_known$d),
+        .q(start_known$q),
+        .clock(start_known$clock)
+    );
+    fixnic_core$order$search$was_found was_found(
+        .d(was_found$d),
+        .q(was_found$q),
+        .clock(was_found$clock)
+    );
+    fixnic_core$order$search$found_now found_now(
+        .d(found_now$d),
+        .q(found_now$q),
+        .clock(found_now$clock)
+    );
+    fixnic_core$order$search$start_seq start_seq(
+        .d(start_seq$d),
+        .q(start_seq$q),
+        .clock(start_seq$clock)
+    );
+    fixnic_core$order$search$passing passing(
+        .d(passing$d),
+        .q(passing$q),
+        .clock(passing$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        first$clock = clock;
+        number$clock = clock;
+        classes_0$clock = clock;
+        classes_1$clock = clock;
+        hits$clock = clock;
+        stage_0$clock = clock;
+        stage_1$clock = clock;
+        stage_2$clock = clock;
+        stage_3$clock = clock;
+        stage_4$clock = clock;
+        stage_5$clock = clock;
+        out_valid$clock = clock;
+        out$clock = clock;
+        start_known$clock = clock;
+        was_found$clock = clock;
+        found_now$clock = clock;
+        start_seq$clock = clock;
+        passing$clock = clock;
+        first$d = first$q;
+        number$d = number$q;
+        classes_0$d = classes_0$q;
+        classes_1$d = classes_1$q;
+        hits$d = hits$q;
+        stage_0$d = stage_0$q;
+        stage_1$d = stage_1$q;
+        stage_2$d = stage_2$q;
+        stage_3$d = stage_3$q;
+        stage_4$d = stage_4$q;
+        stage_5$d = stage_5$q;
+        out_valid$d = out_valid$q;
+        out$d = out$q;
+        start_known$d = start_known$q;
+        was_found$d = was_found$q;
+        found_now$d = found_now$q;
+        start_seq$d = start_seq$q;
+        passing$d = passing$q;
+        shift = s_valid || flush;
+        soh = 32'h0;
+        eight = 32'h0;
+        equals = 32'h0;
+        letter_f = 32'h0;
+        letter_i = 32'h0;
+        letter_x = 32'h0;
+        character = 32'h0;
+        character = s_data[(0 * 32'h8)+:(8)];
+        soh = (soh & ~(1 << (0)) | ((character == code_soh) << (0)));
+        eight = (eight & ~(1 << (0)) | ((character == code_eight) << (0)));
+        equals = (equals & ~(1 << (0)) | ((character == code_equals) << (0)));
+        letter_f = (letter_f & ~(1 << (0)) | ((character == code_f) << (0)));
+        letter_i = (letter_i & ~(1 << (0)) | ((character == code_i) << (0)));
+        letter_x = (letter_x & ~(1 << (0)) | ((character == code_x) << (0)));
+        character = s_data[(1 * 32'h8)+:(8)];
+        soh = (soh & ~(1 << (1)) | ((character == code_soh) << (1)));
+        eight = (eight & ~(1 << (1)) | ((character == code_eight) << (1)));
+        equals = (equals & ~(1 << (1)) | ((character == code_equals) << (1)));
+        letter_f = (letter_f & ~(1 << (1)) | ((character == code_f) << (1)));
+        letter_i = (letter_i & ~(1 << (1)) | ((character == code_i) << (1)));
+        letter_x = (letter_x & ~(1 << (1)) | ((character == code_x) << (1)));
+        character = s_data[(2 * 32'h8)+:(8)];
+        soh = (soh & ~(1 << (2)) | ((character == code_soh) << (2)));
+        eight = (eight & ~(1 << (2)) | ((character == code_eight) << (2)));
+        equals = (equals & ~(1 << (2)) | ((character == code_equals) << (2)));
+        letter_f = (letter_f & ~(1 << (2)) | ((character == code_f) << (2)));
+        letter_i = (letter_i & ~(1 << (2)) | ((character == code_i) << (2)));
+        letter_x = (letter_x & ~(1 << (2)) | ((character == code_x) << (2)));
+        character = s_data[(3 * 32'h8)+:(8)];
+        soh = (soh & ~(1 << (3)) | ((character == code_soh) << (3)));
+        eight = (eight & ~(1 << (3)) | ((character == code_eight) << (3)));
+        equals = (equals & ~(1 << (3)) | ((character == code_equals) << (3)));
+        letter_f = (letter_f & ~(1 << (3)) | ((character == code_f) << (3)));
+        letter_i = (letter_i & ~(1 << (3)) | ((character == code_i) << (3)));
+        letter_x = (letter_x & ~(1 << (3)) | ((character == code_x) << (3)));
+        character = s_data[(4 * 32'h8)+:(8)];
+        soh = (soh & ~(1 << (4)) | ((character == code_soh) << (4)));
+        eight = (eight & ~(1 << (4)) | ((character == code_eight) << (4)));
+        equals = (equals & ~(1 << (4)) | ((character == code_equals) << (4)));
+        letter_f = (letter_f & ~(1 << (4)) | ((character == code_f) << (4)));
+        letter_i = (letter_i & ~(1 << (4)) | ((character == code_i) << (4)));
+        letter_x = (letter_x & ~(1 << (4)) | ((character == code_x) << (4)));
+        character = s_data[(5 * 32'h8)+:(8)];
+        soh = (soh & ~(1 << (5)) | ((character == code_soh) << (5)));
+        eight = (eight & ~(1 << (5)) | ((character == code_eight) << (5)));
+        equals = (equals & ~(1 << (5)) | ((character == code_equals) << (5)));
+        letter_f = (letter_f & ~(1 << (5)) | ((character == code_f) << (5)));
+        letter_i = (letter_i & ~(1 << (5)) | ((character == code_i) << (5)));
+        letter_x = (letter_x & ~(1 << (5)) | ((character == code_x) << (5)));
+        character = s_data[(6 * 32'h8)+:(8)];
+        soh = (soh & ~(1 << (6)) | ((character == code_soh) << (6)));
+        eight = (eight & ~(1 << (6)) | ((character == code_eight) << (6)));
+        equals = (equals & ~(1 << (6)) | ((character == code_equals) << (6)));
+        letter_f = (letter_f & ~(1 << (6)) | ((character == code_f) << (6)));
+        letter_i = (letter_i & ~(1 << (6)) | ((character == code_i) << (6)));
+        letter_x = (letter_x & ~(1 << (6)) | ((character == code_x) << (6)));
+        character = s_data[(7 * 32'h8)+:(8)];
+        soh = (soh & ~(1 << (7)) | ((character == code_soh) << (7)));
+        eight = (eight & ~(1 << (7)) | ((character == code_eight) << (7)));
+        equals = (equals & ~(1 << (7)) | ((character == code_equals) << (7)));
+        letter_f = (letter_f & ~(1 << (7)) | ((character == code_f) << (7)));
+        letter_i = (letter_i & ~(1 << (7)) | ((character == code_i) << (7)));
+        letter_x = (letter_x & ~(1 << (7)) | ((character == code_x) << (7)));
+        lowest = 32'h0;
+        if (first$q) begin
+            lowest = s_keep & (~(s_keep << 32'h1));
+        end
+        this_class = classes_0$q[(64'h0)+:(8)];
+        last_class = classes_1$q[(64'h0)+:(8)];
+        soh_window = (((this_class) & 16'hffff) << 32'h8) | ((last_class) & 16'hffff);
+        this_class = classes_0$q[(64'h8)+:(8)];
+        last_class = classes_1$q[(64'h8)+:(8)];
+        eight_window = (((this_class) & 16'hffff) << 32'h8) | ((last_class) & 16'hffff);
+        this_class = classes_0$q[(64'h10)+:(8)];
+        last_class = classes_1$q[(64'h10)+:(8)];
+        equals_window = (((this_class) & 16'hffff) << 32'h8) | ((last_class) & 16'hffff);
+        this_class = classes_0$q[(64'h18)+:(8)];
+        last_class = classes_1$q[(64'h18)+:(8)];
+        f_window = (((this_class) & 16'hffff) << 32'h8) | ((last_class) & 16'hffff);
+        this_class = classes_0$q[(64'h20)+:(8)];
+        last_class = classes_1$q[(64'h20)+:(8)];
+        i_window = (((this_class) & 16'hffff) << 32'h8) | ((last_class) & 16'hffff);
+        hit = 1'b0;
+        lane = 32'h0;
+        from_this = 32'hff;
+        from_last = 32'h0;
+        in_last = 1'b0;
+        if (hits$q[0] && ~hit) begin
+            hit = 1'b1;
+            lane = 0;
+        end
+        if (hits$q[1] && ~hit) begin
+            hit = 1'b1;
+            lane = 1;
+        end
+        if (hits$q[2] && ~hit) begin
+            hit = 1'b1;
+            lane = 2;
+        end
+        if (hits$q[3] && ~hit) begin
+            hit = 1'b1;
+            lane = 3;
+        end
+        if (hits$q[4] && ~hit) begin
+            hit = 1'b1;
+            lane = 4;
+        end
+        if (hits$q[5] && ~hit) begin
+            hit = 1'b1;
+            lane = 5;
+        end
+        if (hits$q[6] && ~hit) begin
+            hit = 1'b1;
+            lane = 6;
+        end
+        if (hits$q[7] && ~hit) begin
+            hit = 1'b1;
+            lane = 7;
+        end
+        in_last = ~lane[32'h2];
+        if (in_last) begin
+            from_last = (from_last & ~(1 << (4)) | (((4 - 32'h4) >= lane[(32'h0)+:(2)]) << (4)));
+            from_last = (from_last & ~(1 << (5)) | (((5 - 32'h4) >= lane[(32'h0)+:(2)]) << (5)));
+            from_last = (from_last & ~(1 << (6)) | (((6 - 32'h4) >= lane[(32'h0)+:(2)]) << (6)));
+            from_last = (from_last & ~(1 << (7)) | (((7 - 32'h4) >= lane[(32'h0)+:(2)]) << (7)));
+        end
+        if (lane[32'h2]) begin
+            from_this = (from_this & ~(1 << (0)) | ((0 >= lane[(32'h0)+:(2)]) << (0)));
+            from_this = (from_this & ~(1 << (1)) | ((1 >= lane[(32'h0)+:(2)]) << (1)));
+            from_this = (from_this & ~(1 << (2)) | ((2 >= lane[(32'h0)+:(2)]) << (2)));
+            from_this = (from_this & ~(1 << (3)) | ((3 >= lane[(32'h0)+:(2)]) << (3)));
+        end
+        found_now$d = 1'b0;
+        if (shift) begin
+            stage_0$d[(64'h0)+:(1)] = s_valid;
+            stage_0$d[(64'h1)+:(64)] = s_data;
+            stage_0$d[(64'h41)+:(8)] = s_keep;
+            stage_0$d[(64'h49)+:(1)] = s_last;
+            stage_0$d[(64'h4a)+:(1)] = 1'b0;
+            classes_0$d[(64'h0)+:(8)] = 32'h0;
+            classes_0$d[(64'h8)+:(8)] = 32'h0;
+            classes_0$d[(64'h10)+:(8)] = 32'h0;
+            classes_0$d[(64'h18)+:(8)] = 32'h0;
+            classes_0$d[(64'h20)+:(8)] = 32'h0;
+            classes_0$d[(64'h28)+:(8)] = 32'h0;
+            if (s_valid) begin
+                first$d = 1'b0;
+                classes_0$d[(64'h0)+:(8)] = (soh & s_keep) | (lowest >> 32'h1);
+                classes_0$d[(64'h8)+:(8)] = eight & s_keep;
+                classes_0$d[(64'h10)+:(8)] = equals & s_keep;
+                classes_0$d[(64'h18)+:(8)] = letter_f & s_keep;
+                classes_0$d[(64'h20)+:(8)] = letter_i & s_keep;
+                classes_0$d[(64'h28)+:(8)] = letter_x & s_keep;
+            end
+            number$d = number$q + 32'h8;
+            classes_1$d = classes_0$q;
+            hits$d = soh_window[(32'h3)+:(8)] & eight_window[(32'h4)+:(8)] & equals_window[(32'h5)+:(8)] & f_window[(32'h6)+:(8)] & i_window[(32'h7)+:(8)] & classes_0$q[(64'h28)+:(8)];
+            stage_1$d = stage_0$q;
+            stage_2$d = stage_1$q;
+            stage_3$d = stage_2$q;
+            stage_4$d = stage_3$q;
+            stage_5$d = stage_4$q;
+            if (start_known$q) begin
+                if (stage_1$q[(64'h0)+:(1)] && ~was_found$q) begin
+                    was_found$d = 1'b1;
+                    found_now$d = 1'b1;
+                    stage_2$d[(64'h4a)+:(1)] = 1'b1;
+                end
+            end
+            else if (hit && ~was_found$q) begin
+                was_found$d = 1'b1;
+                found_now$d = 1'b1;
+                start_seq$d = number$q + ((lane) & 19'h7ffff);
+                if (in_last) begin
+                    stage_3$d[(64'h4a)+:(1)] = 1'b1;
+                    stage_3$d[(64'h41)+:(8)] = stage_2$q[(64'h41)+:(8)] & from_last;
+                end
+                else begin
+                    stage_2$d[(64'h4a)+:(1)] = 1'b1;
+                    stage_2$d[(64'h41)+:(8)] = stage_1$q[(64'h41)+:(8)] & from_this;
+                end
+            end
+        end
+        out_valid$d = shift && stage_5$q[(64'h0)+:(1)] && (passing$q || stage_5$q[(64'h4a)+:(1)]);
+        out$d = stage_5$q;
+        leaving = out$q;
+        m_valid = out_valid$q;
+        m_data = leaving[(64'h1)+:(64)];
+        m_keep = leaving[(64'h41)+:(8)];
+        m_last = leaving[(64'h49)+:(1)];
+        if (shift && stage_5$q[(64'h0)+:(1)] && stage_5$q[(64'h4a)+:(1)]) begin
+            passing$d = 1'b1;
+        end
+        if (restart) begin
+            first$d = 1'b1;
+            number$d = first_seq + first_number;
+            classes_0$d[(64'h0)+:(8)] = 32'h80;
+            classes_0$d[(64'h8)+:(8)] = 32'h0;
+            classes_0$d[(64'h10)+:(8)] = 32'h0;
+            classes_0$d[(64'h18)+:(8)] = 32'h0;
+            classes_0$d[(64'h20)+:(8)] = 32'h0;
+            classes_0$d[(64'h28)+:(8)] = 32'h0;
+            classes_1$d[(64'h28)+:(8)] = 32'h0;
+            hits$d = 32'h0;
+            was_found$d = 1'b0;
+            start_known$d = known;
+            start_seq$d = known_seq;
+            passing$d = 1'b0;
+            stage_0$d[(64'h0)+:(1)] = 1'b0;
+            stage_1$d[(64'h0)+:(1)] = 1'b0;
+            stage_2$d[(64'h0)+:(1)] = 1'b0;
+            stage_3$d[(64'h0)+:(1)] = 1'b0;
+            stage_4$d[(64'h0)+:(1)] = 1'b0;
+            stage_5$d[(64'h0)+:(1)] = 1'b0;
+        end
+        load = found_now$q;
+        start = start_seq$q;
+        found = was_found$q;
+    end
+
+endmodule // fixnic_core$order$search
+
+module fixnic_core$order$search$classes_0(d,q,clock);
+
+    // Module arguments
+    input wire  [47:0] d;
+    output reg  [47:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 48'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$classes_0
+
+module fixnic_core$order$search$classes_1(d,q,clock);
+
+    // Module arguments
+    input wire  [47:0] d;
+    output reg  [47:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 48'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$classes_1
+
+module fixnic_core$order$search$first(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$first
+
+module fixnic_core$order$search$found_now(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$found_now
+
+module fixnic_core$order$search$hits(d,q,clock);
+
+    // Module arguments
+    input wire  [7:0] d;
+    output reg  [7:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 8'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$hits
+
+module fixnic_core$order$search$number(d,q,clock);
+
+    // Module arguments
+    input wire  [18:0] d;
+    output reg  [18:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 19'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$number
+
+module fixnic_core$order$search$out(d,q,clock);
+
+    // Module arguments
+    input wire  [74:0] d;
+    output reg  [74:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 75'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$out
+
+module fixnic_core$order$search$out_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$out_valid
+
+module fixnic_core$order$search$passing(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$passing
+
+module fixnic_core$order$search$stage_0(d,q,clock);
+
+    // Module arguments
+    input wire  [74:0] d;
+    output reg  [74:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 75'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$stage_0
+
+module fixnic_core$order$search$stage_1(d,q,clock);
+
+    // Module arguments
+    input wire  [74:0] d;
+    output reg  [74:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 75'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$stage_1
+
+module fixnic_core$order$search$stage_2(d,q,clock);
+
+    // Module arguments
+    input wire  [74:0] d;
+    output reg  [74:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 75'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$stage_2
+
+module fixnic_core$order$search$stage_3(d,q,clock);
+
+    // Module arguments
+    input wire  [74:0] d;
+    output reg  [74:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 75'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$stage_3
+
+module fixnic_core$order$search$stage_4(d,q,clock);
+
+    // Module arguments
+    input wire  [74:0] d;
+    output reg  [74:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 75'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$stage_4
+
+module fixnic_core$order$search$stage_5(d,q,clock);
+
+    // Module arguments
+    input wire  [74:0] d;
+    output reg  [74:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 75'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$stage_5
+
+module fixnic_core$order$search$start_known(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$start_known
+
+module fixnic_core$order$search$start_seq(d,q,clock);
+
+    // Module arguments
+    input wire  [18:0] d;
+    output reg  [18:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 19'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$start_seq
+
+module fixnic_core$order$search$was_found(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$was_found
+
+module fixnic_core$order$searching(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$searching
+
 module fixnic_core$order$seq_end(d,q,clock);
 
     // Module arguments
@@ -17839,11 +19872,29 @@ module fixnic_core$order$seq_end(d,q,clock);
 
 endmodule // fixnic_core$order$seq_end
 
+module fixnic_core$order$start_seq(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$start_seq
+
 module fixnic_core$order$state(d,q,clock);
 
     // Module arguments
-    input wire  [2:0] d;
-    output reg  [2:0] q;
+    input wire  [3:0] d;
+    output reg  [3:0] q;
     input wire  clock;
 
     // Enums
@@ -17852,9 +19903,12 @@ module fixnic_core$order$state(d,q,clock);
     localparam OrderState$Fetch = 2;
     localparam OrderState$Delta = 3;
     localparam OrderState$Class = 4;
-    localparam OrderState$Overlap = 5;
-    localparam OrderState$Skip = 6;
-    localparam OrderState$Ready = 7;
+    localparam OrderState$Where = 5;
+    localparam OrderState$Start = 6;
+    localparam OrderState$Decide = 7;
+    localparam OrderState$Overlap = 8;
+    localparam OrderState$Skip = 9;
+    localparam OrderState$Ready = 10;
 
     // Update code (custom)
     initial begin
@@ -17867,16 +19921,34 @@ module fixnic_core$order$state(d,q,clock);
 
 endmodule // fixnic_core$order$state
 
-module fixnic_core$order$word(d,q,clock);
+module fixnic_core$order$taken(d,q,clock);
 
     // Module arguments
-    input wire  [50:0] d;
-    output reg  [50:0] q;
+    input wire  d;
+    output reg  q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 51'h0;
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$taken
+
+module fixnic_core$order$word(d,q,clock);
+
+    // Module arguments
+    input wire  [68:0] d;
+    output reg  [68:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 69'h0;
     end
 
     always @(posedge clock) begin
@@ -19978,13 +22050,15 @@ module fixnic_core$parse$vlan_4(d,q,clock);
 
 endmodule // fixnic_core$parse$vlan_4
 
-module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cmd_expected,cmd_done,f_load,f_session,f_parse,f_rotation,f_lane,s_valid,s_data,s_keep,s_eof,f_end,f_commit,m_valid,m_verdict,m_flags,m_type,m_received,m_expected,m_start,m_end,e_valid,e_lost,e_hold,e_lost_soon);
+module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_confirm,cmd_hold,cmd_session,cmd_tcp_seq,cmd_expected,cmd_done,f_load,f_session,f_parse,f_rotation,f_lane,f_fresh,f_start,s_valid,s_data,s_keep,s_eof,f_end,f_commit,m_valid,m_verdict,m_flags,m_type,m_received,m_expected,m_start,m_end,m_candidate,e_valid,e_lost,e_hold,e_lost_soon,e_probing,e_message_end);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  cmd_valid;
     input wire  cmd_arm;
+    input wire  cmd_confirm;
+    input wire  cmd_hold;
     input wire  [9:0] cmd_session;
     input wire  [31:0] cmd_tcp_seq;
     input wire  [39:0] cmd_expected;
@@ -19994,6 +22068,8 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
     input wire  f_parse;
     input wire  [2:0] f_rotation;
     input wire  [2:0] f_lane;
+    input wire  f_fresh;
+    input wire  [18:0] f_start;
     input wire  s_valid;
     input wire  [63:0] s_data;
     input wire  [7:0] s_keep;
@@ -20008,10 +22084,13 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
     output reg  [39:0] m_expected;
     output reg  [18:0] m_start;
     output reg  [18:0] m_end;
+    output reg  m_candidate;
     output reg  e_valid;
     output reg  e_lost;
     output reg  e_hold;
     output reg  e_lost_soon;
+    output reg  e_probing;
+    output reg  [18:0] e_message_end;
 
     // Stub signals
     reg  align$clock;
@@ -20106,6 +22185,7 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
     wire  [47:0] boundary$bounds;
     wire  boundary$ends_here_out;
     wire  [18:0] boundary$message_end_out;
+    wire  [18:0] boundary$saved_end;
     reg  mask$clock;
     reg  mask$fresh;
     reg  [15:0] mask$beat;
@@ -20231,6 +22311,8 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
     reg  judge$reset;
     reg  judge$fresh;
     reg  judge$set_expected;
+    reg  judge$probe;
+    reg  judge$set_hold;
     reg  [39:0] judge$fresh_expected;
     reg  [18:0] judge$fresh_start;
     reg  [2:0] judge$token;
@@ -20254,10 +22336,12 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
     wire  [39:0] judge$m_expected;
     wire  [18:0] judge$m_start;
     wire  [18:0] judge$m_end;
+    wire  judge$m_candidate;
     wire  judge$ended;
     wire  judge$lost_out;
     wire  judge$hold_out;
     wire  judge$lost_soon_out;
+    wire  judge$probing_out;
     reg  frame_parsed$d;
     wire  frame_parsed$q;
     reg  frame_parsed$clock;
@@ -20267,6 +22351,15 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
     reg  command_arms$d;
     wire  command_arms$q;
     reg  command_arms$clock;
+    reg  command_confirms$d;
+    wire  command_confirms$q;
+    reg  command_confirms$clock;
+    reg  command_holds$d;
+    wire  command_holds$q;
+    reg  command_holds$clock;
+    reg  frame_fresh$d;
+    wire  frame_fresh$q;
+    reg  frame_fresh$clock;
     reg  [9:0] command_session$d;
     wire  [9:0] command_session$q;
     reg  command_session$clock;
@@ -20290,7 +22383,7 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
     reg  command_end$clock;
 
     // Local signals
-    reg  arming;
+    reg  fresh;
     reg  parsed_end;
 
     // Sub module instances
@@ -20392,7 +22485,8 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
         .session_out(boundary$session_out),
         .bounds(boundary$bounds),
         .ends_here_out(boundary$ends_here_out),
-        .message_end_out(boundary$message_end_out)
+        .message_end_out(boundary$message_end_out),
+        .saved_end(boundary$saved_end)
     );
     fixnic_core$path$mask mask(
         .clock(mask$clock),
@@ -20526,6 +22620,8 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
         .reset(judge$reset),
         .fresh(judge$fresh),
         .set_expected(judge$set_expected),
+        .probe(judge$probe),
+        .set_hold(judge$set_hold),
         .fresh_expected(judge$fresh_expected),
         .fresh_start(judge$fresh_start),
         .token(judge$token),
@@ -20549,10 +22645,12 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
         .m_expected(judge$m_expected),
         .m_start(judge$m_start),
         .m_end(judge$m_end),
+        .m_candidate(judge$m_candidate),
         .ended(judge$ended),
         .lost_out(judge$lost_out),
         .hold_out(judge$hold_out),
-        .lost_soon_out(judge$lost_soon_out)
+        .lost_soon_out(judge$lost_soon_out),
+        .probing_out(judge$probing_out)
     );
     fixnic_core$path$frame_parsed frame_parsed(
         .d(frame_parsed$d),
@@ -20568,6 +22666,21 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
         .d(command_arms$d),
         .q(command_arms$q),
         .clock(command_arms$clock)
+    );
+    fixnic_core$path$command_confirms command_confirms(
+        .d(command_confirms$d),
+        .q(command_confirms$q),
+        .clock(command_confirms$clock)
+    );
+    fixnic_core$path$command_holds command_holds(
+        .d(command_holds$d),
+        .q(command_holds$q),
+        .clock(command_holds$clock)
+    );
+    fixnic_core$path$frame_fresh frame_fresh(
+        .d(frame_fresh$d),
+        .q(frame_fresh$q),
+        .clock(frame_fresh$clock)
     );
     fixnic_core$path$command_session command_session(
         .d(command_session$d),
@@ -20610,6 +22723,9 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
         frame_parsed$clock = clock;
         command_active$clock = clock;
         command_arms$clock = clock;
+        command_confirms$clock = clock;
+        command_holds$clock = clock;
+        frame_fresh$clock = clock;
         command_session$clock = clock;
         command_expected$clock = clock;
         command_start$clock = clock;
@@ -20620,6 +22736,9 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
         frame_parsed$d = frame_parsed$q;
         command_active$d = command_active$q;
         command_arms$d = command_arms$q;
+        command_confirms$d = command_confirms$q;
+        command_holds$d = command_holds$q;
+        frame_fresh$d = frame_fresh$q;
         command_session$d = command_session$q;
         command_expected$d = command_expected$q;
         command_start$d = command_start$q;
@@ -20646,23 +22765,32 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
         if (cmd_valid) begin
             command_active$d = 1'b1;
             command_arms$d = cmd_arm;
+            command_confirms$d = cmd_confirm;
+            command_holds$d = cmd_hold;
+            frame_fresh$d = 1'b0;
             command_session$d = cmd_session;
             command_expected$d = cmd_expected;
             command_start$d = cmd_tcp_seq[(32'h0)+:(19)];
         end
         command_before_start$d = command_start$q - 32'h1;
-        arming = command_active$q & command_arms$q;
-        align$fresh = arming;
-        classify$fresh = arming;
-        boundary$fresh = arming;
-        mask$fresh = arming;
-        accumulate$fresh = arming;
-        judge$fresh = arming;
+        if (f_load) begin
+            frame_fresh$d = f_fresh;
+            command_start$d = f_start;
+        end
+        fresh = (command_active$q & command_arms$q) | frame_fresh$q;
+        align$fresh = fresh;
+        classify$fresh = fresh;
+        boundary$fresh = fresh;
+        mask$fresh = fresh;
+        accumulate$fresh = fresh;
+        judge$fresh = fresh;
         classify$fresh_beat = command_start$q[(32'h3)+:(16)];
         boundary$fresh_end = command_before_start$q;
         judge$fresh_start = command_start$q;
         judge$fresh_expected = command_expected$q;
-        judge$set_expected = command_active$q;
+        judge$set_expected = command_active$q & (~command_confirms$q);
+        judge$set_hold = command_active$q & command_confirms$q & command_holds$q;
+        judge$probe = frame_fresh$q;
         if (f_load) begin
             frame_parsed$d = f_parse;
         end
@@ -20791,10 +22919,13 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_session,cmd_tcp_seq,cm
         m_expected = judge$m_expected;
         m_start = judge$m_start;
         m_end = judge$m_end;
+        m_candidate = judge$m_candidate;
         e_valid = judge$ended & (~command_active$q);
         e_lost = judge$lost_out;
         e_hold = judge$hold_out;
         e_lost_soon = judge$lost_soon_out;
+        e_probing = judge$probing_out;
+        e_message_end = boundary$saved_end;
         cmd_done = judge$ended & command_active$q;
     end
 
@@ -22750,7 +24881,7 @@ module fixnic_core$path$align$this_beat(d,q,clock);
 
 endmodule // fixnic_core$path$align$this_beat
 
-module fixnic_core$path$boundary(clock,fresh,fresh_end,beat,next_beat,shown,new_lanes,whole,remember,token,session,end_known,end_low,end_high,beat_out,shown_out,new_lanes_out,whole_out,remember_out,token_out,session_out,bounds,ends_here_out,message_end_out);
+module fixnic_core$path$boundary(clock,fresh,fresh_end,beat,next_beat,shown,new_lanes,whole,remember,token,session,end_known,end_low,end_high,beat_out,shown_out,new_lanes_out,whole_out,remember_out,token_out,session_out,bounds,ends_here_out,message_end_out,saved_end);
 
     // Module arguments
     input wire  clock;
@@ -22777,6 +24908,7 @@ module fixnic_core$path$boundary(clock,fresh,fresh_end,beat,next_beat,shown,new_
     output reg  [47:0] bounds;
     output reg  ends_here_out;
     output reg  [18:0] message_end_out;
+    output reg  [18:0] saved_end;
 
     // Stub signals
     reg  [15:0] slot_beat$d;
@@ -22823,6 +24955,9 @@ module fixnic_core$path$boundary(clock,fresh,fresh_end,beat,next_beat,shown,new_
     reg  ended_before$d;
     wire  ended_before$q;
     reg  ended_before$clock;
+    reg  [18:0] put_back$d;
+    wire  [18:0] put_back$q;
+    reg  put_back$clock;
     reg  kept$d;
     wire  kept$q;
     reg  kept$clock;
@@ -22923,6 +25058,11 @@ module fixnic_core$path$boundary(clock,fresh,fresh_end,beat,next_beat,shown,new_
         .q(ended_before$q),
         .clock(ended_before$clock)
     );
+    fixnic_core$path$boundary$put_back put_back(
+        .d(put_back$d),
+        .q(put_back$q),
+        .clock(put_back$clock)
+    );
     fixnic_core$path$boundary$kept kept(
         .d(kept$d),
         .q(kept$q),
@@ -22963,6 +25103,7 @@ module fixnic_core$path$boundary(clock,fresh,fresh_end,beat,next_beat,shown,new_
         message_end$clock = clock;
         ends_here$clock = clock;
         ended_before$clock = clock;
+        put_back$clock = clock;
         kept$clock = clock;
         save_1$clock = clock;
         save_2$clock = clock;
@@ -22980,6 +25121,7 @@ module fixnic_core$path$boundary(clock,fresh,fresh_end,beat,next_beat,shown,new_
         message_end$d = message_end$q;
         ends_here$d = ends_here$q;
         ended_before$d = ended_before$q;
+        put_back$d = put_back$q;
         kept$d = kept$q;
         save_1$d = save_1$q;
         save_2$d = save_2$q;
@@ -23073,6 +25215,9 @@ module fixnic_core$path$boundary(clock,fresh,fresh_end,beat,next_beat,shown,new_
         saved$state[(64'h0)+:(19)] = message_end$q;
         saved$state[(64'h13)+:(1)] = ends_here$q;
         saved$state[(64'h14)+:(1)] = ended_before$q;
+        if (save_4$q) begin
+            put_back$d = message_end$q;
+        end
         if (token[(64'h2)+:(1)]) begin
             kept$d = 1'b1;
         end
@@ -23109,6 +25254,7 @@ module fixnic_core$path$boundary(clock,fresh,fresh_end,beat,next_beat,shown,new_
         bounds = slot_bounds$q;
         ends_here_out = slot_ends_here$q;
         message_end_out = message_end$q;
+        saved_end = put_back$q;
     end
 
 endmodule // fixnic_core$path$boundary
@@ -23184,6 +25330,24 @@ module fixnic_core$path$boundary$message_end(d,q,clock);
     end
 
 endmodule // fixnic_core$path$boundary$message_end
+
+module fixnic_core$path$boundary$put_back(d,q,clock);
+
+    // Module arguments
+    input wire  [18:0] d;
+    output reg  [18:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 19'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$path$boundary$put_back
 
 module fixnic_core$path$boundary$save_1(d,q,clock);
 
@@ -25062,6 +27226,24 @@ module fixnic_core$path$command_before_start(d,q,clock);
 
 endmodule // fixnic_core$path$command_before_start
 
+module fixnic_core$path$command_confirms(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$path$command_confirms
+
 module fixnic_core$path$command_end(d,q,clock);
 
     // Module arguments
@@ -25097,6 +27279,24 @@ module fixnic_core$path$command_expected(d,q,clock);
     end
 
 endmodule // fixnic_core$path$command_expected
+
+module fixnic_core$path$command_holds(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$path$command_holds
 
 module fixnic_core$path$command_load(d,q,clock);
 
@@ -26318,6 +28518,24 @@ module fixnic_core$path$digits$slot_value_digits(d,q,clock);
 
 endmodule // fixnic_core$path$digits$slot_value_digits
 
+module fixnic_core$path$frame_fresh(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$path$frame_fresh
+
 module fixnic_core$path$frame_parsed(d,q,clock);
 
     // Module arguments
@@ -26336,13 +28554,15 @@ module fixnic_core$path$frame_parsed(d,q,clock);
 
 endmodule // fixnic_core$path$frame_parsed
 
-module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fresh_start,token,session,end_marks,header_bad,check,body_sum,received,number_good,ambiguous,flags,msg_type,type_long,message_end,m_valid,m_verdict,m_flags,m_type,m_received,m_expected,m_start,m_end,ended,lost_out,hold_out,lost_soon_out);
+module fixnic_core$path$judge(clock,reset,fresh,set_expected,probe,set_hold,fresh_expected,fresh_start,token,session,end_marks,header_bad,check,body_sum,received,number_good,ambiguous,flags,msg_type,type_long,message_end,m_valid,m_verdict,m_flags,m_type,m_received,m_expected,m_start,m_end,m_candidate,ended,lost_out,hold_out,lost_soon_out,probing_out);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  fresh;
     input wire  set_expected;
+    input wire  probe;
+    input wire  set_hold;
     input wire  [39:0] fresh_expected;
     input wire  [18:0] fresh_start;
     input wire  [2:0] token;
@@ -26366,10 +28586,12 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
     output reg  [39:0] m_expected;
     output reg  [18:0] m_start;
     output reg  [18:0] m_end;
+    output reg  m_candidate;
     output reg  ended;
     output reg  lost_out;
     output reg  hold_out;
     output reg  lost_soon_out;
+    output reg  probing_out;
 
     // Constant declarations
     localparam  verdict_in_sequence = 4'h1;
@@ -26445,6 +28667,9 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
     reg  gap$d;
     wire  gap$q;
     reg  gap$clock;
+    reg  adopted$d;
+    wire  adopted$q;
+    reg  adopted$clock;
     reg  reset_flag$d;
     wire  reset_flag$q;
     reg  reset_flag$clock;
@@ -26491,9 +28716,9 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
     reg  saved$load;
     reg  [9:0] saved$session;
     reg  saved$store;
-    reg  [100:0] saved$state;
+    reg  [102:0] saved$state;
     wire  saved$restore;
-    wire  [100:0] saved$word;
+    wire  [102:0] saved$word;
     wire  saved$same_session;
     reg  [39:0] expected$d;
     wire  [39:0] expected$q;
@@ -26510,6 +28735,18 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
     reg  [18:0] message_start$d;
     wire  [18:0] message_start$q;
     reg  message_start$clock;
+    reg  probing$d;
+    wire  probing$q;
+    reg  probing$clock;
+    reg  advance$d;
+    wire  advance$q;
+    reg  advance$clock;
+    reg  unsettled_1$d;
+    wire  unsettled_1$q;
+    reg  unsettled_1$clock;
+    reg  unsettled_2$d;
+    wire  unsettled_2$q;
+    reg  unsettled_2$clock;
 
     // Local signals
     reg  [7:0] type_char;
@@ -26609,6 +28846,11 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
         .d(gap$d),
         .q(gap$q),
         .clock(gap$clock)
+    );
+    fixnic_core$path$judge$adopted adopted(
+        .d(adopted$d),
+        .q(adopted$q),
+        .clock(adopted$clock)
     );
     fixnic_core$path$judge$reset_flag reset_flag(
         .d(reset_flag$d),
@@ -26715,6 +28957,26 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
         .q(message_start$q),
         .clock(message_start$clock)
     );
+    fixnic_core$path$judge$probing probing(
+        .d(probing$d),
+        .q(probing$q),
+        .clock(probing$clock)
+    );
+    fixnic_core$path$judge$advance advance(
+        .d(advance$d),
+        .q(advance$q),
+        .clock(advance$clock)
+    );
+    fixnic_core$path$judge$unsettled_1 unsettled_1(
+        .d(unsettled_1$d),
+        .q(unsettled_1$q),
+        .clock(unsettled_1$clock)
+    );
+    fixnic_core$path$judge$unsettled_2 unsettled_2(
+        .d(unsettled_2$d),
+        .q(unsettled_2$q),
+        .clock(unsettled_2$clock)
+    );
 
     // Update code
     always @(*) begin
@@ -26735,6 +28997,7 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
         unclear$clock = clock;
         in_sequence$clock = clock;
         gap$clock = clock;
+        adopted$clock = clock;
         reset_flag$clock = clock;
         found_flags$clock = clock;
         found_type$clock = clock;
@@ -26754,6 +29017,10 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
         gap_open$clock = clock;
         hold$clock = clock;
         message_start$clock = clock;
+        probing$clock = clock;
+        advance$clock = clock;
+        unsettled_1$clock = clock;
+        unsettled_2$clock = clock;
         equal$d = equal$q;
         higher$d = higher$q;
         at_high_water$d = at_high_water$q;
@@ -26771,6 +29038,7 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
         unclear$d = unclear$q;
         in_sequence$d = in_sequence$q;
         gap$d = gap$q;
+        adopted$d = adopted$q;
         reset_flag$d = reset_flag$q;
         found_flags$d = found_flags$q;
         found_type$d = found_type$q;
@@ -26790,6 +29058,10 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
         gap_open$d = gap_open$q;
         hold$d = hold$q;
         message_start$d = message_start$q;
+        probing$d = probing$q;
+        advance$d = advance$q;
+        unsettled_1$d = unsettled_1$q;
+        unsettled_2$d = unsettled_2$q;
         equal$d = received == expected$q;
         higher$d = received > expected$q;
         at_high_water$d = received == high_water$q;
@@ -26945,6 +29217,7 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
         unclear$d = 1'b0;
         in_sequence$d = 1'b0;
         gap$d = 1'b0;
+        adopted$d = 1'b0;
         if (~lost$q) begin
             if (end_marks[(64'h1)+:(1)]) begin
                 valid$d = 1'b1;
@@ -26961,6 +29234,10 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
                 else if (ambiguous | (~number_good)) begin
                     verdict$d = verdict_ambiguous;
                     unclear$d = 1'b1;
+                end
+                else if (probing$q) begin
+                    verdict$d = verdict_untracked;
+                    adopted$d = 1'b1;
                 end
                 else if (hold$q) begin
                     verdict$d = verdict_untracked;
@@ -27013,8 +29290,24 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
         if (in_sequence$q & (~reset_flag$q) & (~all_nines$q)) begin
             expected$d = successor$q;
         end
-        if (unclear$q | (in_sequence$q & all_nines$q) | (valid$q & reset_flag$q & (~malformed$q))) begin
+        if ((in_sequence$q & all_nines$q) | ((unclear$q | (valid$q & reset_flag$q & (~malformed$q))) & (~(unclear$q & probing$q)))) begin
             hold$d = 1'b1;
+        end
+        unsettled_1$d = adopted$q | saved$restore;
+        unsettled_2$d = unsettled_1$q;
+        if (advance$q & (~unsettled_1$q) & (~unsettled_2$q)) begin
+            advance$d = 1'b0;
+            if (all_nines$q) begin
+                hold$d = 1'b1;
+            end
+            else begin
+                expected$d = successor$q;
+            end
+        end
+        if (adopted$q) begin
+            probing$d = 1'b0;
+            expected$d = received;
+            advance$d = ~reset_flag$q;
         end
         if (valid$q & (~framing_lost$q)) begin
             message_start$d = last_byte$q + 32'h1;
@@ -27034,7 +29327,9 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
         saved$state[(64'h28)+:(40)] = high_water$q;
         saved$state[(64'h50)+:(1)] = gap_open$q;
         saved$state[(64'h51)+:(1)] = hold$q;
-        saved$state[(64'h52)+:(19)] = message_start$q;
+        saved$state[(64'h54)+:(19)] = message_start$q;
+        saved$state[(64'h52)+:(1)] = probing$q;
+        saved$state[(64'h53)+:(1)] = advance$q;
         if (end_4$q) begin
             lost$d = 1'b0;
         end
@@ -27044,8 +29339,22 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
             high_water$d = saved$word[(64'h28)+:(40)];
             gap_open$d = saved$word[(64'h50)+:(1)];
             hold$d = saved$word[(64'h51)+:(1)];
-            message_start$d = saved$word[(64'h52)+:(19)];
+            message_start$d = saved$word[(64'h54)+:(19)];
+            probing$d = saved$word[(64'h52)+:(1)];
+            advance$d = saved$word[(64'h53)+:(1)];
+            if (set_hold) begin
+                hold$d = 1'b1;
+            end
+            if (probe) begin
+                probing$d = 1'b1;
+                advance$d = 1'b0;
+                high_water$d = 32'h0;
+                gap_open$d = 1'b0;
+                hold$d = 1'b0;
+            end
             if (set_expected) begin
+                probing$d = 1'b0;
+                advance$d = 1'b0;
                 expected$d = fresh_expected;
                 high_water$d = 32'h0;
                 gap_open$d = 1'b0;
@@ -27084,6 +29393,8 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,fresh_expected,fres
         lost_out = lost$q;
         hold_out = hold$q;
         lost_soon_out = lost_soon$q;
+        m_candidate = adopted$q;
+        probing_out = probing$q;
     end
 
 endmodule // fixnic_core$path$judge
@@ -27105,6 +29416,42 @@ module fixnic_core$path$judge$above_high_water(d,q,clock);
     end
 
 endmodule // fixnic_core$path$judge$above_high_water
+
+module fixnic_core$path$judge$adopted(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$path$judge$adopted
+
+module fixnic_core$path$judge$advance(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$path$judge$advance
 
 module fixnic_core$path$judge$all_nines(d,q,clock);
 
@@ -27538,6 +29885,24 @@ module fixnic_core$path$judge$nines(d,q,clock);
 
 endmodule // fixnic_core$path$judge$nines
 
+module fixnic_core$path$judge$probing(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$path$judge$probing
+
 module fixnic_core$path$judge$reset_flag(d,q,clock);
 
     // Module arguments
@@ -27617,20 +29982,20 @@ module fixnic_core$path$judge$saved(clock,load,session,store,state,restore,word,
     input wire  load;
     input wire  [9:0] session;
     input wire  store;
-    input wire  [100:0] state;
+    input wire  [102:0] state;
     output reg  restore;
-    output reg  [100:0] word;
+    output reg  [102:0] word;
     output reg  same_session;
 
     // Stub signals
     reg  ram$clock;
     reg  [9:0] ram$read_address;
-    wire  [100:0] ram$read_data;
+    wire  [102:0] ram$read_data;
     reg  [9:0] ram$write_address;
-    reg  [100:0] ram$write_data;
+    reg  [102:0] ram$write_data;
     reg  ram$write_enable;
-    reg  [100:0] fetched$d;
-    wire  [100:0] fetched$q;
+    reg  [102:0] fetched$d;
+    wire  [102:0] fetched$q;
     reg  fetched$clock;
     reg  load_1$d;
     wire  load_1$q;
@@ -27736,13 +30101,13 @@ endmodule // fixnic_core$path$judge$saved
 module fixnic_core$path$judge$saved$fetched(d,q,clock);
 
     // Module arguments
-    input wire  [100:0] d;
-    output reg  [100:0] q;
+    input wire  [102:0] d;
+    output reg  [102:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 101'h0;
+       q = 103'h0;
     end
 
     always @(posedge clock) begin
@@ -27810,14 +30175,14 @@ module fixnic_core$path$judge$saved$ram(clock,read_address,read_data,write_addre
     // Module arguments
     input wire  clock;
     input wire  [9:0] read_address;
-    output reg  [100:0] read_data;
+    output reg  [102:0] read_data;
     input wire  [9:0] write_address;
-    input wire  [100:0] write_data;
+    input wire  [102:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [100:0] words [0:1023];
+    reg [102:0] words [0:1023];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -27968,6 +30333,42 @@ module fixnic_core$path$judge$unclear(d,q,clock);
     end
 
 endmodule // fixnic_core$path$judge$unclear
+
+module fixnic_core$path$judge$unsettled_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$path$judge$unsettled_1
+
+module fixnic_core$path$judge$unsettled_2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$path$judge$unsettled_2
 
 module fixnic_core$path$judge$valid(d,q,clock);
 
@@ -30622,7 +33023,7 @@ module fixnic_core$pending(d,q,clock);
 
 endmodule // fixnic_core$pending
 
-module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awready,s_axil_wdata,s_axil_wstrb,s_axil_wvalid,s_axil_wready,s_axil_bresp,s_axil_bvalid,s_axil_bready,s_axil_araddr,s_axil_arvalid,s_axil_arready,s_axil_rdata,s_axil_rresp,s_axil_rvalid,s_axil_rready,cfg_rx_enable,cfg_tx_enable,reset_request,reset_done,epoch,stat_idle,axi_error,rx_ring_enable,rx_ring_entry_base,rx_ring_buffer_base,rx_ring_entry_log2,rx_ring_buffer_log2,rx_doorbell,rx_doorbell_entries,rx_doorbell_granules,rx_producer_entries,rx_producer_granules,rx_pending,tx_ring_base,tx_completion_base,tx_ring_log2,tx_doorbell,tx_doorbell_count,tx_event,cmd_go,cmd_op,cmd_slot,cmd_session,cmd_local_ip,cmd_remote_ip,cmd_local_port,cmd_remote_port,cmd_tcp_seq,cmd_expected,cmd_tag,cmd_done,cmd_result,cmd_session_state,stat_latch,stat_busy,stat_index,stat_value,irq);
+module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awready,s_axil_wdata,s_axil_wstrb,s_axil_wvalid,s_axil_wready,s_axil_bresp,s_axil_bvalid,s_axil_bready,s_axil_araddr,s_axil_arvalid,s_axil_arready,s_axil_rdata,s_axil_rresp,s_axil_rvalid,s_axil_rready,cfg_rx_enable,cfg_tx_enable,reset_request,reset_done,epoch,stat_idle,axi_error,rx_ring_enable,rx_ring_entry_base,rx_ring_buffer_base,rx_ring_entry_log2,rx_ring_buffer_log2,rx_doorbell,rx_doorbell_entries,rx_doorbell_granules,rx_producer_entries,rx_producer_granules,rx_pending,tx_ring_base,tx_completion_base,tx_ring_log2,tx_doorbell,tx_doorbell_count,tx_event,cmd_go,cmd_op,cmd_slot,cmd_session,cmd_local_ip,cmd_remote_ip,cmd_local_port,cmd_remote_port,cmd_tcp_seq,cmd_expected,cmd_tag,cmd_generation,cmd_done,cmd_result,cmd_session_state,stat_latch,stat_busy,stat_index,stat_value,irq);
 
     // Module arguments
     input wire  clock;
@@ -30679,6 +33080,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     output reg  [31:0] cmd_tcp_seq;
     output reg  [39:0] cmd_expected;
     output reg  [31:0] cmd_tag;
+    output reg  [15:0] cmd_generation;
     input wire  cmd_done;
     input wire  [7:0] cmd_result;
     input wire  [7:0] cmd_session_state;
@@ -30705,7 +33107,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     localparam  at_irq_arm = 4'h8;
     localparam  at_stat_latch = 4'h9;
     localparam  id = 32'h4e584946;
-    localparam  abi_version = 32'h10000;
+    localparam  abi_version = 32'h10001;
     localparam  geometry = 32'h8010c0a;
     localparam  clock_ps = 32'h1900;
     localparam  rx_enable_lsb = 5'b0;
@@ -30757,6 +33159,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     wire  [31:0] commands$tcp_seq;
     wire  [39:0] commands$expected;
     wire  [31:0] commands$tag;
+    wire  [15:0] commands$generation;
     reg  commands$done;
     reg  [7:0] commands$result;
     reg  [7:0] commands$session_state;
@@ -30907,6 +33310,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         .tcp_seq(commands$tcp_seq),
         .expected(commands$expected),
         .tag(commands$tag),
+        .generation(commands$generation),
         .done(commands$done),
         .result(commands$result),
         .session_state(commands$session_state)
@@ -31155,6 +33559,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         cmd_tcp_seq = commands$tcp_seq;
         cmd_expected = commands$expected;
         cmd_tag = commands$tag;
+        cmd_generation = commands$generation;
         rx_ring$clear = clear;
         rx_ring$write = write && in_rx_ring$q;
         rx_ring$word = word;
@@ -31819,7 +34224,7 @@ module fixnic_core$registers$bus$write_turn(d,q,clock);
 
 endmodule // fixnic_core$registers$bus$write_turn
 
-module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,op,slot,session,local_ip,remote_ip,ports,tcp_seq,expected,tag,done,result,session_state);
+module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,op,slot,session,local_ip,remote_ip,ports,tcp_seq,expected,tag,generation,done,result,session_state);
 
     // Module arguments
     input wire  clock;
@@ -31838,6 +34243,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
     output reg  [31:0] tcp_seq;
     output reg  [39:0] expected;
     output reg  [31:0] tag;
+    output reg  [15:0] generation;
     input wire  done;
     input wire  [7:0] result;
     input wire  [7:0] session_state;
@@ -31852,6 +34258,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
     localparam  at_expected_lo = 4'h6;
     localparam  at_expected_hi = 4'h7;
     localparam  at_tag = 4'h8;
+    localparam  at_generation = 4'hb;
     localparam  at_go = 4'h9;
     localparam  at_status = 4'ha;
     localparam  busy_lsb = 5'b0;
@@ -31887,6 +34294,9 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
     reg  [31:0] next_tag$d;
     wire  [31:0] next_tag$q;
     reg  next_tag$clock;
+    reg  [31:0] next_generation$d;
+    wire  [31:0] next_generation$q;
+    reg  next_generation$clock;
     reg  [7:0] go_op$d;
     wire  [7:0] go_op$q;
     reg  go_op$clock;
@@ -31917,6 +34327,9 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
     reg  [31:0] go_tag$d;
     wire  [31:0] go_tag$q;
     reg  go_tag$clock;
+    reg  [15:0] go_generation$d;
+    wire  [15:0] go_generation$q;
+    reg  go_generation$clock;
     reg  starting$d;
     wire  starting$q;
     reg  starting$clock;
@@ -31987,6 +34400,11 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         .q(next_tag$q),
         .clock(next_tag$clock)
     );
+    fixnic_core$registers$commands$next_generation next_generation(
+        .d(next_generation$d),
+        .q(next_generation$q),
+        .clock(next_generation$clock)
+    );
     fixnic_core$registers$commands$go_op go_op(
         .d(go_op$d),
         .q(go_op$q),
@@ -32037,6 +34455,11 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         .q(go_tag$q),
         .clock(go_tag$clock)
     );
+    fixnic_core$registers$commands$go_generation go_generation(
+        .d(go_generation$d),
+        .q(go_generation$q),
+        .clock(go_generation$clock)
+    );
     fixnic_core$registers$commands$starting starting(
         .d(starting$d),
         .q(starting$q),
@@ -32079,6 +34502,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         next_expected_lo$clock = clock;
         next_expected_hi$clock = clock;
         next_tag$clock = clock;
+        next_generation$clock = clock;
         go_op$clock = clock;
         go_slot$clock = clock;
         go_session$clock = clock;
@@ -32089,6 +34513,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         go_expected_lo$clock = clock;
         go_expected_hi$clock = clock;
         go_tag$clock = clock;
+        go_generation$clock = clock;
         starting$clock = clock;
         busy$clock = clock;
         overrun$clock = clock;
@@ -32104,6 +34529,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         next_expected_lo$d = next_expected_lo$q;
         next_expected_hi$d = next_expected_hi$q;
         next_tag$d = next_tag$q;
+        next_generation$d = next_generation$q;
         go_op$d = go_op$q;
         go_slot$d = go_slot$q;
         go_session$d = go_session$q;
@@ -32114,6 +34540,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         go_expected_lo$d = go_expected_lo$q;
         go_expected_hi$d = go_expected_hi$q;
         go_tag$d = go_tag$q;
+        go_generation$d = go_generation$q;
         starting$d = starting$q;
         busy$d = busy$q;
         overrun$d = overrun$q;
@@ -32149,6 +34576,9 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
             if (word == at_tag) begin
                 next_tag$d = data;
             end
+            if (word == at_generation) begin
+                next_generation$d = data;
+            end
             if (word == at_go) begin
                 start = ~busy$q;
                 overrun$d = busy$q;
@@ -32167,6 +34597,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
             go_expected_lo$d = next_expected_lo$q;
             go_expected_hi$d = next_expected_hi$q[(32'h0)+:(8)];
             go_tag$d = next_tag$q;
+            go_generation$d = next_generation$q[(32'h0)+:(16)];
         end
         if (done) begin
             busy$d = 1'b0;
@@ -32183,6 +34614,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         tcp_seq = go_tcp_seq$q;
         expected = ((go_expected_lo$q) & 40'hffffffffff) | (((go_expected_hi$q) & 40'hffffffffff) << 32'h20);
         tag = go_tag$q;
+        generation = go_generation$q;
         status = (((last_result$q) & 32'hffffffff) << result_lsb) | (((last_state$q) & 32'hffffffff) << session_state_lsb);
         status = (status & ~(1 << (busy_lsb)) | ((busy$q) << (busy_lsb)));
         status = (status & ~(1 << (overrun_lsb)) | ((overrun$q) << (overrun_lsb)));
@@ -32214,6 +34646,9 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         if (word == at_tag) begin
             read_next = read_next | next_tag$q;
         end
+        if (word == at_generation) begin
+            read_next = read_next | next_generation$q;
+        end
         if (word == at_status) begin
             read_next = read_next | status;
         end
@@ -32229,6 +34664,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
             next_expected_lo$d = 32'h0;
             next_expected_hi$d = 32'h0;
             next_tag$d = 32'h0;
+            next_generation$d = 32'h0;
             starting$d = 1'b0;
             busy$d = 1'b0;
             overrun$d = 1'b0;
@@ -32292,6 +34728,24 @@ module fixnic_core$registers$commands$go_expected_lo(d,q,clock);
     end
 
 endmodule // fixnic_core$registers$commands$go_expected_lo
+
+module fixnic_core$registers$commands$go_generation(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$commands$go_generation
 
 module fixnic_core$registers$commands$go_local_ip(d,q,clock);
 
@@ -32508,6 +34962,24 @@ module fixnic_core$registers$commands$next_expected_lo(d,q,clock);
     end
 
 endmodule // fixnic_core$registers$commands$next_expected_lo
+
+module fixnic_core$registers$commands$next_generation(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$commands$next_generation
 
 module fixnic_core$registers$commands$next_local_ip(d,q,clock);
 
@@ -35166,20 +37638,20 @@ module fixnic_core$sessions(clock,cmd_active,rx_read,rx_write,rx_session,rx_upda
     input wire  [9:0] rx_read;
     input wire  rx_write;
     input wire  [9:0] rx_session;
-    input wire  [50:0] rx_update;
+    input wire  [68:0] rx_update;
     input wire  [9:0] cmd_session;
     input wire  cmd_write;
-    input wire  [50:0] cmd_update;
+    input wire  [68:0] cmd_update;
     input wire  clear;
     input wire  [9:0] clear_session;
-    output reg  [50:0] word;
+    output reg  [68:0] word;
 
     // Stub signals
     reg  ram$clock;
     reg  [9:0] ram$read_address;
-    wire  [50:0] ram$read_data;
+    wire  [68:0] ram$read_data;
     reg  [9:0] ram$write_address;
-    reg  [50:0] ram$write_data;
+    reg  [68:0] ram$write_data;
     reg  ram$write_enable;
     reg  write$d;
     wire  write$q;
@@ -35187,8 +37659,8 @@ module fixnic_core$sessions(clock,cmd_active,rx_read,rx_write,rx_session,rx_upda
     reg  [9:0] session$d;
     wire  [9:0] session$q;
     reg  session$clock;
-    reg  [50:0] update$d;
-    wire  [50:0] update$q;
+    reg  [68:0] update$d;
+    wire  [68:0] update$q;
     reg  update$clock;
 
     // Sub module instances
@@ -35241,6 +37713,7 @@ module fixnic_core$sessions(clock,cmd_active,rx_read,rx_write,rx_session,rx_upda
             update$d[(64'h0)+:(3)] = 32'h0;
             update$d[(64'h3)+:(16)] = 32'h0;
             update$d[(64'h13)+:(32)] = 32'h0;
+            update$d[(64'h33)+:(18)] = 32'h0;
         end
         ram$write_enable = write$q;
         ram$write_address = session$q;
@@ -35255,14 +37728,14 @@ module fixnic_core$sessions$ram(clock,read_address,read_data,write_address,write
     // Module arguments
     input wire  clock;
     input wire  [9:0] read_address;
-    output reg  [50:0] read_data;
+    output reg  [68:0] read_data;
     input wire  [9:0] write_address;
-    input wire  [50:0] write_data;
+    input wire  [68:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [50:0] words [0:1023];
+    reg [68:0] words [0:1023];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -35291,13 +37764,13 @@ endmodule // fixnic_core$sessions$session
 module fixnic_core$sessions$update(d,q,clock);
 
     // Module arguments
-    input wire  [50:0] d;
-    output reg  [50:0] q;
+    input wire  [68:0] d;
+    output reg  [68:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 51'h0;
+       q = 69'h0;
     end
 
     always @(posedge clock) begin
@@ -35347,7 +37820,7 @@ module fixnic_core$statistics(clock,reset,events,rx_bytes,latch,busy,read_index,
     // Module arguments
     input wire  clock;
     input wire  reset;
-    input wire  [36:0] events;
+    input wire  [37:0] events;
     input wire  [11:0] rx_bytes;
     input wire  latch;
     output reg  busy;
@@ -35355,7 +37828,7 @@ module fixnic_core$statistics(clock,reset,events,rx_bytes,latch,busy,read_index,
     output reg  [63:0] read_value;
 
     // Constant declarations
-    localparam  counters = 6'b100101;
+    localparam  counters = 6'b100110;
     localparam  bytes = 6'b1;
     localparam  drain_step = 6'b111000;
     localparam  reload_step = 6'b111110;
@@ -35473,6 +37946,9 @@ module fixnic_core$statistics(clock,reset,events,rx_bytes,latch,busy,read_index,
     reg  [7:0] counts$36$d;
     wire  [7:0] counts$36$q;
     reg  counts$36$clock;
+    reg  [7:0] counts$37$d;
+    wire  [7:0] counts$37$q;
+    reg  counts$37$clock;
     reg  [19:0] byte_count$d;
     wire  [19:0] byte_count$q;
     reg  byte_count$clock;
@@ -35587,6 +38063,9 @@ module fixnic_core$statistics(clock,reset,events,rx_bytes,latch,busy,read_index,
     reg  [7:0] chain$36$d;
     wire  [7:0] chain$36$q;
     reg  chain$36$clock;
+    reg  [7:0] chain$37$d;
+    wire  [7:0] chain$37$q;
+    reg  chain$37$clock;
     reg  [19:0] byte_chain$d;
     wire  [19:0] byte_chain$q;
     reg  byte_chain$clock;
@@ -35887,6 +38366,11 @@ module fixnic_core$statistics(clock,reset,events,rx_bytes,latch,busy,read_index,
         .q(counts$36$q),
         .clock(counts$36$clock)
     );
+    fixnic_core$statistics$counts$37 counts$37(
+        .d(counts$37$d),
+        .q(counts$37$q),
+        .clock(counts$37$clock)
+    );
     fixnic_core$statistics$byte_count byte_count(
         .d(byte_count$d),
         .q(byte_count$q),
@@ -36076,6 +38560,11 @@ module fixnic_core$statistics(clock,reset,events,rx_bytes,latch,busy,read_index,
         .d(chain$36$d),
         .q(chain$36$q),
         .clock(chain$36$clock)
+    );
+    fixnic_core$statistics$chain$37 chain$37(
+        .d(chain$37$d),
+        .q(chain$37$q),
+        .clock(chain$37$clock)
     );
     fixnic_core$statistics$byte_chain byte_chain(
         .d(byte_chain$d),
@@ -36620,6 +39109,14 @@ module fixnic_core$statistics(clock,reset,events,rx_bytes,latch,busy,read_index,
         if (reset) begin
             counts$36$d = 32'h0;
         end
+        counts$37$clock = clock;
+        counts$37$d = counts$37$q;
+        if (events[37]) begin
+            counts$37$d = counts$37$q + 32'h1;
+        end
+        if (reset) begin
+            counts$37$d = 32'h0;
+        end
         if (events[bytes]) begin
             byte_count$d = byte_count$q + ((rx_bytes) & 20'hfffff);
         end
@@ -36932,6 +39429,14 @@ module fixnic_core$statistics(clock,reset,events,rx_bytes,latch,busy,read_index,
         chain$36$d = chain$36$q;
         if (load$q) begin
             chain$36$d = counts$36$q;
+        end
+        else if (~drain$q) begin
+            chain$36$d = chain$37$q;
+        end
+        chain$37$clock = clock;
+        chain$37$d = chain$37$q;
+        if (load$q) begin
+            chain$37$d = counts$37$q;
             byte_chain$d = byte_count$q;
         end
         totals$read_address = step$q;
@@ -37590,6 +40095,24 @@ module fixnic_core$statistics$chain$36(d,q,clock);
     end
 
 endmodule // fixnic_core$statistics$chain$36
+
+module fixnic_core$statistics$chain$37(d,q,clock);
+
+    // Module arguments
+    input wire  [7:0] d;
+    output reg  [7:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 8'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$statistics$chain$37
 
 module fixnic_core$statistics$chain$4(d,q,clock);
 
@@ -38256,6 +40779,24 @@ module fixnic_core$statistics$counts$36(d,q,clock);
     end
 
 endmodule // fixnic_core$statistics$counts$36
+
+module fixnic_core$statistics$counts$37(d,q,clock);
+
+    // Module arguments
+    input wire  [7:0] d;
+    output reg  [7:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 8'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$statistics$counts$37
 
 module fixnic_core$statistics$counts$4(d,q,clock);
 

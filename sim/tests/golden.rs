@@ -1,6 +1,8 @@
 //! The golden model end to end: registers and frames in, ring entries and frame bytes out.
 use fixnic_abi::counter::Counter;
-use fixnic_abi::entry::{frame_flags, msg_flags, FenceEntry, FrameEntry, LossEntry, MsgEntry, TxDescriptor};
+use fixnic_abi::entry::{
+    frame_flags, msg_flags, FenceEntry, FrameEntry, LossEntry, MsgEntry, ResyncEntry, TxDescriptor,
+};
 use fixnic_abi::limits::NO_SESSION;
 use fixnic_abi::reg::{self, field};
 use fixnic_abi::{CommandOp, CommandResult, EntryKind, FrameClass, SessionState, Verdict};
@@ -25,6 +27,7 @@ enum Entry {
     Frame(FrameEntry),
     Fence(FenceEntry),
     Loss(LossEntry),
+    Resync(ResyncEntry),
 }
 
 impl Bench {
@@ -106,6 +109,7 @@ impl Bench {
                 EntryKind::Frame => Entry::Frame(bytemuck::cast(bytes)),
                 EntryKind::Fence => Entry::Fence(bytemuck::cast(bytes)),
                 EntryKind::Loss => Entry::Loss(bytemuck::cast(bytes)),
+                EntryKind::Resync => Entry::Resync(bytemuck::cast(bytes)),
             });
             self.read = self.read.wrapping_add(1);
         }
@@ -192,6 +196,65 @@ fn a_bad_frame_leaves_the_session_as_it_was() {
     // The wrong byte was the message's last: framing was lost, but only in a void entry.
     assert_eq!(b.counter(Counter::VerdictInSequence), 3);
     assert_eq!(b.counter(Counter::VerdictMalformed), 1);
+}
+
+#[test]
+fn a_lost_segment_leads_to_a_proposal_and_its_answer_to_verified_messages() {
+    let mut b = Bench::new();
+    b.command(CommandOp::Arm, 1000, 0x1);
+    let messages: Vec<Vec<u8>> = (1..=4).map(message).collect();
+    let length = messages[0].len() as u32;
+    b.payload(1000, &messages[0]);
+    b.entries();
+    // The second is lost, the third is ahead.
+    b.payload(1000 + 2 * length, &messages[2]);
+    let entries = b.entries();
+    let [Entry::Msg(msg), Entry::Resync(proposal), Entry::Frame(frame)] = entries[..] else {
+        panic!("{entries:?}")
+    };
+    assert_eq!((msg.verdict, msg.flags), (Verdict::Untracked as u8, 0));
+    assert_eq!(
+        (msg.received_seq_num(), msg.expected_seq_num()),
+        (Some(3), Some(0))
+    );
+    assert_eq!(
+        (proposal.tcp_seq, proposal.rcv_nxt),
+        (1000 + 2 * length, 1000 + 3 * length)
+    );
+    assert_eq!((proposal.generation, proposal.received_seq_num()), (1, Some(3)));
+    assert_eq!(
+        (frame.class, frame.flags, frame.messages),
+        (FrameClass::Ahead as u8, frame_flags::COMMITTED, 1)
+    );
+    assert_eq!(frame.session_state, SessionState::Candidate as u8);
+    // The second comes after all: old. An answer to another proposal is refused, the right one is taken.
+    b.payload(1000 + length, &messages[1]);
+    b.device.write32(reg::CMD_GENERATION.offset, 0);
+    b.command(CommandOp::ResyncOk, proposal.tcp_seq, 0x3);
+    b.device.write32(reg::CMD_GENERATION.offset, 1);
+    b.command(CommandOp::ResyncOk, proposal.tcp_seq + 1, 0x3);
+    b.command(CommandOp::ResyncOk, proposal.tcp_seq, 0x3);
+    let entries = b.entries();
+    let [Entry::Frame(old), Entry::Fence(generation), Entry::Fence(place), Entry::Fence(taken)] = entries[..]
+    else {
+        panic!("{entries:?}")
+    };
+    assert_eq!(old.class, FrameClass::Old as u8);
+    assert_eq!([generation.result, place.result], [CommandResult::Stale as u8; 2]);
+    assert_eq!(
+        (taken.result, taken.session_state, taken.generation),
+        (CommandResult::Ok as u8, SessionState::Track as u8, 2)
+    );
+    b.payload(1000 + 3 * length, &messages[3]);
+    let entries = b.entries();
+    let [Entry::Msg(msg), Entry::Frame(_)] = entries[..] else {
+        panic!("{entries:?}")
+    };
+    assert_eq!(
+        (msg.verdict, msg.flags, msg.generation),
+        (Verdict::InSequence as u8, msg_flags::VERIFIED, 2)
+    );
+    assert_eq!(b.counter(Counter::Resync), 1);
 }
 
 #[test]
@@ -344,6 +407,15 @@ fn a_session_ends_with_its_connection() {
     b.device.deliver(&reset, true);
     b.payload(1005, b"ahead");
     b.payload(1000, b"late");
+    let end = TcpFrame {
+        seq: 1010,
+        flags: tcp_flags::FIN,
+        payload: b"the last",
+        ..TcpFrame::default()
+    }
+    .build_padded();
+    b.device.deliver(&end, true);
+    b.payload(1018, b"more");
     let classes: Vec<u8> = b
         .entries()
         .into_iter()
@@ -352,6 +424,12 @@ fn a_session_ends_with_its_connection() {
             _ => None,
         })
         .collect();
-    let expected = [FrameClass::Control, FrameClass::Ahead, FrameClass::NotTracked];
+    let expected = [
+        FrameClass::Control,
+        FrameClass::Ahead,
+        FrameClass::Old,
+        FrameClass::Control,
+        FrameClass::NotTracked,
+    ];
     assert_eq!(classes, expected.map(|class| class as u8));
 }

@@ -15,7 +15,7 @@ fn compare(actions: &[Action]) -> Coverage {
 }
 
 fn counter(coverage: &Coverage, counter: Counter) -> u64 {
-    coverage[counter as usize]
+    coverage.counter(counter)
 }
 
 /// A frame of no session, with so many bytes of payload.
@@ -42,6 +42,7 @@ fn set_expected(tag: u32) -> CommandArguments {
             remote_port: 4,
         },
         tcp_seq: 0,
+        generation: 0,
         expected_bcd: 1,
         tag,
     }

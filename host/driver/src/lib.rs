@@ -39,7 +39,7 @@ pub use device::Device;
 pub use error::{DeviceGone, DmaError, LookupError, MailboxError, OpenError, RingError, SendError};
 pub use faults::{FaultCounts, FaultPlan, Faulty};
 pub use lookup::{LookupTable, Place};
-pub use mailbox::{Command, Tag};
+pub use mailbox::{Command, Proposal, Tag};
 pub use memory::{DmaArena, DmaRegion, HostMemory};
 pub use nic::{Geometry, Nic, NicConfig};
 pub use rx_ring::{RxEntry, RxRing};

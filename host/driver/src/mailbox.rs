@@ -2,7 +2,7 @@
 use crate::device::Device;
 use crate::error::MailboxError;
 use crate::lookup::Place;
-use fixnic_abi::{bcd, reg, CommandOp, FenceEntry};
+use fixnic_abi::{bcd, reg, CommandOp, FenceEntry, ResyncEntry};
 use std::collections::VecDeque;
 
 /// Commands that may wait at once.
@@ -32,6 +32,39 @@ pub enum Command {
         /// Next expected MsgSeqNum.
         expected: u64,
     },
+    /// The message proposed is one.
+    ResyncOk {
+        /// The proposal.
+        proposal: Proposal,
+        /// MsgSeqNum expected at its first byte.
+        expected: u64,
+    },
+    /// The message proposed is none.
+    ResyncNo {
+        /// The proposal.
+        proposal: Proposal,
+    },
+}
+
+/// What a RESYNC entry proposes, as the answer repeats it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Proposal {
+    /// Session number.
+    pub session: u16,
+    /// Generation of the session.
+    pub generation: u16,
+    /// TCP number of the message's first byte.
+    pub tcp_seq: u32,
+}
+
+impl From<&ResyncEntry> for Proposal {
+    fn from(entry: &ResyncEntry) -> Self {
+        Self {
+            session: entry.session,
+            generation: entry.generation,
+            tcp_seq: entry.tcp_seq,
+        }
+    }
 }
 
 impl Command {
@@ -41,6 +74,8 @@ impl Command {
             Command::Arm { .. } => CommandOp::Arm,
             Command::Disarm { .. } => CommandOp::Disarm,
             Command::SetExpected { .. } => CommandOp::SetExpected,
+            Command::ResyncOk { .. } => CommandOp::ResyncOk,
+            Command::ResyncNo { .. } => CommandOp::ResyncNo,
         }
     }
 
@@ -49,6 +84,17 @@ impl Command {
         match self {
             Command::Arm { place, .. } | Command::Disarm { place } => place.session,
             Command::SetExpected { session, .. } => *session,
+            Command::ResyncOk { proposal, .. } | Command::ResyncNo { proposal } => proposal.session,
+        }
+    }
+
+    /// The expected MsgSeqNum, where the command has one.
+    fn expected(&self) -> Option<u64> {
+        match self {
+            Command::Arm { expected, .. }
+            | Command::SetExpected { expected, .. }
+            | Command::ResyncOk { expected, .. } => Some(*expected),
+            Command::Disarm { .. } | Command::ResyncNo { .. } => None,
         }
     }
 }
@@ -75,7 +121,7 @@ impl Mailbox {
 
     /// Queues a command. Its fence carries the tag returned. Commands are applied in the order given.
     pub fn submit(&mut self, device: &mut impl Device, command: Command) -> Result<Tag, MailboxError> {
-        if let Command::Arm { expected, .. } | Command::SetExpected { expected, .. } = command {
+        if let Some(expected) = command.expected() {
             if expected == 0 || expected > bcd::MAX {
                 return Err(MailboxError::Expected { found: expected });
             }
@@ -130,7 +176,11 @@ impl Mailbox {
             device.write32(reg::CMD_PORTS.at(0), ports);
             device.write32(reg::CMD_TCP_SEQ.at(0), tcp_seq);
         }
-        if let Command::Arm { expected, .. } | Command::SetExpected { expected, .. } = command {
+        if let Command::ResyncOk { proposal, .. } | Command::ResyncNo { proposal } = command {
+            device.write32(reg::CMD_TCP_SEQ.at(0), proposal.tcp_seq);
+            device.write32(reg::CMD_GENERATION.at(0), u32::from(proposal.generation));
+        }
+        if let Some(expected) = command.expected() {
             // Within ten digits, as submit() has checked.
             let digits = bcd::from_u64(expected).unwrap_or_default();
             device.write32(reg::CMD_EXPECTED_LO.at(0), digits as u32);

@@ -6,7 +6,7 @@ use crate::position;
 use bytemuck::Zeroable;
 use fixnic_abi::entry::{PHASE, PHASE_OFFSET};
 use fixnic_abi::limits::{ENTRY_BYTES, GRANULE_BYTES, MAX_FRAME_BYTES};
-use fixnic_abi::{reg, EntryKind, FenceEntry, FrameEntry, LossEntry, MsgEntry};
+use fixnic_abi::{reg, EntryKind, FenceEntry, FrameEntry, LossEntry, MsgEntry, ResyncEntry};
 use std::sync::atomic::{fence, Ordering};
 
 /// One entry of the ring, as the device wrote it.
@@ -20,6 +20,8 @@ pub enum RxEntry {
     Fence(FenceEntry),
     /// Frames were dropped before the next one.
     Loss(LossEntry),
+    /// The core proposes a message of a session that had lost its place.
+    Resync(ResyncEntry),
 }
 
 /// The host's side of one RX ring.
@@ -121,7 +123,8 @@ impl RxRing {
             Some(EntryKind::Frame) => Ok(RxEntry::Frame(common)),
             Some(EntryKind::Fence) => Ok(RxEntry::Fence(bytemuck::cast(bytes))),
             Some(EntryKind::Loss) => Ok(RxEntry::Loss(bytemuck::cast(bytes))),
-            None => Err(self.corrupt("kind", u32::from(common.kind), "1 to 4")),
+            Some(EntryKind::Resync) => Ok(RxEntry::Resync(bytemuck::cast(bytes))),
+            None => Err(self.corrupt("kind", u32::from(common.kind), "1 to 5")),
         }
     }
 

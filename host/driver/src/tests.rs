@@ -194,7 +194,7 @@ fn entries_that_lie_are_refused() {
     type Lie = fn(&mut FrameEntry);
     let lies: [(&str, Lie); 6] = [
         ("kind", |e| e.kind = 0),
-        ("kind", |e| e.kind = 5),
+        ("kind", |e| e.kind = 6),
         ("FRAME.length", |e| e.length = 2049),
         ("FRAME.length", |e| e.length = 0),
         ("FRAME.payload_offset + payload_length", |e| {

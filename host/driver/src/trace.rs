@@ -6,7 +6,7 @@
 use crate::{Device, DmaError, HostMemory, Wire};
 use fixnic_abi::entry::PHASE;
 use fixnic_abi::limits::{ENTRY_BYTES, GRANULE_BYTES, MAX_FRAME_BYTES};
-use fixnic_abi::{reg, EntryKind, FenceEntry, FrameEntry, LossEntry, MsgEntry};
+use fixnic_abi::{reg, EntryKind, FenceEntry, FrameEntry, LossEntry, MsgEntry, ResyncEntry};
 
 /// Receives what the ring shows, in the order of the ring.
 pub trait Observer {
@@ -16,6 +16,8 @@ pub trait Observer {
     fn fence(&mut self, _fence: &FenceEntry) {}
     /// Frames were dropped.
     fn loss(&mut self, _loss: &LossEntry) {}
+    /// A message of a session that had lost its place is proposed.
+    fn resync(&mut self, _proposal: &ResyncEntry) {}
 }
 
 /// A device under observation. See the [module](self).
@@ -95,6 +97,7 @@ impl<D: Device, O: Observer> Traced<D, O> {
                 }
                 Some(EntryKind::Fence) => self.observer.fence(&bytemuck::pod_read_unaligned(&entry)),
                 Some(EntryKind::Loss) => self.observer.loss(&bytemuck::pod_read_unaligned(&entry)),
+                Some(EntryKind::Resync) => self.observer.resync(&bytemuck::pod_read_unaligned(&entry)),
                 None => {}
             }
         }

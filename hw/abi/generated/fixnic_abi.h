@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#define FIXNIC_ABI_VERSION 0x00010000u
+#define FIXNIC_ABI_VERSION 0x00010001u
 #define FIXNIC_ID_VALUE 0x4e584946u
 #define FIXNIC_SESSIONS 1024u
 #define FIXNIC_SLOTS 4096u
@@ -20,6 +20,7 @@
 #define FIXNIC_RING_LOG2_MAX 15u
 #define FIXNIC_NO_SESSION 65535u
 #define FIXNIC_BODY_LENGTH_MIN 41u
+#define FIXNIC_RESYNC_REPEAT_FRAMES 64u
 #define FIXNIC_BODY_LENGTH_DIGITS_MAX 5u
 #define FIXNIC_SEQ_NUM_DIGITS_MAX 10u
 #define FIXNIC_TX_DESCRIPTOR_BYTES 32u
@@ -89,6 +90,7 @@
 #define FIXNIC_CMD_STATUS_RESULT_WIDTH 8
 #define FIXNIC_CMD_STATUS_SESSION_STATE_LSB 16
 #define FIXNIC_CMD_STATUS_SESSION_STATE_WIDTH 8
+#define FIXNIC_REG_CMD_GENERATION 0x12cu
 #define FIXNIC_REG_RX_ENTRY_LO(i) (0x200u + 0x40u * (i))
 #define FIXNIC_REG_RX_ENTRY_HI(i) (0x204u + 0x40u * (i))
 #define FIXNIC_REG_RX_BUFFER_LO(i) (0x208u + 0x40u * (i))
@@ -123,6 +125,7 @@ enum fixnic_entry_kind {
     FIXNIC_ENTRY_KIND_FRAME = 2, /* One frame; commits the MSG entries before it. */
     FIXNIC_ENTRY_KIND_FENCE = 3, /* A mailbox command was applied or refused here. */
     FIXNIC_ENTRY_KIND_LOSS = 4, /* Frames were dropped before the next one. */
+    FIXNIC_ENTRY_KIND_RESYNC = 5, /* The core found a message of a session that had lost its place, and asks whether it is one. */
 };
 
 enum fixnic_verdict {
@@ -132,7 +135,7 @@ enum fixnic_verdict {
     FIXNIC_VERDICT_TOO_LOW = 4, /* MsgSeqNum is lower than expected without PossDupFlag. */
     FIXNIC_VERDICT_MALFORMED = 5, /* Framing, CheckSum or MsgSeqNum is wrong or missing. */
     FIXNIC_VERDICT_AMBIGUOUS = 6, /* Well framed, but its number needs a parser that knows more. */
-    FIXNIC_VERDICT_UNTRACKED = 7, /* Well framed, not checked: the session is in HOLD. */
+    FIXNIC_VERDICT_UNTRACKED = 7, /* Well framed, not checked: the session is in HOLD, or its place in the stream is not confirmed. */
 };
 
 enum fixnic_frame_class {
@@ -141,11 +144,11 @@ enum fixnic_frame_class {
     FIXNIC_FRAME_CLASS_IP_OPTIONS = 2, /* IPv4 with options. */
     FIXNIC_FRAME_CLASS_FRAGMENT = 3, /* An IPv4 fragment. */
     FIXNIC_FRAME_CLASS_UNKNOWN = 4, /* TCP of a connection that is not in the lookup table. */
-    FIXNIC_FRAME_CLASS_NOT_TRACKED = 5, /* The session has lost its place in the stream. */
+    FIXNIC_FRAME_CLASS_NOT_TRACKED = 5, /* The session is not followed. */
     FIXNIC_FRAME_CLASS_CONTROL = 6, /* SYN, FIN or RST. */
     FIXNIC_FRAME_CLASS_EMPTY = 7, /* No payload. */
     FIXNIC_FRAME_CLASS_IN_ORDER = 8, /* Payload at the expected TCP number; parsed. */
-    FIXNIC_FRAME_CLASS_AHEAD = 9, /* Payload ahead of the expected TCP number; the session loses its place. */
+    FIXNIC_FRAME_CLASS_AHEAD = 9, /* Payload ahead of the expected TCP number: the session loses its place and searches for it in this payload. */
     FIXNIC_FRAME_CLASS_OLD = 10, /* Payload accepted before. */
     FIXNIC_FRAME_CLASS_OVERLAP = 11, /* Payload accepted in part; the rest parsed. */
 };
@@ -154,14 +157,19 @@ enum fixnic_session_state {
     FIXNIC_SESSION_STATE_FREE = 0, /* Not armed. */
     FIXNIC_SESSION_STATE_ARMED = 1, /* Waits for the first byte at its TCP number. */
     FIXNIC_SESSION_STATE_TRACK = 2, /* Follows the stream and checks MsgSeqNum. */
-    FIXNIC_SESSION_STATE_LOST = 3, /* Lost its place in the stream; the host re-arms at a message boundary. */
+    FIXNIC_SESSION_STATE_LOST = 3, /* Not followed any more: a segment with SYN, FIN or RST had payload; the host arms it anew. */
     FIXNIC_SESSION_STATE_HOLD = 4, /* Follows the stream; the host must say which MsgSeqNum comes next. */
+    FIXNIC_SESSION_STATE_SEARCH = 5, /* Has lost its place; follows TCP and searches for the beginning of a message. */
+    FIXNIC_SESSION_STATE_PROBE = 6, /* Follows what may be a message; none has passed yet. */
+    FIXNIC_SESSION_STATE_CANDIDATE = 7, /* Follows messages of which the host has not yet confirmed the first; nothing is verified. */
 };
 
 enum fixnic_command_op {
     FIXNIC_COMMAND_OP_ARM = 1, /* Start tracking a session from a TCP number and an expected MsgSeqNum. */
     FIXNIC_COMMAND_OP_DISARM = 2, /* Stop tracking a session. */
     FIXNIC_COMMAND_OP_SET_EXPECTED = 3, /* Set the next expected MsgSeqNum; leaves HOLD. */
+    FIXNIC_COMMAND_OP_RESYNC_OK = 4, /* The message that a session in CANDIDATE proposes is one, and the number given is the expected one there. */
+    FIXNIC_COMMAND_OP_RESYNC_NO = 5, /* The message that a session in CANDIDATE proposes is none: search on. */
 };
 
 enum fixnic_command_result {
@@ -171,6 +179,7 @@ enum fixnic_command_result {
     FIXNIC_COMMAND_RESULT_BAD_SLOT = 3, /* The slot is not below the build's slots. */
     FIXNIC_COMMAND_RESULT_BAD_EXPECTED = 4, /* The expected MsgSeqNum is zero or has a digit above nine. */
     FIXNIC_COMMAND_RESULT_BAD_STATE = 5, /* The session's state does not allow the operation. */
+    FIXNIC_COMMAND_RESULT_STALE = 6, /* The generation or the TCP number is not that of the session's proposal. */
 };
 
 /* msg_flags */
@@ -185,7 +194,7 @@ enum fixnic_command_result {
 #define FIXNIC_MSG_FLAG_FRAMING_LOST 0x0100u /* Message boundaries are lost from here on. */
 
 /* frame_flags */
-#define FIXNIC_FRAME_FLAG_COMMITTED 0x0001u /* The frame is good and its payload was parsed: its MSG entries count. */
+#define FIXNIC_FRAME_FLAG_COMMITTED 0x0001u /* The frame is good and its payload was followed: its MSG entries count. */
 #define FIXNIC_FRAME_FLAG_FCS_BAD 0x0002u /* The MAC found a wrong frame check sequence. */
 #define FIXNIC_FRAME_FLAG_TRUNCATED 0x0004u /* Longer than the longest frame; the rest was discarded. */
 #define FIXNIC_FRAME_FLAG_OVERSIZE 0x0008u /* Longer than standard Ethernet allows. */
@@ -260,6 +269,21 @@ struct fixnic_loss {
 };
 _Static_assert(sizeof(struct fixnic_loss) == 32, "fixnic_loss");
 
+/* A session that had lost its place proposes a message of the stream; before the FRAME entry of a frame that is good. */
+struct fixnic_resync {
+    uint8_t kind; /* 0: EntryKind RESYNC. */
+    uint8_t reserved[3]; /* 1: Zero. */
+    uint16_t session; /* 4: Session number. */
+    uint16_t generation; /* 6: Generation of the session. */
+    uint32_t tcp_seq; /* 8: TCP number of the message's first byte. */
+    uint32_t rcv_nxt; /* 12: Next TCP number the session accepts, after the frame. */
+    uint8_t received[5]; /* 16: MsgSeqNum (34) of the message, ten BCD digits. */
+    uint8_t reserved_high[9]; /* 21: Zero. */
+    uint8_t epoch; /* 30: Epoch, raised by each reset. */
+    uint8_t phase; /* 31: Phase in bit 0. */
+};
+_Static_assert(sizeof(struct fixnic_resync) == 32, "fixnic_resync");
+
 /* One frame to send, written by the host. */
 struct fixnic_tx_descriptor {
     uint64_t address; /* 0: Address of the frame, a multiple of 2,048. */
@@ -316,6 +340,7 @@ enum fixnic_counter {
     FIXNIC_COUNTER_TX_BAD_DESCRIPTOR = 34, /* TX descriptors skipped for their address or length. */
     FIXNIC_COUNTER_AXI_WRITE_ERROR = 35, /* AXI write responses other than OKAY. */
     FIXNIC_COUNTER_AXI_READ_ERROR = 36, /* AXI read responses other than OKAY. */
+    FIXNIC_COUNTER_RESYNC = 37, /* RESYNC entries. */
 };
 
 /* Lookup: bit i of a bucket number is the parity of the 4-tuple under mask i, given as words 31:0, 63:32, 95:64. */

@@ -10,6 +10,10 @@ named_enum! {
         Disarm = 2 = "DISARM",
         /// Set the next expected MsgSeqNum; leaves HOLD.
         SetExpected = 3 = "SET_EXPECTED",
+        /// The message that a session in CANDIDATE proposes is one, and the number given is the expected one there.
+        ResyncOk = 4 = "RESYNC_OK",
+        /// The message that a session in CANDIDATE proposes is none: search on.
+        ResyncNo = 5 = "RESYNC_NO",
     }
 }
 
@@ -28,5 +32,7 @@ named_enum! {
         BadExpected = 4 = "BAD_EXPECTED",
         /// The session's state does not allow the operation.
         BadState = 5 = "BAD_STATE",
+        /// The generation or the TCP number is not that of the session's proposal.
+        Stale = 6 = "STALE",
     }
 }

@@ -101,4 +101,6 @@ counters! {
     AxiWriteError = "axi_write_error",
     /// AXI read responses other than OKAY.
     AxiReadError = "axi_read_error",
+    /// RESYNC entries.
+    Resync = "resync",
 }

@@ -14,6 +14,8 @@ named_enum! {
         Fence = 3 = "FENCE",
         /// Frames were dropped before the next one.
         Loss = 4 = "LOSS",
+        /// The core found a message of a session that had lost its place, and asks whether it is one.
+        Resync = 5 = "RESYNC",
     }
 }
 
@@ -32,7 +34,7 @@ named_enum! {
         Malformed = 5 = "MALFORMED",
         /// Well framed, but its number needs a parser that knows more.
         Ambiguous = 6 = "AMBIGUOUS",
-        /// Well framed, not checked: the session is in HOLD.
+        /// Well framed, not checked: the session is in HOLD, or its place in the stream is not confirmed.
         Untracked = 7 = "UNTRACKED",
     }
 }
@@ -50,7 +52,7 @@ named_enum! {
         Fragment = 3 = "FRAGMENT",
         /// TCP of a connection that is not in the lookup table.
         Unknown = 4 = "UNKNOWN",
-        /// The session has lost its place in the stream.
+        /// The session is not followed.
         NotTracked = 5 = "NOT_TRACKED",
         /// SYN, FIN or RST.
         Control = 6 = "CONTROL",
@@ -58,7 +60,7 @@ named_enum! {
         Empty = 7 = "EMPTY",
         /// Payload at the expected TCP number; parsed.
         InOrder = 8 = "IN_ORDER",
-        /// Payload ahead of the expected TCP number; the session loses its place.
+        /// Payload ahead of the expected TCP number: the session loses its place and searches for it in this payload.
         Ahead = 9 = "AHEAD",
         /// Payload accepted before.
         Old = 10 = "OLD",
@@ -76,10 +78,16 @@ named_enum! {
         Armed = 1 = "ARMED",
         /// Follows the stream and checks MsgSeqNum.
         Track = 2 = "TRACK",
-        /// Lost its place in the stream; the host re-arms at a message boundary.
+        /// Not followed any more: a segment with SYN, FIN or RST had payload; the host arms it anew.
         Lost = 3 = "LOST",
         /// Follows the stream; the host must say which MsgSeqNum comes next.
         Hold = 4 = "HOLD",
+        /// Has lost its place; follows TCP and searches for the beginning of a message.
+        Search = 5 = "SEARCH",
+        /// Follows what may be a message; none has passed yet.
+        Probe = 6 = "PROBE",
+        /// Follows messages of which the host has not yet confirmed the first; nothing is verified.
+        Candidate = 7 = "CANDIDATE",
     }
 }
 
@@ -110,7 +118,7 @@ flag_set! {
 flag_set! {
     /// Flags of a FRAME entry.
     frame_flags {
-        /// The frame is good and its payload was parsed: its MSG entries count.
+        /// The frame is good and its payload was followed: its MSG entries count.
         COMMITTED = 0,
         /// The MAC found a wrong frame check sequence.
         FCS_BAD = 1,
@@ -331,6 +339,32 @@ entry! {
 }
 
 entry! {
+    /// A session that had lost its place proposes a message of the stream; before the FRAME entry of a frame that is good.
+    ResyncEntry = "RESYNC", kind EntryKind::Resync as u8, bytes 32 {
+        /// EntryKind RESYNC.
+        0 kind: u8,
+        /// Zero.
+        1 reserved: [u8; 3],
+        /// Session number.
+        4 session: u16,
+        /// Generation of the session.
+        6 generation: u16,
+        /// TCP number of the message's first byte.
+        8 tcp_seq: u32,
+        /// Next TCP number the session accepts, after the frame.
+        12 rcv_nxt: u32,
+        /// MsgSeqNum (34) of the message, ten BCD digits.
+        16 received: [u8; 5],
+        /// Zero.
+        21 reserved_high: [u8; 9],
+        /// Epoch, raised by each reset.
+        30 epoch: u8,
+        /// Phase in bit 0.
+        31 phase: u8,
+    }
+}
+
+entry! {
     /// One frame to send, written by the host.
     TxDescriptor = "TX_DESCRIPTOR", kind 0, bytes 32 {
         /// Address of the frame, a multiple of 2,048.
@@ -362,9 +396,17 @@ pub const LAYOUTS: &[EntryLayout] = &[
     FrameEntry::LAYOUT,
     FenceEntry::LAYOUT,
     LossEntry::LAYOUT,
+    ResyncEntry::LAYOUT,
     TxDescriptor::LAYOUT,
     TxCompletion::LAYOUT,
 ];
+
+impl ResyncEntry {
+    /// MsgSeqNum as a number; `None` if a digit is above nine, which the core never writes.
+    pub const fn received_seq_num(&self) -> Option<u64> {
+        bcd::to_u64(bcd::from_bytes(self.received))
+    }
+}
 
 impl MsgEntry {
     /// MsgSeqNum as a number; `None` if a digit is above nine, which the core never writes.
@@ -398,7 +440,7 @@ mod tests {
 
     #[test]
     fn ring_entries_end_with_epoch_and_phase() {
-        for layout in &LAYOUTS[..4] {
+        for layout in &LAYOUTS[..5] {
             assert_eq!(layout.offset("phase"), PHASE_OFFSET);
             assert_eq!(layout.offset("epoch"), 30);
             assert_ne!(layout.kind, 0);

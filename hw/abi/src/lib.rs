@@ -20,10 +20,12 @@ mod named;
 pub mod reg;
 
 pub use command::{CommandOp, CommandResult};
-pub use entry::{EntryKind, FenceEntry, FrameClass, FrameEntry, LossEntry, MsgEntry, SessionState, Verdict};
+pub use entry::{
+    EntryKind, FenceEntry, FrameClass, FrameEntry, LossEntry, MsgEntry, ResyncEntry, SessionState, Verdict,
+};
 pub use named::Named;
 
 /// Version of this contract: major in the high half, minor in the low half. A driver refuses another major.
-pub const ABI_VERSION: u32 = 0x0001_0000;
+pub const ABI_VERSION: u32 = 0x0001_0001;
 /// Content of the ID register: "FIXN" in ASCII, first letter in the low byte.
 pub const ID: u32 = u32::from_le_bytes(*b"FIXN");

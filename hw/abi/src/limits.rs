@@ -16,8 +16,8 @@ pub const GRANULE_BYTES: usize = 64;
 pub const MAX_FRAME_BYTES: usize = 2048;
 /// Granules of the longest frame.
 pub const MAX_FRAME_GRANULES: u16 = (MAX_FRAME_BYTES / GRANULE_BYTES) as u16;
-/// Free entries that a ring must have for a frame to be delivered: LOSS, 36 MSG (the most that fit the longest frame), FRAME,
-/// and two kept for fences.
+/// Free entries that a ring must have for a frame to be delivered: LOSS, 36 MSG and RESYNC (the most that the longest frame gives),
+/// FRAME, and two kept for fences.
 pub const RX_FRAME_ENTRIES_MAX: u16 = 40;
 /// Smallest logarithm of a ring's entries and of its granules.
 pub const RING_LOG2_MIN: u32 = 7;
@@ -27,6 +27,8 @@ pub const RING_LOG2_MAX: u32 = 15;
 pub const NO_SESSION: u16 = 0xFFFF;
 /// Shortest BodyLength that any FIX message can have: `35=0|34=1|49=A|52=YYYYMMDD-HH:MM:SS|56=B|`.
 pub const BODY_LENGTH_MIN: u32 = 41;
+/// Frames followed in CANDIDATE after which a proposal without an answer is made again.
+pub const RESYNC_REPEAT_FRAMES: u16 = 64;
 /// Most digits of BodyLength that the hardware follows.
 pub const BODY_LENGTH_DIGITS_MAX: u32 = 5;
 /// Most digits of MsgSeqNum that the hardware follows.
@@ -51,6 +53,7 @@ pub const ALL: &[(&str, u64)] = &[
     ("RING_LOG2_MAX", RING_LOG2_MAX as u64),
     ("NO_SESSION", NO_SESSION as u64),
     ("BODY_LENGTH_MIN", BODY_LENGTH_MIN as u64),
+    ("RESYNC_REPEAT_FRAMES", RESYNC_REPEAT_FRAMES as u64),
     ("BODY_LENGTH_DIGITS_MAX", BODY_LENGTH_DIGITS_MAX as u64),
     ("SEQ_NUM_DIGITS_MAX", SEQ_NUM_DIGITS_MAX as u64),
     ("TX_DESCRIPTOR_BYTES", TX_DESCRIPTOR_BYTES as u64),

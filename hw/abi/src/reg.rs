@@ -176,7 +176,7 @@ registers! {
         remote: 0 + 16 = "Source port of received frames.",
         local: 16 + 16 = "Destination port of received frames.",
     };
-    /// TCP number of the first byte to parse: the first byte of a FIX message.
+    /// ARM: TCP number of the first byte to parse, the first byte of a FIX message. RESYNC_OK, RESYNC_NO: the number proposed.
     CMD_TCP_SEQ @ 0x114 ReadWrite = 0;
     /// Low eight BCD digits of the expected MsgSeqNum.
     CMD_EXPECTED_LO @ 0x118 ReadWrite = 0;
@@ -193,6 +193,8 @@ registers! {
         result: 8 + 8 = "CommandResult of the last command.",
         session_state: 16 + 8 = "SessionState after the last command.",
     };
+    /// RESYNC_OK, RESYNC_NO: generation of the proposal, in the low 16 bits.
+    CMD_GENERATION @ 0x12C ReadWrite = 0;
 
     /// Address of the ring's entries, low half; a multiple of 64.
     RX_ENTRY_LO @ 0x200 [RX_RINGS_MAX; 0x40] ReadWrite = 0;

@@ -5,6 +5,7 @@ use crate::axi::writer::AxiWriter;
 use crate::blocks::{Code, Fifo};
 use crate::control::{Registers, Statistics};
 use crate::framer::FixPath;
+use crate::rx::candidate_table::CandidateTable;
 use crate::rx::checksum::Checksum;
 use crate::rx::commands::{Command, Commands};
 use crate::rx::entry_format::{EntryEvent, EntryFormat};
@@ -163,6 +164,7 @@ pub struct FixnicCore {
     checksum: Checksum,
     lookup: SessionLookup,
     sessions: SessionTable,
+    candidates: CandidateTable,
     order: SegmentOrder,
     commit: FrameCommit,
     path: FixPath<10>,
@@ -192,10 +194,10 @@ pub struct FixnicCore {
     calm: DFF<Bit>,
     calm_clocks: DFF<Bits<4>>,
     drained: DFF<Bit>,
-    counted: DFF<Bits<37>>,
+    counted: DFF<Bits<38>>,
     bytes: DFF<Bits<12>>,
 
-    happened: Signal<Local, Bits<37>>,
+    happened: Signal<Local, Bits<38>>,
     ring_reset: Signal<Local, Bit>,
     soft_reset: Signal<Local, Bit>,
     code_is: Signal<Local, Bit>,
@@ -234,6 +236,7 @@ const _: () = {
     assert!(Counter::DoorbellRefused as u32 == 32 && Counter::TxFrames as u32 == 33);
     assert!(Counter::TxBadDescriptor as u32 == 34);
     assert!(Counter::AxiWriteError as u32 == 35 && Counter::AxiReadError as u32 == 36);
+    assert!(Counter::Resync as u32 == 37);
 };
 
 impl Logic for FixnicCore {
@@ -257,9 +260,9 @@ impl Logic for FixnicCore {
             pending
         );
         clock!(
-            self, clock, ingress, gate, packer, parse, checksum, lookup, sessions, order, commit, path,
-            format, ring, writer, engine, registers, commands, statistics, life, payload, beats, headers,
-            results, ends, admissions, events, halves, entries
+            self, clock, ingress, gate, packer, parse, checksum, lookup, sessions, candidates, order, commit,
+            path, format, ring, writer, engine, registers, commands, statistics, life, payload, beats,
+            headers, results, ends, admissions, events, halves, entries
         );
         self.soft_reset.next = self.life.stopped.val();
         self.ingress.reset.next = self.reset.val();
@@ -391,6 +394,13 @@ impl Logic for FixnicCore {
         self.sessions.cmd_session.next = self.commands.table_session.val();
         self.sessions.cmd_write.next = self.commands.table_write.val();
         self.sessions.cmd_update.next = self.commands.table_update.val();
+        self.candidates.cmd_active.next = self.commands.applying.val();
+        self.candidates.cmd_session.next = self.commands.table_session.val();
+        self.candidates.rx_session.next = self.commit.candidate_session.val();
+        self.candidates.rx_write.next = self.commit.candidate_write.val();
+        self.candidates.rx_update.next = self.commit.candidate_update.val();
+        self.commit.candidate_word.next = self.candidates.word.val();
+        self.commands.candidate_word.next = self.candidates.word.val();
         self.sessions.clear.next = self.life.clear.val();
         self.sessions.clear_session.next = self.life.address.val();
         self.path.f_load.next = self.order.f_load.val();
@@ -398,6 +408,8 @@ impl Logic for FixnicCore {
         self.path.f_parse.next = self.order.f_parse.val();
         self.path.f_rotation.next = self.order.f_rotation.val();
         self.path.f_lane.next = self.order.f_lane.val();
+        self.path.f_fresh.next = self.order.f_fresh.val();
+        self.path.f_start.next = self.order.f_start.val();
         self.path.f_end.next = self.commit.f_end.val();
         self.path.f_commit.next = self.commit.f_commit.val();
         self.path.s_valid.next = self.order.p_valid.val();
@@ -412,6 +424,9 @@ impl Logic for FixnicCore {
         self.commit.m_expected.next = self.path.m_expected.val();
         self.commit.m_start.next = self.path.m_start.val();
         self.commit.m_end.next = self.path.m_end.val();
+        self.commit.m_candidate.next = self.path.m_candidate.val();
+        self.commit.e_probing.next = self.path.e_probing.val();
+        self.commit.e_message_end.next = self.path.e_message_end.val();
         self.commit.e_valid.next = self.path.e_valid.val();
         self.commit.e_lost.next = self.path.e_lost.val();
         self.commit.e_hold.next = self.path.e_hold.val();
@@ -425,9 +440,13 @@ impl Logic for FixnicCore {
             | bit_cast::<32, 16>(self.registers.cmd_remote_port.val());
         self.arguments.next.tcp_seq = self.registers.cmd_tcp_seq.val();
         self.arguments.next.expected = self.registers.cmd_expected.val();
+        self.arguments.next.generation = self.registers.cmd_generation.val();
         self.arguments.next.tag = self.registers.cmd_tag.val();
         self.path.cmd_valid.next = self.commands.path_valid.val();
         self.path.cmd_arm.next = self.commands.path_arm.val();
+        self.path.cmd_confirm.next = self.commands.path_confirm.val();
+        self.path.cmd_hold.next = self.commands.path_hold.val();
+        self.commands.path_is_held.next = self.path.e_hold.val();
         self.path.cmd_session.next = self.commands.table_session.val();
         self.path.cmd_tcp_seq.next = self.arguments.val().tcp_seq;
         self.path.cmd_expected.next = self.arguments.val().expected;
@@ -437,6 +456,7 @@ impl Logic for FixnicCore {
         self.order.m_ready.next = self.commit.ready.val();
         self.order.view.next = self.commit.view.val();
         self.commit.feeding.next = self.order.m_feeding.val();
+        self.commit.start_found.next = self.order.m_start_found.val();
 
         // Entries.
         self.admissions.write.next = self.gate.admission_valid.val();
@@ -625,6 +645,7 @@ impl Logic for FixnicCore {
             .happened
             .val()
             .replace_bit(36, self.engine.event_read_error.val());
+        self.happened.next = self.happened.val().replace_bit(37, self.format.stat_resync.val());
         self.flags.next = self.format.stat_flags.val();
         self.code.next = self.format.stat_code.val();
         if self.format.stat_frame.val() {

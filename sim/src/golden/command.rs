@@ -1,5 +1,5 @@
 //! Section 7: the mailbox.
-use super::session::Session;
+use super::session::{has_its_place, Session};
 use super::verdict::Sequence;
 use fixnic_abi::limits::{SESSIONS, SLOTS};
 use fixnic_abi::lookup::FourTuple;
@@ -17,8 +17,10 @@ pub struct Command {
     pub session: u32,
     /// The connection.
     pub tuple: FourTuple,
-    /// First TCP number to parse.
+    /// First TCP number to parse, or the one proposed.
     pub tcp_seq: u32,
+    /// Generation of the proposal.
+    pub generation: u32,
     /// Expected MsgSeqNum, ten BCD digits.
     pub expected_bcd: u64,
     /// Comes back in the FENCE.
@@ -74,7 +76,7 @@ impl Tables {
         if command.session >= SESSIONS {
             return Err(CommandResult::BadSession);
         }
-        if op != CommandOp::SetExpected && command.slot >= SLOTS {
+        if matches!(op, CommandOp::Arm | CommandOp::Disarm) && command.slot >= SLOTS {
             return Err(CommandResult::BadSlot);
         }
         let expected = match bcd::to_u64(command.expected_bcd) {
@@ -95,17 +97,33 @@ impl Tables {
             CommandOp::SetExpected => {
                 let expected = expected.ok_or(CommandResult::BadExpected)?;
                 let session = self.session(number);
-                session.state = match session.state {
-                    SessionState::Free | SessionState::Lost => return Err(CommandResult::BadState),
-                    SessionState::Hold => SessionState::Track,
-                    state => state,
-                };
+                if !has_its_place(session.state) {
+                    return Err(CommandResult::BadState);
+                }
+                if session.state == SessionState::Hold {
+                    session.state = SessionState::Track;
+                }
                 session.sequence = Sequence::new(expected);
             }
+            CommandOp::ResyncOk => {
+                let expected = expected.ok_or(CommandResult::BadExpected)?;
+                self.open_proposal(command)?.confirm(expected);
+            }
+            CommandOp::ResyncNo => self.open_proposal(command)?.search(),
         }
         let session = self.session(number);
         session.generation = session.generation.wrapping_add(1);
         Ok(())
+    }
+
+    /// The session, if the command answers what it proposes.
+    fn open_proposal(&mut self, command: &Command) -> Result<&mut Session, CommandResult> {
+        let session = self.session(command.session as u16);
+        let candidate = session.candidate().ok_or(CommandResult::BadState)?;
+        if command.generation as u16 != session.generation || command.tcp_seq != candidate.tcp_seq {
+            return Err(CommandResult::Stale);
+        }
+        Ok(session)
     }
 }
 
@@ -126,6 +144,7 @@ mod tests {
             session: 9,
             tuple,
             tcp_seq: 1234,
+            generation: 0,
             expected_bcd: 0x17,
             tag: 0xFEED,
         }

@@ -93,6 +93,17 @@ pub fn read(bytes: &[u8], start: u32) -> Progress {
     })
 }
 
+/// Bytes of the message that begins with `bytes`, at TCP number `start`, if its BodyLength has been read and can be right.
+pub fn length(bytes: &[u8], start: u32) -> Option<usize> {
+    let (head, body_length) = find_body_length(bytes, start).ok()??;
+    Some(head + body_length + TRAILER_BYTES + 1)
+}
+
+/// Where a search finds the beginning of a message: `8=FIX` at the first byte or after SOH (rule 3.2).
+pub fn find_start(bytes: &[u8]) -> Option<usize> {
+    (0..bytes.len()).find(|at| bytes[*at..].starts_with(b"8=FIX") && (*at == 0 || bytes[*at - 1] == SOH))
+}
+
 struct FramingLost;
 
 /// Rules 1 to 3: the index of the SOH that ends BodyLength, and BodyLength.

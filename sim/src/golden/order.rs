@@ -31,15 +31,15 @@ pub fn classify(state: SessionState, rcv_nxt: u32, seq: u32, length: usize, cont
         rcv_nxt,
         skip: None,
     };
-    let accepted = |class, skip: i64| Order {
+    let taken = |class, state, skip: i64| Order {
         class,
-        state: if state == SessionState::Armed {
-            SessionState::Track
-        } else {
-            state
-        },
+        state,
         rcv_nxt: seq.wrapping_add(length as u32),
         skip: Some(skip as usize),
+    };
+    let goes_on = match state {
+        SessionState::Armed => SessionState::Track,
+        state => state,
     };
     match state {
         // A connection that stays in the table after its session was disarmed is not followed either.
@@ -47,17 +47,17 @@ pub fn classify(state: SessionState, rcv_nxt: u32, seq: u32, length: usize, cont
         _ if control && length > 0 && end > 0 => lost(FrameClass::Control),
         _ if control => unchanged(FrameClass::Control),
         _ if length == 0 => unchanged(FrameClass::Empty),
-        _ if delta == 0 => accepted(FrameClass::InOrder, 0),
-        _ if delta > 0 => lost(FrameClass::Ahead),
+        _ if delta == 0 => taken(FrameClass::InOrder, goes_on, 0),
+        _ if delta > 0 => taken(FrameClass::Ahead, SessionState::Search, 0),
         _ if end <= 0 => unchanged(FrameClass::Old),
-        _ => accepted(FrameClass::Overlap, -delta),
+        _ => taken(FrameClass::Overlap, goes_on, -delta),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use SessionState::{Armed, Free, Hold, Lost, Track};
+    use SessionState::{Armed, Candidate, Free, Hold, Lost, Probe, Search, Track};
 
     fn class_of(state: SessionState, seq: u32, length: usize, control: bool) -> (FrameClass, SessionState) {
         let order = classify(state, 1000, seq, length, control);
@@ -74,7 +74,12 @@ mod tests {
         assert_eq!(class_of(Hold, 5000, 0, false), (FrameClass::Empty, Hold));
         assert_eq!(class_of(Armed, 1000, 1, false), (FrameClass::InOrder, Track));
         assert_eq!(class_of(Hold, 1000, 1, false), (FrameClass::InOrder, Hold));
-        assert_eq!(class_of(Armed, 1001, 1, false), (FrameClass::Ahead, Lost));
+        assert_eq!(class_of(Armed, 1001, 1, false), (FrameClass::Ahead, Search));
+        assert_eq!(class_of(Candidate, 1001, 1, false), (FrameClass::Ahead, Search));
+        assert_eq!(class_of(Probe, 1000, 1, false), (FrameClass::InOrder, Probe));
+        assert_eq!(class_of(Search, 990, 11, false), (FrameClass::Overlap, Search));
+        assert_eq!(class_of(Search, 990, 10, false), (FrameClass::Old, Search));
+        assert_eq!(class_of(Candidate, 990, 11, true), (FrameClass::Control, Lost));
         assert_eq!(class_of(Armed, 990, 10, false), (FrameClass::Old, Armed));
         assert_eq!(class_of(Armed, 990, 11, false), (FrameClass::Overlap, Track));
     }
@@ -85,6 +90,17 @@ mod tests {
         assert_eq!(
             (order.class, order.skip, order.rcv_nxt),
             (FrameClass::Overlap, Some(5), 8)
+        );
+    }
+
+    #[test]
+    fn what_is_ahead_is_taken_whole() {
+        let order = classify(Hold, 1000, 0xFFFF_FFFE, 10, false);
+        assert_eq!(order.class, FrameClass::Old);
+        let order = classify(Hold, 0xFFFF_FFF0, 0xFFFF_FFFE, 10, false);
+        assert_eq!(
+            (order.class, order.state, order.skip, order.rcv_nxt),
+            (FrameClass::Ahead, Search, Some(0), 8)
         );
     }
 

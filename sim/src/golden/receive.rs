@@ -3,7 +3,7 @@ use super::headers::{self, Content, Headers, Segment};
 use super::order::{self, Order};
 use super::{counters, Golden};
 use fixnic_abi::counter::Counter;
-use fixnic_abi::entry::{frame_flags, FrameEntry, LossEntry, MsgEntry};
+use fixnic_abi::entry::{frame_flags, FrameEntry, LossEntry, MsgEntry, ResyncEntry};
 use fixnic_abi::limits::{MAX_FRAME_BYTES, NO_SESSION};
 use fixnic_abi::{EntryKind, FrameClass, SessionState, Verdict};
 
@@ -111,6 +111,7 @@ impl Golden {
             }
             if good && order.skip.is_some() && !judged.cut_short {
                 flags |= frame_flags::COMMITTED;
+                self.propose(number);
             }
         }
         if let (Some((number, segment, _)), false) = (judged.session, judged.cut_short) {
@@ -197,7 +198,10 @@ impl Golden {
         let payload = frame.get(segment.payload_offset..end).unwrap_or_default();
         let mut messages = match order.skip {
             Some(skip) if skip > 0 && self.has(Fault::OverlapIgnored) => Vec::new(),
-            Some(skip) => next.parse(payload.get(skip..).unwrap_or_default()),
+            Some(skip) => next.take(
+                segment.seq.wrapping_add(skip as u32),
+                payload.get(skip..).unwrap_or_default(),
+            ),
             None => Vec::new(),
         };
         for message in &mut messages {
@@ -238,6 +242,20 @@ impl Golden {
             .sum()
     }
 
+    /// Rule 3.6.
+    fn propose(&mut self, number: u16) {
+        let Some(proposal) = self.tables.session(number).propose() else {
+            return;
+        };
+        self.counters.add(Counter::Resync, 1);
+        let entry = ResyncEntry {
+            session: number,
+            epoch: self.registers.epoch,
+            ..proposal
+        };
+        self.ring.write_entry(&mut self.host, bytemuck::cast(entry));
+    }
+
     fn write_message(&mut self, message: MsgEntry) {
         let verdict = Verdict::from_bits(message.verdict).expect("the model writes known verdicts");
         self.counters.add(counters::of_verdict(verdict), 1);
@@ -267,6 +285,13 @@ impl Golden {
     /// Where a session stands.
     pub fn session_state(&mut self, number: u16) -> SessionState {
         self.tables.session(number).state
+    }
+
+    /// Generation, first TCP number and MsgSeqNum of what a session proposes.
+    pub fn proposal(&mut self, number: u16) -> Option<(u16, u32, u64)> {
+        let session = self.tables.session(number);
+        let candidate = session.candidate()?;
+        Some((session.generation, candidate.tcp_seq, candidate.number))
     }
 
     /// Next TCP number that a session accepts.

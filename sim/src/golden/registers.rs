@@ -35,6 +35,7 @@ const PLAIN: &[Register] = &[
     reg::CMD_EXPECTED_LO,
     reg::CMD_EXPECTED_HI,
     reg::CMD_TAG,
+    reg::CMD_GENERATION,
     reg::RX_ENTRY_LO,
     reg::RX_ENTRY_HI,
     reg::RX_BUFFER_LO,
@@ -126,6 +127,7 @@ impl Registers {
                 remote_port: field::CMD_PORTS::remote.get(ports) as u16,
             },
             tcp_seq: self.get(&reg::CMD_TCP_SEQ),
+            generation: self.get(&reg::CMD_GENERATION),
             expected_bcd: self.pair(&reg::CMD_EXPECTED_LO, &reg::CMD_EXPECTED_HI),
             tag: self.get(&reg::CMD_TAG),
         }

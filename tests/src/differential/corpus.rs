@@ -226,6 +226,7 @@ impl Script {
             session: self.session,
             tuple: self.tuple,
             tcp_seq: self.next,
+            generation: 0,
             expected_bcd: bcd::from_u64(expected).expect("at most ten digits"),
             tag: self.tag,
         };

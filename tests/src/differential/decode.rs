@@ -2,8 +2,8 @@
 use super::scenario::Action;
 use fixnic_abi::entry::{frame_flags, msg_flags, EntryLayout};
 use fixnic_abi::{
-    CommandResult, EntryKind, FenceEntry, FrameClass, FrameEntry, LossEntry, MsgEntry, Named, SessionState,
-    Verdict,
+    CommandResult, EntryKind, FenceEntry, FrameClass, FrameEntry, LossEntry, MsgEntry, Named, ResyncEntry,
+    SessionState, Verdict,
 };
 
 /// The layout of an entry by its first byte.
@@ -13,6 +13,7 @@ pub fn layout(kind: u8) -> Option<EntryLayout> {
         EntryKind::Frame => FrameEntry::LAYOUT,
         EntryKind::Fence => FenceEntry::LAYOUT,
         EntryKind::Loss => LossEntry::LAYOUT,
+        EntryKind::Resync => ResyncEntry::LAYOUT,
     })
 }
 
@@ -63,7 +64,7 @@ fn value(layout: &str, field: &str, bytes: &[u8]) -> String {
         (_, "result") => named(CommandResult::ALL, number),
         ("MSG", "flags") => flags(msg_flags::ALL, number),
         ("FRAME", "flags") => flags(frame_flags::ALL, number),
-        ("MSG", "received" | "expected") => format!("{number:x}"),
+        (_, "received" | "expected") => format!("{number:x}"),
         ("MSG", "msg_type") => format!("{:?}", String::from_utf8_lossy(bytes)),
         (_, "tcp_seq" | "rcv_nxt" | "tag") => format!("{number:#x}"),
         _ => number.to_string(),

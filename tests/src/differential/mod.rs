@@ -1,5 +1,6 @@
 //! The differential test: random episodes on a device and on the golden model, every entry, byte and counter compared.
 pub mod corpus;
+mod coverage;
 mod decode;
 mod messages;
 mod rng;
@@ -9,9 +10,10 @@ mod shrink;
 mod subject;
 mod traffic;
 
+pub use coverage::Coverage;
 pub use decode::{describe, hex, readable};
 pub use rng::Rng;
-pub use run::{run, Coverage, Difference};
+pub use run::{run, Difference};
 pub use scenario::{Action, CommandArguments, TxFrame};
 pub use shrink::shrink;
 pub use subject::{GoldenSubject, Subject};

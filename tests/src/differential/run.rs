@@ -2,6 +2,7 @@
 //!
 //! The device decides what the rules leave open: which frames the ingress FIFO refuses, and between which two frames a command takes
 //! effect. The runner reads both from the device's ring and tells the golden model, which decides all the rest by itself.
+use super::coverage::Coverage;
 use super::decode;
 use super::scenario::*;
 use super::subject::Subject;
@@ -15,7 +16,6 @@ use fixnic_sim::verilated::{FrameGap, Stalls};
 use fixnic_sim::GoldenDevice;
 use std::collections::VecDeque;
 
-const COUNTERS: usize = Counter::VALUES.len();
 /// Times that CMD_STATUS is read before a command is thought to wait for credit.
 const BUSY_READS_MAX: u32 = 64;
 /// Registers that say the same on both sides when the device is at rest.
@@ -58,9 +58,6 @@ impl Difference {
     }
 }
 
-/// What an episode was made of: the golden model's counters at its end.
-pub type Coverage = [u64; COUNTERS];
-
 /// Runs `actions` from power-up on.
 pub fn run<S: Subject>(
     subject: &mut S,
@@ -77,7 +74,10 @@ pub fn run<S: Subject>(
         action: actions.len(),
         text,
     })?;
-    Ok(std::array::from_fn(|index| counter(&mut runner.golden, index)))
+    let golden = &mut runner.golden;
+    let counters = std::array::from_fn(|index| counter(golden, index));
+    runner.coverage.set_counters(counters);
+    Ok(runner.coverage)
 }
 
 struct Pending {
@@ -103,6 +103,7 @@ struct Runner<'a, S> {
     consumed: (u16, u16),
     tx_producer: u16,
     tx_outstanding: usize,
+    coverage: Coverage,
     /// The frames since the last comparison, with the golden producer count after each.
     origins: Vec<(u16, Vec<u8>)>,
 }
@@ -137,6 +138,7 @@ impl<'a, S: Subject> Runner<'a, S> {
             consumed: (0, 0),
             tx_producer: 0,
             tx_outstanding: 0,
+            coverage: Coverage::default(),
             origins: Vec::new(),
         };
         runner.set_tx_ring();
@@ -490,6 +492,7 @@ impl<'a, S: Subject> Runner<'a, S> {
                     before.join("")
                 ));
             }
+            self.coverage.entry(&expected);
             before.push(format!("  before: {}\n", decode::one_line(&expected)));
             if before.len() > 4 {
                 before.remove(0);

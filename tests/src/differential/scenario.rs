@@ -35,6 +35,8 @@ pub struct CommandArguments {
     pub tuple: FourTuple,
     /// CMD_TCP_SEQ.
     pub tcp_seq: u32,
+    /// CMD_GENERATION.
+    pub generation: u32,
     /// CMD_EXPECTED_LO and CMD_EXPECTED_HI.
     pub expected_bcd: u64,
     /// CMD_TAG.
@@ -52,6 +54,7 @@ impl CommandArguments {
             (&reg::CMD_REMOTE_IP, self.tuple.remote_ip),
             (&reg::CMD_PORTS, ports),
             (&reg::CMD_TCP_SEQ, self.tcp_seq),
+            (&reg::CMD_GENERATION, self.generation),
             (&reg::CMD_EXPECTED_LO, self.expected_bcd as u32),
             (&reg::CMD_EXPECTED_HI, (self.expected_bcd >> 32) as u32),
             (&reg::CMD_TAG, self.tag),

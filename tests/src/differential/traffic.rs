@@ -285,6 +285,13 @@ impl Generator {
         match self.follower.golden().session_state(number) {
             SessionState::Free if self.rng.chance(300) => self.arm(index),
             SessionState::Lost if self.rng.chance(250) => self.arm(index),
+            SessionState::Search | SessionState::Probe if self.rng.chance(20) => self.arm(index),
+            SessionState::Candidate if self.rng.chance(200) => self.answer(index),
+            _ if self.rng.chance(4) => self.answer(index),
+            state if state != SessionState::Free && self.rng.chance(20) => {
+                self.lose(index);
+                self.segment(index);
+            }
             SessionState::Hold if self.rng.chance(600) => self.command(index, CommandOp::SetExpected as u32),
             _ if self.rng.chance(5) => self.command(index, CommandOp::SetExpected as u32),
             _ => self.segment(index),
@@ -330,9 +337,54 @@ impl Generator {
             session: stream.number,
             tuple: stream.tuple,
             tcp_seq: stream.next,
+            generation: 0,
             expected_bcd: bcd::from_u64(stream.number_next).expect("at most ten digits"),
             tag: self.tag,
         };
+        self.push_command(arguments);
+    }
+
+    /// A segment is lost on the wire.
+    fn lose(&mut self, index: usize) {
+        let size = 1 + self.rng.below(400);
+        self.fill(index, size);
+        let stream = &mut self.streams[index];
+        let size = size.min(stream.pending.len());
+        stream.next = stream.next.wrapping_add(size as u32);
+        stream.history.extend(stream.pending.drain(..size));
+    }
+
+    /// An answer to what a session proposes, often the right one.
+    fn answer(&mut self, index: usize) {
+        let stream = &self.streams[index];
+        let proposal = self.follower.golden().proposal(stream.number as u16);
+        let (generation, tcp_seq, number) = proposal.unwrap_or((0, stream.next, stream.number_next));
+        self.tag += 1;
+        let mut arguments = CommandArguments {
+            op: CommandOp::ResyncOk as u32,
+            slot: stream.slot.into(),
+            session: stream.number,
+            tuple: stream.tuple,
+            tcp_seq,
+            generation: generation.into(),
+            expected_bcd: bcd::from_u64(number).expect("at most ten digits"),
+            tag: self.tag,
+        };
+        match self.rng.below(14) {
+            0 => arguments.generation = arguments.generation.wrapping_sub(1) & 0xFFFF,
+            1 => arguments.tcp_seq = tcp_seq.wrapping_add(1 << self.rng.below(32)),
+            2 => arguments.expected_bcd = bcd::from_u64(number / 2 + 1).expect("at most ten digits"),
+            3 => arguments.expected_bcd = self.rng.pick(&[0, 0xA]),
+            4..7 => arguments.op = CommandOp::ResyncNo as u32,
+            7 => {
+                arguments.op = CommandOp::ResyncNo as u32;
+                arguments.generation ^= 1 << self.rng.below(16);
+            }
+            8 => arguments.op = CommandOp::SetExpected as u32,
+            // Only the low half counts.
+            9 => arguments.generation |= 0xABCD_0000,
+            _ => {}
+        }
         self.push_command(arguments);
     }
 
@@ -345,11 +397,12 @@ impl Generator {
             session: stream.number,
             tuple: stream.tuple,
             tcp_seq: stream.next,
+            generation: 0,
             expected_bcd: 0x42,
             tag: self.rng.word() as u32,
         };
         match self.rng.below(7) {
-            0 => arguments.op = self.rng.pick(&[0, 4, 5, 255]),
+            0 => arguments.op = self.rng.pick(&[0, 6, 7, 255]),
             1 => arguments.session = self.rng.pick(&[1024, 1025, 4096, 65_535]),
             2 => {
                 (arguments.op, arguments.slot) =
@@ -492,6 +545,11 @@ impl Generator {
             stream.history.extend(stream.pending.drain(..accepted));
             let over = stream.history.len().saturating_sub(HISTORY_BYTES_MAX);
             stream.history.drain(..over);
+            stream.next = accepted_to;
+        } else if (accepted_to.wrapping_sub(stream.next) as i32) > 0 {
+            // A segment that lied about its place: the stream goes on behind it.
+            stream.pending.clear();
+            stream.history.clear();
             stream.next = accepted_to;
         }
     }

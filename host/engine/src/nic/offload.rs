@@ -150,7 +150,9 @@ impl Offload {
 
     /// Takes the session state that a FRAME entry shows.
     pub fn state_after_frame(&mut self, state: u8, counters: &mut OffloadCounters) {
-        if self.state == State::Following && SessionState::from_bits(state) == Some(SessionState::Lost) {
+        use SessionState::{Armed, Hold, Track};
+        let has_its_place = matches!(SessionState::from_bits(state), Some(Armed | Track | Hold));
+        if self.state == State::Following && !has_its_place {
             counters.lost += 1;
             self.lose();
         }

@@ -47,6 +47,8 @@ pub struct Mailbox {
     pub expected: Signal<Out, Bits<40>>,
     /// CMD_TAG.
     pub tag: Signal<Out, Bits<32>>,
+    /// CMD_GENERATION, its low half.
+    pub generation: Signal<Out, Bits<16>>,
     /// Pulse: the command is done.
     pub done: Signal<In, Bit>,
     /// With `done`: `CommandResult`.
@@ -64,6 +66,7 @@ pub struct Mailbox {
     next_expected_lo: DFF<Bits<32>>,
     next_expected_hi: DFF<Bits<32>>,
     next_tag: DFF<Bits<32>>,
+    next_generation: DFF<Bits<32>>,
     // As of the last CMD_GO.
     go_op: DFF<Bits<8>>,
     go_slot: DFF<Bits<32>>,
@@ -75,6 +78,7 @@ pub struct Mailbox {
     go_expected_lo: DFF<Bits<32>>,
     go_expected_hi: DFF<Bits<8>>,
     go_tag: DFF<Bits<32>>,
+    go_generation: DFF<Bits<16>>,
 
     starting: DFF<Bit>,
     busy: DFF<Bit>,
@@ -96,6 +100,7 @@ pub struct Mailbox {
     at_expected_lo: Code<{ word(&reg::CMD_EXPECTED_LO) }, 4>,
     at_expected_hi: Code<{ word(&reg::CMD_EXPECTED_HI) }, 4>,
     at_tag: Code<{ word(&reg::CMD_TAG) }, 4>,
+    at_generation: Code<{ word(&reg::CMD_GENERATION) }, 4>,
     at_go: Code<{ word(&reg::CMD_GO) }, 4>,
     at_status: Code<{ word(&reg::CMD_STATUS) }, 4>,
     busy_lsb: Code<{ field::CMD_STATUS::busy.lsb as u64 }, 5>,
@@ -119,6 +124,7 @@ impl Logic for Mailbox {
             next_expected_lo,
             next_expected_hi,
             next_tag,
+            next_generation,
             go_op,
             go_slot,
             go_session,
@@ -129,6 +135,7 @@ impl Logic for Mailbox {
             go_expected_lo,
             go_expected_hi,
             go_tag,
+            go_generation,
             starting,
             busy,
             overrun,
@@ -165,6 +172,9 @@ impl Logic for Mailbox {
             if self.word.val() == self.at_tag.val() {
                 self.next_tag.d.next = self.data.val();
             }
+            if self.word.val() == self.at_generation.val() {
+                self.next_generation.d.next = self.data.val();
+            }
             if self.word.val() == self.at_go.val() {
                 self.start.next = !self.busy.q.val();
                 self.overrun.d.next = self.busy.q.val();
@@ -184,6 +194,7 @@ impl Logic for Mailbox {
             self.go_expected_lo.d.next = self.next_expected_lo.q.val();
             self.go_expected_hi.d.next = self.next_expected_hi.q.val().get_bits::<8>(0);
             self.go_tag.d.next = self.next_tag.q.val();
+            self.go_generation.d.next = self.next_generation.q.val().get_bits::<16>(0);
         }
         if self.done.val() {
             self.busy.d.next = false;
@@ -201,6 +212,7 @@ impl Logic for Mailbox {
         self.expected.next = bit_cast::<40, 32>(self.go_expected_lo.q.val())
             | (bit_cast::<40, 8>(self.go_expected_hi.q.val()) << 32);
         self.tag.next = self.go_tag.q.val();
+        self.generation.next = self.go_generation.q.val();
 
         self.status.next = (bit_cast::<32, 8>(self.last_result.q.val()) << self.result_lsb.val())
             | (bit_cast::<32, 8>(self.last_state.q.val()) << self.session_state_lsb.val());
@@ -240,6 +252,9 @@ impl Logic for Mailbox {
         if self.word.val() == self.at_tag.val() {
             self.read_next.next = self.read_next.val() | self.next_tag.q.val();
         }
+        if self.word.val() == self.at_generation.val() {
+            self.read_next.next = self.read_next.val() | self.next_generation.q.val();
+        }
         if self.word.val() == self.at_status.val() {
             self.read_next.next = self.read_next.val() | self.status.val();
         }
@@ -256,6 +271,7 @@ impl Logic for Mailbox {
             self.next_expected_lo.d.next = 0.into();
             self.next_expected_hi.d.next = 0.into();
             self.next_tag.d.next = 0.into();
+            self.next_generation.d.next = 0.into();
             self.starting.d.next = false;
             self.busy.d.next = false;
             self.overrun.d.next = false;

@@ -139,6 +139,8 @@ pub struct Registers {
     pub cmd_expected: Signal<Out, Bits<40>>,
     /// Argument.
     pub cmd_tag: Signal<Out, Bits<32>>,
+    /// Low half of CMD_GENERATION.
+    pub cmd_generation: Signal<Out, Bits<16>>,
     /// Pulse: the command's FENCE was handed on, or it was applied without.
     pub cmd_done: Signal<In, Bit>,
     /// With `cmd_done`: `CommandResult`.
@@ -354,6 +356,7 @@ impl Logic for Registers {
         self.cmd_tcp_seq.next = self.commands.tcp_seq.val();
         self.cmd_expected.next = self.commands.expected.val();
         self.cmd_tag.next = self.commands.tag.val();
+        self.cmd_generation.next = self.commands.generation.val();
 
         self.rx_ring.clear.next = self.clear.val();
         self.rx_ring.write.next = self.write.val() && self.in_rx_ring.q.val();

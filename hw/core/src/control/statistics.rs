@@ -16,8 +16,8 @@ const RELOAD: u64 = 62;
 const BYTES_WIDTH: usize = 20;
 
 const _: () = assert!(
-    Counter::ALL.len() == 37,
-    "the ports and arrays are written for 37 counters"
+    Counter::ALL.len() == 38,
+    "the ports and arrays are written for 38 counters"
 );
 
 /// Counts every event of `fixnic_abi::counter::Counter` and latches all counters as of one clock.
@@ -41,7 +41,7 @@ pub struct Statistics {
     /// Zeroes everything.
     pub reset: Signal<In, Bit>,
     /// One bit a counter, in the order of `fixnic_abi::counter::Counter`.
-    pub events: Signal<In, Bits<37>>,
+    pub events: Signal<In, Bits<38>>,
     /// Bytes that the RxBytes event adds.
     pub rx_bytes: Signal<In, Bits<12>>,
     /// Take a snapshot.
@@ -53,9 +53,9 @@ pub struct Statistics {
     /// Its snapshot.
     pub read_value: Signal<Out, Bits<64>>,
 
-    counts: [DFF<Bits<8>>; 37],
+    counts: [DFF<Bits<8>>; 38],
     byte_count: DFF<Bits<BYTES_WIDTH>>,
-    chain: [DFF<Bits<8>>; 37],
+    chain: [DFF<Bits<8>>; 38],
     byte_chain: DFF<Bits<BYTES_WIDTH>>,
 
     step: DFF<Bits<STEPS_LOG2>>,
@@ -213,7 +213,7 @@ impl Logic for Statistics {
         clock!(self, clock, totals, latched);
 
         // Count.
-        for i in 0..37 {
+        for i in 0..38 {
             self.counts[i].clock.next = self.clock.val();
             self.counts[i].d.next = self.counts[i].q.val();
             if self.events.val().get_bit(i) {
@@ -246,7 +246,7 @@ impl Logic for Statistics {
             self.snapshot.d.next = true;
         }
         self.busy.next = self.snapshot.q.val() || self.zero.q.val();
-        for i in 0..36 {
+        for i in 0..37 {
             self.chain[i].clock.next = self.clock.val();
             self.chain[i].d.next = self.chain[i].q.val();
             if self.load.q.val() {
@@ -255,10 +255,10 @@ impl Logic for Statistics {
                 self.chain[i].d.next = self.chain[i + 1].q.val();
             }
         }
-        self.chain[36].clock.next = self.clock.val();
-        self.chain[36].d.next = self.chain[36].q.val();
+        self.chain[37].clock.next = self.clock.val();
+        self.chain[37].d.next = self.chain[37].q.val();
         if self.load.q.val() {
-            self.chain[36].d.next = self.counts[36].q.val();
+            self.chain[37].d.next = self.counts[37].q.val();
             self.byte_chain.d.next = self.byte_count.q.val();
         }
 

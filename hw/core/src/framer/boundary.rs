@@ -68,6 +68,8 @@ pub struct Boundary<const S: usize> {
     pub ends_here_out: Signal<Out, Bit>,
     /// TCP number of the last byte of the message, or of the one before until BodyLength is known; not of this slot but live.
     pub message_end_out: Signal<Out, Bits<19>>,
+    /// The same as it was put back with the last frame, from six clocks after its end token entered on.
+    pub saved_end: Signal<Out, Bits<19>>,
 
     slot_beat: DFF<Bits<16>>,
     slot_shown: DFF<Bits<8>>,
@@ -83,6 +85,7 @@ pub struct Boundary<const S: usize> {
     message_end: DFF<Bits<19>>,
     ends_here: DFF<Bit>,
     ended_before: DFF<Bit>,
+    put_back: DFF<Bits<19>>,
     kept: DFF<Bit>, // the registers hold the saved state of their session
     save_1: DFF<Bit>,
     save_2: DFF<Bit>,
@@ -120,6 +123,7 @@ impl<const S: usize> Logic for Boundary<S> {
             message_end,
             ends_here,
             ended_before,
+            put_back,
             kept,
             save_1,
             save_2,
@@ -219,6 +223,9 @@ impl<const S: usize> Logic for Boundary<S> {
         self.saved.state.next.message_end = self.message_end.q.val();
         self.saved.state.next.ends_here = self.ends_here.q.val();
         self.saved.state.next.ended_before = self.ended_before.q.val();
+        if self.save_4.q.val() {
+            self.put_back.d.next = self.message_end.q.val();
+        }
         if self.token.val().save {
             self.kept.d.next = true;
         }
@@ -257,5 +264,6 @@ impl<const S: usize> Logic for Boundary<S> {
         self.bounds.next = self.slot_bounds.q.val();
         self.ends_here_out.next = self.slot_ends_here.q.val();
         self.message_end_out.next = self.message_end.q.val();
+        self.saved_end.next = self.put_back.q.val();
     }
 }

@@ -31,6 +31,9 @@ use rust_hdl::prelude::*;
 ///   next stream beat, counted with the frame's next beat if bubbles come between. One more for a loss found in a header.
 /// * `e_valid`: 9 clocks after E, later than every `m_valid` of the frame.
 ///
+/// A frame with `f_fresh` (docs/datapath.md, section 3) begins at a start: nothing of the session's context is left, and the
+/// number of the first good message is taken for the expected one.
+///
 /// Why four clocks after E: the sequence state of a verdict in the frame's last slot is stored three clocks after E has
 /// reached its stage. Together, 8 clocks lie between a frame's last payload beat and the next one's first; on the wire
 /// FCS, gap, preamble and headers take at least 9.
@@ -50,13 +53,17 @@ pub struct FixPath<const S: usize> {
     pub cmd_valid: Signal<In, Bit>,
     /// 1: ARM (all state of the session starts anew); 0: SET_EXPECTED (expected; gap closed, high-water 0, HOLD left).
     pub cmd_arm: Signal<In, Bit>,
+    /// With `cmd_arm` 0: RESYNC_OK; nothing changes but by `cmd_hold`.
+    pub cmd_confirm: Signal<In, Bit>,
+    /// With `cmd_confirm`: the session goes to HOLD.
+    pub cmd_hold: Signal<In, Bit>,
     /// Session the command is for.
     pub cmd_session: Signal<In, Bits<S>>,
     /// ARM: TCP number of the first byte of the first message; its low 19 bits are used.
     pub cmd_tcp_seq: Signal<In, Bits<32>>,
     /// Next MsgSeqNum, ten BCD digits, first digit highest. Not 0, no digit above 9.
     pub cmd_expected: Signal<In, Bits<40>>,
-    /// One clock: the command has taken effect.
+    /// One clock: the command has taken effect; `e_hold` says whether the session is in HOLD then.
     pub cmd_done: Signal<Out, Bit>,
 
     /// A frame begins.
@@ -69,6 +76,10 @@ pub struct FixPath<const S: usize> {
     pub f_rotation: Signal<In, Bits<3>>,
     /// Two clocks after `f_load`: TCP number of the first parsed byte mod 8.
     pub f_lane: Signal<In, Bits<3>>,
+    /// With `f_load`: the first parsed byte is a start.
+    pub f_fresh: Signal<In, Bit>,
+    /// With `f_fresh`: its TCP number, low 19 bits.
+    pub f_start: Signal<In, Bits<19>>,
     /// A beat of parsed payload.
     pub s_valid: Signal<In, Bit>,
     /// Lane 0 in the low byte.
@@ -99,6 +110,9 @@ pub struct FixPath<const S: usize> {
     /// TCP number of its last byte, low 19 bits; without meaning when framing is lost.
     pub m_end: Signal<Out, Bits<19>>,
 
+    /// It is the candidate.
+    pub m_candidate: Signal<Out, Bit>,
+
     /// A frame's end leaves: every `m_valid` of it has passed.
     pub e_valid: Signal<Out, Bit>,
     /// With `e_valid`: framing was lost in this frame.
@@ -107,6 +121,11 @@ pub struct FixPath<const S: usize> {
     pub e_hold: Signal<Out, Bit>,
     /// 7 clocks after E: framing was lost in this frame, or may have been.
     pub e_lost_soon: Signal<Out, Bit>,
+    /// With `e_valid` of a parsed frame: since the start no message has become the candidate.
+    pub e_probing: Signal<Out, Bit>,
+    /// With `e_valid` of a committed frame: TCP number of the last byte of the message under way, or of the last one until its
+    /// BodyLength is read; low 19 bits.
+    pub e_message_end: Signal<Out, Bits<19>>,
 
     align: Align<S>,
     classify: Classify<S>,
@@ -121,14 +140,17 @@ pub struct FixPath<const S: usize> {
     // A command is a frame without bytes, whose load takes other words than the stored ones.
     command_active: DFF<Bit>,
     command_arms: DFF<Bit>,
+    command_confirms: DFF<Bit>,
+    command_holds: DFF<Bit>,
+    frame_fresh: DFF<Bit>,
     command_session: DFF<Bits<S>>,
     command_expected: DFF<Bits<40>>,
-    command_start: DFF<Bits<19>>,
+    command_start: DFF<Bits<19>>, // or of a frame with f_fresh
     command_before_start: DFF<Bits<19>>,
     command_load: DFF<Bit>,
     command_wait: DFF<Bit>,
     command_end: DFF<Bit>,
-    arming: Signal<Local, Bit>,
+    fresh: Signal<Local, Bit>,
     parsed_end: Signal<Local, Bit>,
 }
 
@@ -141,6 +163,9 @@ impl<const S: usize> Logic for FixPath<S> {
             frame_parsed,
             command_active,
             command_arms,
+            command_confirms,
+            command_holds,
+            frame_fresh,
             command_session,
             command_expected,
             command_start,
@@ -170,23 +195,35 @@ impl<const S: usize> Logic for FixPath<S> {
         if self.cmd_valid.val() {
             self.command_active.d.next = true;
             self.command_arms.d.next = self.cmd_arm.val();
+            self.command_confirms.d.next = self.cmd_confirm.val();
+            self.command_holds.d.next = self.cmd_hold.val();
+            self.frame_fresh.d.next = false;
             self.command_session.d.next = self.cmd_session.val();
             self.command_expected.d.next = self.cmd_expected.val();
             self.command_start.d.next = self.cmd_tcp_seq.val().get_bits::<19>(0);
         }
         self.command_before_start.d.next = self.command_start.q.val() - 1;
-        self.arming.next = self.command_active.q.val() & self.command_arms.q.val();
-        self.align.fresh.next = self.arming.val();
-        self.classify.fresh.next = self.arming.val();
-        self.boundary.fresh.next = self.arming.val();
-        self.mask.fresh.next = self.arming.val();
-        self.accumulate.fresh.next = self.arming.val();
-        self.judge.fresh.next = self.arming.val();
+        if self.f_load.val() {
+            self.frame_fresh.d.next = self.f_fresh.val();
+            self.command_start.d.next = self.f_start.val();
+        }
+        // It holds until the next load, which is eight clocks away at least: the last stage needs seven.
+        self.fresh.next =
+            (self.command_active.q.val() & self.command_arms.q.val()) | self.frame_fresh.q.val();
+        self.align.fresh.next = self.fresh.val();
+        self.classify.fresh.next = self.fresh.val();
+        self.boundary.fresh.next = self.fresh.val();
+        self.mask.fresh.next = self.fresh.val();
+        self.accumulate.fresh.next = self.fresh.val();
+        self.judge.fresh.next = self.fresh.val();
         self.classify.fresh_beat.next = self.command_start.q.val().get_bits::<16>(3);
         self.boundary.fresh_end.next = self.command_before_start.q.val();
         self.judge.fresh_start.next = self.command_start.q.val();
         self.judge.fresh_expected.next = self.command_expected.q.val();
-        self.judge.set_expected.next = self.command_active.q.val();
+        self.judge.set_expected.next = self.command_active.q.val() & (!self.command_confirms.q.val());
+        self.judge.set_hold.next =
+            self.command_active.q.val() & self.command_confirms.q.val() & self.command_holds.q.val();
+        self.judge.probe.next = self.frame_fresh.q.val();
 
         // In
         if self.f_load.val() {
@@ -321,10 +358,13 @@ impl<const S: usize> Logic for FixPath<S> {
         self.m_expected.next = self.judge.m_expected.val();
         self.m_start.next = self.judge.m_start.val();
         self.m_end.next = self.judge.m_end.val();
+        self.m_candidate.next = self.judge.m_candidate.val();
         self.e_valid.next = self.judge.ended.val() & (!self.command_active.q.val());
         self.e_lost.next = self.judge.lost_out.val();
         self.e_hold.next = self.judge.hold_out.val();
         self.e_lost_soon.next = self.judge.lost_soon_out.val();
+        self.e_probing.next = self.judge.probing_out.val();
+        self.e_message_end.next = self.boundary.saved_end.val();
         self.cmd_done.next = self.judge.ended.val() & self.command_active.q.val();
     }
 }

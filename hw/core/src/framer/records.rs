@@ -247,6 +247,10 @@ pub struct SequenceContext {
     pub gap_open: Bit,
     /// The host must say which number comes next.
     pub hold: Bit,
+    /// The next good number is taken as expected.
+    pub probing: Bit,
+    /// `expected` is still to move on by one.
+    pub advance: Bit,
     /// TCP number of the message's first byte, low 19 bits.
     pub message_start: Bits<19>,
 }

@@ -29,6 +29,10 @@ pub struct Judge<const S: usize> {
     pub fresh: Signal<In, Bit>,
     /// The sequence state starts anew from `fresh_expected`.
     pub set_expected: Signal<In, Bit>,
+    /// With `fresh`, without `set_expected`: the number of the first message that has a good one is expected (3.5).
+    pub probe: Signal<In, Bit>,
+    /// The session goes to HOLD.
+    pub set_hold: Signal<In, Bit>,
     /// With `set_expected`: next MsgSeqNum, BCD.
     pub fresh_expected: Signal<In, Bits<40>>,
     /// With `fresh`: TCP number of the first message, low 19 bits.
@@ -76,6 +80,8 @@ pub struct Judge<const S: usize> {
     pub m_start: Signal<Out, Bits<19>>,
     /// TCP number of the last byte.
     pub m_end: Signal<Out, Bits<19>>,
+    /// It is the first one since the start whose number is good: the candidate.
+    pub m_candidate: Signal<Out, Bit>,
     /// The end token leaves.
     pub ended: Signal<Out, Bit>,
     /// Framing was lost in the frame.
@@ -84,6 +90,8 @@ pub struct Judge<const S: usize> {
     pub hold_out: Signal<Out, Bit>,
     /// Framing was lost in the frame, or may have been, two clocks before its end token leaves.
     pub lost_soon_out: Signal<Out, Bit>,
+    /// No message with a good number has come since the start.
+    pub probing_out: Signal<Out, Bit>,
 
     // Ready before the message ends.
     equal: DFF<Bit>,
@@ -104,6 +112,7 @@ pub struct Judge<const S: usize> {
     unclear: DFF<Bit>,
     in_sequence: DFF<Bit>,
     gap: DFF<Bit>,
+    adopted: DFF<Bit>,
     reset_flag: DFF<Bit>,
     found_flags: DFF<Bits<16>>,
     found_type: DFF<Bits<16>>,
@@ -126,6 +135,11 @@ pub struct Judge<const S: usize> {
     gap_open: DFF<Bit>,
     hold: DFF<Bit>,
     message_start: DFF<Bits<19>>,
+    probing: DFF<Bit>,
+    // An adopted number has no successor yet: it moves on when there is one, three clocks after it came.
+    advance: DFF<Bit>,
+    unsettled_1: DFF<Bit>,
+    unsettled_2: DFF<Bit>,
 
     type_char: Signal<Local, Bits<8>>,
     digit: Signal<Local, Bits<4>>,
@@ -184,6 +198,7 @@ impl<const S: usize> Logic for Judge<S> {
             unclear,
             in_sequence,
             gap,
+            adopted,
             reset_flag,
             found_flags,
             found_type,
@@ -202,7 +217,11 @@ impl<const S: usize> Logic for Judge<S> {
             high_water,
             gap_open,
             hold,
-            message_start
+            message_start,
+            probing,
+            advance,
+            unsettled_1,
+            unsettled_2
         );
 
         // Before the message ends: comparisons, the type, the expected number's successor.
@@ -272,6 +291,7 @@ impl<const S: usize> Logic for Judge<S> {
         self.unclear.d.next = false;
         self.in_sequence.d.next = false;
         self.gap.d.next = false;
+        self.adopted.d.next = false;
         if !self.lost.q.val() {
             if self.end_marks.val().message {
                 self.valid.d.next = true;
@@ -288,6 +308,9 @@ impl<const S: usize> Logic for Judge<S> {
                 } else if self.ambiguous.val() | (!self.number_good.val()) {
                     self.verdict.d.next = self.verdict_ambiguous.val();
                     self.unclear.d.next = true;
+                } else if self.probing.q.val() {
+                    self.verdict.d.next = self.verdict_untracked.val();
+                    self.adopted.d.next = true;
                 } else if self.hold.q.val() {
                     self.verdict.d.next = self.verdict_untracked.val();
                 } else if self.equal.q.val() {
@@ -341,11 +364,28 @@ impl<const S: usize> Logic for Judge<S> {
         if self.in_sequence.q.val() & (!self.reset_flag.q.val()) & (!self.all_nines.q.val()) {
             self.expected.d.next = self.successor.q.val();
         }
-        if self.unclear.q.val()
-            | (self.in_sequence.q.val() & self.all_nines.q.val())
-            | (self.valid.q.val() & self.reset_flag.q.val() & (!self.malformed.q.val()))
+        // Before the candidate an unclear message changes nothing.
+        if (self.in_sequence.q.val() & self.all_nines.q.val())
+            | ((self.unclear.q.val()
+                | (self.valid.q.val() & self.reset_flag.q.val() & (!self.malformed.q.val())))
+                & (!(self.unclear.q.val() & self.probing.q.val())))
         {
             self.hold.d.next = true;
+        }
+        self.unsettled_1.d.next = self.adopted.q.val() | self.saved.restore.val();
+        self.unsettled_2.d.next = self.unsettled_1.q.val();
+        if self.advance.q.val() & (!self.unsettled_1.q.val()) & (!self.unsettled_2.q.val()) {
+            self.advance.d.next = false;
+            if self.all_nines.q.val() {
+                self.hold.d.next = true;
+            } else {
+                self.expected.d.next = self.successor.q.val();
+            }
+        }
+        if self.adopted.q.val() {
+            self.probing.d.next = false;
+            self.expected.d.next = self.received.val();
+            self.advance.d.next = !self.reset_flag.q.val();
         }
         if self.valid.q.val() & (!self.framing_lost.q.val()) {
             self.message_start.d.next = self.last_byte.q.val() + 1;
@@ -368,6 +408,8 @@ impl<const S: usize> Logic for Judge<S> {
         self.saved.state.next.gap_open = self.gap_open.q.val();
         self.saved.state.next.hold = self.hold.q.val();
         self.saved.state.next.message_start = self.message_start.q.val();
+        self.saved.state.next.probing = self.probing.q.val();
+        self.saved.state.next.advance = self.advance.q.val();
         if self.end_4.q.val() {
             self.lost.d.next = false;
         }
@@ -378,7 +420,21 @@ impl<const S: usize> Logic for Judge<S> {
             self.gap_open.d.next = self.saved.word.val().gap_open;
             self.hold.d.next = self.saved.word.val().hold;
             self.message_start.d.next = self.saved.word.val().message_start;
+            self.probing.d.next = self.saved.word.val().probing;
+            self.advance.d.next = self.saved.word.val().advance;
+            if self.set_hold.val() {
+                self.hold.d.next = true;
+            }
+            if self.probe.val() {
+                self.probing.d.next = true;
+                self.advance.d.next = false;
+                self.high_water.d.next = 0.into();
+                self.gap_open.d.next = false;
+                self.hold.d.next = false;
+            }
             if self.set_expected.val() {
+                self.probing.d.next = false;
+                self.advance.d.next = false;
                 self.expected.d.next = self.fresh_expected.val();
                 self.high_water.d.next = 0.into();
                 self.gap_open.d.next = false;
@@ -419,5 +475,7 @@ impl<const S: usize> Logic for Judge<S> {
         self.lost_out.next = self.lost.q.val();
         self.hold_out.next = self.hold.q.val();
         self.lost_soon_out.next = self.lost_soon.q.val();
+        self.m_candidate.next = self.adopted.q.val();
+        self.probing_out.next = self.probing.q.val();
     }
 }

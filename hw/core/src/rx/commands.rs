@@ -2,6 +2,7 @@
 #![allow(missing_docs)] // of the methods that RustHDL derives
 
 use crate::blocks::Code;
+use crate::rx::candidate_table::CandidateWord;
 use crate::rx::entry_words::FenceBody;
 use crate::rx::session_lookup::Slot;
 use crate::rx::words::SessionWord;
@@ -24,8 +25,10 @@ pub struct Command {
     pub remote_ip: Bits<32>,
     /// Their port in the low half, ours in the high half.
     pub ports: Bits<32>,
-    /// First TCP number to parse.
+    /// First TCP number to parse, or the one proposed.
     pub tcp_seq: Bits<32>,
+    /// Generation of the proposal.
+    pub generation: Bits<16>,
     /// Expected MsgSeqNum, BCD.
     pub expected: Bits<40>,
     /// Comes back in the FENCE.
@@ -43,6 +46,8 @@ pub enum CommandState {
     Read,
     /// Its output is being registered.
     Fetch,
+    /// The arguments are compared with what the session proposes.
+    Compare,
     /// The arguments are checked against the session.
     Check,
     /// Tables are written.
@@ -57,7 +62,7 @@ pub enum CommandState {
 ///
 /// * Enters: `go` with the arguments, which stay until `done`; `start` from the gate when nothing is under way.
 /// * Leaves: writes to the lookup and session tables, a command for the FIX path, a FENCE; then `done` for the gate.
-/// * Takes seven clocks from `start` to the FENCE, more by what the FIX path takes.
+/// * Takes eight clocks from `start` to the FENCE, more by what the FIX path takes.
 #[derive(LogicBlock, Default)]
 pub struct Commands {
     /// The one clock.
@@ -96,6 +101,8 @@ pub struct Commands {
     pub table_write: Signal<Out, Bit>,
     /// The word.
     pub table_update: Signal<Out, SessionWord>,
+    /// Its candidate, two clocks after the session.
+    pub candidate_word: Signal<In, CandidateWord>,
     /// Writes a lookup slot.
     pub lookup_write: Signal<Out, Bit>,
     /// Its number.
@@ -104,10 +111,16 @@ pub struct Commands {
     pub lookup_content: Signal<Out, Slot>,
     /// A command for the FIX path.
     pub path_valid: Signal<Out, Bit>,
-    /// It is ARM, otherwise SET_EXPECTED.
+    /// It is ARM.
     pub path_arm: Signal<Out, Bit>,
+    /// It is RESYNC_OK; neither: SET_EXPECTED.
+    pub path_confirm: Signal<Out, Bit>,
+    /// With `path_confirm`: the number is not the one proposed, the session goes to HOLD.
+    pub path_hold: Signal<Out, Bit>,
     /// The FIX path has applied it.
     pub path_done: Signal<In, Bit>,
+    /// With `path_done`: the session is in HOLD.
+    pub path_is_held: Signal<In, Bit>,
 
     /// A FENCE.
     pub fence: Signal<Out, FenceBody>,
@@ -125,6 +138,10 @@ pub struct Commands {
     is_arm: DFF<Bit>,
     is_disarm: DFF<Bit>,
     is_set: DFF<Bit>,
+    is_ok: DFF<Bit>,
+    is_no: DFF<Bit>,
+    stale: DFF<Bit>,
+    other_number: DFF<Bit>,
     session_bad: DFF<Bit>,
     slot_bad: DFF<Bit>,
     digit_bad: DFF<Bits<10>>,
@@ -137,6 +154,7 @@ pub struct Commands {
     refused: DFF<Bit>,
 
     cmd: Signal<Local, Command>,
+    candidate: Signal<Local, CandidateWord>,
     expected: Signal<Local, Bits<40>>,
     digits: Signal<Local, Bits<10>>,
     state_bad: Signal<Local, Bit>,
@@ -150,17 +168,21 @@ pub struct Commands {
     op_arm: Code<{ CommandOp::Arm as u64 }, 8>,
     op_disarm: Code<{ CommandOp::Disarm as u64 }, 8>,
     op_set: Code<{ CommandOp::SetExpected as u64 }, 8>,
+    op_ok: Code<{ CommandOp::ResyncOk as u64 }, 8>,
+    op_no: Code<{ CommandOp::ResyncNo as u64 }, 8>,
     r_ok: Code<{ CommandResult::Ok as u64 }, 8>,
     r_bad_op: Code<{ CommandResult::BadOp as u64 }, 8>,
     r_bad_session: Code<{ CommandResult::BadSession as u64 }, 8>,
     r_bad_slot: Code<{ CommandResult::BadSlot as u64 }, 8>,
     r_bad_expected: Code<{ CommandResult::BadExpected as u64 }, 8>,
     r_bad_state: Code<{ CommandResult::BadState as u64 }, 8>,
+    r_stale: Code<{ CommandResult::Stale as u64 }, 8>,
     k_fence: Code<{ EntryKind::Fence as u64 }, 8>,
+    s_search: Code<{ SessionState::Search as u64 }, 3>,
+    s_candidate: Code<{ SessionState::Candidate as u64 }, 3>,
     s_free: Code<{ SessionState::Free as u64 }, 3>,
     s_armed: Code<{ SessionState::Armed as u64 }, 3>,
     s_track: Code<{ SessionState::Track as u64 }, 3>,
-    s_lost: Code<{ SessionState::Lost as u64 }, 3>,
     s_hold: Code<{ SessionState::Hold as u64 }, 3>,
 }
 
@@ -175,6 +197,10 @@ impl Logic for Commands {
             is_arm,
             is_disarm,
             is_set,
+            is_ok,
+            is_no,
+            stale,
+            other_number,
             session_bad,
             slot_bad,
             digit_bad,
@@ -194,6 +220,9 @@ impl Logic for Commands {
         self.is_arm.d.next = self.cmd.val().op == self.op_arm.val();
         self.is_disarm.d.next = self.cmd.val().op == self.op_disarm.val();
         self.is_set.d.next = self.cmd.val().op == self.op_set.val();
+        self.is_ok.d.next = self.cmd.val().op == self.op_ok.val();
+        self.is_no.d.next = self.cmd.val().op == self.op_no.val();
+        self.candidate.next = self.candidate_word.val();
         self.session_bad.d.next = self.session.val() >= self.sessions.val();
         self.slot_bad.d.next = self.slot.val() >= self.slots.val();
         self.digits.next = 0.into();
@@ -233,27 +262,45 @@ impl Logic for Commands {
             }
             CommandState::Fetch => {
                 self.word.d.next = self.table_word.val();
+                self.state.d.next = CommandState::Compare;
+            }
+            CommandState::Compare => {
+                self.stale.d.next = (self.candidate.val().tcp_seq != self.cmd.val().tcp_seq)
+                    || (self.word.q.val().generation != self.cmd.val().generation);
+                self.other_number.d.next = self.candidate.val().number != self.expected.val();
                 self.state.d.next = CommandState::Check;
             }
             CommandState::Check => {
-                self.state_bad.next = (self.word.q.val().state == self.s_free.val())
-                    || (self.word.q.val().state == self.s_lost.val());
+                self.state_bad.next = (self.word.q.val().state != self.s_armed.val())
+                    && (self.word.q.val().state != self.s_track.val())
+                    && (self.word.q.val().state != self.s_hold.val());
+                if self.is_ok.q.val() || self.is_no.q.val() {
+                    self.state_bad.next = self.word.q.val().state != self.s_candidate.val();
+                }
                 self.known.d.next = true;
                 self.verdict.d.next = self.r_ok.val();
-                if !self.is_arm.q.val() && !self.is_disarm.q.val() && !self.is_set.q.val() {
+                if !self.is_arm.q.val()
+                    && !self.is_disarm.q.val()
+                    && !self.is_set.q.val()
+                    && !self.is_ok.q.val()
+                    && !self.is_no.q.val()
+                {
                     self.verdict.d.next = self.r_bad_op.val();
                     self.known.d.next = false;
                 } else if self.session_bad.q.val() {
                     self.verdict.d.next = self.r_bad_session.val();
                     self.known.d.next = false;
-                } else if self.slot_bad.q.val() && !self.is_set.q.val() {
+                } else if self.slot_bad.q.val() && (self.is_arm.q.val() || self.is_disarm.q.val()) {
                     self.verdict.d.next = self.r_bad_slot.val();
                 } else if (self.digit_bad.q.val().any() || self.digits_zero.q.val())
                     && !self.is_disarm.q.val()
+                    && !self.is_no.q.val()
                 {
                     self.verdict.d.next = self.r_bad_expected.val();
-                } else if self.state_bad.val() && self.is_set.q.val() {
+                } else if self.state_bad.val() && !self.is_arm.q.val() && !self.is_disarm.q.val() {
                     self.verdict.d.next = self.r_bad_state.val();
+                } else if self.stale.q.val() && (self.is_ok.q.val() || self.is_no.q.val()) {
+                    self.verdict.d.next = self.r_stale.val();
                 }
                 self.state.d.next = CommandState::Apply;
             }
@@ -265,13 +312,18 @@ impl Logic for Commands {
                     if self.is_arm.q.val() {
                         self.after.d.next.state = self.s_armed.val();
                         self.after.d.next.rcv_nxt = self.cmd.val().tcp_seq;
+                        self.after.d.next.ahead = 0.into();
                     } else if self.is_disarm.q.val() {
                         self.after.d.next.state = self.s_free.val();
                         self.after.d.next.rcv_nxt = 0.into();
+                        self.after.d.next.ahead = 0.into();
+                    } else if self.is_no.q.val() {
+                        self.after.d.next.state = self.s_search.val();
+                        self.after.d.next.ahead = 0.into();
                     } else if self.word.q.val().state == self.s_hold.val() {
                         self.after.d.next.state = self.s_track.val();
                     }
-                    self.lookup_write.next = !self.is_set.q.val();
+                    self.lookup_write.next = self.is_arm.q.val() || self.is_disarm.q.val();
                     self.ok.d.next = true;
                     self.sent.d.next = false;
                     self.state.d.next = CommandState::Path;
@@ -287,12 +339,20 @@ impl Logic for Commands {
             CommandState::Path => {
                 self.table_write.next = true;
                 self.sent.d.next = true;
-                self.path_valid.next = !self.sent.q.val() && !self.is_disarm.q.val();
-                if self.is_disarm.q.val() || self.path_done.val() {
+                self.path_valid.next = !self.sent.q.val() && !self.is_disarm.q.val() && !self.is_no.q.val();
+                if self.is_disarm.q.val() || self.is_no.q.val() || self.path_done.val() {
                     self.state.d.next = CommandState::Fence;
+                }
+                if self.is_ok.q.val() && self.path_done.val() {
+                    self.after.d.next.state = self.s_track.val();
+                    if self.path_is_held.val() {
+                        self.after.d.next.state = self.s_hold.val();
+                    }
                 }
             }
             CommandState::Fence => {
+                // What the FIX path has answered.
+                self.table_write.next = self.is_ok.q.val() && (self.verdict.q.val() == self.r_ok.val());
                 self.fence_valid.next = self.ring_on.val();
                 if self.fence_done.val() || !self.ring_on.val() {
                     self.done.next = true;
@@ -314,6 +374,8 @@ impl Logic for Commands {
             | bit_cast::<96, 32>(self.cmd.val().ports);
         self.lookup_content.next = self.content.val();
         self.path_arm.next = self.is_arm.q.val();
+        self.path_confirm.next = self.is_ok.q.val();
+        self.path_hold.next = self.other_number.q.val();
 
         self.body.next.kind = self.k_fence.val();
         self.body.next.op = self.cmd.val().op;

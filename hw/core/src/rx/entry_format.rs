@@ -27,13 +27,13 @@ pub enum FormatState {
 /// An entry without what only the gate knew.
 #[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
 pub struct EntryEvent {
-    /// The frame's last entry, FRAME; otherwise MSG.
+    /// The frame's last entry, FRAME; otherwise MSG or RESYNC.
     pub frame: Bit,
-    /// `MsgBody` or `FrameBody`.
+    /// `MsgBody`, `ResyncBody` or `FrameBody`.
     pub body: Bits<240>,
 }
 
-/// Entries in the order of docs/datapath.md, 6.5: LOSS if due, MSG, FRAME; FENCE between frames.
+/// Entries in the order of docs/datapath.md, 6.5: LOSS if due, MSG, RESYNC if due, FRAME; FENCE between frames.
 ///
 /// * Enters: admissions and entry events, each from a FIFO; a FENCE, held until `fence_done`.
 /// * Leaves: entries with their addresses, four clocks after the event was taken; `frame_done` when a FRAME entry has taken its place.
@@ -56,7 +56,7 @@ pub struct EntryFormat {
     pub admission_valid: Signal<In, Bit>,
     /// It is taken.
     pub admission_read: Signal<Out, Bit>,
-    /// MSG and FRAME.
+    /// MSG, RESYNC and FRAME.
     pub item: Signal<In, EntryEvent>,
     /// There is one.
     pub event_valid: Signal<In, Bit>,
@@ -86,7 +86,9 @@ pub struct EntryFormat {
     pub stat_event: Signal<Out, Bit>,
     /// It is a FRAME.
     pub stat_frame: Signal<Out, Bit>,
-    /// Verdict or class.
+    /// It is a RESYNC.
+    pub stat_resync: Signal<Out, Bit>,
+    /// Verdict or class; 0 for a RESYNC.
     pub stat_code: Signal<Out, Bits<8>>,
     /// Flags of a FRAME.
     pub stat_flags: Signal<Out, Bits<16>>,
@@ -123,6 +125,8 @@ pub struct EntryFormat {
     base: Signal<Local, Bits<64>>,
     high: Signal<Local, Bits<32>>,
     phase_byte: Signal<Local, Bits<8>>,
+    kind: Signal<Local, Bits<8>>,
+    kind_resync: Code<{ EntryKind::Resync as u64 }, 8>,
     kind_loss: Code<{ EntryKind::Loss as u64 }, 8>,
 }
 
@@ -210,6 +214,8 @@ impl Logic for EntryFormat {
         self.stat_body.next = self.body_1.q.val();
         self.stat_event.next = self.event_1.q.val();
         self.stat_frame.next = self.frame_1.q.val();
+        self.kind.next = self.stat_body.val().get_bits::<8>(0);
+        self.stat_resync.next = self.event_1.q.val() && (self.kind.val() == self.kind_resync.val());
         self.stat_code.next = self.stat_body.val().get_bits::<8>(8);
         self.stat_flags.next = self.stat_body.val().get_bits::<16>(16);
         self.stat_length.next = self.stat_body.val().get_bits::<16>(144);

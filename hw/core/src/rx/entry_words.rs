@@ -68,6 +68,20 @@ pub struct LossBody {
     pub reserved_high: Bits<80>,
 }
 
+/// RESYNC.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+#[allow(missing_docs)] // told in fixnic_abi::ResyncEntry
+pub struct ResyncBody {
+    pub kind: Bits<8>,
+    pub reserved: Bits<24>,
+    pub session: Bits<16>,
+    pub generation: Bits<16>,
+    pub tcp_seq: Bits<32>,
+    pub rcv_nxt: Bits<32>,
+    pub received: Bits<40>,
+    pub reserved_high: Bits<72>,
+}
+
 /// What follows the body of every entry.
 #[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
 #[allow(missing_docs)] // told in fixnic_abi::entry
@@ -80,7 +94,7 @@ pub struct EntryWord {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use fixnic_abi::entry::{EntryLayout, FenceEntry, FrameEntry, LossEntry, MsgEntry};
+    use fixnic_abi::entry::{EntryLayout, FenceEntry, FrameEntry, LossEntry, MsgEntry, ResyncEntry};
 
     /// Names, offsets and widths in bits of a structure's fields, from RustHDL's own description.
     fn fields(descriptor: TypeDescriptor) -> Vec<(String, usize, usize)> {
@@ -117,5 +131,6 @@ mod tests {
         compare(FrameEntry::LAYOUT, FrameBody::descriptor());
         compare(FenceEntry::LAYOUT, FenceBody::descriptor());
         compare(LossEntry::LAYOUT, LossBody::descriptor());
+        compare(ResyncEntry::LAYOUT, ResyncBody::descriptor());
     }
 }

@@ -1,13 +1,14 @@
 //! The end of each frame: whether it is good, what it did to its session, its entries.
 #![allow(missing_docs)] // of the methods that RustHDL derives
 
+use super::candidate_table::CandidateWord;
 use super::entry_format::EntryEvent;
-use super::entry_words::{FrameBody, MsgBody};
+use super::entry_words::{FrameBody, MsgBody, ResyncBody};
 use super::words::{CommitView, FrameEnd, Segment, SessionWord};
 use crate::blocks::Code;
 use fixnic_abi::entry::{frame_flags, msg_flags};
 use fixnic_abi::limits::NO_SESSION;
-use fixnic_abi::{EntryKind, FrameClass, SessionState};
+use fixnic_abi::{EntryKind, FrameClass, SessionState, Verdict};
 use rust_hdl::prelude::*;
 
 /// Where the block is with the near frame, the last that was handed over.
@@ -36,6 +37,8 @@ pub enum FarState {
     Path,
     /// Its last message is on its way.
     Last,
+    /// The RESYNC event goes out, if one is due.
+    Propose,
     /// The FRAME event goes out, and the session's word is written back.
     Tell,
 }
@@ -43,9 +46,10 @@ pub enum FarState {
 /// Ends frames one after the other, while [`SegmentOrder`](super::segment_order::SegmentOrder) feeds the next.
 ///
 /// * Enters: segments, followed while `ready` and kept from `hand` on; frame ends from a FIFO; the FIX path's messages and ends.
-/// * Leaves: the end token for the FIX path; MSG and FRAME events; writes to the session table; the view of both frames. The
+/// * Leaves: the end token for the FIX path; MSG, RESYNC and FRAME events; writes to the session and candidate tables; the view of both frames. The
 ///   end token goes out two clocks after the last payload beat, when the frame's end is known five clocks before; FRAME seven
-///   clocks after segment and end are there, or fourteen after the end token when the segment was parsed.
+///   clocks after segment and end are there, or fourteen after the end token when the segment was parsed, fifteen when the session
+///   looks for its place.
 /// * Two frames are in the block: the near one is judged while the far one's end passes the FIX path.
 /// * Waits for whatever is missing. Nothing behind it can make it wait.
 ///
@@ -65,6 +69,8 @@ pub struct FrameCommit {
     pub ready: Signal<Out, Bit>,
     /// Beats of it are still to come.
     pub feeding: Signal<In, Bit>,
+    /// A start was found in it.
+    pub start_found: Signal<In, Bit>,
     /// Both frames, for the next one.
     pub view: Signal<Out, CommitView>,
     /// No frame is in the block.
@@ -81,6 +87,14 @@ pub struct FrameCommit {
     pub table_session: Signal<Out, Bits<10>>,
     /// The word.
     pub table_update: Signal<Out, SessionWord>,
+    /// Session to read or write in the candidate table.
+    pub candidate_session: Signal<Out, Bits<10>>,
+    /// Its candidate, two clocks later.
+    pub candidate_word: Signal<In, CandidateWord>,
+    /// Writes it.
+    pub candidate_write: Signal<Out, Bit>,
+    /// What is written.
+    pub candidate_update: Signal<Out, CandidateWord>,
     /// The frame ends, for the FIX path.
     pub f_end: Signal<Out, Bit>,
     /// It is good.
@@ -102,12 +116,18 @@ pub struct FrameCommit {
     pub m_start: Signal<In, Bits<19>>,
     /// TCP number of its last byte, low bits.
     pub m_end: Signal<In, Bits<19>>,
+    /// It is the session's candidate.
+    pub m_candidate: Signal<In, Bit>,
     /// The frame's end has left the FIX path.
     pub e_valid: Signal<In, Bit>,
     /// Framing was lost.
     pub e_lost: Signal<In, Bit>,
     /// The session is in HOLD.
     pub e_hold: Signal<In, Bit>,
+    /// No candidate has been found since the start.
+    pub e_probing: Signal<In, Bit>,
+    /// TCP number of the last byte of the message under way, or of the last one until its BodyLength is read; low bits.
+    pub e_message_end: Signal<In, Bits<19>>,
     /// Seven clocks after the end token: framing was lost in its frame, or may have been.
     pub e_lost_soon: Signal<In, Bit>,
 
@@ -139,6 +159,12 @@ pub struct FrameCommit {
     after: DFF<SessionWord>, // the far frame, and until the next one is there what it left
     told: DFF<Bit>,          // the session's word is on its way into the table
     messages: DFF<Bits<8>>,
+    // The candidate found in the frame.
+    found: DFF<Bit>,
+    found_seq: DFF<Bits<32>>,
+    found_number: DFF<Bits<40>>,
+    candidate_1: DFF<Bit>,
+    candidate_2: DFF<Bit>,
     // Messages on their way: 1 as they come, 2 with their TCP number.
     msg_1: DFF<Bit>,
     body_1: DFF<MsgBody>,
@@ -149,6 +175,24 @@ pub struct FrameCommit {
     out_valid: DFF<Bit>,
     out: DFF<EntryEvent>,
 
+    hidden: Signal<Local, Bit>,
+    far_seq_end: Signal<Local, Bits<32>>,
+    last_byte: Signal<Local, Bits<19>>,
+    ahead: Signal<Local, Bits<19>>,
+    repeats: Signal<Local, Bits<6>>,
+    candidate: Signal<Local, CandidateWord>,
+    proposal: Signal<Local, ResyncBody>,
+    proposes: Signal<Local, Bit>,
+    framing_is_lost: Signal<Local, Bit>,
+    verdict_stands: Signal<Local, Bit>,
+    k_resync: Code<{ EntryKind::Resync as u64 }, 8>,
+    s_search: Code<{ SessionState::Search as u64 }, 3>,
+    s_probe: Code<{ SessionState::Probe as u64 }, 3>,
+    s_candidate: Code<{ SessionState::Candidate as u64 }, 3>,
+    v_malformed: Code<{ Verdict::Malformed as u64 }, 4>,
+    v_ambiguous: Code<{ Verdict::Ambiguous as u64 }, 4>,
+    v_untracked: Code<{ Verdict::Untracked as u64 }, 8>,
+    unseen: Code<{ (msg_flags::VERIFIED | msg_flags::GAP_OPENED | msg_flags::GAP_CLOSED) as u64 }, 16>,
     moves: Signal<Local, Bit>,
     closes: Signal<Local, Bit>,
     lost_now: Signal<Local, Bit>,
@@ -211,6 +255,11 @@ impl Logic for FrameCommit {
             after,
             told,
             messages,
+            found,
+            found_seq,
+            found_number,
+            candidate_1,
+            candidate_2,
             msg_1,
             body_1,
             start_1,
@@ -287,7 +336,7 @@ impl Logic for FrameCommit {
                 self.s.d.next = self.segment.val();
                 if self.hand.val() {
                     self.near.d.next = NearState::End;
-                    self.path_open.d.next = self.segment.val().parse;
+                    self.path_open.d.next = self.segment.val().parse || self.segment.val().searching;
                 }
             }
             NearState::End => {
@@ -316,11 +365,11 @@ impl Logic for FrameCommit {
                     && !self.last.q.val().fcs_bad
                     && !self.last.q.val().truncated;
                 self.good.d.next = self.is_good.val();
-                self.commit.d.next = self.is_good.val() && self.s.q.val().parse && !self.cut_short.q.val();
+                self.commit.d.next = self.is_good.val() && self.s.q.val().taken && !self.cut_short.q.val();
                 self.near.d.next = NearState::Close;
             }
             NearState::Close => {
-                if !self.s.q.val().parse || !self.feeding.val() {
+                if !self.feeding.val() || (!self.s.q.val().parse && !self.s.q.val().searching) {
                     self.closes.next = true;
                     self.finish.d.next = self.s.q.val().parse;
                     self.near.d.next = NearState::Move;
@@ -341,20 +390,55 @@ impl Logic for FrameCommit {
         if self.moves.val() {
             self.near.d.next = NearState::Idle;
         }
+        if self.start_found.val() {
+            self.s.d.next.parse = true;
+        }
         self.f_end.next = self.finish.q.val();
         self.f_commit.next = self.finish_commits.q.val();
-        if self.closes.val() && self.s.q.val().parse {
+        if self.closes.val() {
             self.path_open.d.next = false;
+        }
+        if self.closes.val() && self.s.q.val().parse {
             self.finish_commits.d.next = self.commit.q.val();
             self.since_end.d.next = 0.into();
         } else if !self.since_end.q.val().all() {
             self.since_end.d.next = self.since_end.q.val() + 1;
         }
 
+        // What is proposed: the candidate found in this frame, or the one of an earlier frame again.
+        self.candidate.next = self.candidate_word.val();
+        self.candidate_write.next = false;
+        self.proposes.next = false;
+        self.repeats.next = self.candidate.val().frames + 1;
+        self.candidate_update.next.tcp_seq = self.candidate.val().tcp_seq;
+        self.candidate_update.next.number = self.candidate.val().number;
+        self.candidate_update.next.frames = self.repeats.val();
+        self.proposal.next.tcp_seq = self.candidate.val().tcp_seq;
+        self.proposal.next.received = self.candidate.val().number;
+        if self.found.q.val() {
+            self.candidate_update.next.tcp_seq = self.found_seq.q.val();
+            self.candidate_update.next.number = self.found_number.q.val();
+            self.candidate_update.next.frames = 0.into();
+            self.proposal.next.tcp_seq = self.found_seq.q.val();
+            self.proposal.next.received = self.found_number.q.val();
+        }
+        self.proposal.next.kind = self.k_resync.val();
+        self.proposal.next.reserved = 0.into();
+        self.proposal.next.session = bit_cast::<16, 10>(self.far_session.val());
+        self.proposal.next.generation = self.t.q.val().generation;
+        self.proposal.next.rcv_nxt = self.after.q.val().rcv_nxt;
+        self.proposal.next.reserved_high = 0.into();
+        self.candidate_session.next = self.t.q.val().session;
+        // The next message begins behind the frame only if BodyLength was read: otherwise its predecessor's end is known.
+        self.far_seq_end.next = self.t.q.val().seq_end;
+        self.last_byte.next = self.far_seq_end.val().get_bits::<19>(0) - 1;
+        self.ahead.next = self.e_message_end.val() - self.last_byte.val();
+
         // The far frame.
         self.prior.next.state = self.t.q.val().state;
         self.prior.next.generation = self.t.q.val().generation;
         self.prior.next.rcv_nxt = self.t.q.val().rcv_nxt;
+        self.prior.next.ahead = 0.into();
         if self.t.q.val().follows {
             self.prior.next = self.after.q.val();
         }
@@ -373,10 +457,24 @@ impl Logic for FrameCommit {
                 if self.t_commit.q.val() {
                     self.after.d.next.rcv_nxt = self.t.q.val().seq_end;
                     self.after.d.next.state = self.s_track.val();
-                    if self.e_lost.val() {
-                        self.after.d.next.state = self.s_lost.val();
-                    } else if self.e_hold.val() {
-                        self.after.d.next.state = self.s_hold.val();
+                    self.after.d.next.ahead = 0.into();
+                    if !self.t.q.val().parse {
+                        self.after.d.next.state = self.s_search.val();
+                        self.after.d.next.ahead = self.t.q.val().ahead;
+                    } else {
+                        if !self.ahead.val().get_bit(18) && !self.e_lost.val() {
+                            self.after.d.next.ahead = self.ahead.val().get_bits::<18>(0);
+                        }
+                        if self.e_lost.val() {
+                            self.after.d.next.state = self.s_search.val();
+                        } else if self.t.q.val().hidden {
+                            self.after.d.next.state = self.s_candidate.val();
+                            if self.e_probing.val() {
+                                self.after.d.next.state = self.s_probe.val();
+                            }
+                        } else if self.e_hold.val() {
+                            self.after.d.next.state = self.s_hold.val();
+                        }
                     }
                 }
                 if self.t_good.q.val() && self.t.q.val().loses {
@@ -390,10 +488,25 @@ impl Logic for FrameCommit {
             }
             FarState::Last => {
                 self.far.d.next = FarState::Tell;
+                if self.t.q.val().hidden {
+                    self.far.d.next = FarState::Propose;
+                }
+            }
+            FarState::Propose => {
+                if self.t_commit.q.val() && (self.after.q.val().state == self.s_candidate.val()) {
+                    self.candidate_write.next = true;
+                    self.proposes.next = self.found.q.val() || !self.repeats.val().any();
+                }
+                self.out_valid.d.next = self.proposes.val();
+                self.out.d.next.body = self.proposal.val().into();
+                self.far.d.next = FarState::Tell;
             }
             FarState::Tell => {
                 self.told.d.next = true;
-                self.table_write.next = self.t.q.val().class > self.unknown.val();
+                // What is not taken leaves the word as it is.
+                self.table_write.next =
+                    self.t_commit.q.val() || (self.t_good.q.val() && self.t.q.val().loses);
+                self.found.d.next = false;
                 self.out_valid.d.next = true;
                 self.out.d.next.frame = true;
                 self.out.d.next.body = self.frame.val().into();
@@ -416,29 +529,39 @@ impl Logic for FrameCommit {
         self.lost.d.next = self.lost_now.val();
         self.view.next.near_busy = self.near.q.val() != NearState::Idle;
         self.view.next.near_changes =
-            (self.near.q.val() != NearState::Idle) && (self.s.q.val().parse || self.s.q.val().loses);
-        self.view.next.near_parses = self.s.q.val().parse;
+            (self.near.q.val() != NearState::Idle) && (self.s.q.val().taken || self.s.q.val().loses);
+        self.view.next.near_parses = self.s.q.val().parse && !self.s.q.val().searching;
+        self.view.next.near_hidden = self.s.q.val().hidden;
         self.view.next.near_session = self.s.q.val().session;
         self.view.next.near_seq_end = self.s.q.val().seq_end;
         self.view.next.far_changes = ((self.far.q.val() != FarState::Idle) || self.told.q.val())
-            && (self.t.q.val().parse || self.t.q.val().loses);
-        self.view.next.far_commits = (self.far.q.val() != FarState::Idle) && self.t_commit.q.val();
+            && (self.t.q.val().taken || self.t.q.val().loses);
+        self.view.next.far_commits = (self.far.q.val() != FarState::Idle)
+            && self.t_commit.q.val()
+            && self.t.q.val().parse
+            && !self.t.q.val().searching;
+        self.view.next.far_hidden = self.t.q.val().hidden;
         self.view.next.far_session = self.t.q.val().session;
         self.view.next.far_seq_end = self.t.q.val().seq_end;
         self.view.next.path_free = !self.path_open.q.val() && (self.since_end.q.val() > self.spacing.val());
         self.view.next.settled = (self.near.q.val() == NearState::Idle) && self.since_end.q.val().all();
         self.view.next.spoiled = !self.finish_commits.q.val() || self.lost_now.val();
 
-        // Messages 1: as they come.
-        self.msg_1.d.next = self.m_valid.val();
-        if self.m_valid.val() {
+        // Messages 1: as they come. Of the far frame until its end has left the FIX path, of the near one afterwards.
+        self.of_far.next = (self.far.q.val() == FarState::Path) && self.t.q.val().parse;
+        self.hidden.next = self.s.q.val().hidden;
+        if self.of_far.val() {
+            self.hidden.next = self.t.q.val().hidden;
+        }
+        self.framing_is_lost.next = (self.m_flags.val() & self.framing_lost.val()).any();
+        self.msg_1.d.next = false;
+        if self.m_valid.val() && !(self.hidden.val() && self.framing_is_lost.val()) {
+            self.msg_1.d.next = true;
             self.messages.d.next = self.messages.q.val() + 1;
         }
         self.body_1.d.next.kind = self.k_msg.val();
         self.body_1.d.next.verdict = bit_cast::<8, 4>(self.m_verdict.val());
         self.body_1.d.next.flags = self.m_flags.val();
-        // Of the far frame until its end has left the FIX path, of the near one afterwards.
-        self.of_far.next = (self.far.q.val() == FarState::Path) && self.t.q.val().parse;
         self.session.next = self.s.q.val().session;
         self.body_1.d.next.generation = self.s.q.val().generation;
         self.seq_end_1.d.next = self.s.q.val().seq_end;
@@ -454,6 +577,17 @@ impl Logic for FrameCommit {
         self.body_1.d.next.received = self.m_received.val();
         self.body_1.d.next.expected = self.m_expected.val();
         self.body_1.d.next.msg_type = self.m_type.val();
+        self.verdict_stands.next = (self.m_verdict.val() == self.v_malformed.val())
+            || (self.m_verdict.val() == self.v_ambiguous.val());
+        if self.hidden.val() {
+            self.body_1.d.next.flags = self.m_flags.val() & (!self.unseen.val());
+            self.body_1.d.next.expected = 0.into();
+            if !self.verdict_stands.val() {
+                self.body_1.d.next.verdict = self.v_untracked.val();
+            }
+        }
+        self.candidate_1.d.next = self.m_valid.val() && self.m_candidate.val();
+        self.candidate_2.d.next = self.candidate_1.q.val();
         self.body_1.d.next.reserved = 0.into();
         self.start_1.d.next = self.m_start.val();
         // Messages 2: the first byte lies before the frame's end, by less than 2^19.
@@ -473,6 +607,11 @@ impl Logic for FrameCommit {
         if self.msg_2.q.val() {
             self.out_valid.d.next = true;
         }
+        if self.candidate_2.q.val() {
+            self.found.d.next = true;
+            self.found_seq.d.next = self.body_2.q.val().tcp_seq;
+            self.found_number.d.next = self.body_2.q.val().received;
+        }
 
         self.table_session.next = self.t.q.val().session;
         self.table_update.next = self.after.q.val();
@@ -486,6 +625,9 @@ impl Logic for FrameCommit {
             self.finish.d.next = false;
             self.since_end.d.next = 7.into();
             self.messages.d.next = 0.into();
+            self.found.d.next = false;
+            self.candidate_1.d.next = false;
+            self.candidate_2.d.next = false;
             self.msg_1.d.next = false;
             self.msg_2.d.next = false;
             self.out_valid.d.next = false;

@@ -1,5 +1,6 @@
 //! The receive path, from the MAC's stream to entries and frame bytes.
 
+pub mod candidate_table;
 pub mod checksum;
 pub mod commands;
 pub mod entry_format;
@@ -13,6 +14,7 @@ pub mod payload_beats;
 pub mod payload_feed;
 pub mod reset_epoch;
 pub mod ring;
+pub mod search;
 pub mod segment_order;
 pub mod session_lookup;
 pub mod session_table;

@@ -2,6 +2,7 @@
 #![allow(missing_docs)] // of the methods that RustHDL derives
 
 use super::payload_feed::PayloadFeed;
+use super::search::Search;
 use super::words::{CommitView, Headers, LookupResult, PayloadBeat, Segment, SessionWord};
 use crate::blocks::Code;
 use fixnic_abi::{FrameClass, SessionState};
@@ -20,7 +21,13 @@ pub enum OrderState {
     Delta,
     /// The class follows from both.
     Class,
-    /// An overlap is skipped, when it is certain.
+    /// The session has lost its place: how far behind the payload's first byte the next message begins, if that is known.
+    Where,
+    /// Whether that is in the payload.
+    Start,
+    /// Whether the payload is parsed from there, searched, or not looked at.
+    Decide,
+    /// An overlap, or what lies before a known start, is skipped, when it is certain.
     Overlap,
     /// The first clock of two in which the skipped bytes are counted.
     Skip,
@@ -41,6 +48,9 @@ pub enum OrderState {
 /// the predecessor will leave, and is only fed when that is certain, because the predecessor was good and did not lose
 /// framing. If not, everything begins again when the predecessor was written back. Behind any other frame that may change the same
 /// session it waits for the write-back at once.
+///
+/// The payload of a session that has lost its place passes through [`Search`], which asks the FIX path for a fresh context when it has
+/// found a start. Such a frame takes three clocks more before it is fed and eight more afterwards, and no frame follows it.
 #[derive(LogicBlock, Default)]
 pub struct SegmentOrder {
     /// The one clock.
@@ -79,6 +89,10 @@ pub struct SegmentOrder {
     pub f_rotation: Signal<Out, Bits<3>>,
     /// Lane of the first byte in the stream; likewise.
     pub f_lane: Signal<Out, Bits<3>>,
+    /// With `f_load`: the first byte begins a message, whatever came before.
+    pub f_fresh: Signal<Out, Bit>,
+    /// With `f_fresh`: its TCP number, low 19 bits.
+    pub f_start: Signal<Out, Bits<19>>,
     /// A payload beat.
     pub p_valid: Signal<Out, Bit>,
     /// Its bytes.
@@ -95,6 +109,8 @@ pub struct SegmentOrder {
     pub m_ready: Signal<In, Bit>,
     /// Beats of the frame that was handed over are still to come.
     pub m_feeding: Signal<Out, Bit>,
+    /// A start was found in it: it is parsed.
+    pub m_start_found: Signal<Out, Bit>,
     /// The frames before.
     pub view: Signal<In, CommitView>,
     /// No frame is in the block.
@@ -117,7 +133,26 @@ pub struct SegmentOrder {
     parse: DFF<Bit>,
     lane: DFF<Bits<3>>, // of the first parsed byte in the stream
     rotation: DFF<Bits<3>>,
-    loses: DFF<Bit>, // a good frame of this class makes the session LOST
+    loses: DFF<Bit>,       // a good frame of this class makes the session LOST
+    taken: DFF<Bit>,       // a good frame of this class moves rcv_nxt
+    hidden: DFF<Bit>,      // the session looks for its place
+    hidden_next: DFF<Bit>, // as the frame before will leave it
+    // A session that has lost its place.
+    first_seq: DFF<Bits<32>>, // of the first byte that is taken
+    first_lane: DFF<Bits<3>>, // its lane in its beat
+    base_seq: DFF<Bits<19>>,  // of lane 0 of that beat
+    start_seq: DFF<Bits<32>>, // of the next message, if it is known
+    ahead_by: DFF<Bits<32>>,  // how far behind the payload's first byte that is
+    known: DFF<Bit>,          // it is known, and not before the payload
+    beyond: DFF<Bit>,         // it is behind the payload
+    left: DFF<Bits<18>>,      // by how much
+    searching: DFF<Bit>,
+    search: Search,
+    // The frame that passes the search.
+    passing: DFF<Bit>,
+    passing_session: DFF<Bits<10>>,
+    passing_rotation: DFF<Bits<3>>,
+    flushed: DFF<Bits<3>>,
     extra: DFF<Bits<16>>,
     load: DFF<Bit>,
     load_1: DFF<Bit>,
@@ -136,6 +171,14 @@ pub struct SegmentOrder {
     certain: Signal<Local, Bit>,
     mistaken: Signal<Local, Bit>,
     parses: Signal<Local, Bit>,
+    takes: Signal<Local, Bit>,
+    loses_place: Signal<Local, Bit>,
+    redo: Signal<Local, Bit>,
+    table_hidden: Signal<Local, Bit>,
+    wide_length: Signal<Local, Bits<32>>,
+    first_low: Signal<Local, Bits<32>>,
+    start_low: Signal<Local, Bits<32>>,
+    found_start: Signal<Local, Bits<19>>,
     hand: Signal<Local, Bit>,
     early: Signal<Local, Bit>,
     zero: Code<0, 16>,
@@ -149,6 +192,9 @@ pub struct SegmentOrder {
     overlap: Code<{ FrameClass::Overlap as u64 }, 4>,
     s_free: Code<{ SessionState::Free as u64 }, 3>,
     s_lost: Code<{ SessionState::Lost as u64 }, 3>,
+    s_search: Code<{ SessionState::Search as u64 }, 3>,
+    s_probe: Code<{ SessionState::Probe as u64 }, 3>,
+    s_candidate: Code<{ SessionState::Candidate as u64 }, 3>,
 }
 
 impl Logic for SegmentOrder {
@@ -174,6 +220,22 @@ impl Logic for SegmentOrder {
             lane,
             rotation,
             loses,
+            taken,
+            hidden,
+            hidden_next,
+            first_seq,
+            first_lane,
+            base_seq,
+            start_seq,
+            ahead_by,
+            known,
+            beyond,
+            left,
+            searching,
+            passing,
+            passing_session,
+            passing_rotation,
+            flushed,
             extra,
             load,
             load_1,
@@ -182,7 +244,11 @@ impl Logic for SegmentOrder {
         );
         self.feed.clock.next = self.clock.val();
         self.feed.reset.next = self.reset.val();
+        self.search.clock.next = self.clock.val();
         self.parses.next = false;
+        self.takes.next = false;
+        self.loses_place.next = false;
+        self.redo.next = false;
         self.frame_read.next = false;
         self.hand.next = false;
         self.feed.extend.next = false;
@@ -208,6 +274,13 @@ impl Logic for SegmentOrder {
         self.offset.next = self.h.q.val().payload_offset;
         self.rotation.d.next = self.tcp_seq.val().get_bits::<3>(0) - self.offset.val().get_bits::<3>(0);
         self.seq_end.d.next = self.h.q.val().tcp_seq + bit_cast::<32, 16>(self.h.q.val().payload_length);
+        self.wide_length.next = bit_cast::<32, 16>(self.h.q.val().payload_length);
+        self.first_low.next = self.first_seq.q.val();
+        self.table_hidden.next = (self.table_state.val() == self.s_probe.val())
+            || (self.table_state.val() == self.s_candidate.val());
+        if self.follows.q.val() {
+            self.table_hidden.next = self.hidden_next.q.val();
+        }
         match self.state.q.val() {
             OrderState::Headers => {
                 self.h.d.next = self.headers.val();
@@ -224,8 +297,10 @@ impl Logic for SegmentOrder {
                     self.tracked.val() && self.h.q.val().payload_length.any() && !self.h.q.val().control;
                 self.follows.d.next = false;
                 self.rcv_nxt_next.d.next = self.view.val().far_seq_end;
+                self.hidden_next.d.next = self.view.val().far_hidden;
                 if self.near.val() {
                     self.rcv_nxt_next.d.next = self.view.val().near_seq_end;
+                    self.hidden_next.d.next = self.view.val().near_hidden;
                     if self.view.val().near_parses && !self.again.q.val() {
                         self.follows.d.next = true;
                         self.state.d.next = OrderState::Fetch;
@@ -252,6 +327,7 @@ impl Logic for SegmentOrder {
             }
             OrderState::Class => {
                 self.loses.d.next = false;
+                self.searching.d.next = false;
                 self.extra.d.next = self.zero.val() - self.behind.val();
                 self.frame_class.d.next = self.h.q.val().class;
                 self.state.d.next = OrderState::Ready;
@@ -269,19 +345,68 @@ impl Logic for SegmentOrder {
                         self.frame_class.d.next = self.empty.val();
                     } else if !self.delta.q.val().any() {
                         self.frame_class.d.next = self.in_order.val();
-                        self.parses.next = true;
+                        self.takes.next = true;
                     } else if !self.delta.q.val().get_bit(31) {
+                        // Where its next message begins, the frame before says only when it is written back.
                         self.frame_class.d.next = self.ahead.val();
-                        self.loses.d.next = true;
+                        self.takes.next = true;
+                        self.loses_place.next = true;
+                        self.redo.next = self.follows.q.val();
                     } else if self.reach.q.val().get_bit(31) || !self.reach.q.val().any() {
                         self.frame_class.d.next = self.old.val();
                     } else {
                         self.frame_class.d.next = self.overlap.val();
-                        self.parses.next = true;
+                        self.takes.next = true;
                         self.state.d.next = OrderState::Overlap;
                     }
                 }
+                if (self.table_state.val() == self.s_search.val()) && !self.follows.q.val() {
+                    self.loses_place.next = true;
+                }
+                self.taken.d.next = self.takes.val();
+                self.hidden.d.next = self.takes.val() && (self.loses_place.val() || self.table_hidden.val());
+                self.parses.next = self.takes.val() && !self.loses_place.val();
                 self.parse.d.next = self.parses.val();
+                if self.takes.val() && self.loses_place.val() {
+                    self.state.d.next = OrderState::Where;
+                }
+                if self.redo.val() {
+                    self.state.d.next = OrderState::Read;
+                }
+            }
+            OrderState::Where => {
+                self.first_seq.d.next = self.word.q.val().rcv_nxt;
+                if self.frame_class.q.val() == self.ahead.val() {
+                    self.first_seq.d.next = self.h.q.val().tcp_seq;
+                }
+                self.ahead_by.d.next = bit_cast::<32, 18>(self.word.q.val().ahead) - self.delta.q.val();
+                self.start_seq.d.next =
+                    self.word.q.val().rcv_nxt + bit_cast::<32, 18>(self.word.q.val().ahead);
+                self.state.d.next = OrderState::Start;
+            }
+            OrderState::Start => {
+                self.first_lane.d.next = self.first_low.val().get_bits::<3>(0) - self.rotation.q.val();
+                self.known.d.next = self.word.q.val().ahead.any() && !self.ahead_by.q.val().get_bit(31);
+                self.beyond.d.next = self.ahead_by.q.val() >= self.wide_length.val();
+                self.left.d.next =
+                    self.ahead_by.q.val().get_bits::<18>(0) - self.wide_length.val().get_bits::<18>(0);
+                self.state.d.next = OrderState::Decide;
+            }
+            OrderState::Decide => {
+                self.base_seq.d.next =
+                    self.first_low.val().get_bits::<19>(0) - bit_cast::<19, 3>(self.first_lane.q.val());
+                self.state.d.next = OrderState::Ready;
+                if !self.known.q.val() || !self.beyond.q.val() {
+                    self.left.d.next = 0.into();
+                    self.searching.d.next = true;
+                    if self.frame_class.q.val() == self.overlap.val() {
+                        self.state.d.next = OrderState::Overlap;
+                    }
+                    if self.known.q.val() {
+                        self.extra.d.next = self.ahead_by.q.val().get_bits::<16>(0);
+                        self.state.d.next = OrderState::Overlap;
+                    }
+                }
             }
             OrderState::Overlap => {
                 if self.mistaken.val() {
@@ -316,6 +441,9 @@ impl Logic for SegmentOrder {
         self.early.next = (self.state.q.val() == OrderState::Fetch)
             || (self.state.q.val() == OrderState::Delta)
             || (self.state.q.val() == OrderState::Class)
+            || (self.state.q.val() == OrderState::Where)
+            || (self.state.q.val() == OrderState::Start)
+            || (self.state.q.val() == OrderState::Decide)
             || (self.state.q.val() == OrderState::Overlap)
             || (self.state.q.val() == OrderState::Skip)
             || (self.state.q.val() == OrderState::Ready);
@@ -325,30 +453,44 @@ impl Logic for SegmentOrder {
             self.loaded.d.next = true;
         }
         if self.hand.val() {
+            // A load that is on its way was this frame's, not the next one's.
             self.asked.d.next = false;
+            self.load_1.d.next = false;
             self.loaded.d.next = false;
         } else if self.early.val()
             && self.may_parse.q.val()
             && self.view.val().path_free
             && !self.asked.q.val()
             && !self.mistaken.val()
+            && !self.redo.val()
         {
             self.load.d.next = true;
             self.asked.d.next = true;
         }
-        if self.mistaken.val()
-            && ((self.state.q.val() == OrderState::Overlap) || (self.state.q.val() == OrderState::Ready))
+        if self.redo.val()
+            || (self.mistaken.val()
+                && ((self.state.q.val() == OrderState::Overlap) || (self.state.q.val() == OrderState::Ready)))
         {
             self.again.d.next = true;
             self.asked.d.next = false;
             self.load_1.d.next = false;
             self.loaded.d.next = false;
         }
-        self.f_load.next = self.load.q.val();
+        // The search asks for it anew, when the frame it searches has been handed over.
+        self.found_start.next = self.search.start.val();
+        self.f_load.next = self.load.q.val() || self.search.load.val();
         self.f_session.next = self.found.q.val().session;
         self.f_parse.next = true;
         self.f_rotation.next = self.rotation.q.val();
         self.f_lane.next = self.lane.q.val();
+        self.f_fresh.next = self.passing.q.val();
+        self.f_start.next = self.found_start.val();
+        if self.passing.q.val() {
+            self.f_session.next = self.passing_session.q.val();
+            self.f_rotation.next = self.passing_rotation.q.val();
+            self.f_lane.next = self.found_start.val().get_bits::<3>(0);
+        }
+        self.m_start_found.next = self.search.load.val();
 
         // Beats.
         self.feed.beat.next = self.beat.val();
@@ -360,17 +502,51 @@ impl Logic for SegmentOrder {
         self.feed.nothing.next = !self.is_tcp.q.val();
         self.feed.extra.next = self.extra.q.val();
         self.feed.start.next = self.hand.val();
-        self.feed.parse.next = self.parse.q.val();
-        self.m_feeding.next = self.feed.feeding.val();
+        self.feed.parse.next = self.parse.q.val() || self.searching.q.val();
+        self.m_feeding.next = self.feed.feeding.val() || self.passing.q.val();
         self.p_valid.next = self.feed.p_valid.val();
         self.p_data.next = self.feed.p_data.val();
         self.p_keep.next = self.feed.p_keep.val();
         self.p_eof.next = self.feed.p_eof.val();
 
+        // Through the search, and out of it when the last beat was taken.
+        self.start_low.next = self.start_seq.q.val();
+        self.search.restart.next = self.hand.val() && self.searching.q.val();
+        self.search.first_seq.next = self.base_seq.q.val();
+        self.search.known.next = self.known.q.val();
+        self.search.known_seq.next = self.start_low.val().get_bits::<19>(0);
+        self.search.s_valid.next = self.feed.p_valid.val() && self.passing.q.val();
+        self.search.s_data.next = self.feed.p_data.val();
+        self.search.s_keep.next = self.feed.p_keep.val();
+        self.search.s_last.next = self.feed.p_eof.val();
+        self.search.flush.next = self.passing.q.val() && !self.feed.feeding.val();
+        if self.passing.q.val() {
+            self.p_valid.next = self.search.m_valid.val();
+            self.p_data.next = self.search.m_data.val();
+            self.p_keep.next = self.search.m_keep.val();
+            self.p_eof.next = self.search.m_last.val();
+            if !self.feed.feeding.val() {
+                self.flushed.d.next = self.flushed.q.val() + 1;
+                if self.flushed.q.val().all() {
+                    self.passing.d.next = false;
+                }
+            }
+        }
+        if self.hand.val() {
+            self.passing.d.next = self.searching.q.val();
+            self.passing_session.d.next = self.found.q.val().session;
+            self.passing_rotation.d.next = self.rotation.q.val();
+            self.flushed.d.next = 0.into();
+        }
+
         // What is known of the frame.
         self.segment.next.class = self.frame_class.q.val();
         self.segment.next.is_tcp = self.is_tcp.q.val();
+        self.segment.next.taken = self.taken.q.val();
         self.segment.next.parse = self.parse.q.val();
+        self.segment.next.searching = self.searching.q.val();
+        self.segment.next.hidden = self.hidden.q.val();
+        self.segment.next.ahead = self.left.q.val();
         self.segment.next.loses = self.loses.q.val();
         self.segment.next.follows = self.follows.q.val();
         self.segment.next.vlan = self.h.q.val().vlan;
@@ -385,13 +561,15 @@ impl Logic for SegmentOrder {
         self.segment.next.end = self.h.q.val().end;
         self.m_segment.next = self.segment.val();
         self.table_read.next = self.found.q.val().session;
-        self.idle.next = (self.state.q.val() == OrderState::Headers) && !self.feed.feeding.val();
+        self.idle.next =
+            (self.state.q.val() == OrderState::Headers) && !self.feed.feeding.val() && !self.passing.q.val();
         if self.reset.val() {
             self.state.d.next = OrderState::Headers;
             self.load.d.next = false;
             self.load_1.d.next = false;
             self.asked.d.next = false;
             self.loaded.d.next = false;
+            self.passing.d.next = false;
         }
     }
 }

@@ -62,6 +62,7 @@ impl Logic for SessionTable {
             self.update.d.next.state = 0.into();
             self.update.d.next.generation = 0.into();
             self.update.d.next.rcv_nxt = 0.into();
+            self.update.d.next.ahead = 0.into();
         }
         self.ram.write_enable.next = self.write.q.val();
         self.ram.write_address.next = self.session.q.val();

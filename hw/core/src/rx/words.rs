@@ -111,6 +111,8 @@ pub struct SessionWord {
     pub generation: Bits<16>,
     /// Next TCP number the session accepts.
     pub rcv_nxt: Bits<32>,
+    /// How far behind that the message after the one under way begins; 0 when that is unknown.
+    pub ahead: Bits<18>,
 }
 
 /// The 4-tuple as `fixnic_abi::lookup::FourTuple::bits` orders it.
@@ -133,8 +135,16 @@ pub struct Segment {
     pub class: Bits<4>,
     /// A well-formed TCP segment, if the frame is long enough.
     pub is_tcp: Bit,
-    /// Its payload, or the end of it, is parsed.
+    /// Its payload, or the end of it, is taken if the frame is good.
+    pub taken: Bit,
+    /// Some of it is parsed; of a searched one, when a start was found.
     pub parse: Bit,
+    /// Its payload is parsed from a start on, which is found as it passes.
+    pub searching: Bit,
+    /// The session looks for its place: nothing is verified.
+    pub hidden: Bit,
+    /// If it is taken and not parsed: how far behind its end the next message begins, 0 when that is unknown.
+    pub ahead: Bits<18>,
     /// If the frame is good, the session is LOST.
     pub loses: Bit,
     /// The frame before is of the same session and parsed: what it leaves counts, not `state` and `rcv_nxt`.
@@ -169,16 +179,20 @@ pub struct CommitView {
     pub near_busy: Bit,
     /// It may change its session.
     pub near_changes: Bit,
-    /// It is parsed.
+    /// It is parsed from its first byte on.
     pub near_parses: Bit,
+    /// Its session looks for its place.
+    pub near_hidden: Bit,
     /// Its session.
     pub near_session: Bits<10>,
     /// TCP number behind its payload.
     pub near_seq_end: Bits<32>,
     /// The far frame may change its session, and is not yet written back.
     pub far_changes: Bit,
-    /// It is good and parsed.
+    /// It is good and parsed from its first byte on.
     pub far_commits: Bit,
+    /// Its session looks for its place.
+    pub far_hidden: Bit,
     /// Its session.
     pub far_session: Bits<10>,
     /// TCP number behind its payload.

@@ -10,6 +10,8 @@ pub struct Inputs {
     pub reset: u64,
     pub cmd_valid: u64,
     pub cmd_arm: u64,
+    pub cmd_confirm: u64,
+    pub cmd_hold: u64,
     pub cmd_session: u64,
     pub cmd_tcp_seq: u64,
     pub cmd_expected: u64,
@@ -18,6 +20,8 @@ pub struct Inputs {
     pub f_parse: u64,
     pub f_rotation: u64,
     pub f_lane: u64,
+    pub f_fresh: u64,
+    pub f_start: u64,
     pub s_valid: u64,
     pub s_data: u64,
     pub s_keep: u64,
@@ -40,9 +44,12 @@ pub struct Outputs {
     pub m_expected: u64,
     pub m_start: u64,
     pub m_end: u64,
+    pub m_candidate: u64,
     pub e_valid: u64,
     pub e_lost: u64,
     pub e_hold: u64,
+    pub e_probing: u64,
+    pub e_message_end: u64,
 }
 
 extern "C" {

@@ -171,6 +171,8 @@ impl<D: Device> NicTransport<D> {
                 Ok(Some(RxEntry::Msg(_))) => self.offload_counters.overflow += 1,
                 Ok(Some(RxEntry::Frame(frame))) => self.take_frame(&frame),
                 Ok(Some(RxEntry::Fence(fence))) => self.take_fence(&fence),
+                // The core is armed anew instead.
+                Ok(Some(RxEntry::Resync(_))) => {}
                 Ok(Some(RxEntry::Loss(loss))) => {
                     let sum = loss
                         .drop_fifo
