@@ -145,6 +145,22 @@ impl Mapping {
     }
 
     /// Only for pages that were mapped writable.
+    /// Copies `N` bytes out, most often an aligned entry of a few words, which then need not go through memory.
+    #[inline]
+    fn read_array<const N: usize>(&self, offset: usize) -> [u8; N] {
+        let from = self.at(offset, N);
+        let mut out = [0; N];
+        if from.align_offset(WORD) != 0 || N % WORD != 0 {
+            self.read(offset, &mut out);
+            return out;
+        }
+        for (nth, word) in out.as_chunks_mut::<WORD>().0.iter_mut().enumerate() {
+            // SAFETY: `at()` has checked all N bytes, of which this is word `nth`; the first one is aligned.
+            *word = unsafe { from.cast::<u64>().add(nth).read_volatile() }.to_ne_bytes();
+        }
+        out
+    }
+
     pub(crate) fn write(&self, offset: usize, data: &[u8]) {
         let to = self.at(offset, data.len());
         let aligned_to = to.align_offset(WORD).min(data.len());
@@ -300,9 +316,7 @@ impl DmaRegion {
             return None;
         }
         fence(Ordering::Acquire);
-        let mut entry = [0; N];
-        self.read(offset, &mut entry);
-        Some(entry)
+        Some(self.mapping.read_array(self.check(offset, N)))
     }
 }
 

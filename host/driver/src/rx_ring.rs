@@ -107,6 +107,7 @@ impl RxRing {
         Ok(Some(entry))
     }
 
+    #[inline(always)]
     fn decode(&self, bytes: [u8; ENTRY_BYTES]) -> Result<RxEntry, RingError> {
         // Epoch and kind stand at the same place in every entry.
         let common: FrameEntry = bytemuck::cast(bytes);
@@ -128,6 +129,7 @@ impl RxRing {
         }
     }
 
+    #[cold]
     fn corrupt(&self, field: &'static str, found: u32, expected: &'static str) -> RingError {
         RingError::Corrupt {
             ring: self.number,
