@@ -23,7 +23,7 @@ const REPORT: &[u8] =
 /// The same fields with values of other lengths, from message to message; and now and then a further field.
 fn varied(seq: u64, further: bool) -> String {
     let (quantity, price) = (seq * 7919 % 100_000, seq * 104_729 % 1_000_000);
-    let text = if further && seq % 3 == 0 {
+    let text = if further && seq.is_multiple_of(3) {
         "58=filled\x01"
     } else {
         ""
