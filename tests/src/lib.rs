@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod command;
+pub mod datapath;
 pub mod differential;
 pub mod embedded;
 pub mod namespace;

@@ -1,10 +1,11 @@
 //! A Verilated core with one ring and its sessions armed, and what is measured at its ports.
-use crate::traffic::{frames, tuple, Case, Frame, TCP_SEQ};
+use super::traffic::{frames, tuple, Case, Frame, TCP_SEQ};
 use fixnic_abi::counter::Counter;
+use fixnic_abi::entry::FrameEntry;
 use fixnic_abi::reg::{self, field, Register};
 use fixnic_abi::{CommandOp, EntryKind};
 use fixnic_driver::{Device, DmaArena, HostMemory};
-use fixnic_sim::verilated::{FrameGap, Stalls, Written};
+use fixnic_sim::verilated::{FrameGap, FrameStart, Stalls, Written};
 use fixnic_sim::VerilatedDevice;
 use serde::Serialize;
 use std::collections::HashSet;
@@ -37,8 +38,12 @@ pub struct Measured {
     pub messages_per_s: f64,
     /// Frames delivered.
     pub delivered: u64,
-    /// Frames dropped.
+    /// Frames that the ingress FIFO refused.
     pub dropped: u64,
+    /// Frames that were dropped for want of room in the ring.
+    pub dropped_ring: u64,
+    /// Delivered frames whose FRAME entry does not say how many were dropped before them.
+    pub miscounted: u64,
     /// Messages with the verdict IN_SEQUENCE.
     pub in_sequence: u64,
     /// Figures of single frames; none where frames were dropped.
@@ -65,10 +70,16 @@ pub struct Clocks {
 /// Of a number of figures.
 #[derive(Serialize)]
 pub struct Spread {
+    /// How many.
+    pub count: u64,
     /// Least.
     pub min: u64,
     /// Middle one.
     pub median: u64,
+    /// Nine of ten are not greater.
+    pub p90: u64,
+    /// Ninety-nine of a hundred are not greater.
+    pub p99: u64,
     /// Greatest.
     pub max: u64,
 }
@@ -77,8 +88,11 @@ impl Spread {
     fn of(mut clocks: Vec<u64>) -> Option<Self> {
         clocks.sort_unstable();
         Some(Self {
+            count: clocks.len() as u64,
             min: *clocks.first()?,
             median: clocks[clocks.len() / 2],
+            p90: clocks[clocks.len() * 9 / 10],
+            p99: clocks[clocks.len() * 99 / 100],
             max: *clocks.last()?,
         })
     }
@@ -90,16 +104,12 @@ struct Bench {
 }
 
 impl Bench {
-    fn new(gap: FrameGap, sessions: usize) -> Self {
+    fn new(stalls: Stalls, sessions: usize) -> Self {
         let bytes = (ENTRIES_BYTES + BUFFER_BYTES) as usize;
         let memory = DmaArena::new(bytes)
             .expect("host memory for the rings")
             .host_memory();
-        let stalls = Stalls {
-            rx_gap: gap,
-            ..Stalls::NONE
-        };
-        let mut device = VerilatedDevice::new(SEED, stalls);
+        let mut device = VerilatedDevice::new(SEED, Stalls::NONE);
         device.map_dma(&memory).expect("the device has no memory yet");
         device.record_writes();
         device.record_verdicts();
@@ -114,6 +124,7 @@ impl Bench {
             .device
             .write32(reg::CONTROL.offset, field::CONTROL::rx_enable.put(1));
         bench.arm_all(sessions);
+        bench.device.set_stalls(stalls);
         bench
     }
 
@@ -161,6 +172,39 @@ impl Bench {
         self.device.write32(reg::RX_DOORBELL.at(0), produced);
     }
 
+    /// Entries written since the ring went on, modulo 2^16.
+    fn produced(&mut self) -> u16 {
+        field::RX_PRODUCER::entries.get(self.device.read32(reg::RX_PRODUCER.at(0))) as u16
+    }
+
+    /// FRAME entries from `first` on that do not tell the drops before their frame, if no entry has been overwritten.
+    fn miscounted(&mut self, first: u16, starts: &[FrameStart]) -> u64 {
+        let entries = self.produced().wrapping_sub(first);
+        assert!(
+            u32::from(entries) <= 1 << RING_LOG2,
+            "{entries} entries overwrite each other"
+        );
+        let mut starts = starts.iter();
+        let (mut dropped, mut miscounted) = (0, 0);
+        for entry in 0..entries {
+            let slot = u64::from(first.wrapping_add(entry)) % (1 << RING_LOG2);
+            let mut bytes = [0; 32];
+            self.memory
+                .read(self.memory.iova() + slot * 32, &mut bytes)
+                .expect("the ring lies in host memory");
+            if bytes[0] != EntryKind::Frame as u8 {
+                continue;
+            }
+            let frame: FrameEntry = bytemuck::cast(bytes);
+            let before = starts
+                .position(|start| start.ts_ns == frame.ts_ns)
+                .expect("a FRAME entry is of a frame that began, and in the order of the wire");
+            dropped += before as u32;
+            miscounted += u64::from(frame.dropped != dropped);
+        }
+        miscounted
+    }
+
     fn counter(&mut self, counter: Counter) -> u64 {
         u64::from(self.device.read32(reg::STAT_LO.at(counter as u32)))
     }
@@ -176,8 +220,9 @@ impl Bench {
 
 /// Sends a case's frames with `gap` between them.
 pub fn measure(case: &Case, gap: FrameGap, gap_name: &str) -> Measured {
-    let mut bench = Bench::new(gap, case.sessions);
-    let frames = frames(case);
+    let mut bench = Bench::new(case.host.stalls(gap), case.sessions);
+    let frames = frames(case, SEED);
+    let first_entry = bench.produced();
     let wall = Instant::now();
     let first_clock = bench.device.clock();
     let mut entries = Vec::new();
@@ -200,8 +245,12 @@ pub fn measure(case: &Case, gap: FrameGap, gap_name: &str) -> Measured {
     entries.extend(bench.entries());
     bench.device.write32(reg::STAT_LATCH.offset, 1);
     let delivered = bench.counter(Counter::RxDelivered);
-    let dropped = bench.counter(Counter::DropFifo) + bench.counter(Counter::DropRing);
+    let dropped = bench.counter(Counter::DropFifo);
+    let dropped_ring = bench.counter(Counter::DropRing);
     let in_sequence = bench.counter(Counter::VerdictInSequence);
+    let starts: Vec<FrameStart> = std::iter::from_fn(|| bench.device.take_frame_start()).collect();
+    assert_eq!(starts.len(), frames.len(), "frames that began on the wire");
+    let miscounted = bench.miscounted(first_entry, &starts);
     let seconds = (last_clock - first_clock) as f64 / CLOCK_HZ;
     Measured {
         case: case.name,
@@ -210,21 +259,27 @@ pub fn measure(case: &Case, gap: FrameGap, gap_name: &str) -> Measured {
         messages_per_s: in_sequence as f64 / seconds,
         delivered,
         dropped,
+        dropped_ring,
+        miscounted,
         in_sequence,
-        clocks: (dropped == 0).then(|| clocks(&mut bench.device, &frames, &entries)),
+        clocks: (dropped + dropped_ring == 0).then(|| clocks(&mut bench.device, &frames, &starts, &entries)),
         simulated_clocks: bench.device.clock() - first_clock,
         wall_s,
     }
 }
 
 /// The entries of frames of which none was dropped stand in the order of the frames.
-fn clocks(device: &mut VerilatedDevice, frames: &[Frame], entries: &[Written]) -> Clocks {
+fn clocks(
+    device: &mut VerilatedDevice,
+    frames: &[Frame],
+    starts: &[FrameStart],
+    entries: &[Written],
+) -> Clocks {
     let of_kind = |kind: EntryKind| entries.iter().filter(move |entry| entry.first == kind as u8);
     let (mut message_entries, mut frame_entries) = (of_kind(EntryKind::Msg), of_kind(EntryKind::Frame));
     let (mut verdict, mut entry, mut whole) = (Vec::new(), Vec::new(), Vec::new());
-    for frame in frames {
-        let start = device.take_frame_start().expect("every frame began").clock;
-        let clock_of_byte = |end: usize| start + (end as u64 - 1) / LANES;
+    for (frame, start) in frames.iter().zip(starts) {
+        let clock_of_byte = |end: usize| start.clock + (end as u64 - 1) / LANES;
         for end in &frame.message_ends {
             let decided = device.take_verdict_clock().expect("every message has a verdict");
             verdict.push(decided - clock_of_byte(*end));

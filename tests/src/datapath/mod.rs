@@ -1,0 +1,6 @@
+//! Rates and latencies of the Verilated core at its ports: what goes over the wire, and what is measured. Clock cycles, so exact.
+mod bench;
+mod traffic;
+
+pub use bench::{measure, Clocks, Measured, Spread, CLOCK_HZ, RELAXED_CLOCKS, SEED};
+pub use traffic::{Case, Content, Host, Lengths, CASES};

@@ -1,0 +1,133 @@
+//! What the datapath keeps up with at 10G line rate, and how long it takes, in clocks of the Verilated core.
+use fixnic_sim::verilated::FrameGap;
+use fixnic_tests::datapath::{measure, Case, Content, Host, Lengths, Measured, CASES, RELAXED_CLOCKS};
+
+/// Clocks from the last byte of a message at `s_axis_rx` to its verdict, when no frame waits for another.
+const VERDICT_CLOCKS_MAX: u64 = 32;
+/// Further clocks from there to the AXI beat of its MSG entry.
+const ENTRY_CLOCKS_MAX: u64 = 11;
+/// Further clocks that frames of one message may wait for each other at line rate.
+const WAIT_CLOCKS_MAX: u64 = 4;
+
+/// Idle clocks between frames of eight beats of which two are payload; line rate leaves two and a half.
+const LEAST_FRAME_GAP_CLOCKS: u32 = 4;
+
+fn line_rate(case: &Case) -> Measured {
+    let measured = measure(case, FrameGap::LineRate, "line rate");
+    println!(
+        "{}: {} delivered, {} dropped",
+        case.name, measured.delivered, measured.dropped
+    );
+    measured
+}
+
+fn keeps_line_rate(choose: impl Fn(&Case) -> bool) {
+    let chosen: Vec<&Case> = CASES
+        .iter()
+        .filter(|case| case.host == Host::Ready && choose(case))
+        .collect();
+    assert!(!chosen.is_empty(), "a case is tested");
+    for case in chosen {
+        let measured = line_rate(case);
+        assert_eq!(
+            measured.dropped + measured.dropped_ring,
+            0,
+            "{}: drops",
+            case.name
+        );
+        assert_eq!(measured.delivered, case.frames as u64, "{}: delivered", case.name);
+        let clocks = measured.clocks.expect("nothing was dropped");
+        let ends = clocks.verdict.as_ref().map_or(0, |verdict| verdict.count);
+        assert_eq!(measured.in_sequence, ends, "{}: messages in sequence", case.name);
+        assert_eq!(
+            ends == 0,
+            case.content == Content::Bare,
+            "{}: messages",
+            case.name
+        );
+        // What a frame waits for others does not add up: 5,000 frames wait no longer than ten.
+        if let (Content::Messages { .. }, Some(verdict)) = (case.content, &clocks.verdict) {
+            assert!(
+                verdict.max <= VERDICT_CLOCKS_MAX + WAIT_CLOCKS_MAX,
+                "{}: a verdict after {} clocks",
+                case.name,
+                verdict.max
+            );
+        }
+    }
+}
+
+#[test]
+fn frames_of_no_session_keep_line_rate() {
+    keeps_line_rate(|case| case.content == Content::Bare);
+}
+
+#[test]
+fn whole_messages_keep_line_rate() {
+    keeps_line_rate(|case| matches!(case.content, Content::Messages { .. }));
+}
+
+#[test]
+fn streams_in_frames_of_any_length_keep_line_rate() {
+    keeps_line_rate(|case| matches!(case.content, Content::Stream(Lengths::Rising | Lengths::Shuffled)));
+}
+
+#[test]
+fn the_least_tracked_frames_pass_every_twelve_clocks() {
+    for case in CASES
+        .iter()
+        .filter(|case| case.content == Content::Stream(Lengths::Least))
+    {
+        let measured = measure(
+            case,
+            FrameGap::Clocks(LEAST_FRAME_GAP_CLOCKS),
+            "every twelve clocks",
+        );
+        assert_eq!(
+            measured.dropped + measured.dropped_ring,
+            0,
+            "{}: drops",
+            case.name
+        );
+        assert_eq!(measured.delivered, case.frames as u64, "{}: delivered", case.name);
+    }
+}
+
+#[test]
+fn a_stalling_host_costs_frames_at_the_ingress_fifo_alone_and_each_is_counted() {
+    let stalls = CASES.iter().filter(|case| case.host == Host::Stalls);
+    for case in stalls.inspect(|case| println!("{}", case.name)) {
+        let measured = line_rate(case);
+        assert!(measured.dropped > 0, "the pauses are long enough to cost frames");
+        assert_eq!(measured.dropped_ring, 0);
+        assert_eq!(measured.delivered + measured.dropped, case.frames as u64);
+        assert_eq!(
+            measured.miscounted, 0,
+            "FRAME entries that miscount the drops before them"
+        );
+    }
+}
+
+#[test]
+fn an_idle_pipeline_takes_a_bounded_number_of_clocks() {
+    for case in CASES
+        .iter()
+        .filter(|case| matches!(case.content, Content::Messages { a_frame: 1, .. }))
+    {
+        let measured = measure(case, FrameGap::Clocks(RELAXED_CLOCKS), "far apart");
+        let clocks = measured.clocks.expect("nothing was dropped");
+        let verdict = clocks.verdict.expect("every frame carries a message").max;
+        let entry = clocks.entry.expect("every frame carries a message").max;
+        println!("{}: verdict {verdict}, entry {entry}", case.name);
+        assert!(
+            verdict <= VERDICT_CLOCKS_MAX,
+            "{}: verdict after {verdict} clocks",
+            case.name
+        );
+        assert!(
+            entry <= VERDICT_CLOCKS_MAX + ENTRY_CLOCKS_MAX,
+            "{}: entry after {entry} clocks",
+            case.name
+        );
+    }
+}
