@@ -105,6 +105,14 @@ impl<D: Device + Wire> Bench<D> {
             }
             let (mut position, mut expected) = (self.boundary, self.expected);
             loop {
+                if self
+                    .transport
+                    .proposed_boundary(self.id)
+                    .is_some_and(|proposed| proposed <= self.boundary as u64)
+                {
+                    self.transport
+                        .answer_proposal(self.id, self.boundary as u64, self.expected);
+                }
                 match Framer::default().split(&self.stream[self.boundary..]) {
                     Split::Message { len } => {
                         self.boundary += len;
@@ -287,7 +295,9 @@ fn tags_come_back<D: Device + Wire>(device: D) {
     );
     assert!(losses > 10, "{losses} losses: too few to show anything");
     assert!(counters.lost >= losses, "each loss costs the core its place");
-    assert!(counters.armed > losses);
+    assert!(counters.armed + counters.confirmed > losses);
+    assert!(counters.confirmed > 0, "no loss left a message to be proposed");
+    assert_eq!((counters.denied, counters.answered_late), (0, 0));
     assert_eq!(
         counters.stale, 0,
         "the core says nothing of a stream that it does not follow"
@@ -305,6 +315,58 @@ fn tags_come_back_after_every_disturbance() {
 #[test]
 fn tags_of_the_verilated_core_come_back_after_every_disturbance() {
     tags_come_back(VerilatedDevice::new(2, Stalls::NONE));
+}
+
+/// One segment of a stream that never rests is lost and comes again `behind` segments later.
+fn one_lost_segment<D: Device + Wire>(device: D, behind: usize) {
+    let mut rng = seeded(3);
+    let messages = messages(&mut rng, 120);
+    let mut bench = Bench::connected(device, 3, messages);
+    bench.calm(20);
+    let lost = bench.boundary;
+    let lengths: Vec<usize> = bench.messages[20..].iter().map(Vec::len).collect();
+    let mut at = lost + lengths[0];
+    for len in &lengths[1..=behind] {
+        bench.segment(at, *len);
+        at += len;
+    }
+    assert_eq!(bench.boundary, lost, "the hole holds everything back");
+    bench.segment(lost, lengths[0]);
+    assert_eq!(bench.boundary, at);
+    let unverified = behind + 1;
+    bench.calm(80 - behind);
+    assert_eq!(
+        bench.tagged().len(),
+        bench.expected as usize - 1 - unverified,
+        "only what came up to the host's answer passes unverified"
+    );
+    let counters = bench.transport.offload_counters();
+    assert_eq!(
+        (counters.lost, counters.proposed, counters.confirmed),
+        (1, 1, 1),
+        "{counters:?}"
+    );
+    assert_eq!(
+        (counters.armed, counters.stale, counters.refused),
+        (1, 0, 0),
+        "without ARM: {counters:?}"
+    );
+    assert!(bench.transport.is_offloaded(bench.id));
+}
+
+#[test]
+fn after_one_lost_segment_messages_are_verified_again_without_arm() {
+    // 70 frames behind it the core proposes again, and that changes nothing.
+    for behind in [1, 5, 70] {
+        one_lost_segment(GoldenDevice::new(), behind);
+    }
+}
+
+#[test]
+fn after_one_lost_segment_the_verilated_core_verifies_again_without_arm() {
+    for behind in [1, 5, 70] {
+        one_lost_segment(VerilatedDevice::new(3, Stalls::NONE), behind);
+    }
 }
 
 #[test]

@@ -71,7 +71,6 @@ impl Inbound {
     }
 
     /// Position in the stream of the first unhandled byte: 0 before anything was handled.
-    #[cfg(test)]
     pub fn position(&self) -> u64 {
         self.position
     }

@@ -402,7 +402,14 @@ impl<A: Application> Runner<A> {
         link.inbound
             .take_marks(|limit, marks| transport.take_marks(link.id, limit, marks));
         let framer = self.session.config().framer();
+        let mut proposed = transport.proposed_boundary(link.id);
         loop {
+            // Every position here is the beginning of a message, as far as this side can tell.
+            let position = link.inbound.position();
+            if proposed.is_some_and(|proposed| proposed <= position) {
+                proposed = None;
+                transport.answer_proposal(link.id, position, self.session.expected_incoming());
+            }
             match link.inbound.next(&framer, self.session.tags_trusted()) {
                 Item::Message { range, tag } => {
                     let bytes = link.inbound.bytes(range);

@@ -1,13 +1,14 @@
 //! What the core does for one connection, as the host knows it from the ring: armed, following, lost; and the marks that come of it.
 //!
-//! The core follows the stream by itself and loses its place when a segment is missing (docs/datapath.md, section 3). The
-//! host then arms it anew, at a message boundary that no byte received so far lies beyond: whatever arrives between the command and its
+//! The core follows the stream by itself and loses its place when a segment is missing (docs/datapath.md, section 3). It then searches
+//! for a message and proposes it; the host answers when its own stream has come to that byte. Where the stream is at rest, the
+//! host arms it anew, at a message boundary that no byte received so far lies beyond: whatever arrives between the command and its
 //! fence is seen, and a boundary that was passed meanwhile is given up for the next one.
 
 use crate::transport::{Mark, MarkKind};
 use fixnic_abi::entry::msg_flags;
-use fixnic_abi::{CommandResult, FenceEntry, MsgEntry, SessionState};
-use fixnic_driver::{Command, Place, Tag as CommandTag};
+use fixnic_abi::{CommandResult, FenceEntry, MsgEntry, ResyncEntry, SessionState};
+use fixnic_driver::{Command, Place, Proposal, Tag as CommandTag};
 use std::collections::VecDeque;
 
 /// Marks kept for the session's owner to take. A receive buffer holds fewer messages than this.
@@ -37,6 +38,16 @@ pub struct OffloadCounters {
     pub set_expected: u64,
     /// Commands that the core refused.
     pub refused: u64,
+    /// Messages that the core proposed after it had lost its place, each counted once.
+    pub proposed: u64,
+    /// Proposals that took the place of one that was not answered yet.
+    pub superseded: u64,
+    /// Proposals that were confirmed, and the core took it.
+    pub confirmed: u64,
+    /// Proposals that were no message of the stream.
+    pub denied: u64,
+    /// Answers that came when the core had given up the proposal.
+    pub answered_late: u64,
     /// Connections for which the core had no place.
     pub no_place: u64,
 }
@@ -57,6 +68,24 @@ enum State {
     Lost,
 }
 
+/// Which number the core expects after a fence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Expects {
+    /// This one.
+    Number(u64),
+    /// The one that the next tag tells: the core has counted on from the message that was confirmed.
+    AsTold,
+}
+
+/// RESYNC_OK or RESYNC_NO on its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Answering {
+    tag: CommandTag,
+    proposal: Proposal,
+    /// What was expected where the proposal was confirmed; `None` when it was denied.
+    expected: Option<u64>,
+}
+
 /// One connection's half of the mailbox and its tags.
 #[derive(Debug)]
 pub(super) struct Offload {
@@ -69,7 +98,11 @@ pub(super) struct Offload {
     state: State,
     generation: u16,
     /// The number the core expects, due as a mark before the next tag.
-    expects: Option<u64>,
+    expects: Option<Expects>,
+    /// What the core proposes, with its position in the stream.
+    proposal: Option<(Proposal, u64)>,
+    /// An answer on its way.
+    answering: Option<Answering>,
     /// SET_EXPECTED on its way, and one that waits for it.
     setting: Option<(CommandTag, u64)>,
     wanted: Option<u64>,
@@ -85,6 +118,8 @@ impl Offload {
             state: State::Idle,
             generation: 0,
             expects: None,
+            proposal: None,
+            answering: None,
             setting: None,
             wanted: None,
             marks: VecDeque::with_capacity(64),
@@ -116,12 +151,14 @@ impl Offload {
     /// Takes a MSG entry whose FRAME entry has COMMITTED.
     #[inline]
     pub fn message(&mut self, entry: &MsgEntry, counters: &mut OffloadCounters) {
-        if self.state != State::Following || entry.generation != self.generation {
-            counters.stale += 1;
+        let is_ours = entry.generation == self.generation;
+        let is_verified = entry.flags & msg_flags::VERIFIED != 0;
+        if is_ours && !is_verified && matches!(self.state, State::Following | State::Lost) {
+            counters.unverified += 1;
             return;
         }
-        if entry.flags & msg_flags::VERIFIED == 0 {
-            counters.unverified += 1;
+        if self.state != State::Following || !is_ours {
+            counters.stale += 1;
             return;
         }
         let (Some(position), Some(tag)) = (
@@ -131,7 +168,11 @@ impl Offload {
             counters.stale += 1;
             return;
         };
-        if let Some(expected) = self.expects.take() {
+        let expects = self.expects.take().map(|expects| match expects {
+            Expects::Number(expected) => expected,
+            Expects::AsTold => tag.expected,
+        });
+        if let Some(expected) = expects {
             self.mark(
                 Mark {
                     position,
@@ -158,6 +199,82 @@ impl Offload {
         }
     }
 
+    /// Takes a RESYNC entry, when its FRAME entry has been taken.
+    pub fn resync(&mut self, entry: &ResyncEntry, counters: &mut OffloadCounters) {
+        let proposal = Proposal::from(entry);
+        let is_known = self.proposal.is_some_and(|(known, _)| known == proposal)
+            || self
+                .answering
+                .is_some_and(|answering| answering.proposal == proposal);
+        if is_known {
+            return;
+        }
+        // A command on its way makes the core forget it.
+        let position = self.position(entry.tcp_seq).filter(|_| self.state == State::Lost);
+        let Some(position) = position else {
+            counters.stale += 1;
+            return;
+        };
+        counters.proposed += 1;
+        counters.superseded += u64::from(self.proposal.replace((proposal, position)).is_some());
+    }
+
+    /// The position of a proposal that waits for its answer.
+    pub fn proposed(&self) -> Option<u64> {
+        let (_, position) = self.proposal.filter(|_| self.answering.is_none())?;
+        Some(position)
+    }
+
+    /// The answer to the proposal, when the stream has come to the beginning of a message at `position`, where `expected` is expected.
+    pub fn answer(&self, position: u64, expected: u64) -> Option<Command> {
+        let proposed = self.proposed().filter(|proposed| *proposed <= position)?;
+        let (proposal, _) = self.proposal?;
+        Some(if proposed == position {
+            Command::ResyncOk { proposal, expected }
+        } else {
+            Command::ResyncNo { proposal }
+        })
+    }
+
+    /// The answer was submitted.
+    pub fn answering(&mut self, tag: CommandTag, command: &Command, counters: &mut OffloadCounters) {
+        let Some((proposal, _)) = self.proposal.take() else {
+            return;
+        };
+        let expected = match command {
+            Command::ResyncOk { expected, .. } => Some(*expected),
+            _ => None,
+        };
+        counters.denied += u64::from(expected.is_none());
+        self.answering = Some(Answering {
+            tag,
+            proposal,
+            expected,
+        });
+    }
+
+    /// The fence of an answer.
+    fn answered(&mut self, answering: Answering, fence: &FenceEntry, counters: &mut OffloadCounters) {
+        self.answering = None;
+        let ok = fence.result == CommandResult::Ok as u8;
+        counters.answered_late += u64::from(!ok);
+        let Some(expected) = answering.expected.filter(|_| ok && self.state == State::Lost) else {
+            self.wanted = None;
+            return;
+        };
+        counters.confirmed += 1;
+        self.state = State::Following;
+        self.generation = fence.generation;
+        self.proposal = None;
+        self.tagged_end = self.seen_end;
+        // In HOLD the core waits for a number: the newest that the session has asked for meanwhile.
+        self.expects = Some(Expects::AsTold);
+        if SessionState::from_bits(fence.session_state) == Some(SessionState::Hold) {
+            self.expects = None;
+            self.wanted = self.wanted.or(Some(expected));
+        }
+    }
+
     fn lose(&mut self) {
         self.state = State::Lost;
         (self.expects, self.wanted) = (None, None);
@@ -172,6 +289,9 @@ impl Offload {
     pub fn fence(&mut self, fence: &FenceEntry, counters: &mut OffloadCounters) -> Answer {
         let ok = fence.result == CommandResult::Ok as u8;
         counters.refused += u64::from(!ok);
+        if let Some(answering) = self.answering.filter(|answering| answering.tag == fence.tag) {
+            self.answered(answering, fence, counters);
+        }
         match self.state {
             State::Arming {
                 tag,
@@ -188,14 +308,14 @@ impl Offload {
                     self.state = State::Following;
                     self.tagged_end = position;
                     self.generation = fence.generation;
-                    self.expects = Some(expected);
+                    self.expects = Some(Expects::Number(expected));
                 }
             }
             _ if self.setting.is_some_and(|(tag, _)| tag == fence.tag) => {
                 let expected = self.setting.take().map(|(_, expected)| expected);
                 if ok && self.state == State::Following {
                     self.generation = fence.generation;
-                    self.expects = expected;
+                    self.expects = expected.map(Expects::Number);
                 }
             }
             _ => {}
@@ -211,7 +331,10 @@ impl Offload {
 
     /// Whether the core could be armed at a message boundary now.
     pub fn wants_boundary(&self, position: u64) -> bool {
-        matches!(self.state, State::Idle | State::Lost) && position >= self.seen_end && self.setting.is_none()
+        matches!(self.state, State::Idle | State::Lost)
+            && position >= self.seen_end
+            && self.setting.is_none()
+            && self.answering.is_none()
     }
 
     /// The ARM command for a boundary.
@@ -226,6 +349,7 @@ impl Offload {
     /// ARM was submitted.
     pub fn arming(&mut self, tag: CommandTag, position: u64, expected: u64, counters: &mut OffloadCounters) {
         counters.armed += 1;
+        self.proposal = None;
         self.state = State::Arming {
             tag,
             position,
@@ -238,6 +362,10 @@ impl Offload {
     pub fn wants_expected(&mut self, expected: u64) -> bool {
         match self.state {
             State::Following if self.setting.is_none() => true,
+            State::Lost if self.answering.is_some() => {
+                self.wanted = Some(expected);
+                false
+            }
             State::Following | State::Arming { .. } => {
                 self.wanted = Some(expected);
                 false
@@ -261,6 +389,7 @@ impl Offload {
         }
         self.state = State::Idle;
         (self.expects, self.setting, self.wanted) = (None, None, None);
+        (self.proposal, self.answering) = (None, None);
     }
 
     /// The next mark that lies within the first `received` bytes of the stream.
@@ -531,5 +660,127 @@ mod tests {
         // The Expects mark takes one place.
         assert_eq!(setup.counters.overflow, 11);
         assert_eq!(setup.marks(u64::MAX).len(), MARKS_MAX);
+    }
+
+    impl Setup {
+        /// Armed at 0, lost with a segment ahead at 200, which the core proposes.
+        fn proposing() -> Self {
+            let mut setup = Self::armed(0, 1);
+            setup.message(0, 1);
+            setup.segment(200, 100);
+            setup.lose_place();
+            setup.resync(200);
+            setup
+        }
+
+        fn lose_place(&mut self) {
+            self.offload
+                .state_after_frame(SessionState::Candidate as u8, &mut self.counters);
+        }
+
+        fn resync(&mut self, position: u64) {
+            let entry = ResyncEntry {
+                kind: EntryKind::Resync as u8,
+                session: 3,
+                generation: self.generation,
+                tcp_seq: FIRST_SEQ.wrapping_add(position as u32),
+                ..ResyncEntry::default()
+            };
+            self.offload.resync(&entry, &mut self.counters);
+        }
+
+        fn answer(&mut self, tag: u32, position: u64, expected: u64) -> Option<Command> {
+            let command = self.offload.answer(position, expected)?;
+            self.offload.answering(tag, &command, &mut self.counters);
+            Some(command)
+        }
+
+        fn fence_in(&mut self, tag: u32, state: SessionState) -> Answer {
+            self.generation += 1;
+            let entry = FenceEntry {
+                kind: EntryKind::Fence as u8,
+                tag,
+                session_state: state as u8,
+                generation: self.generation,
+                ..FenceEntry::default()
+            };
+            self.offload.fence(&entry, &mut self.counters)
+        }
+    }
+
+    #[test]
+    fn a_proposal_is_confirmed_when_the_stream_has_come_to_it() {
+        let mut setup = Setup::proposing();
+        assert_eq!(setup.offload.proposed(), Some(200));
+        assert_eq!(setup.offload.answer(100, 2), None, "not there yet");
+        let Some(Command::ResyncOk { proposal, expected }) = setup.answer(7, 200, 3) else {
+            panic!("expected RESYNC_OK")
+        };
+        assert_eq!(
+            (proposal.tcp_seq, proposal.generation, expected),
+            (FIRST_SEQ.wrapping_add(200), 1, 3)
+        );
+        assert_eq!(setup.offload.proposed(), None, "one answer at a time");
+        assert!(!setup.offload.wants_boundary(300), "no ARM meanwhile");
+        assert_eq!(setup.fence_in(7, SessionState::Track), Answer::Nothing);
+        // The first tag tells the number, and the session compares from there on.
+        setup.message(300, 4);
+        setup.message(400, 5);
+        assert_eq!(
+            setup.marks(500),
+            [(0, -1), (0, 1), (100, 0), (300, -4), (300, 4), (400, 5)]
+        );
+        assert_eq!((setup.counters.confirmed, setup.counters.armed), (1, 1));
+    }
+
+    #[test]
+    fn a_core_that_counts_otherwise_is_told_the_number() {
+        let mut setup = Setup::proposing();
+        setup.answer(7, 200, 2);
+        assert_eq!(setup.fence_in(7, SessionState::Hold), Answer::SetExpected(2));
+        // A number that the session has come to meanwhile is the better one.
+        let mut setup = Setup::proposing();
+        setup.answer(7, 200, 2);
+        assert!(!setup.offload.wants_expected(9));
+        assert_eq!(setup.fence_in(7, SessionState::Hold), Answer::SetExpected(9));
+    }
+
+    #[test]
+    fn bait_is_denied() {
+        let mut setup = Setup::proposing();
+        let Some(Command::ResyncNo { proposal }) = setup.answer(7, 250, 3) else {
+            panic!("expected RESYNC_NO")
+        };
+        assert_eq!(proposal.tcp_seq, FIRST_SEQ.wrapping_add(200));
+        setup.fence_in(7, SessionState::Search);
+        assert!(!setup.offload.is_following());
+        setup.resync(300);
+        assert_eq!(setup.offload.proposed(), Some(300));
+        assert_eq!((setup.counters.denied, setup.counters.confirmed), (1, 0));
+    }
+
+    #[test]
+    fn a_late_answer_leaves_the_newer_proposal_open() {
+        let mut setup = Setup::proposing();
+        // Made again: no new one. Another place: it takes the first one's place.
+        setup.resync(200);
+        setup.resync(400);
+        assert_eq!((setup.counters.proposed, setup.counters.superseded), (2, 1));
+        setup.answer(7, 400, 5);
+        setup.resync(400);
+        setup.segment(600, 100);
+        setup.resync(600);
+        assert_eq!(setup.offload.proposed(), None, "while an answer is on its way");
+        assert_eq!(setup.fence(7, CommandResult::Stale), Answer::Nothing);
+        assert_eq!((setup.counters.answered_late, setup.counters.confirmed), (1, 0));
+        assert_eq!(setup.offload.proposed(), Some(600));
+        // ARM makes the core forget it, and so does a reset.
+        setup.offload.arming(8, 700, 6, &mut setup.counters);
+        assert_eq!(setup.offload.proposed(), None);
+        setup.resync(600);
+        assert_eq!(setup.offload.proposed(), None);
+        let mut setup = Setup::proposing();
+        setup.offload.reset();
+        assert_eq!(setup.offload.proposed(), None);
     }
 }

@@ -176,6 +176,15 @@ pub trait Transport {
     /// received; then the number is a guess, and [`MarkKind::Expects`] shows whether it was right.
     fn message_boundary(&mut self, _id: ConnectionId, _position: u64, _expected: u64) {}
 
+    /// Where the NIC, having lost its place, has found what may be a message, and waits to be told. Kernel sockets ask nothing.
+    fn proposed_boundary(&mut self, _id: ConnectionId) -> Option<u64> {
+        None
+    }
+
+    /// Answers [`Transport::proposed_boundary`] when the stream has come that far: a message begins at `position`, where `expected` is
+    /// expected. A `position` behind the one proposed says that none began there.
+    fn answer_proposal(&mut self, _id: ConnectionId, _position: u64, _expected: u64) {}
+
     /// Tells the NIC that the expected MsgSeqNum moved otherwise than by messages in order (SET_EXPECTED). A
     /// [`MarkKind::Expects`] follows where it took effect.
     fn set_expected(&mut self, _id: ConnectionId, _expected: u64) {}

@@ -11,7 +11,7 @@ use crate::transport::{ConnectionId, Transport, TransportError, TransportEvent};
 use fixnic_abi::entry::frame_flags;
 use fixnic_abi::limits::{MAX_FRAME_BYTES, NO_SESSION};
 use fixnic_abi::lookup::FourTuple;
-use fixnic_abi::{FenceEntry, FrameClass, FrameEntry, MsgEntry};
+use fixnic_abi::{FenceEntry, FrameClass, FrameEntry, MsgEntry, ResyncEntry};
 use fixnic_driver::{Command, Device, DeviceGone, LookupError, Nic, OpenError, RxEntry};
 use smoltcp::iface::{Config, Interface, PollResult, SocketHandle, SocketSet};
 use smoltcp::socket::tcp::{Socket, SocketBuffer, State};
@@ -62,6 +62,8 @@ pub struct NicTransport<D: Device> {
     events: VecDeque<TransportEvent>,
     /// MSG entries whose FRAME entry has not come yet.
     held: Vec<MsgEntry>,
+    /// A RESYNC entry whose FRAME entry has not come yet.
+    proposal: Option<ResyncEntry>,
     rx_buffer: Box<[u8; MAX_FRAME_BYTES]>,
     tx_buffer: Box<[u8; MAX_FRAME_BYTES]>,
     offload_counters: OffloadCounters,
@@ -111,6 +113,7 @@ impl<D: Device> NicTransport<D> {
             next_port,
             events: VecDeque::with_capacity(64),
             held: Vec::with_capacity(MESSAGES_PER_FRAME_MAX),
+            proposal: None,
             rx_buffer: Box::new([0; MAX_FRAME_BYTES]),
             tx_buffer,
             offload_counters: OffloadCounters::default(),
@@ -171,8 +174,7 @@ impl<D: Device> NicTransport<D> {
                 Ok(Some(RxEntry::Msg(_))) => self.offload_counters.overflow += 1,
                 Ok(Some(RxEntry::Frame(frame))) => self.take_frame(&frame),
                 Ok(Some(RxEntry::Fence(fence))) => self.take_fence(&fence),
-                // The core is armed anew instead.
-                Ok(Some(RxEntry::Resync(_))) => {}
+                Ok(Some(RxEntry::Resync(proposal))) => self.proposal = Some(proposal),
                 Ok(Some(RxEntry::Loss(loss))) => {
                     let sum = loss
                         .drop_fifo
@@ -212,6 +214,7 @@ impl<D: Device> NicTransport<D> {
             self.take_segment(&segment);
         }
         let committed = frame.flags & frame_flags::COMMITTED != 0;
+        let proposal = self.proposal.take();
         let connection = self.session_connection(frame.session);
         let mut held = std::mem::take(&mut self.held);
         match connection.and_then(|id| self.connections.get_mut(&id)?.offload.as_mut()) {
@@ -220,6 +223,9 @@ impl<D: Device> NicTransport<D> {
                     offload.message(&entry, &mut self.offload_counters);
                 }
                 offload.state_after_frame(frame.session_state, &mut self.offload_counters);
+                if let Some(proposal) = proposal {
+                    offload.resync(&proposal, &mut self.offload_counters);
+                }
             }
             Some(offload) => {
                 self.offload_counters.void += held.len() as u64;
@@ -329,6 +335,7 @@ impl<D: Device> NicTransport<D> {
         tracing::error!(%reason, "the device is reset; TCP repeats what was lost");
         self.frame_counters.device_resets += 1;
         self.held.clear();
+        self.proposal = None;
         self.by_session.fill(None);
         for connection in self.connections.values_mut() {
             connection.place = None;

@@ -197,6 +197,30 @@ impl<D: Device> Transport for NicTransport<D> {
         }
     }
 
+    fn proposed_boundary(&mut self, id: ConnectionId) -> Option<u64> {
+        self.offload(id)?.proposed()
+    }
+
+    fn answer_proposal(&mut self, id: ConnectionId, position: u64, expected: u64) {
+        let Some(offload) = self.connections.get_mut(&id.0).and_then(|c| c.offload.as_mut()) else {
+            return;
+        };
+        let Some(command) = offload.answer(position, expected) else {
+            return;
+        };
+        if let Command::ResyncNo { .. } = command {
+            tracing::warn!(
+                position,
+                "the core proposes a message where none begins: bait in the stream, or a fault of the core"
+            );
+        }
+        // A full mailbox is asked again with the next bytes.
+        match self.nic.submit(command) {
+            Ok(tag) => offload.answering(tag, &command, &mut self.offload_counters),
+            Err(error) => tracing::warn!(%error, "a proposal of the core waits for its answer"),
+        }
+    }
+
     fn set_expected(&mut self, id: ConnectionId, expected: u64) {
         let Some(connection) = self.connections.get_mut(&id.0) else {
             return;
