@@ -37,6 +37,7 @@ test-vfio: setup ## Run the driver on a kernel's vfio-pci behind an IOMMU, in QE
 
 bench: setup ## Measure the datapath in clocks and the engine in ratios
 	$(CARGO) run --release --locked -q -p fixnic-tests --bin datapath-bench
+	$(CARGO) run --release --locked -q -p fixnic-tests --bin resync-bench
 	$(CARGO) bench --locked -p fixnic-session --bench session
 	$(CARGO) bench --locked -p fixnic-tests
 

@@ -205,6 +205,11 @@ impl Script {
         )
     }
 
+    /// The connection.
+    pub fn tuple(&self) -> FourTuple {
+        self.tuple
+    }
+
     /// TCP number of the stream's next byte.
     pub fn next(&self) -> u32 {
         self.next
