@@ -75,6 +75,7 @@ impl Sender {
             tuple: self.tuple,
             tcp_seq: TCP_SEQ,
             expected_bcd: 1,
+            generation: 0,
             tag,
         };
         Action::Command(arguments, 0)
