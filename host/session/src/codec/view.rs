@@ -662,7 +662,14 @@ mod tests {
             shapes in prop::collection::vec(prop::collection::vec(field(), 0..8), 1..4),
             long in any::<bool>(),
             messages in prop::collection::vec(
-                (any::<prop::sample::Index>(), 0..1000u32, prop::option::of((any::<prop::sample::Index>(), any::<u8>()))),
+                (
+                    any::<prop::sample::Index>(),
+                    0..1000u32,
+                    prop::option::of((
+                        any::<prop::sample::Index>(),
+                        prop_oneof![Just(SOH), Just(b'='), any::<u8>()],
+                    )),
+                ),
                 1..24,
             ),
         ) {
