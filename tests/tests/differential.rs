@@ -167,6 +167,8 @@ fn a_broken_rule_is_seen() {
         Fault::GapUnseen,
         Fault::OverlapIgnored,
         Fault::VlanUnseen,
+        Fault::SearchVerifies,
+        Fault::StaleAnswerTaken,
     ] {
         let seen = (1..=16).any(|seed| on_golden(&seeded_episode(seed), Some(fault)).is_err());
         assert!(seen, "{fault:?} makes no difference");

@@ -97,6 +97,12 @@ impl Golden {
         let Some(command) = self.waiting_command.take() else {
             return;
         };
+        let mut command = command;
+        if self.fault == Some(Fault::StaleAnswerTaken) {
+            if let Some((generation, tcp_seq, _)) = self.proposal(command.session as u16) {
+                (command.generation, command.tcp_seq) = (generation.into(), tcp_seq);
+            }
+        }
         let mut fence = self.tables.apply(&command);
         fence.epoch = self.registers.epoch;
         self.registers.command_result = fence.result;

@@ -3,7 +3,7 @@ use super::headers::{self, Content, Headers, Segment};
 use super::order::{self, Order};
 use super::{counters, Golden};
 use fixnic_abi::counter::Counter;
-use fixnic_abi::entry::{frame_flags, FrameEntry, LossEntry, MsgEntry, ResyncEntry};
+use fixnic_abi::entry::{frame_flags, msg_flags, FrameEntry, LossEntry, MsgEntry, ResyncEntry};
 use fixnic_abi::limits::{MAX_FRAME_BYTES, NO_SESSION};
 use fixnic_abi::{EntryKind, FrameClass, SessionState, Verdict};
 
@@ -33,6 +33,10 @@ pub enum Fault {
     OverlapIgnored,
     /// Frames with a tag are not flagged.
     VlanUnseen,
+    /// Messages of a session that looks for its place are verified.
+    SearchVerifies,
+    /// An answer to another proposal is taken.
+    StaleAnswerTaken,
 }
 
 /// What a frame is, and what it does to its session.
@@ -207,6 +211,9 @@ impl Golden {
         for message in &mut messages {
             message.session = number;
             message.epoch = self.registers.epoch;
+            if self.has(Fault::SearchVerifies) && message.verdict == Verdict::Untracked as u8 {
+                message.flags |= msg_flags::VERIFIED;
+            }
             if self.has(Fault::GapUnseen) && message.verdict == Verdict::Gap as u8 {
                 message.verdict = Verdict::InSequence as u8;
             }

@@ -37,7 +37,7 @@ pub struct Registers {
     pub cmd_remote_ip: RW<u32>,
     /// The two ports.
     pub cmd_ports: RW<u32>,
-    /// TCP number of the first byte to parse: the first byte of a FIX message.
+    /// ARM: TCP number of the first byte to parse, the first byte of a FIX message. RESYNC_OK, RESYNC_NO: the number proposed.
     pub cmd_tcp_seq: RW<u32>,
     /// Low eight BCD digits of the expected MsgSeqNum.
     pub cmd_expected_lo: RW<u32>,
@@ -49,7 +49,9 @@ pub struct Registers {
     pub cmd_go: WO<u32>,
     /// Where the mailbox stands.
     pub cmd_status: RO<u32>,
-    _at_0x12c: [RO<u32>; 53],
+    /// RESYNC_OK, RESYNC_NO: generation of the proposal, in the low 16 bits.
+    pub cmd_generation: RW<u32>,
+    _at_0x130: [RO<u32>; 52],
     pub rx: [RxRegisters; 4],
     /// Address of the TX ring, low half; a multiple of 64.
     pub tx_ring_lo: RW<u32>,
@@ -64,8 +66,8 @@ pub struct Registers {
     /// Descriptors written since the ring was enabled, modulo 2^16.
     pub tx_doorbell: WO<u32>,
     _at_0x318: [RO<u32>; 314],
-    pub stat: [StatRegisters; 37],
-    _at_0x928: [RO<u32>; 438],
+    pub stat: [StatRegisters; 38],
+    _at_0x930: [RO<u32>; 436],
 }
 const _: () = assert!(core::mem::offset_of!(Registers, id) == 0x0);
 const _: () = assert!(core::mem::offset_of!(Registers, abi_version) == 0x4);
@@ -88,6 +90,7 @@ const _: () = assert!(core::mem::offset_of!(Registers, cmd_expected_hi) == 0x11c
 const _: () = assert!(core::mem::offset_of!(Registers, cmd_tag) == 0x120);
 const _: () = assert!(core::mem::offset_of!(Registers, cmd_go) == 0x124);
 const _: () = assert!(core::mem::offset_of!(Registers, cmd_status) == 0x128);
+const _: () = assert!(core::mem::offset_of!(Registers, cmd_generation) == 0x12c);
 const _: () = assert!(core::mem::offset_of!(Registers, rx) == 0x200);
 const _: () = assert!(core::mem::offset_of!(Registers, tx_ring_lo) == 0x300);
 const _: () = assert!(core::mem::offset_of!(Registers, tx_ring_hi) == 0x304);
@@ -129,7 +132,7 @@ const _: () = assert!(core::mem::offset_of!(RxRegisters, doorbell) == 0x18);
 const _: () = assert!(core::mem::offset_of!(RxRegisters, producer) == 0x1c);
 const _: () = assert!(size_of::<RxRegisters>() == 0x40);
 
-/// One of the 37 groups STAT_*.
+/// One of the 38 groups STAT_*.
 #[repr(C)]
 pub struct StatRegisters {
     /// Low halves of the latched counters.
