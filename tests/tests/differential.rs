@@ -1,8 +1,8 @@
 //! The Verilated core against the golden model on random episodes.
 //!
-//! `FIXNIC_DIFF_FRAMES` sets the number of frames, `FIXNIC_DIFF_SEED` the first seed; episode i has seed + i. A difference is shrunk and
-//! told with the frame and both entries, field by field. `FIXNIC_DIFF_JOBS` threads share the episodes. `make differential` runs a
-//! million frames, with its progress on a terminal.
+//! `FIXNIC_DIFF_FRAMES` sets the number of frames, `FIXNIC_DIFF_SEED` the first seed; episode i has seed + i. `FIXNIC_DIFF_JOBS` threads
+//! share the episodes. A difference is shrunk, in at most `FIXNIC_DIFF_SHRINK_RUNS` runs, and told with the frame and both entries,
+//! field by field. `make differential` runs a million frames, with its progress on a terminal.
 use fixnic_sim::golden::Fault;
 use fixnic_sim::{Stalls, VerilatedDevice};
 use fixnic_tests::differential::{
@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 const FRAMES_DEFAULT: u64 = 6_000;
 const SEED_DEFAULT: u64 = 1;
 const EPISODE_FRAMES: usize = 400;
-const SHRINK_RUNS_MAX: usize = 300;
+const SHRINK_RUNS_DEFAULT: u64 = 300;
 /// States and answers of sessions that have lost their place.
 const LOST_PLACE: [&str; 12] = [
     "FRAME SEARCH",
@@ -127,9 +127,8 @@ fn compare_episode(seed: u64) -> Coverage {
         "seed {seed}, action {}: {}\nshrinking",
         difference.action, difference.text
     );
-    let (left, difference) = shrink(&actions, difference, SHRINK_RUNS_MAX, |tried| {
-        on_the_core(seed, tried).err()
-    });
+    let runs = setting("FIXNIC_DIFF_SHRINK_RUNS", SHRINK_RUNS_DEFAULT) as usize;
+    let (left, difference) = shrink(&actions, difference, runs, |tried| on_the_core(seed, tried).err());
     panic!(
         "seed {seed}:\n{}\nafter action {}: {}",
         describe(&left),
