@@ -5,6 +5,7 @@
 // Commands on stdin:
 //   send N      sends N ExecutionReports; ExecID (17) counts from 1 over the life of the process
 //   reset N     sends a SequenceReset-Reset with NewSeqNo N, and goes on with that number
+//   logon-reset N  sends a Logon with ResetSeqNumFlag (141) Y in session, as soon as N is expected of the counterparty
 //   stop        logs out and ends
 // Reports on stdout, one a line:
 //   ready                                the acceptor listens, or the initiator has begun to connect
@@ -28,6 +29,7 @@
 #include <mutex>
 #include <sstream>
 #include <string>
+#include <thread>
 
 namespace {
 
@@ -92,6 +94,19 @@ public:
     fix->setNextSenderMsgSeqNum(int(number));
   }
 
+  void send_logon_with_reset(unsigned long expected) {
+    FIX::Session *fix = FIX::Session::lookupSession(session);
+    // QuickFIX delivers a message before it counts it, on another thread.
+    while (fix->getExpectedTargetNum() != int(expected)) std::this_thread::yield();
+    FIX::Message message;
+    message.getHeader().setField(35, "A");
+    message.setField(98, "0");
+    message.setField(108, "30");
+    message.setField(141, "Y");
+    // QuickFIX resets its own numbers when it sends this.
+    fix->send(message);
+  }
+
   FIX::SessionID session;
 
 private:
@@ -113,6 +128,10 @@ void serve(Peer &peer, FIX::MessageStoreFactory &store, const FIX::SessionSettin
     unsigned long count = 0;
     words >> command >> count;
     if (command == "stop") break;
+    if (command == "logon-reset") {
+      peer.send_logon_with_reset(count);
+      continue;
+    }
     if (command == "reset") {
       peer.send_sequence_reset(count);
       continue;

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use fixnic::app::{Application, Disposition, MessageMeta, Outbox};
 use fixnic::engine::{Engine, EngineError};
@@ -15,6 +15,24 @@ use fixnic::transport::Transport;
 
 /// How long a wait for the engine may take before the test fails.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How long the engine's thread waits before it looks for what the test wants.
+const LONGEST_WAIT: Duration = Duration::from_millis(5);
+
+/// What a test has a running engine's first session do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Send ExecutionReports with these ExecIDs (17).
+    Send {
+        /// The first.
+        first: u64,
+        /// The last.
+        last: u64,
+    },
+    /// Restart both numbers in session.
+    Reset,
+    /// Send a SequenceReset-Reset with this NewSeqNo (36).
+    SequenceReset(u64),
+}
 
 /// What an application tells the test.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,11 +145,12 @@ pub fn execution_report(exec_id: u64, body: &mut Vec<u8>) {
 /// Waits until `count` application messages were delivered, and returns them in order.
 ///
 /// # Panics
-/// When no notice comes for a minute.
+/// When they are not there within a minute.
 pub fn wait_for_delivered(notices: &Receiver<Notice>, count: usize) -> Vec<Delivered> {
     let mut delivered = Vec::new();
+    let deadline = Instant::now() + PATIENCE;
     while delivered.len() < count {
-        if let Notice::Delivered(message) = next_notice(notices) {
+        if let Notice::Delivered(message) = next_notice(notices, deadline) {
             delivered.push(message);
         }
     }
@@ -141,14 +160,15 @@ pub fn wait_for_delivered(notices: &Receiver<Notice>, count: usize) -> Vec<Deliv
 /// Waits until `condition` holds for a notice.
 ///
 /// # Panics
-/// When no notice comes for a minute.
+/// When there is none within a minute.
 pub fn wait_for_notice(notices: &Receiver<Notice>, mut condition: impl FnMut(&Notice) -> bool) {
-    while !condition(&next_notice(notices)) {}
+    let deadline = Instant::now() + PATIENCE;
+    while !condition(&next_notice(notices, deadline)) {}
 }
 
-fn next_notice(notices: &Receiver<Notice>) -> Notice {
+fn next_notice(notices: &Receiver<Notice>, deadline: Instant) -> Notice {
     notices
-        .recv_timeout(PATIENCE)
+        .recv_timeout(deadline.saturating_duration_since(Instant::now()))
         .expect("the application has something to tell")
 }
 
@@ -156,6 +176,7 @@ fn next_notice(notices: &Receiver<Notice>) -> Notice {
 #[derive(Debug)]
 pub struct Running {
     stop: Arc<AtomicBool>,
+    commands: Sender<Command>,
     thread: Option<JoinHandle<Result<Vec<Counters>, EngineError>>>,
 }
 
@@ -166,17 +187,27 @@ impl Running {
     ) -> Running {
         let stop = Arc::new(AtomicBool::new(false));
         let for_thread = Arc::clone(&stop);
+        let (commands, wanted) = mpsc::channel();
         let thread = std::thread::spawn(move || {
             let mut engine = new_engine()?;
-            engine.run_until(&for_thread)?;
+            run(&mut engine, &for_thread, &wanted)?;
             Ok((0..engine.session_count())
                 .map(|session| *engine.session(session).counters())
                 .collect())
         });
         Running {
             stop,
+            commands,
             thread: Some(thread),
         }
+    }
+
+    /// Has the engine's first session do this, as soon as it can.
+    ///
+    /// # Panics
+    /// When the engine has ended.
+    pub fn command(&self, command: Command) {
+        self.commands.send(command).expect("the engine is at work");
     }
 
     /// Logs out, and returns what each session counted.
@@ -190,6 +221,64 @@ impl Running {
             .join()
             .expect("the engine's thread does not panic")
             .expect("the engine ends in order")
+    }
+}
+
+/// As [`Engine::run_until`], with the test's commands.
+fn run<T: Transport, A: Application>(
+    engine: &mut Engine<T, A>,
+    stop: &AtomicBool,
+    commands: &Receiver<Command>,
+) -> Result<(), EngineError> {
+    let mut wanted = None;
+    loop {
+        let now_ns = u64::try_from(
+            SystemTime::now()
+                .duration_since(UNIX_EPOCH)
+                .expect("it is after 1970")
+                .as_nanos(),
+        )
+        .expect("it is before 2554");
+        if stop.load(Ordering::Relaxed) {
+            engine.stop(now_ns, "the test stops");
+        }
+        engine.poll(now_ns)?;
+        if engine.is_stopped() {
+            return Ok(());
+        }
+        wanted = wanted.or_else(|| commands.try_recv().ok());
+        wanted = wanted.and_then(|command| obey(engine, now_ns, command));
+        engine.wait(now_ns, LONGEST_WAIT)?;
+    }
+}
+
+/// Does what can be done of a command now; what is left of it comes back.
+fn obey<T: Transport, A: Application>(
+    engine: &mut Engine<T, A>,
+    now_ns: u64,
+    command: Command,
+) -> Option<Command> {
+    let done = match command {
+        Command::Send { first, last } => {
+            let mut body = Vec::new();
+            for exec_id in first..=last {
+                execution_report(exec_id, &mut body);
+                if let Err(error) = engine.send(now_ns, 0, b"8", &body) {
+                    assert!(error.may_be_retried(), "{error}");
+                    return Some(Command::Send { first: exec_id, last });
+                }
+            }
+            Ok(())
+        }
+        Command::Reset => engine.reset(now_ns, 0),
+        Command::SequenceReset(new_seq_no) => engine.sequence_reset(now_ns, 0, new_seq_no),
+    };
+    match done {
+        Ok(()) => None,
+        Err(error) => {
+            assert!(error.may_be_retried(), "{command:?}: {error}");
+            Some(command)
+        }
     }
 }
 

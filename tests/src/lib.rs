@@ -5,6 +5,7 @@ pub mod command;
 pub mod datapath;
 pub mod differential;
 pub mod embedded;
+pub mod interop;
 pub mod namespace;
 pub mod nic;
 pub mod quickfix;

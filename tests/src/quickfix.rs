@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::sync::OnceLock;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long a wait for a report may take before the test fails.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -184,12 +184,27 @@ impl QuickFix {
         writeln!(self.commands, "reset {new_seq_no}").expect("QuickFIX is running");
     }
 
+    /// Has QuickFIX send a Logon with ResetSeqNumFlag (141) Y in session, as soon as it expects this number of us.
+    ///
+    /// # Panics
+    /// When QuickFIX is gone.
+    pub fn logon_with_reset(&mut self, expected: u64) {
+        writeln!(self.commands, "logon-reset {expected}").expect("QuickFIX is running");
+    }
+
     /// Waits for the next report, and returns it.
     ///
     /// # Panics
     /// When none comes within a minute, or QuickFIX reports an error.
     pub fn next_report(&mut self) -> &str {
-        match self.reports.recv_timeout(PATIENCE) {
+        self.next_report_by(Instant::now() + PATIENCE)
+    }
+
+    fn next_report_by(&mut self, deadline: Instant) -> &str {
+        match self
+            .reports
+            .recv_timeout(deadline.saturating_duration_since(Instant::now()))
+        {
             Ok(report) => self.history.push(report),
             Err(error) => panic!("no report from QuickFIX: {error}; so far: {:#?}", self.history),
         }
@@ -203,7 +218,9 @@ impl QuickFix {
     /// # Panics
     /// As [`QuickFix::next_report`].
     pub fn wait_for(&mut self, report: &str) {
-        while self.next_report() != report {}
+        // Heartbeats are reports too: a wait ends all the same.
+        let deadline = Instant::now() + PATIENCE;
+        while self.next_report_by(deadline) != report {}
     }
 
     /// Waits until QuickFIX has delivered `count` application messages in all, and returns them in order.
@@ -211,8 +228,9 @@ impl QuickFix {
     /// # Panics
     /// As [`QuickFix::next_report`].
     pub fn wait_for_delivered(&mut self, count: usize) -> Vec<Delivered> {
+        let deadline = Instant::now() + PATIENCE;
         while self.delivered().len() < count {
-            self.next_report();
+            self.next_report_by(deadline);
         }
         self.delivered()
     }

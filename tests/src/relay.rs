@@ -153,6 +153,11 @@ impl Relay {
         self.shared.lock().rules.push(rule);
     }
 
+    /// From now on everything passes.
+    pub fn clear_rules(&self) {
+        self.shared.lock().rules.clear();
+    }
+
     /// Everything that came by so far, in the order in which it came.
     pub fn seen(&self) -> Vec<Seen> {
         self.shared.lock().seen.clone()

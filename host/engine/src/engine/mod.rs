@@ -422,6 +422,20 @@ impl<T: Transport, A: Application> Engine<T, A> {
         Ok(())
     }
 
+    /// Sends a SequenceReset-Reset on session `session`: our numbers go on with `new_seq_no`, and what the counterparty has not had of
+    /// those below it is lost to it for good. A last resort, for a counterparty that cannot be given what it asks for.
+    ///
+    /// # Errors
+    /// The session is not up, a resend is in progress, or the number is lower than the next one. Nothing was sent.
+    ///
+    /// # Panics
+    /// When there are not that many sessions.
+    pub fn sequence_reset(&mut self, now_ns: u64, session: usize, new_seq_no: u64) -> Result<(), SendError> {
+        self.runners[session].sequence_reset(now_ns, new_seq_no)?;
+        self.busy = true;
+        Ok(())
+    }
+
     /// Number of sessions.
     pub fn session_count(&self) -> usize {
         self.runners.len()

@@ -146,6 +146,11 @@ impl<A: Application> Runner<A> {
         self.session.reset(now_ns)
     }
 
+    /// Sends a SequenceReset-Reset.
+    pub fn sequence_reset(&mut self, now_ns: u64, new_seq_no: u64) -> Result<(), SendError> {
+        self.session.send_sequence_reset(now_ns, new_seq_no)
+    }
+
     /// Begins an orderly end: Logout, and no new connection.
     pub fn stop(&mut self, now_ns: u64, text: &str) {
         self.reconnect = None;
