@@ -64,7 +64,6 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     localparam  beats_most = 16'h1d6;
     localparam  halves_most = 16'h1e0;
     localparam  entries_most = 16'h12c;
-    localparam  fence_room = 16'h2;
     localparam  all_bytes = 32'hffffffff;
 
     // Stub signals
@@ -84,6 +83,9 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  [103:0] ingress$arrival;
     wire  ingress$arrival_valid;
     reg  ingress$arrival_read;
+    wire  ingress$m_valid;
+    wire  [69:0] ingress$m_beat;
+    wire  ingress$m_sof;
     wire  ingress$stat_frame;
     wire  ingress$stat_refused;
     reg  gate$clock;
@@ -95,13 +97,21 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  [103:0] gate$s_arrival;
     reg  gate$s_arrival_valid;
     wire  gate$s_arrival_read;
+    reg  gate$s_known;
+    reg  [5:0] gate$s_entries;
+    reg  [1:0] gate$s_ring;
+    wire  gate$s_known_read;
+    wire  gate$hold;
+    reg  gate$none_known;
     reg  gate$cfg_enabled;
-    reg  [15:0] gate$ring_entries_free;
+    reg  gate$ring_on;
+    reg  gate$ring_entries_ok;
+    reg  gate$ring_idle;
     reg  gate$ring_granules_ok;
     reg  [15:0] gate$ring_granule;
-    reg  gate$ring_settled;
     wire  gate$ring_first;
     wire  gate$ring_more;
+    wire  [1:0] gate$filling;
     reg  gate$slack;
     reg  gate$frame_done;
     reg  gate$command_ready;
@@ -114,27 +124,38 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  [69:0] gate$m_beat;
     wire  gate$m_sof;
     wire  gate$admission_valid;
-    wire  [175:0] gate$admission;
+    wire  [183:0] gate$admission;
+    wire  [63:0] gate$last_ts_ns;
     wire  gate$stat_disabled;
     wire  gate$stat_ring;
+    wire  [31:0] gate$drop_disabled$0;
+    wire  [31:0] gate$drop_disabled$1;
+    wire  [31:0] gate$drop_disabled$2;
+    wire  [31:0] gate$drop_disabled$3;
+    wire  [31:0] gate$drop_ring$0;
+    wire  [31:0] gate$drop_ring$1;
+    wire  [31:0] gate$drop_ring$2;
+    wire  [31:0] gate$drop_ring$3;
     reg  packer$clock;
     reg  packer$reset;
-    reg  [159:0] packer$cfg;
     reg  packer$start;
     reg  [15:0] packer$start_granule;
+    reg  [1:0] packer$start_ring;
+    reg  [63:0] packer$start_base;
+    reg  [15:0] packer$start_mask;
     reg  packer$s_valid;
     reg  [69:0] packer$s_beat;
     wire  packer$m_valid;
-    wire  [321:0] packer$m_half;
+    wire  [324:0] packer$m_half;
     reg  parse$clock;
     reg  parse$reset;
     reg  parse$s_valid;
     reg  [69:0] parse$s_beat;
     reg  parse$s_sof;
-    wire  parse$key_valid;
-    wire  [95:0] parse$key;
     wire  parse$m_valid;
     wire  [79:0] parse$headers;
+    wire  parse$key_valid;
+    wire  [96:0] parse$key;
     reg  checksum$clock;
     reg  checksum$reset;
     reg  checksum$s_valid;
@@ -145,13 +166,13 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  lookup$clock;
     reg  lookup$reset;
     reg  lookup$s_valid;
-    reg  [95:0] lookup$s_key;
+    reg  [96:0] lookup$s_key;
     wire  lookup$m_valid;
-    wire  [10:0] lookup$m_result;
+    wire  [12:0] lookup$m_result;
     reg  lookup$write;
     reg  lookup$clear;
     reg  [11:0] lookup$slot;
-    reg  [106:0] lookup$content;
+    reg  [108:0] lookup$content;
     reg  sessions$clock;
     reg  sessions$cmd_active;
     reg  [9:0] sessions$rx_read;
@@ -178,7 +199,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  order$beat_read;
     reg  [79:0] order$headers;
     reg  order$headers_valid;
-    reg  [10:0] order$lookup;
+    reg  [12:0] order$lookup;
     reg  order$lookup_valid;
     wire  order$frame_read;
     wire  [9:0] order$table_read;
@@ -280,55 +301,128 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  format$clock;
     reg  format$reset;
     reg  format$zero_counts;
-    reg  [159:0] format$cfg;
     reg  [7:0] format$epoch;
-    reg  [175:0] format$admission;
+    reg  [183:0] format$admission;
     reg  format$admission_valid;
     wire  format$admission_read;
     reg  [240:0] format$item;
     reg  format$event_valid;
     wire  format$event_read;
     reg  [239:0] format$fence;
+    reg  [1:0] format$fence_ring;
     reg  format$fence_valid;
     wire  format$fence_done;
+    wire  [1:0] format$ring;
+    reg  [15:0] format$ring_entry;
+    reg  [15:0] format$ring_mask;
+    reg  [15:0] format$ring_lap_bit;
+    reg  [63:0] format$ring_base;
     wire  format$take_entry;
-    reg  [15:0] format$entry;
-    reg  format$phase;
     wire  format$m_valid;
-    wire  [320:0] format$m_entry;
+    wire  [323:0] format$m_entry;
     wire  format$frame_done;
+    wire  [1:0] format$done_ring;
+    wire  [5:0] format$done_entries;
     wire  format$stat_event;
     wire  format$stat_frame;
     wire  format$stat_resync;
     wire  [7:0] format$stat_code;
     wire  [15:0] format$stat_flags;
     wire  [15:0] format$stat_length;
-    reg  ring$clock;
-    reg  ring$reset;
-    reg  [159:0] ring$cfg;
-    reg  ring$take_entry;
-    wire  [15:0] ring$entry;
-    wire  ring$phase;
-    wire  [15:0] ring$entries_free;
-    reg  ring$first;
-    reg  ring$more;
-    wire  [15:0] ring$granule;
-    wire  ring$granules_ok;
-    wire  ring$settled;
-    wire  [15:0] ring$granules;
-    reg  ring$doorbell;
-    reg  [31:0] ring$doorbell_counts;
-    wire  ring$refused;
-    wire  [15:0] ring$consumed;
+    reg  steering$clock;
+    reg  steering$reset;
+    reg  [96:0] steering$s_key;
+    reg  steering$s_valid;
+    wire  steering$s_read;
+    reg  [79:0] steering$s_headers;
+    wire  steering$s_headers_read;
+    reg  steering$hold;
+    wire  steering$idle;
+    wire  steering$lookup_valid;
+    wire  [96:0] steering$lookup_key;
+    reg  steering$result_valid;
+    reg  [12:0] steering$result;
+    wire  [1:0] steering$ring_soon;
+    wire  [1:0] steering$ring;
+    wire  steering$m_valid;
+    wire  [5:0] steering$m_entries;
+    reg  steering$m_read;
+    wire  [79:0] steering$given_headers;
+    wire  [12:0] steering$given_result;
+    reg  rings$clock;
+    reg  rings$reset;
+    reg  rings$zero_counts;
+    reg  [3:0] rings$enable;
+    reg  [63:0] rings$entry_base$0;
+    reg  [63:0] rings$entry_base$1;
+    reg  [63:0] rings$entry_base$2;
+    reg  [63:0] rings$entry_base$3;
+    reg  [63:0] rings$buffer_base$0;
+    reg  [63:0] rings$buffer_base$1;
+    reg  [63:0] rings$buffer_base$2;
+    reg  [63:0] rings$buffer_base$3;
+    reg  [3:0] rings$entry_log2$0;
+    reg  [3:0] rings$entry_log2$1;
+    reg  [3:0] rings$entry_log2$2;
+    reg  [3:0] rings$entry_log2$3;
+    reg  [3:0] rings$buffer_log2$0;
+    reg  [3:0] rings$buffer_log2$1;
+    reg  [3:0] rings$buffer_log2$2;
+    reg  [3:0] rings$buffer_log2$3;
+    reg  [3:0] rings$doorbell;
+    reg  [31:0] rings$doorbell_counts;
+    wire  [3:0] rings$refused;
+    wire  [15:0] rings$entries$0;
+    wire  [15:0] rings$entries$1;
+    wire  [15:0] rings$entries$2;
+    wire  [15:0] rings$entries$3;
+    wire  [15:0] rings$granules$0;
+    wire  [15:0] rings$granules$1;
+    wire  [15:0] rings$granules$2;
+    wire  [15:0] rings$granules$3;
+    reg  [15:0] rings$written$0;
+    reg  [15:0] rings$written$1;
+    reg  [15:0] rings$written$2;
+    reg  [15:0] rings$written$3;
+    wire  [3:0] rings$pending;
+    wire  [3:0] rings$draining;
+    wire  [3:0] rings$live;
+    wire  [3:0] rings$begins;
+    reg  [1:0] rings$gate_ring;
+    wire  rings$gate_on;
+    wire  rings$gate_entries_ok;
+    wire  rings$gate_idle;
+    wire  rings$gate_granules_ok;
+    wire  [15:0] rings$gate_granule;
+    wire  [63:0] rings$gate_buffer;
+    wire  [15:0] rings$gate_mask;
+    reg  rings$admit;
+    reg  [1:0] rings$admit_ring;
+    reg  [5:0] rings$admit_entries;
+    reg  rings$first;
+    reg  rings$more;
+    reg  [1:0] rings$filling;
+    reg  [1:0] rings$format_ring;
+    wire  [15:0] rings$format_entry;
+    wire  [15:0] rings$format_mask;
+    wire  [15:0] rings$format_lap_bit;
+    wire  [63:0] rings$format_base;
+    reg  rings$take_entry;
+    reg  rings$finish;
+    reg  [1:0] rings$finish_ring;
+    reg  [5:0] rings$finish_entries;
+    reg  [1:0] rings$fence_ring;
+    wire  rings$fence_on;
+    wire  rings$fence_ok;
     reg  writer$clock;
     reg  writer$reset;
-    reg  [321:0] writer$half;
+    reg  [324:0] writer$half;
     reg  writer$half_valid;
     wire  writer$half_read;
-    reg  [320:0] writer$entry;
+    reg  [323:0] writer$entry;
     reg  writer$entry_valid;
     wire  writer$entry_read;
-    reg  [320:0] writer$completion;
+    reg  [323:0] writer$completion;
     reg  writer$completion_valid;
     wire  writer$completion_read;
     wire  [63:0] writer$awaddr;
@@ -342,11 +436,16 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  [1:0] writer$bresp;
     reg  writer$bvalid;
     wire  writer$bready;
-    wire  [15:0] writer$entries_written;
-    reg  writer$zero_entries;
+    reg  [3:0] writer$live;
+    wire  [15:0] writer$entries_written$0;
+    wire  [15:0] writer$entries_written$1;
+    wire  [15:0] writer$entries_written$2;
+    wire  [15:0] writer$entries_written$3;
+    reg  [3:0] writer$zero_entries;
     wire  writer$idle;
     wire  writer$completion_done;
     wire  writer$stat_error;
+    wire  [3:0] writer$ring_error;
     reg  engine$clock;
     reg  engine$reset;
     reg  engine$enable;
@@ -374,6 +473,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  engine$completion_valid;
     wire  [15:0] engine$completion_done;
     reg  engine$completion_ready;
+    wire  engine$doorbell_refused;
     wire  engine$event_tx_frame;
     wire  engine$event_bad_descriptor;
     wire  engine$event_read_error;
@@ -403,23 +503,53 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  [7:0] registers$epoch;
     reg  registers$stat_idle;
     reg  registers$axi_error;
-    wire  registers$rx_ring_enable;
-    wire  [63:0] registers$rx_ring_entry_base;
-    wire  [63:0] registers$rx_ring_buffer_base;
-    wire  [3:0] registers$rx_ring_entry_log2;
-    wire  [3:0] registers$rx_ring_buffer_log2;
-    wire  registers$rx_doorbell;
+    reg  [3:0] registers$rx_ring_failed;
+    reg  [3:0] registers$rx_doorbell_refused;
+    reg  [3:0] registers$rx_ring_draining;
+    wire  [3:0] registers$rx_ring_enable;
+    wire  [63:0] registers$rx_ring_entry_base$0;
+    wire  [63:0] registers$rx_ring_entry_base$1;
+    wire  [63:0] registers$rx_ring_entry_base$2;
+    wire  [63:0] registers$rx_ring_entry_base$3;
+    wire  [63:0] registers$rx_ring_buffer_base$0;
+    wire  [63:0] registers$rx_ring_buffer_base$1;
+    wire  [63:0] registers$rx_ring_buffer_base$2;
+    wire  [63:0] registers$rx_ring_buffer_base$3;
+    wire  [3:0] registers$rx_ring_entry_log2$0;
+    wire  [3:0] registers$rx_ring_entry_log2$1;
+    wire  [3:0] registers$rx_ring_entry_log2$2;
+    wire  [3:0] registers$rx_ring_entry_log2$3;
+    wire  [3:0] registers$rx_ring_buffer_log2$0;
+    wire  [3:0] registers$rx_ring_buffer_log2$1;
+    wire  [3:0] registers$rx_ring_buffer_log2$2;
+    wire  [3:0] registers$rx_ring_buffer_log2$3;
+    wire  [3:0] registers$rx_doorbell;
     wire  [15:0] registers$rx_doorbell_entries;
     wire  [15:0] registers$rx_doorbell_granules;
-    reg  [15:0] registers$rx_producer_entries;
-    reg  [15:0] registers$rx_producer_granules;
-    reg  registers$rx_pending;
+    reg  [15:0] registers$rx_producer_entries$0;
+    reg  [15:0] registers$rx_producer_entries$1;
+    reg  [15:0] registers$rx_producer_entries$2;
+    reg  [15:0] registers$rx_producer_entries$3;
+    reg  [15:0] registers$rx_producer_granules$0;
+    reg  [15:0] registers$rx_producer_granules$1;
+    reg  [15:0] registers$rx_producer_granules$2;
+    reg  [15:0] registers$rx_producer_granules$3;
+    reg  [31:0] registers$rx_drop_disabled$0;
+    reg  [31:0] registers$rx_drop_disabled$1;
+    reg  [31:0] registers$rx_drop_disabled$2;
+    reg  [31:0] registers$rx_drop_disabled$3;
+    reg  [31:0] registers$rx_drop_ring$0;
+    reg  [31:0] registers$rx_drop_ring$1;
+    reg  [31:0] registers$rx_drop_ring$2;
+    reg  [31:0] registers$rx_drop_ring$3;
+    reg  [3:0] registers$rx_pending;
     wire  [63:0] registers$tx_ring_base;
     wire  [63:0] registers$tx_completion_base;
     wire  [3:0] registers$tx_ring_log2;
     wire  registers$tx_doorbell;
     wire  [15:0] registers$tx_doorbell_count;
     reg  registers$tx_event;
+    reg  registers$tx_doorbell_refused;
     wire  registers$cmd_go;
     wire  [7:0] registers$cmd_op;
     wire  [31:0] registers$cmd_slot;
@@ -432,6 +562,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  [39:0] registers$cmd_expected;
     wire  [31:0] registers$cmd_tag;
     wire  [15:0] registers$cmd_generation;
+    wire  [31:0] registers$cmd_ring;
     reg  registers$cmd_done;
     reg  [7:0] registers$cmd_result;
     reg  [7:0] registers$cmd_session_state;
@@ -443,12 +574,16 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  commands$clock;
     reg  commands$reset;
     reg  commands$go;
-    reg  [287:0] commands$command;
+    reg  [319:0] commands$command;
     wire  commands$idle;
     wire  [7:0] commands$result;
     wire  [7:0] commands$session_state;
+    wire  [1:0] commands$fence_ring;
     reg  commands$ring_on;
     reg  commands$ring_room;
+    reg  [63:0] commands$last_ts_ns;
+    reg  commands$clear;
+    reg  [9:0] commands$clear_session;
     wire  commands$ready;
     reg  commands$start;
     wire  commands$applying;
@@ -460,7 +595,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  [77:0] commands$candidate_word;
     wire  commands$lookup_write;
     wire  [11:0] commands$lookup_slot;
-    wire  [106:0] commands$lookup_content;
+    wire  [108:0] commands$lookup_content;
     wire  commands$path_valid;
     wire  commands$path_arm;
     wire  commands$path_confirm;
@@ -491,6 +626,22 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  life$clear;
     wire  [9:0] life$address;
     wire  [7:0] life$epoch;
+    reg  arrived$clock;
+    reg  arrived$reset;
+    reg  arrived$write;
+    reg  [79:0] arrived$data_in;
+    reg  arrived$read;
+    wire  arrived$valid;
+    wire  [79:0] arrived$data_out;
+    wire  [15:0] arrived$level;
+    reg  keys$clock;
+    reg  keys$reset;
+    reg  keys$write;
+    reg  [96:0] keys$data_in;
+    reg  keys$read;
+    wire  keys$valid;
+    wire  [96:0] keys$data_out;
+    wire  [15:0] keys$level;
     reg  payload$clock;
     reg  payload$s_valid;
     reg  [69:0] payload$s_beat;
@@ -516,11 +667,27 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  results$clock;
     reg  results$reset;
     reg  results$write;
-    reg  [10:0] results$data_in;
+    reg  [12:0] results$data_in;
     reg  results$read;
     wire  results$valid;
-    wire  [10:0] results$data_out;
+    wire  [12:0] results$data_out;
     wire  [15:0] results$level;
+    reg  all_ends$clock;
+    reg  all_ends$reset;
+    reg  all_ends$write;
+    reg  [15:0] all_ends$data_in;
+    reg  all_ends$read;
+    wire  all_ends$valid;
+    wire  [15:0] all_ends$data_out;
+    wire  [15:0] all_ends$level;
+    reg  fates$clock;
+    reg  fates$reset;
+    reg  fates$write;
+    reg  fates$data_in;
+    reg  fates$read;
+    wire  fates$valid;
+    wire  fates$data_out;
+    wire  [15:0] fates$level;
     reg  ends$clock;
     reg  ends$reset;
     reg  ends$write;
@@ -532,10 +699,10 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  admissions$clock;
     reg  admissions$reset;
     reg  admissions$write;
-    reg  [175:0] admissions$data_in;
+    reg  [183:0] admissions$data_in;
     reg  admissions$read;
     wire  admissions$valid;
-    wire  [175:0] admissions$data_out;
+    wire  [183:0] admissions$data_out;
     wire  [15:0] admissions$level;
     reg  events$clock;
     reg  events$reset;
@@ -548,18 +715,18 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  halves$clock;
     reg  halves$reset;
     reg  halves$write;
-    reg  [321:0] halves$data_in;
+    reg  [324:0] halves$data_in;
     reg  halves$read;
     wire  halves$valid;
-    wire  [321:0] halves$data_out;
+    wire  [324:0] halves$data_out;
     wire  [15:0] halves$level;
     reg  entries$clock;
     reg  entries$reset;
     reg  entries$write;
-    reg  [320:0] entries$data_in;
+    reg  [323:0] entries$data_in;
     reg  entries$read;
     wire  entries$valid;
-    wire  [320:0] entries$data_out;
+    wire  [323:0] entries$data_out;
     wire  [15:0] entries$level;
     reg  beats_slack$d;
     wire  beats_slack$q;
@@ -573,9 +740,6 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  slack$d;
     wire  slack$q;
     reg  slack$clock;
-    reg  ring_room$d;
-    wire  ring_room$q;
-    reg  ring_room$clock;
     reg  calm$d;
     wire  calm$q;
     reg  calm$clock;
@@ -591,30 +755,19 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  [11:0] bytes$d;
     wire  [11:0] bytes$q;
     reg  bytes$clock;
-    reg  [159:0] cfg_ring$d;
-    wire  [159:0] cfg_ring$q;
-    reg  cfg_ring$clock;
-    reg  [5:0] ring_on$d;
-    wire  [5:0] ring_on$q;
-    reg  ring_on$clock;
-    reg  pending$d;
-    wire  pending$q;
-    reg  pending$clock;
 
     // Local signals
     reg  [37:0] happened;
-    reg  ring_reset;
     reg  soft_reset;
     reg  code_is;
     reg  [15:0] length;
-    reg  [15:0] one;
-    reg  ring_begins;
     reg  quiet_now;
-    reg  [320:0] completion;
+    reg  fated;
+    reg  [323:0] completion;
     reg  [15:0] flags;
     reg  [7:0] code;
-    reg  [175:0] admitted;
-    reg  [287:0] arguments;
+    reg  [183:0] admitted;
+    reg  [319:0] arguments;
 
     // Sub module instances
     fixnic_core$ingress ingress(
@@ -634,6 +787,9 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .arrival(ingress$arrival),
         .arrival_valid(ingress$arrival_valid),
         .arrival_read(ingress$arrival_read),
+        .m_valid(ingress$m_valid),
+        .m_beat(ingress$m_beat),
+        .m_sof(ingress$m_sof),
         .stat_frame(ingress$stat_frame),
         .stat_refused(ingress$stat_refused)
     );
@@ -647,13 +803,21 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .s_arrival(gate$s_arrival),
         .s_arrival_valid(gate$s_arrival_valid),
         .s_arrival_read(gate$s_arrival_read),
+        .s_known(gate$s_known),
+        .s_entries(gate$s_entries),
+        .s_ring(gate$s_ring),
+        .s_known_read(gate$s_known_read),
+        .hold(gate$hold),
+        .none_known(gate$none_known),
         .cfg_enabled(gate$cfg_enabled),
-        .ring_entries_free(gate$ring_entries_free),
+        .ring_on(gate$ring_on),
+        .ring_entries_ok(gate$ring_entries_ok),
+        .ring_idle(gate$ring_idle),
         .ring_granules_ok(gate$ring_granules_ok),
         .ring_granule(gate$ring_granule),
-        .ring_settled(gate$ring_settled),
         .ring_first(gate$ring_first),
         .ring_more(gate$ring_more),
+        .filling(gate$filling),
         .slack(gate$slack),
         .frame_done(gate$frame_done),
         .command_ready(gate$command_ready),
@@ -667,15 +831,26 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .m_sof(gate$m_sof),
         .admission_valid(gate$admission_valid),
         .admission(gate$admission),
+        .last_ts_ns(gate$last_ts_ns),
         .stat_disabled(gate$stat_disabled),
-        .stat_ring(gate$stat_ring)
+        .stat_ring(gate$stat_ring),
+        .drop_disabled$0(gate$drop_disabled$0),
+        .drop_disabled$1(gate$drop_disabled$1),
+        .drop_disabled$2(gate$drop_disabled$2),
+        .drop_disabled$3(gate$drop_disabled$3),
+        .drop_ring$0(gate$drop_ring$0),
+        .drop_ring$1(gate$drop_ring$1),
+        .drop_ring$2(gate$drop_ring$2),
+        .drop_ring$3(gate$drop_ring$3)
     );
     fixnic_core$packer packer(
         .clock(packer$clock),
         .reset(packer$reset),
-        .cfg(packer$cfg),
         .start(packer$start),
         .start_granule(packer$start_granule),
+        .start_ring(packer$start_ring),
+        .start_base(packer$start_base),
+        .start_mask(packer$start_mask),
         .s_valid(packer$s_valid),
         .s_beat(packer$s_beat),
         .m_valid(packer$m_valid),
@@ -687,10 +862,10 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .s_valid(parse$s_valid),
         .s_beat(parse$s_beat),
         .s_sof(parse$s_sof),
-        .key_valid(parse$key_valid),
-        .key(parse$key),
         .m_valid(parse$m_valid),
-        .headers(parse$headers)
+        .headers(parse$headers),
+        .key_valid(parse$key_valid),
+        .key(parse$key)
     );
     fixnic_core$checksum checksum(
         .clock(checksum$clock),
@@ -852,7 +1027,6 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .clock(format$clock),
         .reset(format$reset),
         .zero_counts(format$zero_counts),
-        .cfg(format$cfg),
         .epoch(format$epoch),
         .admission(format$admission),
         .admission_valid(format$admission_valid),
@@ -861,14 +1035,20 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .event_valid(format$event_valid),
         .event_read(format$event_read),
         .fence(format$fence),
+        .fence_ring(format$fence_ring),
         .fence_valid(format$fence_valid),
         .fence_done(format$fence_done),
+        .ring(format$ring),
+        .ring_entry(format$ring_entry),
+        .ring_mask(format$ring_mask),
+        .ring_lap_bit(format$ring_lap_bit),
+        .ring_base(format$ring_base),
         .take_entry(format$take_entry),
-        .entry(format$entry),
-        .phase(format$phase),
         .m_valid(format$m_valid),
         .m_entry(format$m_entry),
         .frame_done(format$frame_done),
+        .done_ring(format$done_ring),
+        .done_entries(format$done_entries),
         .stat_event(format$stat_event),
         .stat_frame(format$stat_frame),
         .stat_resync(format$stat_resync),
@@ -876,24 +1056,94 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .stat_flags(format$stat_flags),
         .stat_length(format$stat_length)
     );
-    fixnic_core$ring ring(
-        .clock(ring$clock),
-        .reset(ring$reset),
-        .cfg(ring$cfg),
-        .take_entry(ring$take_entry),
-        .entry(ring$entry),
-        .phase(ring$phase),
-        .entries_free(ring$entries_free),
-        .first(ring$first),
-        .more(ring$more),
-        .granule(ring$granule),
-        .granules_ok(ring$granules_ok),
-        .settled(ring$settled),
-        .granules(ring$granules),
-        .doorbell(ring$doorbell),
-        .doorbell_counts(ring$doorbell_counts),
-        .refused(ring$refused),
-        .consumed(ring$consumed)
+    fixnic_core$steering steering(
+        .clock(steering$clock),
+        .reset(steering$reset),
+        .s_key(steering$s_key),
+        .s_valid(steering$s_valid),
+        .s_read(steering$s_read),
+        .s_headers(steering$s_headers),
+        .s_headers_read(steering$s_headers_read),
+        .hold(steering$hold),
+        .idle(steering$idle),
+        .lookup_valid(steering$lookup_valid),
+        .lookup_key(steering$lookup_key),
+        .result_valid(steering$result_valid),
+        .result(steering$result),
+        .ring_soon(steering$ring_soon),
+        .ring(steering$ring),
+        .m_valid(steering$m_valid),
+        .m_entries(steering$m_entries),
+        .m_read(steering$m_read),
+        .given_headers(steering$given_headers),
+        .given_result(steering$given_result)
+    );
+    fixnic_core$rings rings(
+        .clock(rings$clock),
+        .reset(rings$reset),
+        .zero_counts(rings$zero_counts),
+        .enable(rings$enable),
+        .entry_base$0(rings$entry_base$0),
+        .entry_base$1(rings$entry_base$1),
+        .entry_base$2(rings$entry_base$2),
+        .entry_base$3(rings$entry_base$3),
+        .buffer_base$0(rings$buffer_base$0),
+        .buffer_base$1(rings$buffer_base$1),
+        .buffer_base$2(rings$buffer_base$2),
+        .buffer_base$3(rings$buffer_base$3),
+        .entry_log2$0(rings$entry_log2$0),
+        .entry_log2$1(rings$entry_log2$1),
+        .entry_log2$2(rings$entry_log2$2),
+        .entry_log2$3(rings$entry_log2$3),
+        .buffer_log2$0(rings$buffer_log2$0),
+        .buffer_log2$1(rings$buffer_log2$1),
+        .buffer_log2$2(rings$buffer_log2$2),
+        .buffer_log2$3(rings$buffer_log2$3),
+        .doorbell(rings$doorbell),
+        .doorbell_counts(rings$doorbell_counts),
+        .refused(rings$refused),
+        .entries$0(rings$entries$0),
+        .entries$1(rings$entries$1),
+        .entries$2(rings$entries$2),
+        .entries$3(rings$entries$3),
+        .granules$0(rings$granules$0),
+        .granules$1(rings$granules$1),
+        .granules$2(rings$granules$2),
+        .granules$3(rings$granules$3),
+        .written$0(rings$written$0),
+        .written$1(rings$written$1),
+        .written$2(rings$written$2),
+        .written$3(rings$written$3),
+        .pending(rings$pending),
+        .draining(rings$draining),
+        .live(rings$live),
+        .begins(rings$begins),
+        .gate_ring(rings$gate_ring),
+        .gate_on(rings$gate_on),
+        .gate_entries_ok(rings$gate_entries_ok),
+        .gate_idle(rings$gate_idle),
+        .gate_granules_ok(rings$gate_granules_ok),
+        .gate_granule(rings$gate_granule),
+        .gate_buffer(rings$gate_buffer),
+        .gate_mask(rings$gate_mask),
+        .admit(rings$admit),
+        .admit_ring(rings$admit_ring),
+        .admit_entries(rings$admit_entries),
+        .first(rings$first),
+        .more(rings$more),
+        .filling(rings$filling),
+        .format_ring(rings$format_ring),
+        .format_entry(rings$format_entry),
+        .format_mask(rings$format_mask),
+        .format_lap_bit(rings$format_lap_bit),
+        .format_base(rings$format_base),
+        .take_entry(rings$take_entry),
+        .finish(rings$finish),
+        .finish_ring(rings$finish_ring),
+        .finish_entries(rings$finish_entries),
+        .fence_ring(rings$fence_ring),
+        .fence_on(rings$fence_on),
+        .fence_ok(rings$fence_ok)
     );
     fixnic_core$writer writer(
         .clock(writer$clock),
@@ -918,11 +1168,16 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .bresp(writer$bresp),
         .bvalid(writer$bvalid),
         .bready(writer$bready),
-        .entries_written(writer$entries_written),
+        .live(writer$live),
+        .entries_written$0(writer$entries_written$0),
+        .entries_written$1(writer$entries_written$1),
+        .entries_written$2(writer$entries_written$2),
+        .entries_written$3(writer$entries_written$3),
         .zero_entries(writer$zero_entries),
         .idle(writer$idle),
         .completion_done(writer$completion_done),
-        .stat_error(writer$stat_error)
+        .stat_error(writer$stat_error),
+        .ring_error(writer$ring_error)
     );
     fixnic_core$engine engine(
         .clock(engine$clock),
@@ -952,6 +1207,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .completion_valid(engine$completion_valid),
         .completion_done(engine$completion_done),
         .completion_ready(engine$completion_ready),
+        .doorbell_refused(engine$doorbell_refused),
         .event_tx_frame(engine$event_tx_frame),
         .event_bad_descriptor(engine$event_bad_descriptor),
         .event_read_error(engine$event_read_error)
@@ -983,16 +1239,45 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .epoch(registers$epoch),
         .stat_idle(registers$stat_idle),
         .axi_error(registers$axi_error),
+        .rx_ring_failed(registers$rx_ring_failed),
+        .rx_doorbell_refused(registers$rx_doorbell_refused),
+        .rx_ring_draining(registers$rx_ring_draining),
         .rx_ring_enable(registers$rx_ring_enable),
-        .rx_ring_entry_base(registers$rx_ring_entry_base),
-        .rx_ring_buffer_base(registers$rx_ring_buffer_base),
-        .rx_ring_entry_log2(registers$rx_ring_entry_log2),
-        .rx_ring_buffer_log2(registers$rx_ring_buffer_log2),
+        .rx_ring_entry_base$0(registers$rx_ring_entry_base$0),
+        .rx_ring_entry_base$1(registers$rx_ring_entry_base$1),
+        .rx_ring_entry_base$2(registers$rx_ring_entry_base$2),
+        .rx_ring_entry_base$3(registers$rx_ring_entry_base$3),
+        .rx_ring_buffer_base$0(registers$rx_ring_buffer_base$0),
+        .rx_ring_buffer_base$1(registers$rx_ring_buffer_base$1),
+        .rx_ring_buffer_base$2(registers$rx_ring_buffer_base$2),
+        .rx_ring_buffer_base$3(registers$rx_ring_buffer_base$3),
+        .rx_ring_entry_log2$0(registers$rx_ring_entry_log2$0),
+        .rx_ring_entry_log2$1(registers$rx_ring_entry_log2$1),
+        .rx_ring_entry_log2$2(registers$rx_ring_entry_log2$2),
+        .rx_ring_entry_log2$3(registers$rx_ring_entry_log2$3),
+        .rx_ring_buffer_log2$0(registers$rx_ring_buffer_log2$0),
+        .rx_ring_buffer_log2$1(registers$rx_ring_buffer_log2$1),
+        .rx_ring_buffer_log2$2(registers$rx_ring_buffer_log2$2),
+        .rx_ring_buffer_log2$3(registers$rx_ring_buffer_log2$3),
         .rx_doorbell(registers$rx_doorbell),
         .rx_doorbell_entries(registers$rx_doorbell_entries),
         .rx_doorbell_granules(registers$rx_doorbell_granules),
-        .rx_producer_entries(registers$rx_producer_entries),
-        .rx_producer_granules(registers$rx_producer_granules),
+        .rx_producer_entries$0(registers$rx_producer_entries$0),
+        .rx_producer_entries$1(registers$rx_producer_entries$1),
+        .rx_producer_entries$2(registers$rx_producer_entries$2),
+        .rx_producer_entries$3(registers$rx_producer_entries$3),
+        .rx_producer_granules$0(registers$rx_producer_granules$0),
+        .rx_producer_granules$1(registers$rx_producer_granules$1),
+        .rx_producer_granules$2(registers$rx_producer_granules$2),
+        .rx_producer_granules$3(registers$rx_producer_granules$3),
+        .rx_drop_disabled$0(registers$rx_drop_disabled$0),
+        .rx_drop_disabled$1(registers$rx_drop_disabled$1),
+        .rx_drop_disabled$2(registers$rx_drop_disabled$2),
+        .rx_drop_disabled$3(registers$rx_drop_disabled$3),
+        .rx_drop_ring$0(registers$rx_drop_ring$0),
+        .rx_drop_ring$1(registers$rx_drop_ring$1),
+        .rx_drop_ring$2(registers$rx_drop_ring$2),
+        .rx_drop_ring$3(registers$rx_drop_ring$3),
         .rx_pending(registers$rx_pending),
         .tx_ring_base(registers$tx_ring_base),
         .tx_completion_base(registers$tx_completion_base),
@@ -1000,6 +1285,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .tx_doorbell(registers$tx_doorbell),
         .tx_doorbell_count(registers$tx_doorbell_count),
         .tx_event(registers$tx_event),
+        .tx_doorbell_refused(registers$tx_doorbell_refused),
         .cmd_go(registers$cmd_go),
         .cmd_op(registers$cmd_op),
         .cmd_slot(registers$cmd_slot),
@@ -1012,6 +1298,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .cmd_expected(registers$cmd_expected),
         .cmd_tag(registers$cmd_tag),
         .cmd_generation(registers$cmd_generation),
+        .cmd_ring(registers$cmd_ring),
         .cmd_done(registers$cmd_done),
         .cmd_result(registers$cmd_result),
         .cmd_session_state(registers$cmd_session_state),
@@ -1029,8 +1316,12 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .idle(commands$idle),
         .result(commands$result),
         .session_state(commands$session_state),
+        .fence_ring(commands$fence_ring),
         .ring_on(commands$ring_on),
         .ring_room(commands$ring_room),
+        .last_ts_ns(commands$last_ts_ns),
+        .clear(commands$clear),
+        .clear_session(commands$clear_session),
         .ready(commands$ready),
         .start(commands$start),
         .applying(commands$applying),
@@ -1078,6 +1369,26 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .address(life$address),
         .epoch(life$epoch)
     );
+    fixnic_core$arrived arrived(
+        .clock(arrived$clock),
+        .reset(arrived$reset),
+        .write(arrived$write),
+        .data_in(arrived$data_in),
+        .read(arrived$read),
+        .valid(arrived$valid),
+        .data_out(arrived$data_out),
+        .level(arrived$level)
+    );
+    fixnic_core$keys keys(
+        .clock(keys$clock),
+        .reset(keys$reset),
+        .write(keys$write),
+        .data_in(keys$data_in),
+        .read(keys$read),
+        .valid(keys$valid),
+        .data_out(keys$data_out),
+        .level(keys$level)
+    );
     fixnic_core$payload payload(
         .clock(payload$clock),
         .s_valid(payload$s_valid),
@@ -1115,6 +1426,26 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .valid(results$valid),
         .data_out(results$data_out),
         .level(results$level)
+    );
+    fixnic_core$all_ends all_ends(
+        .clock(all_ends$clock),
+        .reset(all_ends$reset),
+        .write(all_ends$write),
+        .data_in(all_ends$data_in),
+        .read(all_ends$read),
+        .valid(all_ends$valid),
+        .data_out(all_ends$data_out),
+        .level(all_ends$level)
+    );
+    fixnic_core$fates fates(
+        .clock(fates$clock),
+        .reset(fates$reset),
+        .write(fates$write),
+        .data_in(fates$data_in),
+        .read(fates$read),
+        .valid(fates$valid),
+        .data_out(fates$data_out),
+        .level(fates$level)
     );
     fixnic_core$ends ends(
         .clock(ends$clock),
@@ -1186,11 +1517,6 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .q(slack$q),
         .clock(slack$clock)
     );
-    fixnic_core$ring_room ring_room(
-        .d(ring_room$d),
-        .q(ring_room$q),
-        .clock(ring_room$clock)
-    );
     fixnic_core$calm calm(
         .d(calm$d),
         .q(calm$q),
@@ -1216,21 +1542,6 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .q(bytes$q),
         .clock(bytes$clock)
     );
-    fixnic_core$cfg_ring cfg_ring(
-        .d(cfg_ring$d),
-        .q(cfg_ring$q),
-        .clock(cfg_ring$clock)
-    );
-    fixnic_core$ring_on ring_on(
-        .d(ring_on$d),
-        .q(ring_on$q),
-        .clock(ring_on$clock)
-    );
-    fixnic_core$pending pending(
-        .d(pending$d),
-        .q(pending$q),
-        .clock(pending$clock)
-    );
 
     // Update code
     always @(*) begin
@@ -1238,28 +1549,20 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         halves_slack$clock = clock;
         entries_slack$clock = clock;
         slack$clock = clock;
-        ring_room$clock = clock;
         calm$clock = clock;
         calm_clocks$clock = clock;
         drained$clock = clock;
         counted$clock = clock;
         bytes$clock = clock;
-        cfg_ring$clock = clock;
-        ring_on$clock = clock;
-        pending$clock = clock;
         beats_slack$d = beats_slack$q;
         halves_slack$d = halves_slack$q;
         entries_slack$d = entries_slack$q;
         slack$d = slack$q;
-        ring_room$d = ring_room$q;
         calm$d = calm$q;
         calm_clocks$d = calm_clocks$q;
         drained$d = drained$q;
         counted$d = counted$q;
         bytes$d = bytes$q;
-        cfg_ring$d = cfg_ring$q;
-        ring_on$d = ring_on$q;
-        pending$d = pending$q;
         ingress$clock = clock;
         gate$clock = clock;
         packer$clock = clock;
@@ -1272,13 +1575,18 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         commit$clock = clock;
         path$clock = clock;
         format$clock = clock;
-        ring$clock = clock;
+        steering$clock = clock;
+        rings$clock = clock;
         writer$clock = clock;
         engine$clock = clock;
         registers$clock = clock;
         commands$clock = clock;
         statistics$clock = clock;
         life$clock = clock;
+        arrived$clock = clock;
+        keys$clock = clock;
+        all_ends$clock = clock;
+        fates$clock = clock;
         payload$clock = clock;
         beats$clock = clock;
         headers$clock = clock;
@@ -1304,6 +1612,12 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         registers$reset = reset;
         statistics$reset = reset || soft_reset;
         life$reset = reset;
+        steering$reset = reset;
+        rings$reset = reset;
+        arrived$reset = reset;
+        all_ends$reset = reset;
+        fates$reset = reset;
+        keys$reset = reset;
         beats$reset = reset;
         headers$reset = reset;
         results$reset = reset;
@@ -1313,15 +1627,52 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         halves$reset = reset;
         entries$reset = reset;
         commands$reset = reset || soft_reset;
-        ring_on$d = (ring_on$q << 32'h1) | ((registers$rx_ring_enable) & 6'h3f);
-        ring_begins = ring_on$q[32'h0] && ~ring_on$q[32'h1];
-        ring_reset = reset || soft_reset || ring_begins;
-        one = 32'h1;
-        cfg_ring$d[(64'h0)+:(64)] = registers$rx_ring_entry_base;
-        cfg_ring$d[(64'h40)+:(64)] = registers$rx_ring_buffer_base;
-        cfg_ring$d[(64'h80)+:(16)] = (one << registers$rx_ring_entry_log2) - 32'h1;
-        cfg_ring$d[(64'h90)+:(16)] = (one << registers$rx_ring_buffer_log2) - 32'h1;
-        ring$reset = ring_reset;
+        rings$zero_counts = soft_reset;
+        rings$enable = registers$rx_ring_enable;
+        rings$doorbell = registers$rx_doorbell;
+        rings$doorbell_counts = (((registers$rx_doorbell_granules) & 32'hffffffff) << 32'h10) | ((registers$rx_doorbell_entries) & 32'hffffffff);
+        rings$entry_base$0 = registers$rx_ring_entry_base$0;
+        rings$buffer_base$0 = registers$rx_ring_buffer_base$0;
+        rings$entry_log2$0 = registers$rx_ring_entry_log2$0;
+        rings$buffer_log2$0 = registers$rx_ring_buffer_log2$0;
+        rings$written$0 = writer$entries_written$0;
+        registers$rx_producer_entries$0 = rings$entries$0;
+        registers$rx_producer_granules$0 = rings$granules$0;
+        registers$rx_drop_disabled$0 = gate$drop_disabled$0;
+        registers$rx_drop_ring$0 = gate$drop_ring$0;
+        rings$entry_base$1 = registers$rx_ring_entry_base$1;
+        rings$buffer_base$1 = registers$rx_ring_buffer_base$1;
+        rings$entry_log2$1 = registers$rx_ring_entry_log2$1;
+        rings$buffer_log2$1 = registers$rx_ring_buffer_log2$1;
+        rings$written$1 = writer$entries_written$1;
+        registers$rx_producer_entries$1 = rings$entries$1;
+        registers$rx_producer_granules$1 = rings$granules$1;
+        registers$rx_drop_disabled$1 = gate$drop_disabled$1;
+        registers$rx_drop_ring$1 = gate$drop_ring$1;
+        rings$entry_base$2 = registers$rx_ring_entry_base$2;
+        rings$buffer_base$2 = registers$rx_ring_buffer_base$2;
+        rings$entry_log2$2 = registers$rx_ring_entry_log2$2;
+        rings$buffer_log2$2 = registers$rx_ring_buffer_log2$2;
+        rings$written$2 = writer$entries_written$2;
+        registers$rx_producer_entries$2 = rings$entries$2;
+        registers$rx_producer_granules$2 = rings$granules$2;
+        registers$rx_drop_disabled$2 = gate$drop_disabled$2;
+        registers$rx_drop_ring$2 = gate$drop_ring$2;
+        rings$entry_base$3 = registers$rx_ring_entry_base$3;
+        rings$buffer_base$3 = registers$rx_ring_buffer_base$3;
+        rings$entry_log2$3 = registers$rx_ring_entry_log2$3;
+        rings$buffer_log2$3 = registers$rx_ring_buffer_log2$3;
+        rings$written$3 = writer$entries_written$3;
+        registers$rx_producer_entries$3 = rings$entries$3;
+        registers$rx_producer_granules$3 = rings$granules$3;
+        registers$rx_drop_disabled$3 = gate$drop_disabled$3;
+        registers$rx_drop_ring$3 = gate$drop_ring$3;
+        registers$rx_ring_failed = writer$ring_error;
+        registers$rx_doorbell_refused = rings$refused;
+        registers$rx_ring_draining = rings$draining;
+        registers$rx_pending = rings$pending;
+        writer$live = rings$live;
+        writer$zero_entries = rings$begins;
         ingress$zero_counts = soft_reset;
         ingress$epoch = life$epoch;
         gate$zero_counts = soft_reset;
@@ -1338,35 +1689,60 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         gate$s_beat_valid = ingress$beat_valid;
         gate$s_arrival = ingress$arrival;
         gate$s_arrival_valid = ingress$arrival_valid;
-        gate$cfg_enabled = registers$cfg_rx_enable && registers$rx_ring_enable;
-        gate$ring_entries_free = ring$entries_free;
-        gate$ring_granules_ok = ring$granules_ok;
-        gate$ring_granule = ring$granule;
-        gate$ring_settled = ring$settled && &ring_on$q;
-        ring$first = gate$ring_first;
-        ring$more = gate$ring_more;
+        gate$cfg_enabled = registers$cfg_rx_enable;
+        gate$ring_on = rings$gate_on;
+        gate$ring_entries_ok = rings$gate_entries_ok;
+        gate$ring_idle = rings$gate_idle;
+        gate$ring_granules_ok = rings$gate_granules_ok;
+        gate$ring_granule = rings$gate_granule;
+        gate$s_known = steering$m_valid;
+        gate$s_entries = steering$m_entries;
+        gate$s_ring = steering$ring;
+        gate$none_known = steering$idle;
+        steering$m_read = gate$s_known_read;
+        steering$hold = gate$hold;
+        rings$gate_ring = steering$ring_soon;
+        rings$first = gate$ring_first;
+        rings$more = gate$ring_more;
+        rings$filling = gate$filling;
+        admitted = gate$admission;
+        rings$admit = gate$admission_valid;
+        rings$admit_ring = admitted[(64'hb0)+:(2)];
+        rings$admit_entries = admitted[(64'hb2)+:(6)];
         gate$slack = slack$q;
         gate$frame_done = format$frame_done;
         gate$command_ready = commands$ready;
         gate$command_done = commands$done;
         gate$quiet_request = life$quiet_request;
-        packer$cfg = cfg_ring$q;
         packer$start = gate$admission_valid;
-        admitted = gate$admission;
+        packer$start_ring = admitted[(64'hb0)+:(2)];
+        packer$start_base = rings$gate_buffer;
+        packer$start_mask = rings$gate_mask;
         packer$start_granule = admitted[(64'ha0)+:(16)];
         packer$s_valid = gate$m_valid;
         packer$s_beat = gate$m_beat;
         halves$write = packer$m_valid;
         halves$data_in = packer$m_half;
         halves$read = writer$half_read;
-        parse$s_valid = gate$m_valid;
-        parse$s_beat = gate$m_beat;
-        parse$s_sof = gate$m_sof;
-        checksum$s_valid = gate$m_valid;
-        checksum$s_beat = gate$m_beat;
-        checksum$s_sof = gate$m_sof;
-        lookup$s_valid = parse$key_valid;
-        lookup$s_key = parse$key;
+        parse$s_valid = ingress$m_valid;
+        parse$s_beat = ingress$m_beat;
+        parse$s_sof = ingress$m_sof;
+        checksum$s_valid = ingress$m_valid;
+        checksum$s_beat = ingress$m_beat;
+        checksum$s_sof = ingress$m_sof;
+        arrived$write = parse$m_valid;
+        arrived$data_in = parse$headers;
+        arrived$read = steering$s_headers_read;
+        keys$write = parse$key_valid;
+        keys$data_in = parse$key;
+        keys$read = steering$s_read;
+        steering$s_headers = arrived$data_out;
+        steering$s_key = keys$data_out;
+        steering$s_valid = keys$valid;
+        steering$result_valid = lookup$m_valid;
+        steering$result = lookup$m_result;
+        lookup$s_valid = steering$lookup_valid;
+        lookup$s_key = steering$lookup_key;
         lookup$write = commands$lookup_write;
         lookup$content = commands$lookup_content;
         lookup$clear = life$clear;
@@ -1380,14 +1756,21 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         beats$write = payload$m_valid;
         beats$data_in = payload$m_beat;
         beats$read = order$beat_read;
-        headers$write = parse$m_valid;
-        headers$data_in = parse$headers;
+        headers$write = gate$admission_valid;
+        headers$data_in = steering$given_headers;
         headers$read = order$frame_read;
-        results$write = lookup$m_valid;
-        results$data_in = lookup$m_result;
+        results$write = gate$admission_valid;
+        results$data_in = steering$given_result;
         results$read = order$frame_read;
-        ends$write = checksum$m_valid;
-        ends$data_in = checksum$frame_end;
+        all_ends$write = checksum$m_valid;
+        all_ends$data_in = checksum$frame_end;
+        fates$write = gate$s_arrival_read;
+        fates$data_in = gate$admission_valid;
+        fated = all_ends$valid && fates$valid;
+        all_ends$read = fated;
+        fates$read = fated;
+        ends$write = fated && |fates$data_out;
+        ends$data_in = all_ends$data_out;
         ends$read = commit$frame_end_read;
         order$beat = beats$data_out;
         order$beat_valid = beats$valid;
@@ -1446,21 +1829,22 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         arguments[(64'h0)+:(8)] = registers$cmd_op;
         arguments[(64'h8)+:(32)] = registers$cmd_slot;
         arguments[(64'h28)+:(32)] = registers$cmd_session;
-        arguments[(64'h48)+:(32)] = registers$cmd_local_ip;
-        arguments[(64'h68)+:(32)] = registers$cmd_remote_ip;
-        arguments[(64'h88)+:(32)] = (((registers$cmd_local_port) & 32'hffffffff) << 32'h10) | ((registers$cmd_remote_port) & 32'hffffffff);
-        arguments[(64'ha8)+:(32)] = registers$cmd_tcp_seq;
-        arguments[(64'hd8)+:(40)] = registers$cmd_expected;
-        arguments[(64'hc8)+:(16)] = registers$cmd_generation;
-        arguments[(64'h100)+:(32)] = registers$cmd_tag;
+        arguments[(64'h48)+:(32)] = registers$cmd_ring;
+        arguments[(64'h68)+:(32)] = registers$cmd_local_ip;
+        arguments[(64'h88)+:(32)] = registers$cmd_remote_ip;
+        arguments[(64'ha8)+:(32)] = (((registers$cmd_local_port) & 32'hffffffff) << 32'h10) | ((registers$cmd_remote_port) & 32'hffffffff);
+        arguments[(64'hc8)+:(32)] = registers$cmd_tcp_seq;
+        arguments[(64'hf8)+:(40)] = registers$cmd_expected;
+        arguments[(64'he8)+:(16)] = registers$cmd_generation;
+        arguments[(64'h120)+:(32)] = registers$cmd_tag;
         path$cmd_valid = commands$path_valid;
         path$cmd_arm = commands$path_arm;
         path$cmd_confirm = commands$path_confirm;
         path$cmd_hold = commands$path_hold;
         commands$path_is_held = path$e_hold;
         path$cmd_session = commands$table_session;
-        path$cmd_tcp_seq = arguments[(64'ha8)+:(32)];
-        path$cmd_expected = arguments[(64'hd8)+:(40)];
+        path$cmd_tcp_seq = arguments[(64'hc8)+:(32)];
+        path$cmd_expected = arguments[(64'hf8)+:(40)];
         commit$segment = order$m_segment;
         commit$hand = order$m_hand;
         order$m_ready = commit$ready;
@@ -1473,7 +1857,15 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         events$write = commit$event_valid;
         events$data_in = commit$item;
         events$read = format$event_read;
-        format$cfg = cfg_ring$q;
+        format$ring_entry = rings$format_entry;
+        format$ring_mask = rings$format_mask;
+        format$ring_lap_bit = rings$format_lap_bit;
+        format$ring_base = rings$format_base;
+        rings$format_ring = format$ring;
+        rings$take_entry = format$take_entry;
+        rings$finish = format$frame_done;
+        rings$finish_ring = format$done_ring;
+        rings$finish_entries = format$done_entries;
         format$epoch = life$epoch;
         format$admission = admissions$data_out;
         format$admission_valid = admissions$valid;
@@ -1481,15 +1873,11 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         format$event_valid = events$valid;
         format$fence = commands$fence;
         format$fence_valid = commands$fence_valid;
-        format$entry = ring$entry;
-        format$phase = ring$phase;
+        format$fence_ring = commands$fence_ring;
+        rings$fence_ring = commands$fence_ring;
         entries$write = format$m_valid;
         entries$data_in = format$m_entry;
         entries$read = writer$entry_read;
-        ring$cfg = cfg_ring$q;
-        ring$take_entry = format$take_entry;
-        ring$doorbell = registers$rx_doorbell;
-        ring$doorbell_counts = (((registers$rx_doorbell_granules) & 32'hffffffff) << 32'h10) | ((registers$rx_doorbell_entries) & 32'hffffffff);
         beats_slack$d = beats$level < beats_most;
         halves_slack$d = halves$level < halves_most;
         entries_slack$d = entries$level < entries_most;
@@ -1501,9 +1889,10 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         completion[(64'h0)+:(256)] = (((life$epoch) & 256'hffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff) << 32'hf0) | ((engine$completion_done) & 256'hffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff);
         completion[(64'h100)+:(64)] = registers$tx_completion_base;
         completion[(64'h140)+:(1)] = 1'b0;
+        completion[(64'h141)+:(2)] = 32'h0;
+        completion[(64'h143)+:(1)] = 1'b0;
         writer$completion = completion;
         writer$completion_valid = engine$completion_valid;
-        writer$zero_entries = ring_begins;
         m_axi_awaddr = writer$awaddr;
         m_axi_awlen = writer$awlen;
         m_axi_awvalid = writer$awvalid;
@@ -1563,10 +1952,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         registers$reset_done = life$finished;
         registers$stat_idle = calm$q;
         registers$axi_error = writer$stat_error || engine$event_read_error;
-        registers$rx_producer_entries = ring$entry;
-        registers$rx_producer_granules = ring$granules;
-        pending$d = writer$entries_written != ring$consumed;
-        registers$rx_pending = pending$q && &ring_on$q;
+        registers$tx_doorbell_refused = engine$doorbell_refused;
         registers$tx_event = writer$completion_done;
         registers$cmd_done = commands$done;
         registers$cmd_result = commands$result;
@@ -1574,13 +1960,15 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         irq = registers$irq;
         commands$go = registers$cmd_go;
         commands$command = arguments;
-        commands$ring_on = ring_on$q[32'h5];
-        commands$ring_room = ring_room$q;
+        commands$ring_on = rings$fence_on;
+        commands$ring_room = rings$fence_ok;
+        commands$last_ts_ns = gate$last_ts_ns;
+        commands$clear = life$clear;
+        commands$clear_session = life$address;
         commands$start = gate$command_start;
         commands$table_word = sessions$word;
         commands$path_done = path$cmd_done;
         commands$fence_done = format$fence_done;
-        ring_room$d = ring$entries_free >= fence_room;
         life$go = registers$reset_request;
         life$quiet = gate$quiet;
         life$drained = drained$q;
@@ -1604,7 +1992,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         happened = (happened & ~(1 << (32'h5)) | ((gate$stat_ring) << (32'h5)));
         happened = (happened & ~(1 << (32'h1e)) | ((commands$stat_ok) << (32'h1e)));
         happened = (happened & ~(1 << (32'h1f)) | ((commands$stat_refused) << (32'h1f)));
-        happened = (happened & ~(1 << (32'h20)) | ((ring$refused) << (32'h20)));
+        happened = (happened & ~(1 << (32'h20)) | ((|rings$refused) << (32'h20)));
         happened = (happened & ~(1 << (32'h21)) | ((engine$event_tx_frame) << (32'h21)));
         happened = (happened & ~(1 << (32'h22)) | ((engine$event_bad_descriptor) << (32'h22)));
         happened = (happened & ~(1 << (32'h23)) | ((writer$stat_error) << (32'h23)));
@@ -1679,18 +2067,18 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [175:0] data_in;
+    input wire  [183:0] data_in;
     input wire  read;
     output reg  valid;
-    output reg  [175:0] data_out;
+    output reg  [183:0] data_out;
     output reg  [15:0] level;
 
     // Stub signals
     reg  ram$clock;
     reg  [4:0] ram$read_address;
-    wire  [175:0] ram$read_data;
+    wire  [183:0] ram$read_data;
     reg  [4:0] ram$write_address;
-    reg  [175:0] ram$write_data;
+    reg  [183:0] ram$write_data;
     reg  ram$write_enable;
     reg  [4:0] write_address$d;
     wire  [4:0] write_address$q;
@@ -1722,20 +2110,20 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
     reg  fetched_valid$d;
     wire  fetched_valid$q;
     reg  fetched_valid$clock;
-    reg  [175:0] fetched$d;
-    wire  [175:0] fetched$q;
+    reg  [183:0] fetched$d;
+    wire  [183:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
     reg  spare_valid$clock;
-    reg  [175:0] spare$d;
-    wire  [175:0] spare$q;
+    reg  [183:0] spare$d;
+    wire  [183:0] spare$q;
     reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [175:0] out$d;
-    wire  [175:0] out$q;
+    reg  [183:0] out$d;
+    wire  [183:0] out$q;
     reg  out$clock;
 
     // Local signals
@@ -1743,7 +2131,7 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
     reg  store;
     reg  passes;
     reg  arrives;
-    reg  [175:0] arriving;
+    reg  [183:0] arriving;
     reg  waits;
     reg  again;
     reg  fetch;
@@ -2002,13 +2390,13 @@ endmodule // fixnic_core$admissions$count
 module fixnic_core$admissions$fetched(d,q,clock);
 
     // Module arguments
-    input wire  [175:0] d;
-    output reg  [175:0] q;
+    input wire  [183:0] d;
+    output reg  [183:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 176'h0;
+       q = 184'h0;
     end
 
     always @(posedge clock) begin
@@ -2092,13 +2480,13 @@ endmodule // fixnic_core$admissions$next_address
 module fixnic_core$admissions$out(d,q,clock);
 
     // Module arguments
-    input wire  [175:0] d;
-    output reg  [175:0] q;
+    input wire  [183:0] d;
+    output reg  [183:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 176'h0;
+       q = 184'h0;
     end
 
     always @(posedge clock) begin
@@ -2130,14 +2518,14 @@ module fixnic_core$admissions$ram(clock,read_address,read_data,write_address,wri
     // Module arguments
     input wire  clock;
     input wire  [4:0] read_address;
-    output reg  [175:0] read_data;
+    output reg  [183:0] read_data;
     input wire  [4:0] write_address;
-    input wire  [175:0] write_data;
+    input wire  [183:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [175:0] words [0:31];
+    reg [183:0] words [0:31];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -2166,13 +2554,13 @@ endmodule // fixnic_core$admissions$shown
 module fixnic_core$admissions$spare(d,q,clock);
 
     // Module arguments
-    input wire  [175:0] d;
-    output reg  [175:0] q;
+    input wire  [183:0] d;
+    output reg  [183:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 176'h0;
+       q = 184'h0;
     end
 
     always @(posedge clock) begin
@@ -2234,6 +2622,1130 @@ module fixnic_core$admissions$wrote(d,q,clock);
     end
 
 endmodule // fixnic_core$admissions$wrote
+
+module fixnic_core$all_ends(clock,reset,write,data_in,read,valid,data_out,level);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  write;
+    input wire  [15:0] data_in;
+    input wire  read;
+    output reg  valid;
+    output reg  [15:0] data_out;
+    output reg  [15:0] level;
+
+    // Stub signals
+    reg  ram$clock;
+    reg  [9:0] ram$read_address;
+    wire  [15:0] ram$read_data;
+    reg  [9:0] ram$write_address;
+    reg  [15:0] ram$write_data;
+    reg  ram$write_enable;
+    reg  [9:0] write_address$d;
+    wire  [9:0] write_address$q;
+    reg  write_address$clock;
+    reg  [9:0] next_address$d;
+    wire  [9:0] next_address$q;
+    reg  next_address$clock;
+    reg  [9:0] held_address$d;
+    wire  [9:0] held_address$q;
+    reg  held_address$clock;
+    reg  [9:0] address_after$d;
+    wire  [9:0] address_after$q;
+    reg  address_after$clock;
+    reg  any_stored$d;
+    wire  any_stored$q;
+    reg  any_stored$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
+    reg  [15:0] count$d;
+    wire  [15:0] count$q;
+    reg  count$clock;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [15:0] fetched$d;
+    wire  [15:0] fetched$q;
+    reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [15:0] spare$d;
+    wire  [15:0] spare$q;
+    reg  spare$clock;
+    reg  out_valid$d;
+    wire  out_valid$q;
+    reg  out_valid$clock;
+    reg  [15:0] out$d;
+    wire  [15:0] out$q;
+    reg  out$clock;
+
+    // Local signals
+    reg  take;
+    reg  store;
+    reg  passes;
+    reg  arrives;
+    reg  [15:0] arriving;
+    reg  waits;
+    reg  again;
+    reg  fetch;
+    reg  next_is_last;
+
+    // Sub module instances
+    fixnic_core$all_ends$ram ram(
+        .clock(ram$clock),
+        .read_address(ram$read_address),
+        .read_data(ram$read_data),
+        .write_address(ram$write_address),
+        .write_data(ram$write_data),
+        .write_enable(ram$write_enable)
+    );
+    fixnic_core$all_ends$write_address write_address(
+        .d(write_address$d),
+        .q(write_address$q),
+        .clock(write_address$clock)
+    );
+    fixnic_core$all_ends$next_address next_address(
+        .d(next_address$d),
+        .q(next_address$q),
+        .clock(next_address$clock)
+    );
+    fixnic_core$all_ends$held_address held_address(
+        .d(held_address$d),
+        .q(held_address$q),
+        .clock(held_address$clock)
+    );
+    fixnic_core$all_ends$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
+    );
+    fixnic_core$all_ends$any_stored any_stored(
+        .d(any_stored$d),
+        .q(any_stored$q),
+        .clock(any_stored$clock)
+    );
+    fixnic_core$all_ends$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$all_ends$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
+    );
+    fixnic_core$all_ends$count count(
+        .d(count$d),
+        .q(count$q),
+        .clock(count$clock)
+    );
+    fixnic_core$all_ends$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
+    );
+    fixnic_core$all_ends$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
+    );
+    fixnic_core$all_ends$fetched fetched(
+        .d(fetched$d),
+        .q(fetched$q),
+        .clock(fetched$clock)
+    );
+    fixnic_core$all_ends$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$all_ends$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
+    fixnic_core$all_ends$out_valid out_valid(
+        .d(out_valid$d),
+        .q(out_valid$q),
+        .clock(out_valid$clock)
+    );
+    fixnic_core$all_ends$out out(
+        .d(out$d),
+        .q(out$q),
+        .clock(out$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        write_address$clock = clock;
+        next_address$clock = clock;
+        held_address$clock = clock;
+        address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
+        any_stored$clock = clock;
+        count$clock = clock;
+        shown$clock = clock;
+        fetched_valid$clock = clock;
+        fetched$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
+        out_valid$clock = clock;
+        out$clock = clock;
+        write_address$d = write_address$q;
+        next_address$d = next_address$q;
+        held_address$d = held_address$q;
+        address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
+        any_stored$d = any_stored$q;
+        count$d = count$q;
+        shown$d = shown$q;
+        fetched_valid$d = fetched_valid$q;
+        fetched$d = fetched$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
+        out_valid$d = out_valid$q;
+        out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
+        ram$clock = clock;
+        ram$write_enable = store;
+        ram$write_address = write_address$q;
+        ram$write_data = data_in;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
+        fetch = any_stored$q && ~again;
+        ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
+        end
+        if (fetch) begin
+            held_address$d = next_address$q;
+            next_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
+        end
+        shown$d = any_stored$q || again;
+        take = read || ~out_valid$q;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
+        end
+        if (take) begin
+            out$d = arriving;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = arrives || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
+        end
+        next_is_last = address_after$q == write_address$q;
+        if (store) begin
+            write_address$d = write_address$q + 32'h1;
+            any_stored$d = 1'b1;
+        end
+        else if (fetch) begin
+            any_stored$d = ~next_is_last;
+        end
+        wrote$d = write;
+        gave$d = read;
+        if (wrote$q && ~gave$q) begin
+            count$d = count$q + 32'h1;
+        end
+        if (gave$q && ~wrote$q) begin
+            count$d = count$q - 32'h1;
+        end
+        valid = out_valid$q;
+        data_out = out$q;
+        level = count$q;
+        if (reset) begin
+            write_address$d = 32'h0;
+            next_address$d = 32'h0;
+            address_after$d = 32'h1;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
+            any_stored$d = 1'b0;
+            count$d = 32'h0;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
+            spare_valid$d = 1'b0;
+            out_valid$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$all_ends
+
+module fixnic_core$all_ends$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$all_ends$address_after
+
+module fixnic_core$all_ends$any_stored(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$all_ends$any_stored
+
+module fixnic_core$all_ends$count(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$all_ends$count
+
+module fixnic_core$all_ends$fetched(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$all_ends$fetched
+
+module fixnic_core$all_ends$fetched_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$all_ends$fetched_valid
+
+module fixnic_core$all_ends$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$all_ends$gave
+
+module fixnic_core$all_ends$held_address(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$all_ends$held_address
+
+module fixnic_core$all_ends$next_address(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$all_ends$next_address
+
+module fixnic_core$all_ends$out(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$all_ends$out
+
+module fixnic_core$all_ends$out_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$all_ends$out_valid
+
+module fixnic_core$all_ends$ram(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [9:0] read_address;
+    output reg  [15:0] read_data;
+    input wire  [9:0] write_address;
+    input wire  [15:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "block", no_rw_check *)
+    reg [15:0] words [0:1023];
+
+    always @(posedge clock) begin
+       if (write_enable) words[write_address] <= write_data;
+       read_data <= words[read_address];
+    end
+endmodule // fixnic_core$all_ends$ram
+
+module fixnic_core$all_ends$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$all_ends$shown
+
+module fixnic_core$all_ends$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$all_ends$spare
+
+module fixnic_core$all_ends$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$all_ends$spare_valid
+
+module fixnic_core$all_ends$write_address(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$all_ends$write_address
+
+module fixnic_core$all_ends$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$all_ends$wrote
+
+module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  write;
+    input wire  [79:0] data_in;
+    input wire  read;
+    output reg  valid;
+    output reg  [79:0] data_out;
+    output reg  [15:0] level;
+
+    // Stub signals
+    reg  ram$clock;
+    reg  [9:0] ram$read_address;
+    wire  [79:0] ram$read_data;
+    reg  [9:0] ram$write_address;
+    reg  [79:0] ram$write_data;
+    reg  ram$write_enable;
+    reg  [9:0] write_address$d;
+    wire  [9:0] write_address$q;
+    reg  write_address$clock;
+    reg  [9:0] next_address$d;
+    wire  [9:0] next_address$q;
+    reg  next_address$clock;
+    reg  [9:0] held_address$d;
+    wire  [9:0] held_address$q;
+    reg  held_address$clock;
+    reg  [9:0] address_after$d;
+    wire  [9:0] address_after$q;
+    reg  address_after$clock;
+    reg  any_stored$d;
+    wire  any_stored$q;
+    reg  any_stored$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
+    reg  [15:0] count$d;
+    wire  [15:0] count$q;
+    reg  count$clock;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [79:0] fetched$d;
+    wire  [79:0] fetched$q;
+    reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [79:0] spare$d;
+    wire  [79:0] spare$q;
+    reg  spare$clock;
+    reg  out_valid$d;
+    wire  out_valid$q;
+    reg  out_valid$clock;
+    reg  [79:0] out$d;
+    wire  [79:0] out$q;
+    reg  out$clock;
+
+    // Local signals
+    reg  take;
+    reg  store;
+    reg  passes;
+    reg  arrives;
+    reg  [79:0] arriving;
+    reg  waits;
+    reg  again;
+    reg  fetch;
+    reg  next_is_last;
+
+    // Sub module instances
+    fixnic_core$arrived$ram ram(
+        .clock(ram$clock),
+        .read_address(ram$read_address),
+        .read_data(ram$read_data),
+        .write_address(ram$write_address),
+        .write_data(ram$write_data),
+        .write_enable(ram$write_enable)
+    );
+    fixnic_core$arrived$write_address write_address(
+        .d(write_address$d),
+        .q(write_address$q),
+        .clock(write_address$clock)
+    );
+    fixnic_core$arrived$next_address next_address(
+        .d(next_address$d),
+        .q(next_address$q),
+        .clock(next_address$clock)
+    );
+    fixnic_core$arrived$held_address held_address(
+        .d(held_address$d),
+        .q(held_address$q),
+        .clock(held_address$clock)
+    );
+    fixnic_core$arrived$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
+    );
+    fixnic_core$arrived$any_stored any_stored(
+        .d(any_stored$d),
+        .q(any_stored$q),
+        .clock(any_stored$clock)
+    );
+    fixnic_core$arrived$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$arrived$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
+    );
+    fixnic_core$arrived$count count(
+        .d(count$d),
+        .q(count$q),
+        .clock(count$clock)
+    );
+    fixnic_core$arrived$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
+    );
+    fixnic_core$arrived$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
+    );
+    fixnic_core$arrived$fetched fetched(
+        .d(fetched$d),
+        .q(fetched$q),
+        .clock(fetched$clock)
+    );
+    fixnic_core$arrived$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$arrived$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
+    fixnic_core$arrived$out_valid out_valid(
+        .d(out_valid$d),
+        .q(out_valid$q),
+        .clock(out_valid$clock)
+    );
+    fixnic_core$arrived$out out(
+        .d(out$d),
+        .q(out$q),
+        .clock(out$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        write_address$clock = clock;
+        next_address$clock = clock;
+        held_address$clock = clock;
+        address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
+        any_stored$clock = clock;
+        count$clock = clock;
+        shown$clock = clock;
+        fetched_valid$clock = clock;
+        fetched$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
+        out_valid$clock = clock;
+        out$clock = clock;
+        write_address$d = write_address$q;
+        next_address$d = next_address$q;
+        held_address$d = held_address$q;
+        address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
+        any_stored$d = any_stored$q;
+        count$d = count$q;
+        shown$d = shown$q;
+        fetched_valid$d = fetched_valid$q;
+        fetched$d = fetched$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
+        out_valid$d = out_valid$q;
+        out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
+        ram$clock = clock;
+        ram$write_enable = store;
+        ram$write_address = write_address$q;
+        ram$write_data = data_in;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
+        fetch = any_stored$q && ~again;
+        ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
+        end
+        if (fetch) begin
+            held_address$d = next_address$q;
+            next_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
+        end
+        shown$d = any_stored$q || again;
+        take = read || ~out_valid$q;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
+        end
+        if (take) begin
+            out$d = arriving;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = arrives || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
+        end
+        next_is_last = address_after$q == write_address$q;
+        if (store) begin
+            write_address$d = write_address$q + 32'h1;
+            any_stored$d = 1'b1;
+        end
+        else if (fetch) begin
+            any_stored$d = ~next_is_last;
+        end
+        wrote$d = write;
+        gave$d = read;
+        if (wrote$q && ~gave$q) begin
+            count$d = count$q + 32'h1;
+        end
+        if (gave$q && ~wrote$q) begin
+            count$d = count$q - 32'h1;
+        end
+        valid = out_valid$q;
+        data_out = out$q;
+        level = count$q;
+        if (reset) begin
+            write_address$d = 32'h0;
+            next_address$d = 32'h0;
+            address_after$d = 32'h1;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
+            any_stored$d = 1'b0;
+            count$d = 32'h0;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
+            spare_valid$d = 1'b0;
+            out_valid$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$arrived
+
+module fixnic_core$arrived$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$address_after
+
+module fixnic_core$arrived$any_stored(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$any_stored
+
+module fixnic_core$arrived$count(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$count
+
+module fixnic_core$arrived$fetched(d,q,clock);
+
+    // Module arguments
+    input wire  [79:0] d;
+    output reg  [79:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 80'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$fetched
+
+module fixnic_core$arrived$fetched_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$fetched_valid
+
+module fixnic_core$arrived$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$gave
+
+module fixnic_core$arrived$held_address(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$held_address
+
+module fixnic_core$arrived$next_address(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$next_address
+
+module fixnic_core$arrived$out(d,q,clock);
+
+    // Module arguments
+    input wire  [79:0] d;
+    output reg  [79:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 80'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$out
+
+module fixnic_core$arrived$out_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$out_valid
+
+module fixnic_core$arrived$ram(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [9:0] read_address;
+    output reg  [79:0] read_data;
+    input wire  [9:0] write_address;
+    input wire  [79:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "block", no_rw_check *)
+    reg [79:0] words [0:1023];
+
+    always @(posedge clock) begin
+       if (write_enable) words[write_address] <= write_data;
+       read_data <= words[read_address];
+    end
+endmodule // fixnic_core$arrived$ram
+
+module fixnic_core$arrived$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$shown
+
+module fixnic_core$arrived$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [79:0] d;
+    output reg  [79:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 80'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$spare
+
+module fixnic_core$arrived$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$spare_valid
+
+module fixnic_core$arrived$write_address(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$write_address
+
+module fixnic_core$arrived$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$wrote
 
 module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
 
@@ -3048,24 +4560,6 @@ module fixnic_core$candidates$write(d,q,clock);
     end
 
 endmodule // fixnic_core$candidates$write
-
-module fixnic_core$cfg_ring(d,q,clock);
-
-    // Module arguments
-    input wire  [159:0] d;
-    output reg  [159:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 160'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$cfg_ring
 
 module fixnic_core$checksum(clock,reset,s_valid,s_beat,s_sof,m_valid,frame_end);
 
@@ -4855,18 +6349,22 @@ module fixnic_core$checksum$vlan(d,q,clock);
 
 endmodule // fixnic_core$checksum$vlan
 
-module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,ring_on,ring_room,ready,start,applying,done,table_session,table_word,table_write,table_update,candidate_word,lookup_write,lookup_slot,lookup_content,path_valid,path_arm,path_confirm,path_hold,path_done,path_is_held,fence,fence_valid,fence_done,stat_ok,stat_refused);
+module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fence_ring,ring_on,ring_room,last_ts_ns,clear,clear_session,ready,start,applying,done,table_session,table_word,table_write,table_update,candidate_word,lookup_write,lookup_slot,lookup_content,path_valid,path_arm,path_confirm,path_hold,path_done,path_is_held,fence,fence_valid,fence_done,stat_ok,stat_refused);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  go;
-    input wire  [287:0] command;
+    input wire  [319:0] command;
     output reg  idle;
     output reg  [7:0] result;
     output reg  [7:0] session_state;
+    output reg  [1:0] fence_ring;
     input wire  ring_on;
     input wire  ring_room;
+    input wire  [63:0] last_ts_ns;
+    input wire  clear;
+    input wire  [9:0] clear_session;
     output reg  ready;
     input wire  start;
     output reg  applying;
@@ -4878,7 +6376,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
     input wire  [77:0] candidate_word;
     output reg  lookup_write;
     output reg  [11:0] lookup_slot;
-    output reg  [106:0] lookup_content;
+    output reg  [108:0] lookup_content;
     output reg  path_valid;
     output reg  path_arm;
     output reg  path_confirm;
@@ -4895,6 +6393,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
     localparam  nine = 4'h9;
     localparam  sessions = 32'h400;
     localparam  slots = 32'h1000;
+    localparam  rx_rings = 32'h4;
     localparam  op_arm = 8'h1;
     localparam  op_disarm = 8'h2;
     localparam  op_set = 8'h3;
@@ -4904,6 +6403,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
     localparam  r_bad_op = 8'h1;
     localparam  r_bad_session = 8'h2;
     localparam  r_bad_slot = 8'h3;
+    localparam  r_bad_ring = 8'h7;
     localparam  r_bad_expected = 8'h4;
     localparam  r_bad_state = 8'h5;
     localparam  r_stale = 8'h6;
@@ -4917,14 +6417,17 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
 
     // Enums
     localparam CommandState$Idle = 0;
-    localparam CommandState$Wait = 1;
-    localparam CommandState$Read = 2;
-    localparam CommandState$Fetch = 3;
-    localparam CommandState$Compare = 4;
-    localparam CommandState$Check = 5;
-    localparam CommandState$Apply = 6;
-    localparam CommandState$Path = 7;
-    localparam CommandState$Fence = 8;
+    localparam CommandState$Look = 1;
+    localparam CommandState$Aim = 2;
+    localparam CommandState$Settle = 3;
+    localparam CommandState$Wait = 4;
+    localparam CommandState$Read = 5;
+    localparam CommandState$Fetch = 6;
+    localparam CommandState$Compare = 7;
+    localparam CommandState$Check = 8;
+    localparam CommandState$Apply = 9;
+    localparam CommandState$Path = 10;
+    localparam CommandState$Fence = 11;
 
     // Stub signals
     reg  [3:0] state$d;
@@ -4960,6 +6463,21 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
     reg  slot_bad$d;
     wire  slot_bad$q;
     reg  slot_bad$clock;
+    reg  ring_bad$d;
+    wire  ring_bad$q;
+    reg  ring_bad$clock;
+    reg  rings$clock;
+    reg  [9:0] rings$read_address;
+    wire  [1:0] rings$read_data;
+    reg  [9:0] rings$write_address;
+    reg  [1:0] rings$write_data;
+    reg  rings$write_enable;
+    reg  [1:0] stored_ring$d;
+    wire  [1:0] stored_ring$q;
+    reg  stored_ring$clock;
+    reg  [1:0] target$d;
+    wire  [1:0] target$q;
+    reg  target$clock;
     reg  [9:0] digit_bad$d;
     wire  [9:0] digit_bad$q;
     reg  digit_bad$clock;
@@ -4986,14 +6504,15 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
     reg  refused$clock;
 
     // Local signals
-    reg  [287:0] cmd;
+    reg  [319:0] cmd;
     reg  [77:0] candidate;
     reg  [39:0] expected;
     reg  [9:0] digits;
     reg  state_bad;
-    reg  [106:0] content;
+    reg  [108:0] content;
     reg  [31:0] slot;
     reg  [31:0] session;
+    reg  [31:0] ring;
     reg  [239:0] body;
 
     // Sub module instances
@@ -5052,6 +6571,29 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
         .q(slot_bad$q),
         .clock(slot_bad$clock)
     );
+    fixnic_core$commands$ring_bad ring_bad(
+        .d(ring_bad$d),
+        .q(ring_bad$q),
+        .clock(ring_bad$clock)
+    );
+    fixnic_core$commands$rings rings(
+        .clock(rings$clock),
+        .read_address(rings$read_address),
+        .read_data(rings$read_data),
+        .write_address(rings$write_address),
+        .write_data(rings$write_data),
+        .write_enable(rings$write_enable)
+    );
+    fixnic_core$commands$stored_ring stored_ring(
+        .d(stored_ring$d),
+        .q(stored_ring$q),
+        .clock(stored_ring$clock)
+    );
+    fixnic_core$commands$target target(
+        .d(target$d),
+        .q(target$q),
+        .clock(target$clock)
+    );
     fixnic_core$commands$digit_bad digit_bad(
         .d(digit_bad$d),
         .q(digit_bad$q),
@@ -5106,6 +6648,9 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
         other_number$clock = clock;
         session_bad$clock = clock;
         slot_bad$clock = clock;
+        ring_bad$clock = clock;
+        stored_ring$clock = clock;
+        target$clock = clock;
         digit_bad$clock = clock;
         digits_zero$clock = clock;
         verdict$clock = clock;
@@ -5125,6 +6670,9 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
         other_number$d = other_number$q;
         session_bad$d = session_bad$q;
         slot_bad$d = slot_bad$q;
+        ring_bad$d = ring_bad$q;
+        stored_ring$d = stored_ring$q;
+        target$d = target$q;
         digit_bad$d = digit_bad$q;
         digits_zero$d = digits_zero$q;
         verdict$d = verdict$q;
@@ -5136,7 +6684,14 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
         cmd = command;
         slot = cmd[(64'h8)+:(32)];
         session = cmd[(64'h28)+:(32)];
-        expected = cmd[(64'hd8)+:(40)];
+        expected = cmd[(64'hf8)+:(40)];
+        ring = cmd[(64'h48)+:(32)];
+        rings$clock = clock;
+        rings$read_address = session[(32'h0)+:(10)];
+        stored_ring$d = rings$read_data;
+        rings$write_enable = 1'b0;
+        rings$write_address = session[(32'h0)+:(10)];
+        rings$write_data = ring[(32'h0)+:(2)];
         is_arm$d = cmd[(64'h0)+:(8)] == op_arm;
         is_disarm$d = cmd[(64'h0)+:(8)] == op_disarm;
         is_set$d = cmd[(64'h0)+:(8)] == op_set;
@@ -5145,6 +6700,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
         candidate = candidate_word;
         session_bad$d = session >= sessions;
         slot_bad$d = slot >= slots;
+        ring_bad$d = ring >= rx_rings;
         digits = 32'h0;
         digits = (digits & ~(1 << (0)) | ((expected[(0 * 32'h4)+:(4)] > nine) << (0)));
         digits = (digits & ~(1 << (1)) | ((expected[(1 * 32'h4)+:(4)] > nine) << (1)));
@@ -5171,8 +6727,27 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
             CommandState$Idle:
                 begin
                     if (go) begin
-                        state$d = CommandState$Wait;
+                        state$d = CommandState$Look;
                     end
+                end
+            CommandState$Look:
+                begin
+                    state$d = CommandState$Aim;
+                end
+            CommandState$Aim:
+                begin
+                    target$d = stored_ring$q;
+                    if (is_arm$q) begin
+                        target$d = ring[(32'h0)+:(2)];
+                    end
+                    if ((~is_arm$q && ~is_disarm$q && ~is_set$q && ~is_ok$q && ~is_no$q) || session_bad$q || (is_arm$q && ring_bad$q)) begin
+                        target$d = 32'h0;
+                    end
+                    state$d = CommandState$Settle;
+                end
+            CommandState$Settle:
+                begin
+                    state$d = CommandState$Wait;
                 end
             CommandState$Wait:
                 begin
@@ -5193,7 +6768,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
                 end
             CommandState$Compare:
                 begin
-                    stale$d = (candidate[(64'h0)+:(32)] != cmd[(64'ha8)+:(32)]) || (word$q[(64'h3)+:(16)] != cmd[(64'hc8)+:(16)]);
+                    stale$d = (candidate[(64'h0)+:(32)] != cmd[(64'hc8)+:(32)]) || (word$q[(64'h3)+:(16)] != cmd[(64'he8)+:(16)]);
                     other_number$d = candidate[(64'h20)+:(40)] != expected;
                     state$d = CommandState$Check;
                 end
@@ -5216,6 +6791,9 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
                     else if (slot_bad$q && (is_arm$q || is_disarm$q)) begin
                         verdict$d = r_bad_slot;
                     end
+                    else if (ring_bad$q && is_arm$q) begin
+                        verdict$d = r_bad_ring;
+                    end
                     else if ((|digit_bad$q || digits_zero$q) && ~is_disarm$q && ~is_no$q) begin
                         verdict$d = r_bad_expected;
                     end
@@ -5235,7 +6813,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
                         after$d[(64'h3)+:(16)] = word$q[(64'h3)+:(16)] + 32'h1;
                         if (is_arm$q) begin
                             after$d[(64'h0)+:(3)] = s_armed;
-                            after$d[(64'h13)+:(32)] = cmd[(64'ha8)+:(32)];
+                            after$d[(64'h13)+:(32)] = cmd[(64'hc8)+:(32)];
                             after$d[(64'h33)+:(18)] = 32'h0;
                         end
                         else if (is_disarm$q) begin
@@ -5251,6 +6829,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
                             after$d[(64'h0)+:(3)] = s_track;
                         end
                         lookup_write = is_arm$q || is_disarm$q;
+                        rings$write_enable = is_arm$q;
                         ok$d = 1'b1;
                         sent$d = 1'b0;
                         state$d = CommandState$Path;
@@ -5298,7 +6877,8 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
         lookup_slot = slot[(32'h0)+:(12)];
         content[(64'h0)+:(1)] = is_arm$q;
         content[(64'h1)+:(10)] = session[(32'h0)+:(10)];
-        content[(64'hb)+:(96)] = (((cmd[(64'h48)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h40) | (((cmd[(64'h68)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h20) | ((cmd[(64'h88)+:(32)]) & 96'hffffffffffffffffffffffff);
+        content[(64'hb)+:(2)] = ring[(32'h0)+:(2)];
+        content[(64'hd)+:(96)] = (((cmd[(64'h68)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h40) | (((cmd[(64'h88)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h20) | ((cmd[(64'ha8)+:(32)]) & 96'hffffffffffffffffffffffff);
         lookup_content = content;
         path_arm = is_arm$q;
         path_confirm = is_ok$q;
@@ -5309,12 +6889,19 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,rin
         body[(64'h18)+:(8)] = ((after$q[(64'h0)+:(3)]) & 8'hff);
         body[(64'h20)+:(16)] = session[(32'h0)+:(16)];
         body[(64'h30)+:(16)] = after$q[(64'h3)+:(16)];
-        body[(64'h40)+:(32)] = cmd[(64'h100)+:(32)];
+        body[(64'h40)+:(32)] = cmd[(64'h120)+:(32)];
         body[(64'h60)+:(32)] = after$q[(64'h13)+:(32)];
-        body[(64'h80)+:(112)] = 32'h0;
+        body[(64'h80)+:(64)] = last_ts_ns;
+        body[(64'hc0)+:(48)] = 32'h0;
+        fence_ring = target$q;
+        if (clear) begin
+            rings$write_enable = 1'b1;
+            rings$write_address = clear_session;
+            rings$write_data = 32'h0;
+        end
         fence = body;
         idle = state$q == CommandState$Idle;
-        applying = (state$q != CommandState$Idle) && (state$q != CommandState$Wait);
+        applying = (state$q != CommandState$Idle) && (state$q != CommandState$Look) && (state$q != CommandState$Aim) && (state$q != CommandState$Settle) && (state$q != CommandState$Wait);
         result = verdict$q;
         session_state = ((after$q[(64'h0)+:(3)]) & 8'hff);
         stat_ok = ok$q;
@@ -5542,6 +7129,44 @@ module fixnic_core$commands$refused(d,q,clock);
 
 endmodule // fixnic_core$commands$refused
 
+module fixnic_core$commands$ring_bad(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commands$ring_bad
+
+module fixnic_core$commands$rings(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [9:0] read_address;
+    output reg  [1:0] read_data;
+    input wire  [9:0] write_address;
+    input wire  [1:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "block", no_rw_check *)
+    reg [1:0] words [0:1023];
+
+    always @(posedge clock) begin
+       if (write_enable) words[write_address] <= write_data;
+       read_data <= words[read_address];
+    end
+endmodule // fixnic_core$commands$rings
+
 module fixnic_core$commands$sent(d,q,clock);
 
     // Module arguments
@@ -5623,14 +7248,17 @@ module fixnic_core$commands$state(d,q,clock);
 
     // Enums
     localparam CommandState$Idle = 0;
-    localparam CommandState$Wait = 1;
-    localparam CommandState$Read = 2;
-    localparam CommandState$Fetch = 3;
-    localparam CommandState$Compare = 4;
-    localparam CommandState$Check = 5;
-    localparam CommandState$Apply = 6;
-    localparam CommandState$Path = 7;
-    localparam CommandState$Fence = 8;
+    localparam CommandState$Look = 1;
+    localparam CommandState$Aim = 2;
+    localparam CommandState$Settle = 3;
+    localparam CommandState$Wait = 4;
+    localparam CommandState$Read = 5;
+    localparam CommandState$Fetch = 6;
+    localparam CommandState$Compare = 7;
+    localparam CommandState$Check = 8;
+    localparam CommandState$Apply = 9;
+    localparam CommandState$Path = 10;
+    localparam CommandState$Fence = 11;
 
     // Update code (custom)
     initial begin
@@ -5642,6 +7270,42 @@ module fixnic_core$commands$state(d,q,clock);
     end
 
 endmodule // fixnic_core$commands$state
+
+module fixnic_core$commands$stored_ring(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commands$stored_ring
+
+module fixnic_core$commands$target(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commands$target
 
 module fixnic_core$commands$verdict(d,q,clock);
 
@@ -7686,7 +9350,7 @@ module fixnic_core$ends$wrote(d,q,clock);
 
 endmodule // fixnic_core$ends$wrote
 
-module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbell_count,idle,m_axi_araddr,m_axi_arlen,m_axi_arsize,m_axi_arburst,m_axi_arvalid,m_axi_arready,m_axi_rdata,m_axi_rresp,m_axi_rlast,m_axi_rvalid,m_axi_rready,m_axis_tx_tdata,m_axis_tx_tkeep,m_axis_tx_tvalid,m_axis_tx_tlast,m_axis_tx_tready,completion_valid,completion_done,completion_ready,event_tx_frame,event_bad_descriptor,event_read_error);
+module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbell_count,idle,m_axi_araddr,m_axi_arlen,m_axi_arsize,m_axi_arburst,m_axi_arvalid,m_axi_arready,m_axi_rdata,m_axi_rresp,m_axi_rlast,m_axi_rvalid,m_axi_rready,m_axis_tx_tdata,m_axis_tx_tkeep,m_axis_tx_tvalid,m_axis_tx_tlast,m_axis_tx_tready,completion_valid,completion_done,completion_ready,doorbell_refused,event_tx_frame,event_bad_descriptor,event_read_error);
 
     // Module arguments
     input wire  clock;
@@ -7716,6 +9380,7 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
     output reg  completion_valid;
     output reg  [15:0] completion_done;
     input wire  completion_ready;
+    output reg  doorbell_refused;
     output reg  event_tx_frame;
     output reg  event_bad_descriptor;
     output reg  event_read_error;
@@ -7797,6 +9462,30 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
     reg  was_enabled$d;
     wire  was_enabled$q;
     reg  was_enabled$clock;
+    reg  rung_1$d;
+    wire  rung_1$q;
+    reg  rung_1$clock;
+    reg  [15:0] count_1$d;
+    wire  [15:0] count_1$q;
+    reg  count_1$clock;
+    reg  rung_2$d;
+    wire  rung_2$q;
+    reg  rung_2$clock;
+    reg  [15:0] count_2$d;
+    wire  [15:0] count_2$q;
+    reg  count_2$clock;
+    reg  [15:0] asked$d;
+    wire  [15:0] asked$q;
+    reg  asked$clock;
+    reg  [15:0] ring_size$d;
+    wire  [15:0] ring_size$q;
+    reg  ring_size$clock;
+    reg  was_refused$d;
+    wire  was_refused$q;
+    reg  was_refused$clock;
+    reg  [3:0] rung_lately$d;
+    wire  [3:0] rung_lately$q;
+    reg  rung_lately$clock;
     reg  [15:0] producer$d;
     wire  [15:0] producer$q;
     reg  producer$clock;
@@ -7814,6 +9503,7 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
     reg  at_rest$clock;
 
     // Local signals
+    reg  [15:0] one;
     reg  run;
     reg  quiet;
     reg  start;
@@ -7911,6 +9601,46 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
         .q(was_enabled$q),
         .clock(was_enabled$clock)
     );
+    fixnic_core$engine$rung_1 rung_1(
+        .d(rung_1$d),
+        .q(rung_1$q),
+        .clock(rung_1$clock)
+    );
+    fixnic_core$engine$count_1 count_1(
+        .d(count_1$d),
+        .q(count_1$q),
+        .clock(count_1$clock)
+    );
+    fixnic_core$engine$rung_2 rung_2(
+        .d(rung_2$d),
+        .q(rung_2$q),
+        .clock(rung_2$clock)
+    );
+    fixnic_core$engine$count_2 count_2(
+        .d(count_2$d),
+        .q(count_2$q),
+        .clock(count_2$clock)
+    );
+    fixnic_core$engine$asked asked(
+        .d(asked$d),
+        .q(asked$q),
+        .clock(asked$clock)
+    );
+    fixnic_core$engine$ring_size ring_size(
+        .d(ring_size$d),
+        .q(ring_size$q),
+        .clock(ring_size$clock)
+    );
+    fixnic_core$engine$was_refused was_refused(
+        .d(was_refused$d),
+        .q(was_refused$q),
+        .clock(was_refused$clock)
+    );
+    fixnic_core$engine$rung_lately rung_lately(
+        .d(rung_lately$d),
+        .q(rung_lately$q),
+        .clock(rung_lately$clock)
+    );
     fixnic_core$engine$producer producer(
         .d(producer$d),
         .q(producer$q),
@@ -7941,6 +9671,14 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
     always @(*) begin
         running$clock = clock;
         was_enabled$clock = clock;
+        rung_1$clock = clock;
+        count_1$clock = clock;
+        rung_2$clock = clock;
+        count_2$clock = clock;
+        asked$clock = clock;
+        ring_size$clock = clock;
+        was_refused$clock = clock;
+        rung_lately$clock = clock;
         producer$clock = clock;
         done$clock = clock;
         completing$clock = clock;
@@ -7948,6 +9686,14 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
         at_rest$clock = clock;
         running$d = running$q;
         was_enabled$d = was_enabled$q;
+        rung_1$d = rung_1$q;
+        count_1$d = count_1$q;
+        rung_2$d = rung_2$q;
+        count_2$d = count_2$q;
+        asked$d = asked$q;
+        ring_size$d = ring_size$q;
+        was_refused$d = was_refused$q;
+        rung_lately$d = rung_lately$q;
         producer$d = producer$q;
         done$d = done$q;
         completing$d = completing$q;
@@ -7957,19 +9703,37 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
         send$clock = clock;
         fetch$reset = reset;
         send$reset = reset;
+        one = 32'h1;
         run = running$q && enable;
         quiet = ~fetch$busy && ~send$busy && ~completing$q;
         start = enable && ~running$q && quiet;
         running$d = run || start;
         was_enabled$d = enable;
-        if (doorbell) begin
-            producer$d = doorbell_count;
+        rung_1$d = doorbell;
+        count_1$d = doorbell_count;
+        rung_2$d = rung_1$q;
+        count_2$d = count_1$q;
+        asked$d = count_1$q;
+        if (running$q) begin
+            asked$d = count_1$q - done$q;
         end
+        ring_size$d = one << ring_log2;
+        was_refused$d = 1'b0;
+        if (rung_2$q && was_enabled$q) begin
+            if (asked$q <= ring_size$q) begin
+                producer$d = count_2$q;
+            end
+            else begin
+                was_refused$d = 1'b1;
+            end
+        end
+        doorbell_refused = was_refused$q;
         if (~was_enabled$q) begin
             producer$d = 32'h0;
         end
         started$d = start;
-        at_rest$d = quiet && ~start && ~started$q;
+        rung_lately$d = ((rung_lately$q << 32'h1) & ~(1 << (32'h0)) | ((doorbell) << (32'h0)));
+        at_rest$d = quiet && ~start && ~started$q && ~doorbell && ~|rung_lately$q;
         idle = at_rest$q;
         fetch$run = run;
         fetch$restart = start;
@@ -8039,6 +9803,9 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
         event_read_error = fetch$event_read_error;
         if (reset) begin
             running$d = 1'b0;
+            rung_1$d = 1'b0;
+            rung_lately$d = 32'h0;
+            rung_2$d = 1'b0;
             was_enabled$d = 1'b0;
             producer$d = 32'h0;
             done$d = 32'h0;
@@ -8049,6 +9816,24 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
     end
 
 endmodule // fixnic_core$engine
+
+module fixnic_core$engine$asked(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$engine$asked
 
 module fixnic_core$engine$at_rest(d,q,clock);
 
@@ -8165,6 +9950,42 @@ module fixnic_core$engine$completing(d,q,clock);
     end
 
 endmodule // fixnic_core$engine$completing
+
+module fixnic_core$engine$count_1(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$engine$count_1
+
+module fixnic_core$engine$count_2(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$engine$count_2
 
 module fixnic_core$engine$done(d,q,clock);
 
@@ -9018,6 +10839,78 @@ module fixnic_core$engine$producer(d,q,clock);
 
 endmodule // fixnic_core$engine$producer
 
+module fixnic_core$engine$ring_size(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$engine$ring_size
+
+module fixnic_core$engine$rung_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$engine$rung_1
+
+module fixnic_core$engine$rung_2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$engine$rung_2
+
+module fixnic_core$engine$rung_lately(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$engine$rung_lately
+
 module fixnic_core$engine$running(d,q,clock);
 
     // Module arguments
@@ -9693,24 +11586,42 @@ module fixnic_core$engine$was_enabled(d,q,clock);
 
 endmodule // fixnic_core$engine$was_enabled
 
+module fixnic_core$engine$was_refused(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$engine$was_refused
+
 module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [320:0] data_in;
+    input wire  [323:0] data_in;
     input wire  read;
     output reg  valid;
-    output reg  [320:0] data_out;
+    output reg  [323:0] data_out;
     output reg  [15:0] level;
 
     // Stub signals
     reg  ram$clock;
     reg  [8:0] ram$read_address;
-    wire  [320:0] ram$read_data;
+    wire  [323:0] ram$read_data;
     reg  [8:0] ram$write_address;
-    reg  [320:0] ram$write_data;
+    reg  [323:0] ram$write_data;
     reg  ram$write_enable;
     reg  [8:0] write_address$d;
     wire  [8:0] write_address$q;
@@ -9742,20 +11653,20 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
     reg  fetched_valid$d;
     wire  fetched_valid$q;
     reg  fetched_valid$clock;
-    reg  [320:0] fetched$d;
-    wire  [320:0] fetched$q;
+    reg  [323:0] fetched$d;
+    wire  [323:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
     reg  spare_valid$clock;
-    reg  [320:0] spare$d;
-    wire  [320:0] spare$q;
+    reg  [323:0] spare$d;
+    wire  [323:0] spare$q;
     reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [320:0] out$d;
-    wire  [320:0] out$q;
+    reg  [323:0] out$d;
+    wire  [323:0] out$q;
     reg  out$clock;
 
     // Local signals
@@ -9763,7 +11674,7 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
     reg  store;
     reg  passes;
     reg  arrives;
-    reg  [320:0] arriving;
+    reg  [323:0] arriving;
     reg  waits;
     reg  again;
     reg  fetch;
@@ -10022,13 +11933,13 @@ endmodule // fixnic_core$entries$count
 module fixnic_core$entries$fetched(d,q,clock);
 
     // Module arguments
-    input wire  [320:0] d;
-    output reg  [320:0] q;
+    input wire  [323:0] d;
+    output reg  [323:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 321'h0;
+       q = 324'h0;
     end
 
     always @(posedge clock) begin
@@ -10112,13 +12023,13 @@ endmodule // fixnic_core$entries$next_address
 module fixnic_core$entries$out(d,q,clock);
 
     // Module arguments
-    input wire  [320:0] d;
-    output reg  [320:0] q;
+    input wire  [323:0] d;
+    output reg  [323:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 321'h0;
+       q = 324'h0;
     end
 
     always @(posedge clock) begin
@@ -10150,14 +12061,14 @@ module fixnic_core$entries$ram(clock,read_address,read_data,write_address,write_
     // Module arguments
     input wire  clock;
     input wire  [8:0] read_address;
-    output reg  [320:0] read_data;
+    output reg  [323:0] read_data;
     input wire  [8:0] write_address;
-    input wire  [320:0] write_data;
+    input wire  [323:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [320:0] words [0:511];
+    reg [323:0] words [0:511];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -10186,13 +12097,13 @@ endmodule // fixnic_core$entries$shown
 module fixnic_core$entries$spare(d,q,clock);
 
     // Module arguments
-    input wire  [320:0] d;
-    output reg  [320:0] q;
+    input wire  [323:0] d;
+    output reg  [323:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 321'h0;
+       q = 324'h0;
     end
 
     always @(posedge clock) begin
@@ -10835,29 +12746,596 @@ module fixnic_core$events$wrote(d,q,clock);
 
 endmodule // fixnic_core$events$wrote
 
-module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_valid,admission_read,item,event_valid,event_read,fence,fence_valid,fence_done,take_entry,entry,phase,m_valid,m_entry,frame_done,stat_event,stat_frame,stat_resync,stat_code,stat_flags,stat_length);
+module fixnic_core$fates(clock,reset,write,data_in,read,valid,data_out,level);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  write;
+    input wire  data_in;
+    input wire  read;
+    output reg  valid;
+    output reg  data_out;
+    output reg  [15:0] level;
+
+    // Stub signals
+    reg  ram$clock;
+    reg  [4:0] ram$read_address;
+    wire  ram$read_data;
+    reg  [4:0] ram$write_address;
+    reg  ram$write_data;
+    reg  ram$write_enable;
+    reg  [4:0] write_address$d;
+    wire  [4:0] write_address$q;
+    reg  write_address$clock;
+    reg  [4:0] next_address$d;
+    wire  [4:0] next_address$q;
+    reg  next_address$clock;
+    reg  [4:0] held_address$d;
+    wire  [4:0] held_address$q;
+    reg  held_address$clock;
+    reg  [4:0] address_after$d;
+    wire  [4:0] address_after$q;
+    reg  address_after$clock;
+    reg  any_stored$d;
+    wire  any_stored$q;
+    reg  any_stored$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
+    reg  [15:0] count$d;
+    wire  [15:0] count$q;
+    reg  count$clock;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  fetched$d;
+    wire  fetched$q;
+    reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  spare$d;
+    wire  spare$q;
+    reg  spare$clock;
+    reg  out_valid$d;
+    wire  out_valid$q;
+    reg  out_valid$clock;
+    reg  out$d;
+    wire  out$q;
+    reg  out$clock;
+
+    // Local signals
+    reg  take;
+    reg  store;
+    reg  passes;
+    reg  arrives;
+    reg  arriving;
+    reg  waits;
+    reg  again;
+    reg  fetch;
+    reg  next_is_last;
+
+    // Sub module instances
+    fixnic_core$fates$ram ram(
+        .clock(ram$clock),
+        .read_address(ram$read_address),
+        .read_data(ram$read_data),
+        .write_address(ram$write_address),
+        .write_data(ram$write_data),
+        .write_enable(ram$write_enable)
+    );
+    fixnic_core$fates$write_address write_address(
+        .d(write_address$d),
+        .q(write_address$q),
+        .clock(write_address$clock)
+    );
+    fixnic_core$fates$next_address next_address(
+        .d(next_address$d),
+        .q(next_address$q),
+        .clock(next_address$clock)
+    );
+    fixnic_core$fates$held_address held_address(
+        .d(held_address$d),
+        .q(held_address$q),
+        .clock(held_address$clock)
+    );
+    fixnic_core$fates$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
+    );
+    fixnic_core$fates$any_stored any_stored(
+        .d(any_stored$d),
+        .q(any_stored$q),
+        .clock(any_stored$clock)
+    );
+    fixnic_core$fates$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$fates$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
+    );
+    fixnic_core$fates$count count(
+        .d(count$d),
+        .q(count$q),
+        .clock(count$clock)
+    );
+    fixnic_core$fates$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
+    );
+    fixnic_core$fates$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
+    );
+    fixnic_core$fates$fetched fetched(
+        .d(fetched$d),
+        .q(fetched$q),
+        .clock(fetched$clock)
+    );
+    fixnic_core$fates$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$fates$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
+    fixnic_core$fates$out_valid out_valid(
+        .d(out_valid$d),
+        .q(out_valid$q),
+        .clock(out_valid$clock)
+    );
+    fixnic_core$fates$out out(
+        .d(out$d),
+        .q(out$q),
+        .clock(out$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        write_address$clock = clock;
+        next_address$clock = clock;
+        held_address$clock = clock;
+        address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
+        any_stored$clock = clock;
+        count$clock = clock;
+        shown$clock = clock;
+        fetched_valid$clock = clock;
+        fetched$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
+        out_valid$clock = clock;
+        out$clock = clock;
+        write_address$d = write_address$q;
+        next_address$d = next_address$q;
+        held_address$d = held_address$q;
+        address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
+        any_stored$d = any_stored$q;
+        count$d = count$q;
+        shown$d = shown$q;
+        fetched_valid$d = fetched_valid$q;
+        fetched$d = fetched$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
+        out_valid$d = out_valid$q;
+        out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
+        ram$clock = clock;
+        ram$write_enable = store;
+        ram$write_address = write_address$q;
+        ram$write_data = data_in;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
+        fetch = any_stored$q && ~again;
+        ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
+        end
+        if (fetch) begin
+            held_address$d = next_address$q;
+            next_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
+        end
+        shown$d = any_stored$q || again;
+        take = read || ~out_valid$q;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
+        end
+        if (take) begin
+            out$d = arriving;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = arrives || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
+        end
+        next_is_last = address_after$q == write_address$q;
+        if (store) begin
+            write_address$d = write_address$q + 32'h1;
+            any_stored$d = 1'b1;
+        end
+        else if (fetch) begin
+            any_stored$d = ~next_is_last;
+        end
+        wrote$d = write;
+        gave$d = read;
+        if (wrote$q && ~gave$q) begin
+            count$d = count$q + 32'h1;
+        end
+        if (gave$q && ~wrote$q) begin
+            count$d = count$q - 32'h1;
+        end
+        valid = out_valid$q;
+        data_out = out$q;
+        level = count$q;
+        if (reset) begin
+            write_address$d = 32'h0;
+            next_address$d = 32'h0;
+            address_after$d = 32'h1;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
+            any_stored$d = 1'b0;
+            count$d = 32'h0;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
+            spare_valid$d = 1'b0;
+            out_valid$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$fates
+
+module fixnic_core$fates$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [4:0] d;
+    output reg  [4:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 5'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$fates$address_after
+
+module fixnic_core$fates$any_stored(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$fates$any_stored
+
+module fixnic_core$fates$count(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$fates$count
+
+module fixnic_core$fates$fetched(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$fates$fetched
+
+module fixnic_core$fates$fetched_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$fates$fetched_valid
+
+module fixnic_core$fates$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$fates$gave
+
+module fixnic_core$fates$held_address(d,q,clock);
+
+    // Module arguments
+    input wire  [4:0] d;
+    output reg  [4:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 5'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$fates$held_address
+
+module fixnic_core$fates$next_address(d,q,clock);
+
+    // Module arguments
+    input wire  [4:0] d;
+    output reg  [4:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 5'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$fates$next_address
+
+module fixnic_core$fates$out(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$fates$out
+
+module fixnic_core$fates$out_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$fates$out_valid
+
+module fixnic_core$fates$ram(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [4:0] read_address;
+    output reg  read_data;
+    input wire  [4:0] write_address;
+    input wire  write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "block", no_rw_check *)
+    reg [0:0] words [0:31];
+
+    always @(posedge clock) begin
+       if (write_enable) words[write_address] <= write_data;
+       read_data <= words[read_address];
+    end
+endmodule // fixnic_core$fates$ram
+
+module fixnic_core$fates$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$fates$shown
+
+module fixnic_core$fates$spare(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$fates$spare
+
+module fixnic_core$fates$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$fates$spare_valid
+
+module fixnic_core$fates$write_address(d,q,clock);
+
+    // Module arguments
+    input wire  [4:0] d;
+    output reg  [4:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 5'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$fates$write_address
+
+module fixnic_core$fates$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$fates$wrote
+
+module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_valid,admission_read,item,event_valid,event_read,fence,fence_ring,fence_valid,fence_done,ring,ring_entry,ring_mask,ring_lap_bit,ring_base,take_entry,m_valid,m_entry,frame_done,done_ring,done_entries,stat_event,stat_frame,stat_resync,stat_code,stat_flags,stat_length);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  zero_counts;
-    input wire  [159:0] cfg;
     input wire  [7:0] epoch;
-    input wire  [175:0] admission;
+    input wire  [183:0] admission;
     input wire  admission_valid;
     output reg  admission_read;
     input wire  [240:0] item;
     input wire  event_valid;
     output reg  event_read;
     input wire  [239:0] fence;
+    input wire  [1:0] fence_ring;
     input wire  fence_valid;
     output reg  fence_done;
+    output reg  [1:0] ring;
+    input wire  [15:0] ring_entry;
+    input wire  [15:0] ring_mask;
+    input wire  [15:0] ring_lap_bit;
+    input wire  [63:0] ring_base;
     output reg  take_entry;
-    input wire  [15:0] entry;
-    input wire  phase;
     output reg  m_valid;
-    output reg  [320:0] m_entry;
+    output reg  [323:0] m_entry;
     output reg  frame_done;
+    output reg  [1:0] done_ring;
+    output reg  [5:0] done_entries;
     output reg  stat_event;
     output reg  stat_frame;
     output reg  stat_resync;
@@ -10871,10 +13349,12 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
 
     // Enums
     localparam FormatState$Await = 0;
-    localparam FormatState$SumFirst = 1;
-    localparam FormatState$SumSecond = 2;
-    localparam FormatState$Compare = 3;
-    localparam FormatState$Frame = 4;
+    localparam FormatState$FenceRing = 1;
+    localparam FormatState$Fence = 2;
+    localparam FormatState$SumFirst = 3;
+    localparam FormatState$SumSecond = 4;
+    localparam FormatState$Compare = 5;
+    localparam FormatState$Frame = 6;
 
     // Stub signals
     reg  [2:0] state$d;
@@ -10886,9 +13366,36 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
     reg  [31:0] dropped$d;
     wire  [31:0] dropped$q;
     reg  dropped$clock;
-    reg  [31:0] told$d;
-    wire  [31:0] told$q;
-    reg  told$clock;
+    reg  [31:0] told$0$d;
+    wire  [31:0] told$0$q;
+    reg  told$0$clock;
+    reg  [31:0] told$1$d;
+    wire  [31:0] told$1$q;
+    reg  told$1$clock;
+    reg  [31:0] told$2$d;
+    wire  [31:0] told$2$q;
+    reg  told$2$clock;
+    reg  [31:0] told$3$d;
+    wire  [31:0] told$3$q;
+    reg  told$3$clock;
+    reg  [31:0] told_here$d;
+    wire  [31:0] told_here$q;
+    reg  told_here$clock;
+    reg  [1:0] at$d;
+    wire  [1:0] at$q;
+    reg  at$clock;
+    reg  [15:0] count$d;
+    wire  [15:0] count$q;
+    reg  count$clock;
+    reg  [15:0] mask$d;
+    wire  [15:0] mask$q;
+    reg  mask$clock;
+    reg  [15:0] lap_bit$d;
+    wire  [15:0] lap_bit$q;
+    reg  lap_bit$clock;
+    reg  [63:0] start$d;
+    wire  [63:0] start$q;
+    reg  start$clock;
     reg  valid_1$d;
     wire  valid_1$q;
     reg  valid_1$clock;
@@ -10913,29 +13420,46 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
     reg  [15:0] place_2$d;
     wire  [15:0] place_2$q;
     reg  place_2$clock;
+    reg  [63:0] base_2$d;
+    wire  [63:0] base_2$q;
+    reg  base_2$clock;
+    reg  [1:0] ring_2$d;
+    wire  [1:0] ring_2$q;
+    reg  ring_2$clock;
     reg  valid_3$d;
     wire  valid_3$q;
     reg  valid_3$clock;
-    reg  [320:0] entry_3$d;
-    wire  [320:0] entry_3$q;
+    reg  [323:0] entry_3$d;
+    wire  [323:0] entry_3$q;
     reg  entry_3$clock;
     reg  [32:0] low_3$d;
     wire  [32:0] low_3$q;
     reg  low_3$clock;
+    reg  [31:0] high_3$d;
+    wire  [31:0] high_3$q;
+    reg  high_3$clock;
     reg  valid_4$d;
     wire  valid_4$q;
     reg  valid_4$clock;
-    reg  [320:0] entry_4$d;
-    wire  [320:0] entry_4$q;
+    reg  [323:0] entry_4$d;
+    wire  [323:0] entry_4$q;
     reg  entry_4$clock;
     reg  done$d;
     wire  done$q;
     reg  done$clock;
+    reg  [1:0] done_at$d;
+    wire  [1:0] done_at$q;
+    reg  done_at$clock;
+    reg  [5:0] kept$d;
+    wire  [5:0] kept$q;
+    reg  kept$clock;
     reg  fenced$d;
     wire  fenced$q;
     reg  fenced$clock;
 
     // Local signals
+    reg  tells;
+    reg  [15:0] lap;
     reg  [239:0] frame;
     reg  [239:0] loss;
     reg  [239:0] event_body;
@@ -10961,10 +13485,55 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
         .q(dropped$q),
         .clock(dropped$clock)
     );
-    fixnic_core$format$told told(
-        .d(told$d),
-        .q(told$q),
-        .clock(told$clock)
+    fixnic_core$format$told$0 told$0(
+        .d(told$0$d),
+        .q(told$0$q),
+        .clock(told$0$clock)
+    );
+    fixnic_core$format$told$1 told$1(
+        .d(told$1$d),
+        .q(told$1$q),
+        .clock(told$1$clock)
+    );
+    fixnic_core$format$told$2 told$2(
+        .d(told$2$d),
+        .q(told$2$q),
+        .clock(told$2$clock)
+    );
+    fixnic_core$format$told$3 told$3(
+        .d(told$3$d),
+        .q(told$3$q),
+        .clock(told$3$clock)
+    );
+    fixnic_core$format$told_here told_here(
+        .d(told_here$d),
+        .q(told_here$q),
+        .clock(told_here$clock)
+    );
+    fixnic_core$format$at at(
+        .d(at$d),
+        .q(at$q),
+        .clock(at$clock)
+    );
+    fixnic_core$format$count count(
+        .d(count$d),
+        .q(count$q),
+        .clock(count$clock)
+    );
+    fixnic_core$format$mask mask(
+        .d(mask$d),
+        .q(mask$q),
+        .clock(mask$clock)
+    );
+    fixnic_core$format$lap_bit lap_bit(
+        .d(lap_bit$d),
+        .q(lap_bit$q),
+        .clock(lap_bit$clock)
+    );
+    fixnic_core$format$start start(
+        .d(start$d),
+        .q(start$q),
+        .clock(start$clock)
     );
     fixnic_core$format$valid_1 valid_1(
         .d(valid_1$d),
@@ -11006,6 +13575,16 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
         .q(place_2$q),
         .clock(place_2$clock)
     );
+    fixnic_core$format$base_2 base_2(
+        .d(base_2$d),
+        .q(base_2$q),
+        .clock(base_2$clock)
+    );
+    fixnic_core$format$ring_2 ring_2(
+        .d(ring_2$d),
+        .q(ring_2$q),
+        .clock(ring_2$clock)
+    );
     fixnic_core$format$valid_3 valid_3(
         .d(valid_3$d),
         .q(valid_3$q),
@@ -11020,6 +13599,11 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
         .d(low_3$d),
         .q(low_3$q),
         .clock(low_3$clock)
+    );
+    fixnic_core$format$high_3 high_3(
+        .d(high_3$d),
+        .q(high_3$q),
+        .clock(high_3$clock)
     );
     fixnic_core$format$valid_4 valid_4(
         .d(valid_4$d),
@@ -11036,6 +13620,16 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
         .q(done$q),
         .clock(done$clock)
     );
+    fixnic_core$format$done_at done_at(
+        .d(done_at$d),
+        .q(done_at$q),
+        .clock(done_at$clock)
+    );
+    fixnic_core$format$kept kept(
+        .d(kept$d),
+        .q(kept$q),
+        .clock(kept$clock)
+    );
     fixnic_core$format$fenced fenced(
         .d(fenced$d),
         .q(fenced$q),
@@ -11047,7 +13641,12 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
         state$clock = clock;
         two_drops$clock = clock;
         dropped$clock = clock;
-        told$clock = clock;
+        told_here$clock = clock;
+        at$clock = clock;
+        count$clock = clock;
+        mask$clock = clock;
+        lap_bit$clock = clock;
+        start$clock = clock;
         valid_1$clock = clock;
         frame_1$clock = clock;
         event_1$clock = clock;
@@ -11056,17 +13655,27 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
         frame_2$clock = clock;
         word_2$clock = clock;
         place_2$clock = clock;
+        base_2$clock = clock;
+        ring_2$clock = clock;
         valid_3$clock = clock;
         entry_3$clock = clock;
         low_3$clock = clock;
+        high_3$clock = clock;
         valid_4$clock = clock;
         entry_4$clock = clock;
         done$clock = clock;
+        done_at$clock = clock;
+        kept$clock = clock;
         fenced$clock = clock;
         state$d = state$q;
         two_drops$d = two_drops$q;
         dropped$d = dropped$q;
-        told$d = told$q;
+        told_here$d = told_here$q;
+        at$d = at$q;
+        count$d = count$q;
+        mask$d = mask$q;
+        lap_bit$d = lap_bit$q;
+        start$d = start$q;
         valid_1$d = valid_1$q;
         frame_1$d = frame_1$q;
         event_1$d = event_1$q;
@@ -11075,12 +13684,17 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
         frame_2$d = frame_2$q;
         word_2$d = word_2$q;
         place_2$d = place_2$q;
+        base_2$d = base_2$q;
+        ring_2$d = ring_2$q;
         valid_3$d = valid_3$q;
         entry_3$d = entry_3$q;
         low_3$d = low_3$q;
+        high_3$d = high_3$q;
         valid_4$d = valid_4$q;
         entry_4$d = entry_4$q;
         done$d = done$q;
+        done_at$d = done_at$q;
+        kept$d = kept$q;
         fenced$d = fenced$q;
         event_body = item[(64'h1)+:(240)];
         frame[(64'h0)+:(8)] = event_body[(32'h0)+:(8)];
@@ -11108,20 +13722,40 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
         event_read = 1'b0;
         admission_read = 1'b0;
         fenced$d = 1'b0;
+        tells = 1'b0;
         case (state$q)
             FormatState$Await:
                 begin
                     if (fence_valid && ~fenced$q) begin
-                        valid_1$d = 1'b1;
-                        body_1$d = fence;
-                        fenced$d = 1'b1;
+                        at$d = fence_ring;
+                        state$d = FormatState$FenceRing;
                     end
                     else if (admission_valid) begin
+                        at$d = admission[(64'hb0)+:(2)];
                         state$d = FormatState$SumFirst;
                     end
                 end
+            FormatState$FenceRing:
+                begin
+                    count$d = ring_entry;
+                    mask$d = ring_mask;
+                    lap_bit$d = ring_lap_bit;
+                    start$d = ring_base;
+                    state$d = FormatState$Fence;
+                end
+            FormatState$Fence:
+                begin
+                    valid_1$d = 1'b1;
+                    body_1$d = fence;
+                    fenced$d = 1'b1;
+                    state$d = FormatState$Await;
+                end
             FormatState$SumFirst:
                 begin
+                    count$d = ring_entry;
+                    mask$d = ring_mask;
+                    lap_bit$d = ring_lap_bit;
+                    start$d = ring_base;
                     two_drops$d = admission[(64'h40)+:(32)] + admission[(64'h60)+:(32)];
                     state$d = FormatState$SumSecond;
                 end
@@ -11132,10 +13766,10 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
                 end
             FormatState$Compare:
                 begin
-                    if (dropped$q != told$q) begin
+                    if (dropped$q != told_here$q) begin
                         valid_1$d = 1'b1;
                         body_1$d = loss;
-                        told$d = dropped$q;
+                        tells = 1'b1;
                     end
                     state$d = FormatState$Frame;
                 end
@@ -11150,6 +13784,7 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
                             frame_1$d = 1'b1;
                             body_1$d = frame;
                             admission_read = 1'b1;
+                            kept$d = admission[(64'hb2)+:(6)];
                             state$d = FormatState$Await;
                         end
                     end
@@ -11159,6 +13794,51 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
                     state$d = FormatState$Await;
                 end
         endcase
+        told_here$d = 32'h0;
+        told$0$clock = clock;
+        told$0$d = told$0$q;
+        if (at$q == 0) begin
+            told_here$d = told$0$q;
+            if (tells) begin
+                told$0$d = dropped$q;
+            end
+        end
+        if (zero_counts || reset) begin
+            told$0$d = 32'h0;
+        end
+        told$1$clock = clock;
+        told$1$d = told$1$q;
+        if (at$q == 1) begin
+            told_here$d = told$1$q;
+            if (tells) begin
+                told$1$d = dropped$q;
+            end
+        end
+        if (zero_counts || reset) begin
+            told$1$d = 32'h0;
+        end
+        told$2$clock = clock;
+        told$2$d = told$2$q;
+        if (at$q == 2) begin
+            told_here$d = told$2$q;
+            if (tells) begin
+                told$2$d = dropped$q;
+            end
+        end
+        if (zero_counts || reset) begin
+            told$2$d = 32'h0;
+        end
+        told$3$clock = clock;
+        told$3$d = told$3$q;
+        if (at$q == 3) begin
+            told_here$d = told$3$q;
+            if (tells) begin
+                told$3$d = dropped$q;
+            end
+        end
+        if (zero_counts || reset) begin
+            told$3$d = 32'h0;
+        end
         fence_done = fenced$q;
         stat_body = body_1$q;
         stat_event = event_1$q;
@@ -11168,36 +13848,45 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
         stat_code = stat_body[(32'h8)+:(8)];
         stat_flags = stat_body[(32'h10)+:(16)];
         stat_length = stat_body[(32'h90)+:(16)];
+        ring = at$q;
         take_entry = valid_1$q;
+        if (valid_1$q) begin
+            count$d = count$q + 32'h1;
+        end
         done$d = frame_1$q;
+        done_at$d = at$q;
         frame_done = done$q;
+        done_ring = done_at$q;
+        done_entries = kept$q;
         valid_2$d = valid_1$q;
         frame_2$d = frame_1$q;
-        phase_byte = 32'h0;
-        if (phase) begin
-            phase_byte = 32'h1;
+        lap = count$q & lap_bit$q;
+        phase_byte = 32'h1;
+        if (|lap) begin
+            phase_byte = 32'h0;
         end
         word_2$d[(64'h0)+:(240)] = body_1$q;
         word_2$d[(64'hf0)+:(8)] = epoch;
         word_2$d[(64'hf8)+:(8)] = phase_byte;
-        place_2$d = entry & cfg[(64'h80)+:(16)];
-        base = cfg[(64'h0)+:(64)];
+        place_2$d = count$q & mask$q;
+        base_2$d = start$q;
+        ring_2$d = at$q;
+        base = base_2$q;
         valid_3$d = valid_2$q;
         entry_3$d[(64'h0)+:(256)] = word_2$q;
         entry_3$d[(64'h140)+:(1)] = frame_2$q;
+        entry_3$d[(64'h141)+:(2)] = ring_2$q;
+        entry_3$d[(64'h143)+:(1)] = 1'b0;
+        high_3$d = base[(32'h20)+:(32)];
         low_3$d = ((base[(32'h0)+:(32)]) & 33'h1ffffffff) + (((place_2$q) & 33'h1ffffffff) << 32'h5);
         valid_4$d = valid_3$q;
         entry_4$d = entry_3$q;
-        high = base[(32'h20)+:(32)] + ((low_3$q[(32'h20)+:(1)]) & 32'hffffffff);
+        high = high_3$q + ((low_3$q[(32'h20)+:(1)]) & 32'hffffffff);
         entry_4$d[(64'h100)+:(64)] = (((high) & 64'hffffffffffffffff) << 32'h20) | ((low_3$q[(32'h0)+:(32)]) & 64'hffffffffffffffff);
         m_valid = valid_4$q;
         m_entry = entry_4$q;
-        if (zero_counts) begin
-            told$d = 32'h0;
-        end
         if (reset) begin
             state$d = FormatState$Await;
-            told$d = 32'h0;
             valid_1$d = 1'b0;
             frame_1$d = 1'b0;
             event_1$d = 1'b0;
@@ -11210,6 +13899,42 @@ module fixnic_core$format(clock,reset,zero_counts,cfg,epoch,admission,admission_
     end
 
 endmodule // fixnic_core$format
+
+module fixnic_core$format$at(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$at
+
+module fixnic_core$format$base_2(d,q,clock);
+
+    // Module arguments
+    input wire  [63:0] d;
+    output reg  [63:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 64'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$base_2
 
 module fixnic_core$format$body_1(d,q,clock);
 
@@ -11229,6 +13954,24 @@ module fixnic_core$format$body_1(d,q,clock);
 
 endmodule // fixnic_core$format$body_1
 
+module fixnic_core$format$count(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$count
+
 module fixnic_core$format$done(d,q,clock);
 
     // Module arguments
@@ -11246,6 +13989,24 @@ module fixnic_core$format$done(d,q,clock);
     end
 
 endmodule // fixnic_core$format$done
+
+module fixnic_core$format$done_at(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$done_at
 
 module fixnic_core$format$dropped(d,q,clock);
 
@@ -11268,13 +14029,13 @@ endmodule // fixnic_core$format$dropped
 module fixnic_core$format$entry_3(d,q,clock);
 
     // Module arguments
-    input wire  [320:0] d;
-    output reg  [320:0] q;
+    input wire  [323:0] d;
+    output reg  [323:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 321'h0;
+       q = 324'h0;
     end
 
     always @(posedge clock) begin
@@ -11286,13 +14047,13 @@ endmodule // fixnic_core$format$entry_3
 module fixnic_core$format$entry_4(d,q,clock);
 
     // Module arguments
-    input wire  [320:0] d;
-    output reg  [320:0] q;
+    input wire  [323:0] d;
+    output reg  [323:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 321'h0;
+       q = 324'h0;
     end
 
     always @(posedge clock) begin
@@ -11373,6 +14134,60 @@ module fixnic_core$format$frame_2(d,q,clock);
 
 endmodule // fixnic_core$format$frame_2
 
+module fixnic_core$format$high_3(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$high_3
+
+module fixnic_core$format$kept(d,q,clock);
+
+    // Module arguments
+    input wire  [5:0] d;
+    output reg  [5:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 6'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$kept
+
+module fixnic_core$format$lap_bit(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$lap_bit
+
 module fixnic_core$format$low_3(d,q,clock);
 
     // Module arguments
@@ -11390,6 +14205,24 @@ module fixnic_core$format$low_3(d,q,clock);
     end
 
 endmodule // fixnic_core$format$low_3
+
+module fixnic_core$format$mask(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$mask
 
 module fixnic_core$format$place_2(d,q,clock);
 
@@ -11409,6 +14242,42 @@ module fixnic_core$format$place_2(d,q,clock);
 
 endmodule // fixnic_core$format$place_2
 
+module fixnic_core$format$ring_2(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$ring_2
+
+module fixnic_core$format$start(d,q,clock);
+
+    // Module arguments
+    input wire  [63:0] d;
+    output reg  [63:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 64'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$start
+
 module fixnic_core$format$state(d,q,clock);
 
     // Module arguments
@@ -11418,10 +14287,12 @@ module fixnic_core$format$state(d,q,clock);
 
     // Enums
     localparam FormatState$Await = 0;
-    localparam FormatState$SumFirst = 1;
-    localparam FormatState$SumSecond = 2;
-    localparam FormatState$Compare = 3;
-    localparam FormatState$Frame = 4;
+    localparam FormatState$FenceRing = 1;
+    localparam FormatState$Fence = 2;
+    localparam FormatState$SumFirst = 3;
+    localparam FormatState$SumSecond = 4;
+    localparam FormatState$Compare = 5;
+    localparam FormatState$Frame = 6;
 
     // Update code (custom)
     initial begin
@@ -11434,7 +14305,7 @@ module fixnic_core$format$state(d,q,clock);
 
 endmodule // fixnic_core$format$state
 
-module fixnic_core$format$told(d,q,clock);
+module fixnic_core$format$told$0(d,q,clock);
 
     // Module arguments
     input wire  [31:0] d;
@@ -11450,7 +14321,79 @@ module fixnic_core$format$told(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$format$told
+endmodule // fixnic_core$format$told$0
+
+module fixnic_core$format$told$1(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$told$1
+
+module fixnic_core$format$told$2(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$told$2
+
+module fixnic_core$format$told$3(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$told$3
+
+module fixnic_core$format$told_here(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$told_here
 
 module fixnic_core$format$two_drops(d,q,clock);
 
@@ -11560,7 +14503,7 @@ module fixnic_core$format$word_2(d,q,clock);
 
 endmodule // fixnic_core$format$word_2
 
-module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,s_arrival,s_arrival_valid,s_arrival_read,cfg_enabled,ring_entries_free,ring_granules_ok,ring_granule,ring_settled,ring_first,ring_more,slack,frame_done,command_ready,command_start,command_done,quiet_request,quiet,idle,m_valid,m_beat,m_sof,admission_valid,admission,stat_disabled,stat_ring);
+module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,s_arrival,s_arrival_valid,s_arrival_read,s_known,s_entries,s_ring,s_known_read,hold,none_known,cfg_enabled,ring_on,ring_entries_ok,ring_idle,ring_granules_ok,ring_granule,ring_first,ring_more,filling,slack,frame_done,command_ready,command_start,command_done,quiet_request,quiet,idle,m_valid,m_beat,m_sof,admission_valid,admission,last_ts_ns,stat_disabled,stat_ring,drop_disabled$0,drop_disabled$1,drop_disabled$2,drop_disabled$3,drop_ring$0,drop_ring$1,drop_ring$2,drop_ring$3);
 
     // Module arguments
     input wire  clock;
@@ -11572,13 +14515,21 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     input wire  [103:0] s_arrival;
     input wire  s_arrival_valid;
     output reg  s_arrival_read;
+    input wire  s_known;
+    input wire  [5:0] s_entries;
+    input wire  [1:0] s_ring;
+    output reg  s_known_read;
+    output reg  hold;
+    input wire  none_known;
     input wire  cfg_enabled;
-    input wire  [15:0] ring_entries_free;
+    input wire  ring_on;
+    input wire  ring_entries_ok;
+    input wire  ring_idle;
     input wire  ring_granules_ok;
     input wire  [15:0] ring_granule;
-    input wire  ring_settled;
     output reg  ring_first;
     output reg  ring_more;
+    output reg  [1:0] filling;
     input wire  slack;
     input wire  frame_done;
     input wire  command_ready;
@@ -11591,13 +14542,22 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     output reg  [69:0] m_beat;
     output reg  m_sof;
     output reg  admission_valid;
-    output reg  [175:0] admission;
+    output reg  [183:0] admission;
+    output reg  [63:0] last_ts_ns;
     output reg  stat_disabled;
     output reg  stat_ring;
+    output reg  [31:0] drop_disabled$0;
+    output reg  [31:0] drop_disabled$1;
+    output reg  [31:0] drop_disabled$2;
+    output reg  [31:0] drop_disabled$3;
+    output reg  [31:0] drop_ring$0;
+    output reg  [31:0] drop_ring$1;
+    output reg  [31:0] drop_ring$2;
+    output reg  [31:0] drop_ring$3;
 
     // Constant declarations
     localparam  settle_clocks = 3'b101;
-    localparam  frame_entries = 16'h28;
+    localparam  granule_clocks = 2'b10;
     localparam  many = 6'b11000;
 
     // Enums
@@ -11611,6 +14571,9 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     reg  [2:0] state$d;
     wire  [2:0] state$q;
     reg  state$clock;
+    reg  held$d;
+    wire  held$q;
+    reg  held$clock;
     reg  first$d;
     wire  first$q;
     reg  first$clock;
@@ -11620,9 +14583,9 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     reg  [2:0] settle$d;
     wire  [2:0] settle$q;
     reg  settle$clock;
-    reg  [15:0] reserved$d;
-    wire  [15:0] reserved$q;
-    reg  reserved$clock;
+    reg  [1:0] granule_settle$d;
+    wire  [1:0] granule_settle$q;
+    reg  granule_settle$clock;
     reg  [5:0] under_way$d;
     wire  [5:0] under_way$q;
     reg  under_way$clock;
@@ -11638,21 +14601,36 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     reg  many_under_way$d;
     wire  many_under_way$q;
     reg  many_under_way$clock;
-    reg  [15:0] entries_wanted$d;
-    wire  [15:0] entries_wanted$q;
-    reg  entries_wanted$clock;
-    reg  entries_ok$d;
-    wire  entries_ok$q;
-    reg  entries_ok$clock;
     reg  [3:0] done_delay$d;
     wire  [3:0] done_delay$q;
     reg  done_delay$clock;
-    reg  [31:0] drop_disabled$d;
-    wire  [31:0] drop_disabled$q;
-    reg  drop_disabled$clock;
-    reg  [31:0] drop_ring$d;
-    wire  [31:0] drop_ring$q;
-    reg  drop_ring$clock;
+    reg  [31:0] disabled$0$d;
+    wire  [31:0] disabled$0$q;
+    reg  disabled$0$clock;
+    reg  [31:0] disabled$1$d;
+    wire  [31:0] disabled$1$q;
+    reg  disabled$1$clock;
+    reg  [31:0] disabled$2$d;
+    wire  [31:0] disabled$2$q;
+    reg  disabled$2$clock;
+    reg  [31:0] disabled$3$d;
+    wire  [31:0] disabled$3$q;
+    reg  disabled$3$clock;
+    reg  [31:0] no_room$0$d;
+    wire  [31:0] no_room$0$q;
+    reg  no_room$0$clock;
+    reg  [31:0] no_room$1$d;
+    wire  [31:0] no_room$1$q;
+    reg  no_room$1$clock;
+    reg  [31:0] no_room$2$d;
+    wire  [31:0] no_room$2$q;
+    reg  no_room$2$clock;
+    reg  [31:0] no_room$3$d;
+    wire  [31:0] no_room$3$q;
+    reg  no_room$3$clock;
+    reg  [63:0] last_ts$d;
+    wire  [63:0] last_ts$q;
+    reg  last_ts$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
@@ -11665,8 +14643,8 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     reg  admit$d;
     wire  admit$q;
     reg  admit$clock;
-    reg  [175:0] admitted$d;
-    wire  [175:0] admitted$q;
+    reg  [183:0] admitted$d;
+    wire  [183:0] admitted$q;
     reg  admitted$clock;
     reg  was_disabled$d;
     wire  was_disabled$q;
@@ -11679,16 +14657,24 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     reg  started$clock;
 
     // Local signals
+    reg  decides;
     reg  deliver;
     reg  refuse;
+    reg  forbid;
     reg  finish;
     reg  take;
+    reg  [183:0] last_admitted;
 
     // Sub module instances
     fixnic_core$gate$state state(
         .d(state$d),
         .q(state$q),
         .clock(state$clock)
+    );
+    fixnic_core$gate$held held(
+        .d(held$d),
+        .q(held$q),
+        .clock(held$clock)
     );
     fixnic_core$gate$first first(
         .d(first$d),
@@ -11705,10 +14691,10 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         .q(settle$q),
         .clock(settle$clock)
     );
-    fixnic_core$gate$reserved reserved(
-        .d(reserved$d),
-        .q(reserved$q),
-        .clock(reserved$clock)
+    fixnic_core$gate$granule_settle granule_settle(
+        .d(granule_settle$d),
+        .q(granule_settle$q),
+        .clock(granule_settle$clock)
     );
     fixnic_core$gate$under_way under_way(
         .d(under_way$d),
@@ -11735,30 +14721,55 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         .q(many_under_way$q),
         .clock(many_under_way$clock)
     );
-    fixnic_core$gate$entries_wanted entries_wanted(
-        .d(entries_wanted$d),
-        .q(entries_wanted$q),
-        .clock(entries_wanted$clock)
-    );
-    fixnic_core$gate$entries_ok entries_ok(
-        .d(entries_ok$d),
-        .q(entries_ok$q),
-        .clock(entries_ok$clock)
-    );
     fixnic_core$gate$done_delay done_delay(
         .d(done_delay$d),
         .q(done_delay$q),
         .clock(done_delay$clock)
     );
-    fixnic_core$gate$drop_disabled drop_disabled(
-        .d(drop_disabled$d),
-        .q(drop_disabled$q),
-        .clock(drop_disabled$clock)
+    fixnic_core$gate$disabled$0 disabled$0(
+        .d(disabled$0$d),
+        .q(disabled$0$q),
+        .clock(disabled$0$clock)
     );
-    fixnic_core$gate$drop_ring drop_ring(
-        .d(drop_ring$d),
-        .q(drop_ring$q),
-        .clock(drop_ring$clock)
+    fixnic_core$gate$disabled$1 disabled$1(
+        .d(disabled$1$d),
+        .q(disabled$1$q),
+        .clock(disabled$1$clock)
+    );
+    fixnic_core$gate$disabled$2 disabled$2(
+        .d(disabled$2$d),
+        .q(disabled$2$q),
+        .clock(disabled$2$clock)
+    );
+    fixnic_core$gate$disabled$3 disabled$3(
+        .d(disabled$3$d),
+        .q(disabled$3$q),
+        .clock(disabled$3$clock)
+    );
+    fixnic_core$gate$no_room$0 no_room$0(
+        .d(no_room$0$d),
+        .q(no_room$0$q),
+        .clock(no_room$0$clock)
+    );
+    fixnic_core$gate$no_room$1 no_room$1(
+        .d(no_room$1$d),
+        .q(no_room$1$q),
+        .clock(no_room$1$clock)
+    );
+    fixnic_core$gate$no_room$2 no_room$2(
+        .d(no_room$2$d),
+        .q(no_room$2$q),
+        .clock(no_room$2$clock)
+    );
+    fixnic_core$gate$no_room$3 no_room$3(
+        .d(no_room$3$d),
+        .q(no_room$3$q),
+        .clock(no_room$3$clock)
+    );
+    fixnic_core$gate$last_ts last_ts(
+        .d(last_ts$d),
+        .q(last_ts$q),
+        .clock(last_ts$clock)
     );
     fixnic_core$gate$out_valid out_valid(
         .d(out_valid$d),
@@ -11804,20 +14815,18 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     // Update code
     always @(*) begin
         state$clock = clock;
+        held$clock = clock;
         first$clock = clock;
         beat_in_granule$clock = clock;
         settle$clock = clock;
-        reserved$clock = clock;
+        granule_settle$clock = clock;
         under_way$clock = clock;
         none_now$clock = clock;
         none_before$clock = clock;
         none_under_way$clock = clock;
         many_under_way$clock = clock;
-        entries_wanted$clock = clock;
-        entries_ok$clock = clock;
         done_delay$clock = clock;
-        drop_disabled$clock = clock;
-        drop_ring$clock = clock;
+        last_ts$clock = clock;
         out_valid$clock = clock;
         out_beat$clock = clock;
         out_sof$clock = clock;
@@ -11827,20 +14836,18 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         was_ring$clock = clock;
         started$clock = clock;
         state$d = state$q;
+        held$d = held$q;
         first$d = first$q;
         beat_in_granule$d = beat_in_granule$q;
         settle$d = settle$q;
-        reserved$d = reserved$q;
+        granule_settle$d = granule_settle$q;
         under_way$d = under_way$q;
         none_now$d = none_now$q;
         none_before$d = none_before$q;
         none_under_way$d = none_under_way$q;
         many_under_way$d = many_under_way$q;
-        entries_wanted$d = entries_wanted$q;
-        entries_ok$d = entries_ok$q;
         done_delay$d = done_delay$q;
-        drop_disabled$d = drop_disabled$q;
-        drop_ring$d = drop_ring$q;
+        last_ts$d = last_ts$q;
         out_valid$d = out_valid$q;
         out_beat$d = out_beat$q;
         out_sof$d = out_sof$q;
@@ -11854,46 +14861,49 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         deliver = 1'b0;
         take = 1'b0;
         admit$d = 1'b0;
-        was_disabled$d = 1'b0;
         refuse = 1'b0;
+        forbid = 1'b0;
         started$d = 1'b0;
         ring_first = 1'b0;
         ring_more = 1'b0;
         if (|settle$q) begin
             settle$d = settle$q - 32'h1;
         end
+        if (|granule_settle$q) begin
+            granule_settle$d = granule_settle$q - 32'h1;
+        end
+        held$d = quiet_request || command_ready || (state$q == GateState$Command);
+        hold = held$q;
         case (state$q)
             GateState$Boundary:
                 begin
                     first$d = 1'b1;
                     beat_in_granule$d = 32'h0;
-                    if (quiet_request) begin
-                        if (none_under_way$q && ~|settle$q) begin
+                    if (s_known) begin
+                        if (s_beat_valid && s_arrival_valid) begin
+                            if (~cfg_enabled || ~ring_on) begin
+                                forbid = 1'b1;
+                            end
+                            else if (~|settle$q && ~|granule_settle$q && ~many_under_way$q) begin
+                                if (~ring_granules_ok) begin
+                                    refuse = 1'b1;
+                                end
+                                else if (ring_entries_ok) begin
+                                    deliver = 1'b1;
+                                end
+                                else if (ring_idle) begin
+                                    refuse = 1'b1;
+                                end
+                            end
+                        end
+                    end
+                    else if (held$q && none_known && none_under_way$q && ~|settle$q) begin
+                        if (quiet_request) begin
                             state$d = GateState$Quiet;
                         end
-                    end
-                    else if (command_ready) begin
-                        if (none_under_way$q && ~|settle$q) begin
+                        else if (command_ready) begin
                             started$d = 1'b1;
                             state$d = GateState$Command;
-                        end
-                    end
-                    else if (s_beat_valid && s_arrival_valid) begin
-                        if (~cfg_enabled) begin
-                            was_disabled$d = 1'b1;
-                            drop_disabled$d = drop_disabled$q + 32'h1;
-                            state$d = GateState$Drop;
-                        end
-                        else if (~|settle$q && ring_settled && ~many_under_way$q) begin
-                            if (~ring_granules_ok) begin
-                                refuse = 1'b1;
-                            end
-                            else if (entries_ok$q) begin
-                                deliver = 1'b1;
-                            end
-                            else if (none_under_way$q) begin
-                                refuse = 1'b1;
-                            end
                         end
                     end
                 end
@@ -11929,11 +14939,17 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
             settle$d = settle_clocks;
             admit$d = 1'b1;
         end
+        was_disabled$d = forbid;
         was_ring$d = refuse;
-        if (refuse) begin
-            drop_ring$d = drop_ring$q + 32'h1;
+        if (refuse || forbid) begin
             state$d = GateState$Drop;
         end
+        decides = deliver || refuse || forbid;
+        s_known_read = decides;
+        if (decides) begin
+            last_ts$d = s_arrival[(64'h0)+:(64)];
+        end
+        last_ts_ns = last_ts$q;
         out_valid$d = 1'b0;
         out_beat$d = s_beat;
         out_sof$d = first$q;
@@ -11946,33 +14962,119 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
             if (state$q == GateState$Deliver) begin
                 out_valid$d = 1'b1;
                 ring_first = first$q;
-                ring_more = ~first$q && ~|beat_in_granule$q;
+                ring_more = &beat_in_granule$q && ~s_beat[(64'h43)+:(1)];
+                if (first$q || (&beat_in_granule$q && ~s_beat[(64'h43)+:(1)])) begin
+                    granule_settle$d = granule_clocks;
+                end
             end
         end
         s_beat_read = take;
         s_arrival_read = admit$q || was_disabled$q || was_ring$q;
         if (deliver && ~finish) begin
             under_way$d = under_way$q + 32'h1;
-            reserved$d = reserved$q + frame_entries;
         end
         if (finish && ~deliver) begin
             under_way$d = under_way$q - 32'h1;
-            reserved$d = reserved$q - frame_entries;
         end
         none_now$d = ~|under_way$q;
         none_before$d = none_now$q;
         none_under_way$d = none_before$q && none_now$q;
         many_under_way$d = under_way$q >= many;
-        entries_wanted$d = reserved$q + frame_entries;
-        entries_ok$d = ring_entries_free >= entries_wanted$q;
         admitted$d[(64'h0)+:(64)] = s_arrival[(64'h0)+:(64)];
         admitted$d[(64'h40)+:(32)] = s_arrival[(64'h40)+:(32)];
-        admitted$d[(64'h60)+:(32)] = drop_disabled$q;
-        admitted$d[(64'h80)+:(32)] = drop_ring$q;
         admitted$d[(64'ha0)+:(16)] = ring_granule;
+        admitted$d[(64'hb0)+:(2)] = s_ring;
+        admitted$d[(64'hb2)+:(6)] = s_entries;
+        admitted$d[(64'h60)+:(32)] = 32'h0;
+        admitted$d[(64'h80)+:(32)] = 32'h0;
+        last_admitted = admitted$q;
+        filling = last_admitted[(64'hb0)+:(2)];
+        disabled$0$clock = clock;
+        disabled$0$d = disabled$0$q;
+        no_room$0$clock = clock;
+        no_room$0$d = no_room$0$q;
+        if (s_ring == 0) begin
+            admitted$d[(64'h60)+:(32)] = disabled$0$q;
+            admitted$d[(64'h80)+:(32)] = no_room$0$q;
+            if (forbid) begin
+                disabled$0$d = disabled$0$q + 32'h1;
+            end
+            if (refuse) begin
+                no_room$0$d = no_room$0$q + 32'h1;
+            end
+        end
+        drop_disabled$0 = disabled$0$q;
+        drop_ring$0 = no_room$0$q;
+        if (zero_counts || reset) begin
+            disabled$0$d = 32'h0;
+            no_room$0$d = 32'h0;
+        end
+        disabled$1$clock = clock;
+        disabled$1$d = disabled$1$q;
+        no_room$1$clock = clock;
+        no_room$1$d = no_room$1$q;
+        if (s_ring == 1) begin
+            admitted$d[(64'h60)+:(32)] = disabled$1$q;
+            admitted$d[(64'h80)+:(32)] = no_room$1$q;
+            if (forbid) begin
+                disabled$1$d = disabled$1$q + 32'h1;
+            end
+            if (refuse) begin
+                no_room$1$d = no_room$1$q + 32'h1;
+            end
+        end
+        drop_disabled$1 = disabled$1$q;
+        drop_ring$1 = no_room$1$q;
+        if (zero_counts || reset) begin
+            disabled$1$d = 32'h0;
+            no_room$1$d = 32'h0;
+        end
+        disabled$2$clock = clock;
+        disabled$2$d = disabled$2$q;
+        no_room$2$clock = clock;
+        no_room$2$d = no_room$2$q;
+        if (s_ring == 2) begin
+            admitted$d[(64'h60)+:(32)] = disabled$2$q;
+            admitted$d[(64'h80)+:(32)] = no_room$2$q;
+            if (forbid) begin
+                disabled$2$d = disabled$2$q + 32'h1;
+            end
+            if (refuse) begin
+                no_room$2$d = no_room$2$q + 32'h1;
+            end
+        end
+        drop_disabled$2 = disabled$2$q;
+        drop_ring$2 = no_room$2$q;
+        if (zero_counts || reset) begin
+            disabled$2$d = 32'h0;
+            no_room$2$d = 32'h0;
+        end
+        disabled$3$clock = clock;
+        disabled$3$d = disabled$3$q;
+        no_room$3$clock = clock;
+        no_room$3$d = no_room$3$q;
+        if (s_ring == 3) begin
+            admitted$d[(64'h60)+:(32)] = disabled$3$q;
+            admitted$d[(64'h80)+:(32)] = no_room$3$q;
+            if (forbid) begin
+                disabled$3$d = disabled$3$q + 32'h1;
+            end
+            if (refuse) begin
+                no_room$3$d = no_room$3$q + 32'h1;
+            end
+        end
+        drop_disabled$3 = disabled$3$q;
+        drop_ring$3 = no_room$3$q;
+        if (zero_counts || reset) begin
+            disabled$3$d = 32'h0;
+            no_room$3$d = 32'h0;
+        end
+        if (state$q == GateState$Deliver) begin
+            admitted$d = admitted$q;
+        end
         command_start = started$q;
         quiet = state$q == GateState$Quiet;
-        idle = none_under_way$q && ((state$q == GateState$Boundary) || (state$q == GateState$Quiet));
+        idle = none_under_way$q && none_known && ((state$q == GateState$Boundary) || (state$q == GateState$Quiet));
         m_valid = out_valid$q;
         m_beat = out_beat$q;
         m_sof = out_sof$q;
@@ -11981,19 +15083,20 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         stat_disabled = was_disabled$q;
         stat_ring = was_ring$q;
         if (zero_counts) begin
-            drop_disabled$d = 32'h0;
-            drop_ring$d = 32'h0;
+            last_ts$d = 32'h0;
         end
         if (reset) begin
             state$d = GateState$Boundary;
+            held$d = 1'b1;
             settle$d = settle_clocks;
-            reserved$d = 32'h0;
+            granule_settle$d = 32'h0;
             under_way$d = 32'h0;
             done_delay$d = 32'h0;
-            drop_disabled$d = 32'h0;
-            drop_ring$d = 32'h0;
+            last_ts$d = 32'h0;
             out_valid$d = 1'b0;
             admit$d = 1'b0;
+            was_disabled$d = 1'b0;
+            was_ring$d = 1'b0;
             started$d = 1'b0;
         end
     end
@@ -12021,13 +15124,13 @@ endmodule // fixnic_core$gate$admit
 module fixnic_core$gate$admitted(d,q,clock);
 
     // Module arguments
-    input wire  [175:0] d;
-    output reg  [175:0] q;
+    input wire  [183:0] d;
+    output reg  [183:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 176'h0;
+       q = 184'h0;
     end
 
     always @(posedge clock) begin
@@ -12054,6 +15157,78 @@ module fixnic_core$gate$beat_in_granule(d,q,clock);
 
 endmodule // fixnic_core$gate$beat_in_granule
 
+module fixnic_core$gate$disabled$0(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$disabled$0
+
+module fixnic_core$gate$disabled$1(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$disabled$1
+
+module fixnic_core$gate$disabled$2(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$disabled$2
+
+module fixnic_core$gate$disabled$3(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$disabled$3
+
 module fixnic_core$gate$done_delay(d,q,clock);
 
     // Module arguments
@@ -12071,78 +15246,6 @@ module fixnic_core$gate$done_delay(d,q,clock);
     end
 
 endmodule // fixnic_core$gate$done_delay
-
-module fixnic_core$gate$drop_disabled(d,q,clock);
-
-    // Module arguments
-    input wire  [31:0] d;
-    output reg  [31:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 32'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$gate$drop_disabled
-
-module fixnic_core$gate$drop_ring(d,q,clock);
-
-    // Module arguments
-    input wire  [31:0] d;
-    output reg  [31:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 32'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$gate$drop_ring
-
-module fixnic_core$gate$entries_ok(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$gate$entries_ok
-
-module fixnic_core$gate$entries_wanted(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$gate$entries_wanted
 
 module fixnic_core$gate$first(d,q,clock);
 
@@ -12162,6 +15265,60 @@ module fixnic_core$gate$first(d,q,clock);
 
 endmodule // fixnic_core$gate$first
 
+module fixnic_core$gate$granule_settle(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$granule_settle
+
+module fixnic_core$gate$held(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$held
+
+module fixnic_core$gate$last_ts(d,q,clock);
+
+    // Module arguments
+    input wire  [63:0] d;
+    output reg  [63:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 64'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$last_ts
+
 module fixnic_core$gate$many_under_way(d,q,clock);
 
     // Module arguments
@@ -12179,6 +15336,78 @@ module fixnic_core$gate$many_under_way(d,q,clock);
     end
 
 endmodule // fixnic_core$gate$many_under_way
+
+module fixnic_core$gate$no_room$0(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$no_room$0
+
+module fixnic_core$gate$no_room$1(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$no_room$1
+
+module fixnic_core$gate$no_room$2(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$no_room$2
+
+module fixnic_core$gate$no_room$3(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$no_room$3
 
 module fixnic_core$gate$none_before(d,q,clock);
 
@@ -12287,24 +15516,6 @@ module fixnic_core$gate$out_valid(d,q,clock);
     end
 
 endmodule // fixnic_core$gate$out_valid
-
-module fixnic_core$gate$reserved(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$gate$reserved
 
 module fixnic_core$gate$settle(d,q,clock);
 
@@ -12427,18 +15638,18 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [321:0] data_in;
+    input wire  [324:0] data_in;
     input wire  read;
     output reg  valid;
-    output reg  [321:0] data_out;
+    output reg  [324:0] data_out;
     output reg  [15:0] level;
 
     // Stub signals
     reg  ram$clock;
     reg  [8:0] ram$read_address;
-    wire  [321:0] ram$read_data;
+    wire  [324:0] ram$read_data;
     reg  [8:0] ram$write_address;
-    reg  [321:0] ram$write_data;
+    reg  [324:0] ram$write_data;
     reg  ram$write_enable;
     reg  [8:0] write_address$d;
     wire  [8:0] write_address$q;
@@ -12470,20 +15681,20 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
     reg  fetched_valid$d;
     wire  fetched_valid$q;
     reg  fetched_valid$clock;
-    reg  [321:0] fetched$d;
-    wire  [321:0] fetched$q;
+    reg  [324:0] fetched$d;
+    wire  [324:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
     reg  spare_valid$clock;
-    reg  [321:0] spare$d;
-    wire  [321:0] spare$q;
+    reg  [324:0] spare$d;
+    wire  [324:0] spare$q;
     reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [321:0] out$d;
-    wire  [321:0] out$q;
+    reg  [324:0] out$d;
+    wire  [324:0] out$q;
     reg  out$clock;
 
     // Local signals
@@ -12491,7 +15702,7 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
     reg  store;
     reg  passes;
     reg  arrives;
-    reg  [321:0] arriving;
+    reg  [324:0] arriving;
     reg  waits;
     reg  again;
     reg  fetch;
@@ -12750,13 +15961,13 @@ endmodule // fixnic_core$halves$count
 module fixnic_core$halves$fetched(d,q,clock);
 
     // Module arguments
-    input wire  [321:0] d;
-    output reg  [321:0] q;
+    input wire  [324:0] d;
+    output reg  [324:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 322'h0;
+       q = 325'h0;
     end
 
     always @(posedge clock) begin
@@ -12840,13 +16051,13 @@ endmodule // fixnic_core$halves$next_address
 module fixnic_core$halves$out(d,q,clock);
 
     // Module arguments
-    input wire  [321:0] d;
-    output reg  [321:0] q;
+    input wire  [324:0] d;
+    output reg  [324:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 322'h0;
+       q = 325'h0;
     end
 
     always @(posedge clock) begin
@@ -12878,14 +16089,14 @@ module fixnic_core$halves$ram(clock,read_address,read_data,write_address,write_d
     // Module arguments
     input wire  clock;
     input wire  [8:0] read_address;
-    output reg  [321:0] read_data;
+    output reg  [324:0] read_data;
     input wire  [8:0] write_address;
-    input wire  [321:0] write_data;
+    input wire  [324:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [321:0] words [0:511];
+    reg [324:0] words [0:511];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -12914,13 +16125,13 @@ endmodule // fixnic_core$halves$shown
 module fixnic_core$halves$spare(d,q,clock);
 
     // Module arguments
-    input wire  [321:0] d;
-    output reg  [321:0] q;
+    input wire  [324:0] d;
+    output reg  [324:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 322'h0;
+       q = 325'h0;
     end
 
     always @(posedge clock) begin
@@ -13563,7 +16774,7 @@ module fixnic_core$headers$wrote(d,q,clock);
 
 endmodule // fixnic_core$headers$wrote
 
-module fixnic_core$ingress(clock,reset,zero_counts,epoch,ts_ns,s_tdata,s_tkeep,s_tvalid,s_tlast,s_tuser,beat,beat_valid,beat_read,arrival,arrival_valid,arrival_read,stat_frame,stat_refused);
+module fixnic_core$ingress(clock,reset,zero_counts,epoch,ts_ns,s_tdata,s_tkeep,s_tvalid,s_tlast,s_tuser,beat,beat_valid,beat_read,arrival,arrival_valid,arrival_read,m_valid,m_beat,m_sof,stat_frame,stat_refused);
 
     // Module arguments
     input wire  clock;
@@ -13582,6 +16793,9 @@ module fixnic_core$ingress(clock,reset,zero_counts,epoch,ts_ns,s_tdata,s_tkeep,s
     output reg  [103:0] arrival;
     output reg  arrival_valid;
     input wire  arrival_read;
+    output reg  m_valid;
+    output reg  [69:0] m_beat;
+    output reg  m_sof;
     output reg  stat_frame;
     output reg  stat_refused;
 
@@ -13929,6 +17143,9 @@ module fixnic_core$ingress(clock,reset,zero_counts,epoch,ts_ns,s_tdata,s_tkeep,s
         end
         beats$write = write$q;
         beats$data_in = word$q;
+        m_valid = write$q;
+        m_beat = word$q;
+        m_sof = announce$q;
         arrivals$write = announce$q;
         arrivals$data_in = announced$q;
         beats$read = beat_read;
@@ -15412,6 +18629,568 @@ module fixnic_core$ingress$write(d,q,clock);
 
 endmodule // fixnic_core$ingress$write
 
+module fixnic_core$keys(clock,reset,write,data_in,read,valid,data_out,level);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  write;
+    input wire  [96:0] data_in;
+    input wire  read;
+    output reg  valid;
+    output reg  [96:0] data_out;
+    output reg  [15:0] level;
+
+    // Stub signals
+    reg  ram$clock;
+    reg  [9:0] ram$read_address;
+    wire  [96:0] ram$read_data;
+    reg  [9:0] ram$write_address;
+    reg  [96:0] ram$write_data;
+    reg  ram$write_enable;
+    reg  [9:0] write_address$d;
+    wire  [9:0] write_address$q;
+    reg  write_address$clock;
+    reg  [9:0] next_address$d;
+    wire  [9:0] next_address$q;
+    reg  next_address$clock;
+    reg  [9:0] held_address$d;
+    wire  [9:0] held_address$q;
+    reg  held_address$clock;
+    reg  [9:0] address_after$d;
+    wire  [9:0] address_after$q;
+    reg  address_after$clock;
+    reg  any_stored$d;
+    wire  any_stored$q;
+    reg  any_stored$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
+    reg  [15:0] count$d;
+    wire  [15:0] count$q;
+    reg  count$clock;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [96:0] fetched$d;
+    wire  [96:0] fetched$q;
+    reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [96:0] spare$d;
+    wire  [96:0] spare$q;
+    reg  spare$clock;
+    reg  out_valid$d;
+    wire  out_valid$q;
+    reg  out_valid$clock;
+    reg  [96:0] out$d;
+    wire  [96:0] out$q;
+    reg  out$clock;
+
+    // Local signals
+    reg  take;
+    reg  store;
+    reg  passes;
+    reg  arrives;
+    reg  [96:0] arriving;
+    reg  waits;
+    reg  again;
+    reg  fetch;
+    reg  next_is_last;
+
+    // Sub module instances
+    fixnic_core$keys$ram ram(
+        .clock(ram$clock),
+        .read_address(ram$read_address),
+        .read_data(ram$read_data),
+        .write_address(ram$write_address),
+        .write_data(ram$write_data),
+        .write_enable(ram$write_enable)
+    );
+    fixnic_core$keys$write_address write_address(
+        .d(write_address$d),
+        .q(write_address$q),
+        .clock(write_address$clock)
+    );
+    fixnic_core$keys$next_address next_address(
+        .d(next_address$d),
+        .q(next_address$q),
+        .clock(next_address$clock)
+    );
+    fixnic_core$keys$held_address held_address(
+        .d(held_address$d),
+        .q(held_address$q),
+        .clock(held_address$clock)
+    );
+    fixnic_core$keys$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
+    );
+    fixnic_core$keys$any_stored any_stored(
+        .d(any_stored$d),
+        .q(any_stored$q),
+        .clock(any_stored$clock)
+    );
+    fixnic_core$keys$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$keys$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
+    );
+    fixnic_core$keys$count count(
+        .d(count$d),
+        .q(count$q),
+        .clock(count$clock)
+    );
+    fixnic_core$keys$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
+    );
+    fixnic_core$keys$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
+    );
+    fixnic_core$keys$fetched fetched(
+        .d(fetched$d),
+        .q(fetched$q),
+        .clock(fetched$clock)
+    );
+    fixnic_core$keys$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_core$keys$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
+    fixnic_core$keys$out_valid out_valid(
+        .d(out_valid$d),
+        .q(out_valid$q),
+        .clock(out_valid$clock)
+    );
+    fixnic_core$keys$out out(
+        .d(out$d),
+        .q(out$q),
+        .clock(out$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        write_address$clock = clock;
+        next_address$clock = clock;
+        held_address$clock = clock;
+        address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
+        any_stored$clock = clock;
+        count$clock = clock;
+        shown$clock = clock;
+        fetched_valid$clock = clock;
+        fetched$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
+        out_valid$clock = clock;
+        out$clock = clock;
+        write_address$d = write_address$q;
+        next_address$d = next_address$q;
+        held_address$d = held_address$q;
+        address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
+        any_stored$d = any_stored$q;
+        count$d = count$q;
+        shown$d = shown$q;
+        fetched_valid$d = fetched_valid$q;
+        fetched$d = fetched$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
+        out_valid$d = out_valid$q;
+        out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
+        ram$clock = clock;
+        ram$write_enable = store;
+        ram$write_address = write_address$q;
+        ram$write_data = data_in;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
+        fetch = any_stored$q && ~again;
+        ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
+        end
+        if (fetch) begin
+            held_address$d = next_address$q;
+            next_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
+        end
+        shown$d = any_stored$q || again;
+        take = read || ~out_valid$q;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
+        end
+        if (take) begin
+            out$d = arriving;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = arrives || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
+        end
+        next_is_last = address_after$q == write_address$q;
+        if (store) begin
+            write_address$d = write_address$q + 32'h1;
+            any_stored$d = 1'b1;
+        end
+        else if (fetch) begin
+            any_stored$d = ~next_is_last;
+        end
+        wrote$d = write;
+        gave$d = read;
+        if (wrote$q && ~gave$q) begin
+            count$d = count$q + 32'h1;
+        end
+        if (gave$q && ~wrote$q) begin
+            count$d = count$q - 32'h1;
+        end
+        valid = out_valid$q;
+        data_out = out$q;
+        level = count$q;
+        if (reset) begin
+            write_address$d = 32'h0;
+            next_address$d = 32'h0;
+            address_after$d = 32'h1;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
+            any_stored$d = 1'b0;
+            count$d = 32'h0;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
+            spare_valid$d = 1'b0;
+            out_valid$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$keys
+
+module fixnic_core$keys$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$keys$address_after
+
+module fixnic_core$keys$any_stored(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$keys$any_stored
+
+module fixnic_core$keys$count(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$keys$count
+
+module fixnic_core$keys$fetched(d,q,clock);
+
+    // Module arguments
+    input wire  [96:0] d;
+    output reg  [96:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 97'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$keys$fetched
+
+module fixnic_core$keys$fetched_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$keys$fetched_valid
+
+module fixnic_core$keys$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$keys$gave
+
+module fixnic_core$keys$held_address(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$keys$held_address
+
+module fixnic_core$keys$next_address(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$keys$next_address
+
+module fixnic_core$keys$out(d,q,clock);
+
+    // Module arguments
+    input wire  [96:0] d;
+    output reg  [96:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 97'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$keys$out
+
+module fixnic_core$keys$out_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$keys$out_valid
+
+module fixnic_core$keys$ram(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [9:0] read_address;
+    output reg  [96:0] read_data;
+    input wire  [9:0] write_address;
+    input wire  [96:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "block", no_rw_check *)
+    reg [96:0] words [0:1023];
+
+    always @(posedge clock) begin
+       if (write_enable) words[write_address] <= write_data;
+       read_data <= words[read_address];
+    end
+endmodule // fixnic_core$keys$ram
+
+module fixnic_core$keys$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$keys$shown
+
+module fixnic_core$keys$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [96:0] d;
+    output reg  [96:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 97'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$keys$spare
+
+module fixnic_core$keys$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$keys$spare_valid
+
+module fixnic_core$keys$write_address(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$keys$write_address
+
+module fixnic_core$keys$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$keys$wrote
+
 module fixnic_core$life(clock,reset,go,quiet,drained,quiet_request,stopped,finished,clear,address,epoch);
 
     // Module arguments
@@ -15743,13 +19522,13 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     input wire  clock;
     input wire  reset;
     input wire  s_valid;
-    input wire  [95:0] s_key;
+    input wire  [96:0] s_key;
     output reg  m_valid;
-    output reg  [10:0] m_result;
+    output reg  [12:0] m_result;
     input wire  write;
     input wire  clear;
     input wire  [11:0] slot;
-    input wire  [106:0] content;
+    input wire  [108:0] content;
 
     // Constant declarations
     localparam  masks_a$0 = 96'h89d802f00cfc15850f962075;
@@ -15780,12 +19559,15 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  [9:0] write_bucket$d;
     wire  [9:0] write_bucket$q;
     reg  write_bucket$clock;
-    reg  [106:0] write_slot$d;
-    wire  [106:0] write_slot$q;
+    reg  [108:0] write_slot$d;
+    wire  [108:0] write_slot$q;
     reg  write_slot$clock;
     reg  [5:0] valids$d;
     wire  [5:0] valids$q;
     reg  valids$clock;
+    reg  [4:0] steered$d;
+    wire  [4:0] steered$q;
+    reg  steered$clock;
     reg  [95:0] key_1$d;
     wire  [95:0] key_1$q;
     reg  key_1$clock;
@@ -15809,35 +19591,39 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  [95:0] way_a0$key;
     wire  [3:0] way_a0$same;
     wire  [9:0] way_a0$session;
+    wire  [1:0] way_a0$ring;
     reg  way_a0$write;
     reg  [9:0] way_a0$write_bucket;
-    reg  [106:0] way_a0$write_slot;
+    reg  [108:0] way_a0$write_slot;
     reg  way_a1$clock;
     reg  [9:0] way_a1$bucket;
     reg  [95:0] way_a1$key;
     wire  [3:0] way_a1$same;
     wire  [9:0] way_a1$session;
+    wire  [1:0] way_a1$ring;
     reg  way_a1$write;
     reg  [9:0] way_a1$write_bucket;
-    reg  [106:0] way_a1$write_slot;
+    reg  [108:0] way_a1$write_slot;
     reg  way_b0$clock;
     reg  [9:0] way_b0$bucket;
     reg  [95:0] way_b0$key;
     wire  [3:0] way_b0$same;
     wire  [9:0] way_b0$session;
+    wire  [1:0] way_b0$ring;
     reg  way_b0$write;
     reg  [9:0] way_b0$write_bucket;
-    reg  [106:0] way_b0$write_slot;
+    reg  [108:0] way_b0$write_slot;
     reg  way_b1$clock;
     reg  [9:0] way_b1$bucket;
     reg  [95:0] way_b1$key;
     wire  [3:0] way_b1$same;
     wire  [9:0] way_b1$session;
+    wire  [1:0] way_b1$ring;
     reg  way_b1$write;
     reg  [9:0] way_b1$write_bucket;
-    reg  [106:0] way_b1$write_slot;
-    reg  [10:0] result$d;
-    wire  [10:0] result$q;
+    reg  [108:0] way_b1$write_slot;
+    reg  [12:0] result$d;
+    wire  [12:0] result$q;
     reg  result$clock;
 
     // Local signals
@@ -15865,6 +19651,11 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         .d(valids$d),
         .q(valids$q),
         .clock(valids$clock)
+    );
+    fixnic_core$lookup$steered steered(
+        .d(steered$d),
+        .q(steered$q),
+        .clock(steered$clock)
     );
     fixnic_core$lookup$key_1 key_1(
         .d(key_1$d),
@@ -15902,6 +19693,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         .key(way_a0$key),
         .same(way_a0$same),
         .session(way_a0$session),
+        .ring(way_a0$ring),
         .write(way_a0$write),
         .write_bucket(way_a0$write_bucket),
         .write_slot(way_a0$write_slot)
@@ -15912,6 +19704,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         .key(way_a1$key),
         .same(way_a1$same),
         .session(way_a1$session),
+        .ring(way_a1$ring),
         .write(way_a1$write),
         .write_bucket(way_a1$write_bucket),
         .write_slot(way_a1$write_slot)
@@ -15922,6 +19715,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         .key(way_b0$key),
         .same(way_b0$same),
         .session(way_b0$session),
+        .ring(way_b0$ring),
         .write(way_b0$write),
         .write_bucket(way_b0$write_bucket),
         .write_slot(way_b0$write_slot)
@@ -15932,6 +19726,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         .key(way_b1$key),
         .same(way_b1$same),
         .session(way_b1$session),
+        .ring(way_b1$ring),
         .write(way_b1$write),
         .write_bucket(way_b1$write_bucket),
         .write_slot(way_b1$write_slot)
@@ -15948,6 +19743,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         write_bucket$clock = clock;
         write_slot$clock = clock;
         valids$clock = clock;
+        steered$clock = clock;
         key_1$clock = clock;
         key_2$clock = clock;
         key_3$clock = clock;
@@ -15959,6 +19755,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         write_bucket$d = write_bucket$q;
         write_slot$d = write_slot$q;
         valids$d = valids$q;
+        steered$d = steered$q;
         key_1$d = key_1$q;
         key_2$d = key_2$q;
         key_3$d = key_3$q;
@@ -16002,6 +19799,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         way_b0$write_slot = write_slot$q;
         way_b1$write_slot = write_slot$q;
         valids$d = (valids$q << 32'h1) | ((s_valid) & 6'h3f);
+        steered$d = (steered$q << 32'h1) | ((s_key[(64'h60)+:(1)]) & 5'h1f);
         key_1$d = (((s_key[(64'h40)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h40) | (((s_key[(64'h20)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h20) | (((s_key[(64'h10)+:(16)]) & 96'hffffffffffffffffffffffff) << 32'h10) | ((s_key[(64'h0)+:(16)]) & 96'hffffffffffffffffffffffff);
         key_2$d = key_1$q;
         key_3$d = key_2$q;
@@ -16038,19 +19836,29 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         way_a1$key = key_4$q;
         way_b0$key = key_4$q;
         way_b1$key = key_4$q;
-        result$d[(64'h0)+:(1)] = 1'b1;
+        result$d[(64'h0)+:(1)] = steered$q[32'h4];
         if (&way_a0$same) begin
             result$d[(64'h1)+:(10)] = way_a0$session;
+            result$d[(64'hb)+:(2)] = way_a0$ring;
         end
         else if (&way_a1$same) begin
             result$d[(64'h1)+:(10)] = way_a1$session;
+            result$d[(64'hb)+:(2)] = way_a1$ring;
         end
         else if (&way_b0$same) begin
             result$d[(64'h1)+:(10)] = way_b0$session;
+            result$d[(64'hb)+:(2)] = way_b0$ring;
         end
         else begin
             result$d[(64'h1)+:(10)] = way_b1$session;
-            result$d[(64'h0)+:(1)] = &way_b1$same;
+            result$d[(64'hb)+:(2)] = way_b1$ring;
+            if (~&way_b1$same) begin
+                result$d[(64'h0)+:(1)] = 1'b0;
+                result$d[(64'hb)+:(2)] = 32'h0;
+            end
+        end
+        if (~steered$q[32'h4]) begin
+            result$d[(64'hb)+:(2)] = 32'h0;
         end
         m_valid = valids$q[32'h5];
         m_result = result$q;
@@ -16172,13 +19980,13 @@ endmodule // fixnic_core$lookup$key_4
 module fixnic_core$lookup$result(d,q,clock);
 
     // Module arguments
-    input wire  [10:0] d;
-    output reg  [10:0] q;
+    input wire  [12:0] d;
+    output reg  [12:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 11'h0;
+       q = 13'h0;
     end
 
     always @(posedge clock) begin
@@ -16186,6 +19994,24 @@ module fixnic_core$lookup$result(d,q,clock);
     end
 
 endmodule // fixnic_core$lookup$result
+
+module fixnic_core$lookup$steered(d,q,clock);
+
+    // Module arguments
+    input wire  [4:0] d;
+    output reg  [4:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 5'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$steered
 
 module fixnic_core$lookup$valids(d,q,clock);
 
@@ -16205,7 +20031,7 @@ module fixnic_core$lookup$valids(d,q,clock);
 
 endmodule // fixnic_core$lookup$valids
 
-module fixnic_core$lookup$way_a0(clock,bucket,key,same,session,write,write_bucket,write_slot);
+module fixnic_core$lookup$way_a0(clock,bucket,key,same,session,ring,write,write_bucket,write_slot);
 
     // Module arguments
     input wire  clock;
@@ -16213,19 +20039,20 @@ module fixnic_core$lookup$way_a0(clock,bucket,key,same,session,write,write_bucke
     input wire  [95:0] key;
     output reg  [3:0] same;
     output reg  [9:0] session;
+    output reg  [1:0] ring;
     input wire  write;
     input wire  [9:0] write_bucket;
-    input wire  [106:0] write_slot;
+    input wire  [108:0] write_slot;
 
     // Stub signals
     reg  ram$clock;
     reg  [9:0] ram$read_address;
-    wire  [106:0] ram$read_data;
+    wire  [108:0] ram$read_data;
     reg  [9:0] ram$write_address;
-    reg  [106:0] ram$write_data;
+    reg  [108:0] ram$write_data;
     reg  ram$write_enable;
-    reg  [106:0] slot$d;
-    wire  [106:0] slot$q;
+    reg  [108:0] slot$d;
+    wire  [108:0] slot$q;
     reg  slot$clock;
     reg  [3:0] compared$d;
     wire  [3:0] compared$q;
@@ -16233,6 +20060,9 @@ module fixnic_core$lookup$way_a0(clock,bucket,key,same,session,write,write_bucke
     reg  [9:0] found$d;
     wire  [9:0] found$q;
     reg  found$clock;
+    reg  [1:0] found_ring$d;
+    wire  [1:0] found_ring$q;
+    reg  found_ring$clock;
 
     // Local signals
     reg  [95:0] stored;
@@ -16262,22 +20092,29 @@ module fixnic_core$lookup$way_a0(clock,bucket,key,same,session,write,write_bucke
         .q(found$q),
         .clock(found$clock)
     );
+    fixnic_core$lookup$way_a0$found_ring found_ring(
+        .d(found_ring$d),
+        .q(found_ring$q),
+        .clock(found_ring$clock)
+    );
 
     // Update code
     always @(*) begin
         slot$clock = clock;
         compared$clock = clock;
         found$clock = clock;
+        found_ring$clock = clock;
         slot$d = slot$q;
         compared$d = compared$q;
         found$d = found$q;
+        found_ring$d = found_ring$q;
         ram$clock = clock;
         ram$read_address = bucket;
         ram$write_enable = write;
         ram$write_address = write_bucket;
         ram$write_data = write_slot;
         slot$d = ram$read_data;
-        stored = slot$q[(64'hb)+:(96)];
+        stored = slot$q[(64'hd)+:(96)];
         equal = 32'h0;
         equal = (equal & ~(1 << (0)) | ((stored[(0 * 32'h20)+:(32)] == key[(0 * 32'h20)+:(32)]) << (0)));
         equal = (equal & ~(1 << (1)) | ((stored[(1 * 32'h20)+:(32)] == key[(1 * 32'h20)+:(32)]) << (1)));
@@ -16286,6 +20123,8 @@ module fixnic_core$lookup$way_a0(clock,bucket,key,same,session,write,write_bucke
         found$d = slot$q[(64'h1)+:(10)];
         same = compared$q;
         session = found$q;
+        found_ring$d = slot$q[(64'hb)+:(2)];
+        ring = found_ring$q;
     end
 
 endmodule // fixnic_core$lookup$way_a0
@@ -16326,19 +20165,37 @@ module fixnic_core$lookup$way_a0$found(d,q,clock);
 
 endmodule // fixnic_core$lookup$way_a0$found
 
+module fixnic_core$lookup$way_a0$found_ring(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_a0$found_ring
+
 module fixnic_core$lookup$way_a0$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
     // Module arguments
     input wire  clock;
     input wire  [9:0] read_address;
-    output reg  [106:0] read_data;
+    output reg  [108:0] read_data;
     input wire  [9:0] write_address;
-    input wire  [106:0] write_data;
+    input wire  [108:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [106:0] words [0:1023];
+    reg [108:0] words [0:1023];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -16349,13 +20206,13 @@ endmodule // fixnic_core$lookup$way_a0$ram
 module fixnic_core$lookup$way_a0$slot(d,q,clock);
 
     // Module arguments
-    input wire  [106:0] d;
-    output reg  [106:0] q;
+    input wire  [108:0] d;
+    output reg  [108:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 107'h0;
+       q = 109'h0;
     end
 
     always @(posedge clock) begin
@@ -16364,7 +20221,7 @@ module fixnic_core$lookup$way_a0$slot(d,q,clock);
 
 endmodule // fixnic_core$lookup$way_a0$slot
 
-module fixnic_core$lookup$way_a1(clock,bucket,key,same,session,write,write_bucket,write_slot);
+module fixnic_core$lookup$way_a1(clock,bucket,key,same,session,ring,write,write_bucket,write_slot);
 
     // Module arguments
     input wire  clock;
@@ -16372,19 +20229,20 @@ module fixnic_core$lookup$way_a1(clock,bucket,key,same,session,write,write_bucke
     input wire  [95:0] key;
     output reg  [3:0] same;
     output reg  [9:0] session;
+    output reg  [1:0] ring;
     input wire  write;
     input wire  [9:0] write_bucket;
-    input wire  [106:0] write_slot;
+    input wire  [108:0] write_slot;
 
     // Stub signals
     reg  ram$clock;
     reg  [9:0] ram$read_address;
-    wire  [106:0] ram$read_data;
+    wire  [108:0] ram$read_data;
     reg  [9:0] ram$write_address;
-    reg  [106:0] ram$write_data;
+    reg  [108:0] ram$write_data;
     reg  ram$write_enable;
-    reg  [106:0] slot$d;
-    wire  [106:0] slot$q;
+    reg  [108:0] slot$d;
+    wire  [108:0] slot$q;
     reg  slot$clock;
     reg  [3:0] compared$d;
     wire  [3:0] compared$q;
@@ -16392,6 +20250,9 @@ module fixnic_core$lookup$way_a1(clock,bucket,key,same,session,write,write_bucke
     reg  [9:0] found$d;
     wire  [9:0] found$q;
     reg  found$clock;
+    reg  [1:0] found_ring$d;
+    wire  [1:0] found_ring$q;
+    reg  found_ring$clock;
 
     // Local signals
     reg  [95:0] stored;
@@ -16421,22 +20282,29 @@ module fixnic_core$lookup$way_a1(clock,bucket,key,same,session,write,write_bucke
         .q(found$q),
         .clock(found$clock)
     );
+    fixnic_core$lookup$way_a1$found_ring found_ring(
+        .d(found_ring$d),
+        .q(found_ring$q),
+        .clock(found_ring$clock)
+    );
 
     // Update code
     always @(*) begin
         slot$clock = clock;
         compared$clock = clock;
         found$clock = clock;
+        found_ring$clock = clock;
         slot$d = slot$q;
         compared$d = compared$q;
         found$d = found$q;
+        found_ring$d = found_ring$q;
         ram$clock = clock;
         ram$read_address = bucket;
         ram$write_enable = write;
         ram$write_address = write_bucket;
         ram$write_data = write_slot;
         slot$d = ram$read_data;
-        stored = slot$q[(64'hb)+:(96)];
+        stored = slot$q[(64'hd)+:(96)];
         equal = 32'h0;
         equal = (equal & ~(1 << (0)) | ((stored[(0 * 32'h20)+:(32)] == key[(0 * 32'h20)+:(32)]) << (0)));
         equal = (equal & ~(1 << (1)) | ((stored[(1 * 32'h20)+:(32)] == key[(1 * 32'h20)+:(32)]) << (1)));
@@ -16445,6 +20313,8 @@ module fixnic_core$lookup$way_a1(clock,bucket,key,same,session,write,write_bucke
         found$d = slot$q[(64'h1)+:(10)];
         same = compared$q;
         session = found$q;
+        found_ring$d = slot$q[(64'hb)+:(2)];
+        ring = found_ring$q;
     end
 
 endmodule // fixnic_core$lookup$way_a1
@@ -16485,19 +20355,37 @@ module fixnic_core$lookup$way_a1$found(d,q,clock);
 
 endmodule // fixnic_core$lookup$way_a1$found
 
+module fixnic_core$lookup$way_a1$found_ring(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_a1$found_ring
+
 module fixnic_core$lookup$way_a1$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
     // Module arguments
     input wire  clock;
     input wire  [9:0] read_address;
-    output reg  [106:0] read_data;
+    output reg  [108:0] read_data;
     input wire  [9:0] write_address;
-    input wire  [106:0] write_data;
+    input wire  [108:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [106:0] words [0:1023];
+    reg [108:0] words [0:1023];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -16508,13 +20396,13 @@ endmodule // fixnic_core$lookup$way_a1$ram
 module fixnic_core$lookup$way_a1$slot(d,q,clock);
 
     // Module arguments
-    input wire  [106:0] d;
-    output reg  [106:0] q;
+    input wire  [108:0] d;
+    output reg  [108:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 107'h0;
+       q = 109'h0;
     end
 
     always @(posedge clock) begin
@@ -16523,7 +20411,7 @@ module fixnic_core$lookup$way_a1$slot(d,q,clock);
 
 endmodule // fixnic_core$lookup$way_a1$slot
 
-module fixnic_core$lookup$way_b0(clock,bucket,key,same,session,write,write_bucket,write_slot);
+module fixnic_core$lookup$way_b0(clock,bucket,key,same,session,ring,write,write_bucket,write_slot);
 
     // Module arguments
     input wire  clock;
@@ -16531,19 +20419,20 @@ module fixnic_core$lookup$way_b0(clock,bucket,key,same,session,write,write_bucke
     input wire  [95:0] key;
     output reg  [3:0] same;
     output reg  [9:0] session;
+    output reg  [1:0] ring;
     input wire  write;
     input wire  [9:0] write_bucket;
-    input wire  [106:0] write_slot;
+    input wire  [108:0] write_slot;
 
     // Stub signals
     reg  ram$clock;
     reg  [9:0] ram$read_address;
-    wire  [106:0] ram$read_data;
+    wire  [108:0] ram$read_data;
     reg  [9:0] ram$write_address;
-    reg  [106:0] ram$write_data;
+    reg  [108:0] ram$write_data;
     reg  ram$write_enable;
-    reg  [106:0] slot$d;
-    wire  [106:0] slot$q;
+    reg  [108:0] slot$d;
+    wire  [108:0] slot$q;
     reg  slot$clock;
     reg  [3:0] compared$d;
     wire  [3:0] compared$q;
@@ -16551,6 +20440,9 @@ module fixnic_core$lookup$way_b0(clock,bucket,key,same,session,write,write_bucke
     reg  [9:0] found$d;
     wire  [9:0] found$q;
     reg  found$clock;
+    reg  [1:0] found_ring$d;
+    wire  [1:0] found_ring$q;
+    reg  found_ring$clock;
 
     // Local signals
     reg  [95:0] stored;
@@ -16580,22 +20472,29 @@ module fixnic_core$lookup$way_b0(clock,bucket,key,same,session,write,write_bucke
         .q(found$q),
         .clock(found$clock)
     );
+    fixnic_core$lookup$way_b0$found_ring found_ring(
+        .d(found_ring$d),
+        .q(found_ring$q),
+        .clock(found_ring$clock)
+    );
 
     // Update code
     always @(*) begin
         slot$clock = clock;
         compared$clock = clock;
         found$clock = clock;
+        found_ring$clock = clock;
         slot$d = slot$q;
         compared$d = compared$q;
         found$d = found$q;
+        found_ring$d = found_ring$q;
         ram$clock = clock;
         ram$read_address = bucket;
         ram$write_enable = write;
         ram$write_address = write_bucket;
         ram$write_data = write_slot;
         slot$d = ram$read_data;
-        stored = slot$q[(64'hb)+:(96)];
+        stored = slot$q[(64'hd)+:(96)];
         equal = 32'h0;
         equal = (equal & ~(1 << (0)) | ((stored[(0 * 32'h20)+:(32)] == key[(0 * 32'h20)+:(32)]) << (0)));
         equal = (equal & ~(1 << (1)) | ((stored[(1 * 32'h20)+:(32)] == key[(1 * 32'h20)+:(32)]) << (1)));
@@ -16604,6 +20503,8 @@ module fixnic_core$lookup$way_b0(clock,bucket,key,same,session,write,write_bucke
         found$d = slot$q[(64'h1)+:(10)];
         same = compared$q;
         session = found$q;
+        found_ring$d = slot$q[(64'hb)+:(2)];
+        ring = found_ring$q;
     end
 
 endmodule // fixnic_core$lookup$way_b0
@@ -16644,19 +20545,37 @@ module fixnic_core$lookup$way_b0$found(d,q,clock);
 
 endmodule // fixnic_core$lookup$way_b0$found
 
+module fixnic_core$lookup$way_b0$found_ring(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_b0$found_ring
+
 module fixnic_core$lookup$way_b0$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
     // Module arguments
     input wire  clock;
     input wire  [9:0] read_address;
-    output reg  [106:0] read_data;
+    output reg  [108:0] read_data;
     input wire  [9:0] write_address;
-    input wire  [106:0] write_data;
+    input wire  [108:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [106:0] words [0:1023];
+    reg [108:0] words [0:1023];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -16667,13 +20586,13 @@ endmodule // fixnic_core$lookup$way_b0$ram
 module fixnic_core$lookup$way_b0$slot(d,q,clock);
 
     // Module arguments
-    input wire  [106:0] d;
-    output reg  [106:0] q;
+    input wire  [108:0] d;
+    output reg  [108:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 107'h0;
+       q = 109'h0;
     end
 
     always @(posedge clock) begin
@@ -16682,7 +20601,7 @@ module fixnic_core$lookup$way_b0$slot(d,q,clock);
 
 endmodule // fixnic_core$lookup$way_b0$slot
 
-module fixnic_core$lookup$way_b1(clock,bucket,key,same,session,write,write_bucket,write_slot);
+module fixnic_core$lookup$way_b1(clock,bucket,key,same,session,ring,write,write_bucket,write_slot);
 
     // Module arguments
     input wire  clock;
@@ -16690,19 +20609,20 @@ module fixnic_core$lookup$way_b1(clock,bucket,key,same,session,write,write_bucke
     input wire  [95:0] key;
     output reg  [3:0] same;
     output reg  [9:0] session;
+    output reg  [1:0] ring;
     input wire  write;
     input wire  [9:0] write_bucket;
-    input wire  [106:0] write_slot;
+    input wire  [108:0] write_slot;
 
     // Stub signals
     reg  ram$clock;
     reg  [9:0] ram$read_address;
-    wire  [106:0] ram$read_data;
+    wire  [108:0] ram$read_data;
     reg  [9:0] ram$write_address;
-    reg  [106:0] ram$write_data;
+    reg  [108:0] ram$write_data;
     reg  ram$write_enable;
-    reg  [106:0] slot$d;
-    wire  [106:0] slot$q;
+    reg  [108:0] slot$d;
+    wire  [108:0] slot$q;
     reg  slot$clock;
     reg  [3:0] compared$d;
     wire  [3:0] compared$q;
@@ -16710,6 +20630,9 @@ module fixnic_core$lookup$way_b1(clock,bucket,key,same,session,write,write_bucke
     reg  [9:0] found$d;
     wire  [9:0] found$q;
     reg  found$clock;
+    reg  [1:0] found_ring$d;
+    wire  [1:0] found_ring$q;
+    reg  found_ring$clock;
 
     // Local signals
     reg  [95:0] stored;
@@ -16739,22 +20662,29 @@ module fixnic_core$lookup$way_b1(clock,bucket,key,same,session,write,write_bucke
         .q(found$q),
         .clock(found$clock)
     );
+    fixnic_core$lookup$way_b1$found_ring found_ring(
+        .d(found_ring$d),
+        .q(found_ring$q),
+        .clock(found_ring$clock)
+    );
 
     // Update code
     always @(*) begin
         slot$clock = clock;
         compared$clock = clock;
         found$clock = clock;
+        found_ring$clock = clock;
         slot$d = slot$q;
         compared$d = compared$q;
         found$d = found$q;
+        found_ring$d = found_ring$q;
         ram$clock = clock;
         ram$read_address = bucket;
         ram$write_enable = write;
         ram$write_address = write_bucket;
         ram$write_data = write_slot;
         slot$d = ram$read_data;
-        stored = slot$q[(64'hb)+:(96)];
+        stored = slot$q[(64'hd)+:(96)];
         equal = 32'h0;
         equal = (equal & ~(1 << (0)) | ((stored[(0 * 32'h20)+:(32)] == key[(0 * 32'h20)+:(32)]) << (0)));
         equal = (equal & ~(1 << (1)) | ((stored[(1 * 32'h20)+:(32)] == key[(1 * 32'h20)+:(32)]) << (1)));
@@ -16763,6 +20693,8 @@ module fixnic_core$lookup$way_b1(clock,bucket,key,same,session,write,write_bucke
         found$d = slot$q[(64'h1)+:(10)];
         same = compared$q;
         session = found$q;
+        found_ring$d = slot$q[(64'hb)+:(2)];
+        ring = found_ring$q;
     end
 
 endmodule // fixnic_core$lookup$way_b1
@@ -16803,19 +20735,37 @@ module fixnic_core$lookup$way_b1$found(d,q,clock);
 
 endmodule // fixnic_core$lookup$way_b1$found
 
+module fixnic_core$lookup$way_b1$found_ring(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_b1$found_ring
+
 module fixnic_core$lookup$way_b1$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
     // Module arguments
     input wire  clock;
     input wire  [9:0] read_address;
-    output reg  [106:0] read_data;
+    output reg  [108:0] read_data;
     input wire  [9:0] write_address;
-    input wire  [106:0] write_data;
+    input wire  [108:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [106:0] words [0:1023];
+    reg [108:0] words [0:1023];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -16826,13 +20776,13 @@ endmodule // fixnic_core$lookup$way_b1$ram
 module fixnic_core$lookup$way_b1$slot(d,q,clock);
 
     // Module arguments
-    input wire  [106:0] d;
-    output reg  [106:0] q;
+    input wire  [108:0] d;
+    output reg  [108:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 107'h0;
+       q = 109'h0;
     end
 
     always @(posedge clock) begin
@@ -16862,13 +20812,13 @@ endmodule // fixnic_core$lookup$write_bucket
 module fixnic_core$lookup$write_slot(d,q,clock);
 
     // Module arguments
-    input wire  [106:0] d;
-    output reg  [106:0] q;
+    input wire  [108:0] d;
+    output reg  [108:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 107'h0;
+       q = 109'h0;
     end
 
     always @(posedge clock) begin
@@ -16905,7 +20855,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     output reg  beat_read;
     input wire  [79:0] headers;
     input wire  headers_valid;
-    input wire  [10:0] lookup;
+    input wire  [12:0] lookup;
     input wire  lookup_valid;
     output reg  frame_read;
     output reg  [9:0] table_read;
@@ -16984,8 +20934,8 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  [79:0] h$d;
     wire  [79:0] h$q;
     reg  h$clock;
-    reg  [10:0] found$d;
-    wire  [10:0] found$q;
+    reg  [12:0] found$d;
+    wire  [12:0] found$q;
     reg  found$clock;
     reg  [68:0] word$d;
     wire  [68:0] word$q;
@@ -18674,13 +22624,13 @@ endmodule // fixnic_core$order$follows
 module fixnic_core$order$found(d,q,clock);
 
     // Module arguments
-    input wire  [10:0] d;
-    output reg  [10:0] q;
+    input wire  [12:0] d;
+    output reg  [12:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 11'h0;
+       q = 13'h0;
     end
 
     always @(posedge clock) begin
@@ -19957,18 +23907,20 @@ module fixnic_core$order$word(d,q,clock);
 
 endmodule // fixnic_core$order$word
 
-module fixnic_core$packer(clock,reset,cfg,start,start_granule,s_valid,s_beat,m_valid,m_half);
+module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,start_mask,s_valid,s_beat,m_valid,m_half);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
-    input wire  [159:0] cfg;
     input wire  start;
     input wire  [15:0] start_granule;
+    input wire  [1:0] start_ring;
+    input wire  [63:0] start_base;
+    input wire  [15:0] start_mask;
     input wire  s_valid;
     input wire  [69:0] s_beat;
     output reg  m_valid;
-    output reg  [321:0] m_half;
+    output reg  [324:0] m_half;
 
     // Constant declarations
     localparam  last_quarter = 2'b11;
@@ -19977,6 +23929,15 @@ module fixnic_core$packer(clock,reset,cfg,start,start_granule,s_valid,s_beat,m_v
     reg  [15:0] granule$d;
     wire  [15:0] granule$q;
     reg  granule$clock;
+    reg  [1:0] ring$d;
+    wire  [1:0] ring$q;
+    reg  ring$clock;
+    reg  [63:0] base$d;
+    wire  [63:0] base$q;
+    reg  base$clock;
+    reg  [15:0] mask$d;
+    wire  [15:0] mask$q;
+    reg  mask$clock;
     reg  [1:0] quarter$d;
     wire  [1:0] quarter$q;
     reg  quarter$clock;
@@ -19995,29 +23956,44 @@ module fixnic_core$packer(clock,reset,cfg,start,start_granule,s_valid,s_beat,m_v
     reg  full_last$d;
     wire  full_last$q;
     reg  full_last$clock;
-    reg  [15:0] full_granule$d;
-    wire  [15:0] full_granule$q;
-    reg  full_granule$clock;
+    reg  [15:0] full_place$d;
+    wire  [15:0] full_place$q;
+    reg  full_place$clock;
+    reg  [1:0] full_ring$d;
+    wire  [1:0] full_ring$q;
+    reg  full_ring$clock;
+    reg  [63:0] full_base$d;
+    wire  [63:0] full_base$q;
+    reg  full_base$clock;
     reg  pad$d;
     wire  pad$q;
     reg  pad$clock;
-    reg  [15:0] pad_granule$d;
-    wire  [15:0] pad_granule$q;
-    reg  pad_granule$clock;
+    reg  [15:0] pad_place$d;
+    wire  [15:0] pad_place$q;
+    reg  pad_place$clock;
+    reg  [1:0] pad_ring$d;
+    wire  [1:0] pad_ring$q;
+    reg  pad_ring$clock;
+    reg  [63:0] pad_base$d;
+    wire  [63:0] pad_base$q;
+    reg  pad_base$clock;
     reg  valid_2$d;
     wire  valid_2$q;
     reg  valid_2$clock;
-    reg  [321:0] half_2$d;
-    wire  [321:0] half_2$q;
+    reg  [324:0] half_2$d;
+    wire  [324:0] half_2$q;
     reg  half_2$clock;
     reg  [32:0] low_2$d;
     wire  [32:0] low_2$q;
     reg  low_2$clock;
+    reg  [31:0] high_2$d;
+    wire  [31:0] high_2$q;
+    reg  high_2$clock;
     reg  valid_3$d;
     wire  valid_3$q;
     reg  valid_3$clock;
-    reg  [321:0] half_3$d;
-    wire  [321:0] half_3$q;
+    reg  [324:0] half_3$d;
+    wire  [324:0] half_3$q;
     reg  half_3$clock;
 
     // Local signals
@@ -20033,6 +24009,21 @@ module fixnic_core$packer(clock,reset,cfg,start,start_granule,s_valid,s_beat,m_v
         .d(granule$d),
         .q(granule$q),
         .clock(granule$clock)
+    );
+    fixnic_core$packer$ring ring(
+        .d(ring$d),
+        .q(ring$q),
+        .clock(ring$clock)
+    );
+    fixnic_core$packer$base base(
+        .d(base$d),
+        .q(base$q),
+        .clock(base$clock)
+    );
+    fixnic_core$packer$mask mask(
+        .d(mask$d),
+        .q(mask$q),
+        .clock(mask$clock)
     );
     fixnic_core$packer$quarter quarter(
         .d(quarter$d),
@@ -20064,20 +24055,40 @@ module fixnic_core$packer(clock,reset,cfg,start,start_granule,s_valid,s_beat,m_v
         .q(full_last$q),
         .clock(full_last$clock)
     );
-    fixnic_core$packer$full_granule full_granule(
-        .d(full_granule$d),
-        .q(full_granule$q),
-        .clock(full_granule$clock)
+    fixnic_core$packer$full_place full_place(
+        .d(full_place$d),
+        .q(full_place$q),
+        .clock(full_place$clock)
+    );
+    fixnic_core$packer$full_ring full_ring(
+        .d(full_ring$d),
+        .q(full_ring$q),
+        .clock(full_ring$clock)
+    );
+    fixnic_core$packer$full_base full_base(
+        .d(full_base$d),
+        .q(full_base$q),
+        .clock(full_base$clock)
     );
     fixnic_core$packer$pad pad(
         .d(pad$d),
         .q(pad$q),
         .clock(pad$clock)
     );
-    fixnic_core$packer$pad_granule pad_granule(
-        .d(pad_granule$d),
-        .q(pad_granule$q),
-        .clock(pad_granule$clock)
+    fixnic_core$packer$pad_place pad_place(
+        .d(pad_place$d),
+        .q(pad_place$q),
+        .clock(pad_place$clock)
+    );
+    fixnic_core$packer$pad_ring pad_ring(
+        .d(pad_ring$d),
+        .q(pad_ring$q),
+        .clock(pad_ring$clock)
+    );
+    fixnic_core$packer$pad_base pad_base(
+        .d(pad_base$d),
+        .q(pad_base$q),
+        .clock(pad_base$clock)
     );
     fixnic_core$packer$valid_2 valid_2(
         .d(valid_2$d),
@@ -20094,6 +24105,11 @@ module fixnic_core$packer(clock,reset,cfg,start,start_granule,s_valid,s_beat,m_v
         .q(low_2$q),
         .clock(low_2$clock)
     );
+    fixnic_core$packer$high_2 high_2(
+        .d(high_2$d),
+        .q(high_2$q),
+        .clock(high_2$clock)
+    );
     fixnic_core$packer$valid_3 valid_3(
         .d(valid_3$d),
         .q(valid_3$q),
@@ -20108,33 +24124,49 @@ module fixnic_core$packer(clock,reset,cfg,start,start_granule,s_valid,s_beat,m_v
     // Update code
     always @(*) begin
         granule$clock = clock;
+        ring$clock = clock;
+        base$clock = clock;
+        mask$clock = clock;
         quarter$clock = clock;
         beats$clock = clock;
         second$clock = clock;
         full$clock = clock;
         full_second$clock = clock;
         full_last$clock = clock;
-        full_granule$clock = clock;
+        full_place$clock = clock;
+        full_ring$clock = clock;
+        full_base$clock = clock;
         pad$clock = clock;
-        pad_granule$clock = clock;
+        pad_place$clock = clock;
+        pad_ring$clock = clock;
+        pad_base$clock = clock;
         valid_2$clock = clock;
         half_2$clock = clock;
         low_2$clock = clock;
+        high_2$clock = clock;
         valid_3$clock = clock;
         half_3$clock = clock;
         granule$d = granule$q;
+        ring$d = ring$q;
+        base$d = base$q;
+        mask$d = mask$q;
         quarter$d = quarter$q;
         beats$d = beats$q;
         second$d = second$q;
         full$d = full$q;
         full_second$d = full_second$q;
         full_last$d = full_last$q;
-        full_granule$d = full_granule$q;
+        full_place$d = full_place$q;
+        full_ring$d = full_ring$q;
+        full_base$d = full_base$q;
         pad$d = pad$q;
-        pad_granule$d = pad_granule$q;
+        pad_place$d = pad_place$q;
+        pad_ring$d = pad_ring$q;
+        pad_base$d = pad_base$q;
         valid_2$d = valid_2$q;
         half_2$d = half_2$q;
         low_2$d = low_2$q;
+        high_2$d = high_2$q;
         valid_3$d = valid_3$q;
         half_3$d = half_3$q;
         ones_lane = 32'hff;
@@ -20166,13 +24198,18 @@ module fixnic_core$packer(clock,reset,cfg,start,start_granule,s_valid,s_beat,m_v
         data = s_beat[(64'h0)+:(64)] & lanes;
         if (start) begin
             granule$d = start_granule;
+            ring$d = start_ring;
+            base$d = start_base;
+            mask$d = start_mask;
             quarter$d = 32'h0;
             second$d = 1'b0;
         end
         full$d = 1'b0;
         full_second$d = second$q;
         full_last$d = s_beat[(64'h43)+:(1)];
-        full_granule$d = granule$q;
+        full_place$d = granule$q & mask$q;
+        full_ring$d = ring$q;
+        full_base$d = base$q;
         if (s_valid) begin
             quarter$d = quarter$q + 32'h1;
             if (quarter$q == 32'h0) begin
@@ -20199,23 +24236,30 @@ module fixnic_core$packer(clock,reset,cfg,start,start_granule,s_valid,s_beat,m_v
             end
         end
         pad$d = full$q && full_last$q && ~full_second$q;
-        pad_granule$d = full_granule$q;
+        pad_place$d = full_place$q;
+        pad_ring$d = full_ring$q;
+        pad_base$d = full_base$q;
         valid_2$d = full$q || pad$q;
         half_2$d[(64'h0)+:(256)] = beats$q;
         half_2$d[(64'h140)+:(1)] = full_second$q;
         half_2$d[(64'h141)+:(1)] = full_second$q && full_last$q;
-        place = full_granule$q & cfg[(64'h90)+:(16)];
+        half_2$d[(64'h142)+:(2)] = full_ring$q;
+        half_2$d[(64'h144)+:(1)] = 1'b0;
+        place = full_place$q;
+        base_low = full_base$q;
         if (pad$q) begin
             half_2$d[(64'h0)+:(256)] = 32'h0;
             half_2$d[(64'h140)+:(1)] = 1'b1;
             half_2$d[(64'h141)+:(1)] = 1'b1;
-            place = pad_granule$q & cfg[(64'h90)+:(16)];
+            half_2$d[(64'h142)+:(2)] = pad_ring$q;
+            place = pad_place$q;
+            base_low = pad_base$q;
         end
-        base_low = cfg[(64'h40)+:(64)];
         low_2$d = ((base_low[(32'h0)+:(32)]) & 33'h1ffffffff) + (((place) & 33'h1ffffffff) << 32'h6);
+        high_2$d = base_low[(32'h20)+:(32)];
         valid_3$d = valid_2$q;
         half_3$d = half_2$q;
-        high = base_low[(32'h20)+:(32)] + ((low_2$q[(32'h20)+:(1)]) & 32'hffffffff);
+        high = high_2$q + ((low_2$q[(32'h20)+:(1)]) & 32'hffffffff);
         half_3$d[(64'h100)+:(64)] = (((high) & 64'hffffffffffffffff) << 32'h20) | ((low_2$q[(32'h0)+:(32)]) & 64'hffffffffffffffff);
         m_valid = valid_3$q;
         m_half = half_3$q;
@@ -20228,6 +24272,24 @@ module fixnic_core$packer(clock,reset,cfg,start,start_granule,s_valid,s_beat,m_v
     end
 
 endmodule // fixnic_core$packer
+
+module fixnic_core$packer$base(d,q,clock);
+
+    // Module arguments
+    input wire  [63:0] d;
+    output reg  [63:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 64'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$packer$base
 
 module fixnic_core$packer$beats(d,q,clock);
 
@@ -20265,23 +24327,23 @@ module fixnic_core$packer$full(d,q,clock);
 
 endmodule // fixnic_core$packer$full
 
-module fixnic_core$packer$full_granule(d,q,clock);
+module fixnic_core$packer$full_base(d,q,clock);
 
     // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
+    input wire  [63:0] d;
+    output reg  [63:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 16'h0;
+       q = 64'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$packer$full_granule
+endmodule // fixnic_core$packer$full_base
 
 module fixnic_core$packer$full_last(d,q,clock);
 
@@ -20300,6 +24362,42 @@ module fixnic_core$packer$full_last(d,q,clock);
     end
 
 endmodule // fixnic_core$packer$full_last
+
+module fixnic_core$packer$full_place(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$packer$full_place
+
+module fixnic_core$packer$full_ring(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$packer$full_ring
 
 module fixnic_core$packer$full_second(d,q,clock);
 
@@ -20340,13 +24438,13 @@ endmodule // fixnic_core$packer$granule
 module fixnic_core$packer$half_2(d,q,clock);
 
     // Module arguments
-    input wire  [321:0] d;
-    output reg  [321:0] q;
+    input wire  [324:0] d;
+    output reg  [324:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 322'h0;
+       q = 325'h0;
     end
 
     always @(posedge clock) begin
@@ -20358,13 +24456,13 @@ endmodule // fixnic_core$packer$half_2
 module fixnic_core$packer$half_3(d,q,clock);
 
     // Module arguments
-    input wire  [321:0] d;
-    output reg  [321:0] q;
+    input wire  [324:0] d;
+    output reg  [324:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 322'h0;
+       q = 325'h0;
     end
 
     always @(posedge clock) begin
@@ -20372,6 +24470,24 @@ module fixnic_core$packer$half_3(d,q,clock);
     end
 
 endmodule // fixnic_core$packer$half_3
+
+module fixnic_core$packer$high_2(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$packer$high_2
 
 module fixnic_core$packer$low_2(d,q,clock);
 
@@ -20391,6 +24507,24 @@ module fixnic_core$packer$low_2(d,q,clock);
 
 endmodule // fixnic_core$packer$low_2
 
+module fixnic_core$packer$mask(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$packer$mask
+
 module fixnic_core$packer$pad(d,q,clock);
 
     // Module arguments
@@ -20409,7 +24543,25 @@ module fixnic_core$packer$pad(d,q,clock);
 
 endmodule // fixnic_core$packer$pad
 
-module fixnic_core$packer$pad_granule(d,q,clock);
+module fixnic_core$packer$pad_base(d,q,clock);
+
+    // Module arguments
+    input wire  [63:0] d;
+    output reg  [63:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 64'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$packer$pad_base
+
+module fixnic_core$packer$pad_place(d,q,clock);
 
     // Module arguments
     input wire  [15:0] d;
@@ -20425,7 +24577,25 @@ module fixnic_core$packer$pad_granule(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$packer$pad_granule
+endmodule // fixnic_core$packer$pad_place
+
+module fixnic_core$packer$pad_ring(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$packer$pad_ring
 
 module fixnic_core$packer$quarter(d,q,clock);
 
@@ -20444,6 +24614,24 @@ module fixnic_core$packer$quarter(d,q,clock);
     end
 
 endmodule // fixnic_core$packer$quarter
+
+module fixnic_core$packer$ring(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$packer$ring
 
 module fixnic_core$packer$second(d,q,clock);
 
@@ -20499,7 +24687,7 @@ module fixnic_core$packer$valid_3(d,q,clock);
 
 endmodule // fixnic_core$packer$valid_3
 
-module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,key_valid,key,m_valid,headers);
+module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_valid,key);
 
     // Module arguments
     input wire  clock;
@@ -20507,10 +24695,10 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,key_valid,key,m_valid,
     input wire  s_valid;
     input wire  [69:0] s_beat;
     input wire  s_sof;
-    output reg  key_valid;
-    output reg  [95:0] key;
     output reg  m_valid;
     output reg  [79:0] headers;
+    output reg  key_valid;
+    output reg  [96:0] key;
 
     // Constant declarations
     localparam  last_header_beat = 3'b110;
@@ -20531,6 +24719,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,key_valid,key,m_valid,
     localparam  plain_l3_short = 8'he;
     localparam  vlan_l3_short = 8'h12;
     localparam  whole = 6'b111000;
+    localparam  steered_min = 6'b110110;
     localparam  other = 4'h0;
     localparam  bad_length = 4'h1;
     localparam  ip_options = 4'h2;
@@ -20640,6 +24829,9 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,key_valid,key,m_valid,
     reg  short_4$d;
     wire  short_4$q;
     reg  short_4$clock;
+    reg  whole_4$d;
+    wire  whole_4$q;
+    reg  whole_4$clock;
     reg  not_ip_4$d;
     wire  not_ip_4$q;
     reg  not_ip_4$clock;
@@ -20673,8 +24865,8 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,key_valid,key,m_valid,
     reg  [31:0] seq_4$d;
     wire  [31:0] seq_4$q;
     reg  seq_4$clock;
-    reg  [95:0] key_4$d;
-    wire  [95:0] key_4$q;
+    reg  [96:0] key_4$d;
+    wire  [96:0] key_4$q;
     reg  key_4$clock;
     reg  fire_5$d;
     wire  fire_5$q;
@@ -20693,6 +24885,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,key_valid,key,m_valid,
     reg  [7:0] l3_short;
     reg  [3:0] data_offset;
     reg  [15:0] payload;
+    reg  not_whole_tcp;
 
     // Sub module instances
     fixnic_core$parse$index index(
@@ -20865,6 +25058,11 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,key_valid,key,m_valid,
         .q(short_4$q),
         .clock(short_4$clock)
     );
+    fixnic_core$parse$whole_4 whole_4(
+        .d(whole_4$d),
+        .q(whole_4$q),
+        .clock(whole_4$clock)
+    );
     fixnic_core$parse$not_ip_4 not_ip_4(
         .d(not_ip_4$d),
         .q(not_ip_4$q),
@@ -20972,6 +25170,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,key_valid,key,m_valid,
         fire_4$clock = clock;
         vlan_4$clock = clock;
         short_4$clock = clock;
+        whole_4$clock = clock;
         not_ip_4$clock = clock;
         ihl_low_4$clock = clock;
         ihl_high_4$clock = clock;
@@ -21020,6 +25219,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,key_valid,key,m_valid,
         fire_4$d = fire_4$q;
         vlan_4$d = vlan_4$q;
         short_4$d = short_4$q;
+        whole_4$d = whole_4$q;
         not_ip_4$d = not_ip_4$q;
         ihl_low_4$d = ihl_low_4$q;
         ihl_high_4$d = ihl_high_4$q;
@@ -21118,6 +25318,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,key_valid,key,m_valid,
         if (vlan_3$q) begin
             short_4$d = length_3$q < vlan_ip_end;
         end
+        whole_4$d = length_3$q >= steered_min;
         not_ip_4$d = (ether$q[(32'h0)+:(16)] != ethertype_ipv4) || (ether$q[(32'h14)+:(4)] != version_4);
         ihl_low_4$d = ether$q[(32'h10)+:(4)] < ihl_plain;
         ihl_high_4$d = ether$q[(32'h10)+:(4)] > ihl_plain;
@@ -21137,6 +25338,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,key_valid,key,m_valid,
         key_4$d[(64'h0)+:(16)] = (dst_port$q[(32'h10)+:(16)] << 32'h8) | (dst_port$q[(32'h10)+:(16)] >> 32'h8);
         key_4$d[(64'h10)+:(16)] = (port_seq$q[(32'h0)+:(16)] << 32'h8) | (port_seq$q[(32'h0)+:(16)] >> 32'h8);
         fire_5$d = fire_4$q;
+        not_whole_tcp = short_4$q || not_ip_4$q || ihl_low_4$q || ihl_high_4$q || fragment_4$q || not_tcp_4$q || total_low_4$q || offset_low_4$q || (header_bytes_4$q > total_4$q);
         payload = total_4$q - header_bytes_4$q;
         headers_5$d[(64'h0)+:(4)] = unknown;
         if (short_4$q || not_ip_4$q) begin
@@ -21172,6 +25374,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,key_valid,key,m_valid,
         headers_5$d[(64'h3f)+:(17)] = ((total_4$q) & 17'h1ffff) + l3;
         key_valid = fire_4$q;
         key = key_4$q;
+        key[(64'h60)+:(1)] = whole_4$q && ~not_whole_tcp;
         m_valid = fire_5$q;
         headers = headers_5$q;
         if (reset) begin
@@ -21513,13 +25716,13 @@ endmodule // fixnic_core$parse$index_1
 module fixnic_core$parse$key_4(d,q,clock);
 
     // Module arguments
-    input wire  [95:0] d;
-    output reg  [95:0] q;
+    input wire  [96:0] d;
+    output reg  [96:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 96'h0;
+       q = 97'h0;
     end
 
     always @(posedge clock) begin
@@ -22049,6 +26252,24 @@ module fixnic_core$parse$vlan_4(d,q,clock);
     end
 
 endmodule // fixnic_core$parse$vlan_4
+
+module fixnic_core$parse$whole_4(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$parse$whole_4
 
 module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_confirm,cmd_hold,cmd_session,cmd_tcp_seq,cmd_expected,cmd_done,f_load,f_session,f_parse,f_rotation,f_lane,f_fresh,f_start,s_valid,s_data,s_keep,s_eof,f_end,f_commit,m_valid,m_verdict,m_flags,m_type,m_received,m_expected,m_start,m_end,m_candidate,e_valid,e_lost,e_hold,e_lost_soon,e_probing,e_message_end);
 
@@ -33005,25 +37226,7 @@ module fixnic_core$payload$seen(d,q,clock);
 
 endmodule // fixnic_core$payload$seen
 
-module fixnic_core$pending(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$pending
-
-module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awready,s_axil_wdata,s_axil_wstrb,s_axil_wvalid,s_axil_wready,s_axil_bresp,s_axil_bvalid,s_axil_bready,s_axil_araddr,s_axil_arvalid,s_axil_arready,s_axil_rdata,s_axil_rresp,s_axil_rvalid,s_axil_rready,cfg_rx_enable,cfg_tx_enable,reset_request,reset_done,epoch,stat_idle,axi_error,rx_ring_enable,rx_ring_entry_base,rx_ring_buffer_base,rx_ring_entry_log2,rx_ring_buffer_log2,rx_doorbell,rx_doorbell_entries,rx_doorbell_granules,rx_producer_entries,rx_producer_granules,rx_pending,tx_ring_base,tx_completion_base,tx_ring_log2,tx_doorbell,tx_doorbell_count,tx_event,cmd_go,cmd_op,cmd_slot,cmd_session,cmd_local_ip,cmd_remote_ip,cmd_local_port,cmd_remote_port,cmd_tcp_seq,cmd_expected,cmd_tag,cmd_generation,cmd_done,cmd_result,cmd_session_state,stat_latch,stat_busy,stat_index,stat_value,irq);
+module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awready,s_axil_wdata,s_axil_wstrb,s_axil_wvalid,s_axil_wready,s_axil_bresp,s_axil_bvalid,s_axil_bready,s_axil_araddr,s_axil_arvalid,s_axil_arready,s_axil_rdata,s_axil_rresp,s_axil_rvalid,s_axil_rready,cfg_rx_enable,cfg_tx_enable,reset_request,reset_done,epoch,stat_idle,axi_error,rx_ring_failed,rx_doorbell_refused,rx_ring_draining,rx_ring_enable,rx_ring_entry_base$0,rx_ring_entry_base$1,rx_ring_entry_base$2,rx_ring_entry_base$3,rx_ring_buffer_base$0,rx_ring_buffer_base$1,rx_ring_buffer_base$2,rx_ring_buffer_base$3,rx_ring_entry_log2$0,rx_ring_entry_log2$1,rx_ring_entry_log2$2,rx_ring_entry_log2$3,rx_ring_buffer_log2$0,rx_ring_buffer_log2$1,rx_ring_buffer_log2$2,rx_ring_buffer_log2$3,rx_doorbell,rx_doorbell_entries,rx_doorbell_granules,rx_producer_entries$0,rx_producer_entries$1,rx_producer_entries$2,rx_producer_entries$3,rx_producer_granules$0,rx_producer_granules$1,rx_producer_granules$2,rx_producer_granules$3,rx_drop_disabled$0,rx_drop_disabled$1,rx_drop_disabled$2,rx_drop_disabled$3,rx_drop_ring$0,rx_drop_ring$1,rx_drop_ring$2,rx_drop_ring$3,rx_pending,tx_ring_base,tx_completion_base,tx_ring_log2,tx_doorbell,tx_doorbell_count,tx_event,tx_doorbell_refused,cmd_go,cmd_op,cmd_slot,cmd_session,cmd_local_ip,cmd_remote_ip,cmd_local_port,cmd_remote_port,cmd_tcp_seq,cmd_expected,cmd_tag,cmd_generation,cmd_ring,cmd_done,cmd_result,cmd_session_state,stat_latch,stat_busy,stat_index,stat_value,irq);
 
     // Module arguments
     input wire  clock;
@@ -33052,23 +37255,53 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     input wire  [7:0] epoch;
     input wire  stat_idle;
     input wire  axi_error;
-    output reg  rx_ring_enable;
-    output reg  [63:0] rx_ring_entry_base;
-    output reg  [63:0] rx_ring_buffer_base;
-    output reg  [3:0] rx_ring_entry_log2;
-    output reg  [3:0] rx_ring_buffer_log2;
-    output reg  rx_doorbell;
+    input wire  [3:0] rx_ring_failed;
+    input wire  [3:0] rx_doorbell_refused;
+    input wire  [3:0] rx_ring_draining;
+    output reg  [3:0] rx_ring_enable;
+    output reg  [63:0] rx_ring_entry_base$0;
+    output reg  [63:0] rx_ring_entry_base$1;
+    output reg  [63:0] rx_ring_entry_base$2;
+    output reg  [63:0] rx_ring_entry_base$3;
+    output reg  [63:0] rx_ring_buffer_base$0;
+    output reg  [63:0] rx_ring_buffer_base$1;
+    output reg  [63:0] rx_ring_buffer_base$2;
+    output reg  [63:0] rx_ring_buffer_base$3;
+    output reg  [3:0] rx_ring_entry_log2$0;
+    output reg  [3:0] rx_ring_entry_log2$1;
+    output reg  [3:0] rx_ring_entry_log2$2;
+    output reg  [3:0] rx_ring_entry_log2$3;
+    output reg  [3:0] rx_ring_buffer_log2$0;
+    output reg  [3:0] rx_ring_buffer_log2$1;
+    output reg  [3:0] rx_ring_buffer_log2$2;
+    output reg  [3:0] rx_ring_buffer_log2$3;
+    output reg  [3:0] rx_doorbell;
     output reg  [15:0] rx_doorbell_entries;
     output reg  [15:0] rx_doorbell_granules;
-    input wire  [15:0] rx_producer_entries;
-    input wire  [15:0] rx_producer_granules;
-    input wire  rx_pending;
+    input wire  [15:0] rx_producer_entries$0;
+    input wire  [15:0] rx_producer_entries$1;
+    input wire  [15:0] rx_producer_entries$2;
+    input wire  [15:0] rx_producer_entries$3;
+    input wire  [15:0] rx_producer_granules$0;
+    input wire  [15:0] rx_producer_granules$1;
+    input wire  [15:0] rx_producer_granules$2;
+    input wire  [15:0] rx_producer_granules$3;
+    input wire  [31:0] rx_drop_disabled$0;
+    input wire  [31:0] rx_drop_disabled$1;
+    input wire  [31:0] rx_drop_disabled$2;
+    input wire  [31:0] rx_drop_disabled$3;
+    input wire  [31:0] rx_drop_ring$0;
+    input wire  [31:0] rx_drop_ring$1;
+    input wire  [31:0] rx_drop_ring$2;
+    input wire  [31:0] rx_drop_ring$3;
+    input wire  [3:0] rx_pending;
     output reg  [63:0] tx_ring_base;
     output reg  [63:0] tx_completion_base;
     output reg  [3:0] tx_ring_log2;
     output reg  tx_doorbell;
     output reg  [15:0] tx_doorbell_count;
     input wire  tx_event;
+    input wire  tx_doorbell_refused;
     output reg  cmd_go;
     output reg  [7:0] cmd_op;
     output reg  [31:0] cmd_slot;
@@ -33081,6 +37314,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     output reg  [39:0] cmd_expected;
     output reg  [31:0] cmd_tag;
     output reg  [15:0] cmd_generation;
+    output reg  [31:0] cmd_ring;
     input wire  cmd_done;
     input wire  [7:0] cmd_result;
     input wire  [7:0] cmd_session_state;
@@ -33093,7 +37327,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     // Constant declarations
     localparam  page_general = 6'b0;
     localparam  page_mailbox = 6'b100;
-    localparam  page_rx_ring = 6'b1000;
+    localparam  page_rx_rings = 4'h2;
     localparam  page_tx_ring = 6'b1100;
     localparam  pages_statistics = 3'b100;
     localparam  at_id = 4'h0;
@@ -33106,9 +37340,10 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     localparam  at_scratch = 4'h7;
     localparam  at_irq_arm = 4'h8;
     localparam  at_stat_latch = 4'h9;
+    localparam  at_moderation = 4'ha;
     localparam  id = 32'h4e584946;
     localparam  abi_version = 32'h10001;
-    localparam  geometry = 32'h8010c0a;
+    localparam  geometry = 32'h8040c0a;
     localparam  clock_ps = 32'h1900;
     localparam  rx_enable_lsb = 5'b0;
     localparam  tx_enable_lsb = 5'b1;
@@ -33116,6 +37351,9 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     localparam  idle_lsb = 5'b0;
     localparam  ring_refused_lsb = 5'b1;
     localparam  axi_error_lsb = 5'b10;
+    localparam  ring_stopped_lsb = 5'b1000;
+    localparam  doorbell_refused_lsb = 5'b1100;
+    localparam  tx_doorbell_refused_lsb = 5'b10000;
     localparam  remote_port_lsb = 5'b0;
     localparam  local_port_lsb = 5'b10000;
 
@@ -33160,27 +37398,110 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     wire  [39:0] commands$expected;
     wire  [31:0] commands$tag;
     wire  [15:0] commands$generation;
+    wire  [31:0] commands$ring;
     reg  commands$done;
     reg  [7:0] commands$result;
     reg  [7:0] commands$session_state;
-    reg  rx_ring$clock;
-    reg  rx_ring$clear;
-    reg  rx_ring$write;
-    reg  [3:0] rx_ring$word;
-    reg  [31:0] rx_ring$data;
-    wire  [31:0] rx_ring$read_data;
-    reg  rx_ring$stop;
-    wire  rx_ring$enable;
-    wire  rx_ring$refused;
-    wire  [63:0] rx_ring$entry_base;
-    wire  [63:0] rx_ring$buffer_base;
-    wire  [3:0] rx_ring$entry_log2;
-    wire  [3:0] rx_ring$buffer_log2;
-    wire  rx_ring$doorbell;
-    wire  [15:0] rx_ring$doorbell_entries;
-    wire  [15:0] rx_ring$doorbell_granules;
-    reg  [15:0] rx_ring$producer_entries;
-    reg  [15:0] rx_ring$producer_granules;
+    reg  rx_ring$0$clock;
+    reg  rx_ring$0$clear;
+    reg  rx_ring$0$write;
+    reg  [3:0] rx_ring$0$word;
+    reg  [31:0] rx_ring$0$data;
+    wire  [31:0] rx_ring$0$read_data;
+    reg  rx_ring$0$stop;
+    reg  rx_ring$0$failed;
+    wire  rx_ring$0$stopped;
+    reg  rx_ring$0$doorbell_refused;
+    wire  rx_ring$0$doorbell_failed;
+    reg  rx_ring$0$draining;
+    reg  [31:0] rx_ring$0$drop_disabled;
+    reg  [31:0] rx_ring$0$drop_ring;
+    wire  rx_ring$0$enable;
+    wire  rx_ring$0$refused;
+    wire  [63:0] rx_ring$0$entry_base;
+    wire  [63:0] rx_ring$0$buffer_base;
+    wire  [3:0] rx_ring$0$entry_log2;
+    wire  [3:0] rx_ring$0$buffer_log2;
+    wire  rx_ring$0$doorbell;
+    wire  [15:0] rx_ring$0$doorbell_entries;
+    wire  [15:0] rx_ring$0$doorbell_granules;
+    reg  [15:0] rx_ring$0$producer_entries;
+    reg  [15:0] rx_ring$0$producer_granules;
+    reg  rx_ring$1$clock;
+    reg  rx_ring$1$clear;
+    reg  rx_ring$1$write;
+    reg  [3:0] rx_ring$1$word;
+    reg  [31:0] rx_ring$1$data;
+    wire  [31:0] rx_ring$1$read_data;
+    reg  rx_ring$1$stop;
+    reg  rx_ring$1$failed;
+    wire  rx_ring$1$stopped;
+    reg  rx_ring$1$doorbell_refused;
+    wire  rx_ring$1$doorbell_failed;
+    reg  rx_ring$1$draining;
+    reg  [31:0] rx_ring$1$drop_disabled;
+    reg  [31:0] rx_ring$1$drop_ring;
+    wire  rx_ring$1$enable;
+    wire  rx_ring$1$refused;
+    wire  [63:0] rx_ring$1$entry_base;
+    wire  [63:0] rx_ring$1$buffer_base;
+    wire  [3:0] rx_ring$1$entry_log2;
+    wire  [3:0] rx_ring$1$buffer_log2;
+    wire  rx_ring$1$doorbell;
+    wire  [15:0] rx_ring$1$doorbell_entries;
+    wire  [15:0] rx_ring$1$doorbell_granules;
+    reg  [15:0] rx_ring$1$producer_entries;
+    reg  [15:0] rx_ring$1$producer_granules;
+    reg  rx_ring$2$clock;
+    reg  rx_ring$2$clear;
+    reg  rx_ring$2$write;
+    reg  [3:0] rx_ring$2$word;
+    reg  [31:0] rx_ring$2$data;
+    wire  [31:0] rx_ring$2$read_data;
+    reg  rx_ring$2$stop;
+    reg  rx_ring$2$failed;
+    wire  rx_ring$2$stopped;
+    reg  rx_ring$2$doorbell_refused;
+    wire  rx_ring$2$doorbell_failed;
+    reg  rx_ring$2$draining;
+    reg  [31:0] rx_ring$2$drop_disabled;
+    reg  [31:0] rx_ring$2$drop_ring;
+    wire  rx_ring$2$enable;
+    wire  rx_ring$2$refused;
+    wire  [63:0] rx_ring$2$entry_base;
+    wire  [63:0] rx_ring$2$buffer_base;
+    wire  [3:0] rx_ring$2$entry_log2;
+    wire  [3:0] rx_ring$2$buffer_log2;
+    wire  rx_ring$2$doorbell;
+    wire  [15:0] rx_ring$2$doorbell_entries;
+    wire  [15:0] rx_ring$2$doorbell_granules;
+    reg  [15:0] rx_ring$2$producer_entries;
+    reg  [15:0] rx_ring$2$producer_granules;
+    reg  rx_ring$3$clock;
+    reg  rx_ring$3$clear;
+    reg  rx_ring$3$write;
+    reg  [3:0] rx_ring$3$word;
+    reg  [31:0] rx_ring$3$data;
+    wire  [31:0] rx_ring$3$read_data;
+    reg  rx_ring$3$stop;
+    reg  rx_ring$3$failed;
+    wire  rx_ring$3$stopped;
+    reg  rx_ring$3$doorbell_refused;
+    wire  rx_ring$3$doorbell_failed;
+    reg  rx_ring$3$draining;
+    reg  [31:0] rx_ring$3$drop_disabled;
+    reg  [31:0] rx_ring$3$drop_ring;
+    wire  rx_ring$3$enable;
+    wire  rx_ring$3$refused;
+    wire  [63:0] rx_ring$3$entry_base;
+    wire  [63:0] rx_ring$3$buffer_base;
+    wire  [3:0] rx_ring$3$entry_log2;
+    wire  [3:0] rx_ring$3$buffer_log2;
+    wire  rx_ring$3$doorbell;
+    wire  [15:0] rx_ring$3$doorbell_entries;
+    wire  [15:0] rx_ring$3$doorbell_granules;
+    reg  [15:0] rx_ring$3$producer_entries;
+    reg  [15:0] rx_ring$3$producer_granules;
     reg  tx_ring$clock;
     reg  tx_ring$clear;
     reg  tx_ring$write;
@@ -33200,6 +37521,12 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     reg  vectors$clock;
     reg  vectors$reset;
     reg  [5:0] vectors$arm;
+    reg  [31:0] vectors$moderation$0;
+    reg  [31:0] vectors$moderation$1;
+    reg  [31:0] vectors$moderation$2;
+    reg  [31:0] vectors$moderation$3;
+    reg  [31:0] vectors$moderation$4;
+    reg  [31:0] vectors$moderation$5;
     reg  [3:0] vectors$rx_pending;
     reg  vectors$tx_event;
     reg  vectors$error_event;
@@ -33211,8 +37538,8 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     reg  in_mailbox$d;
     wire  in_mailbox$q;
     reg  in_mailbox$clock;
-    reg  in_rx_ring$d;
-    wire  in_rx_ring$q;
+    reg  [3:0] in_rx_ring$d;
+    wire  [3:0] in_rx_ring$q;
     reg  in_rx_ring$clock;
     reg  in_tx_ring$d;
     wire  in_tx_ring$q;
@@ -33241,6 +37568,27 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     reg  axi_failed$d;
     wire  axi_failed$q;
     reg  axi_failed$clock;
+    reg  tx_doorbell_failed$d;
+    wire  tx_doorbell_failed$q;
+    reg  tx_doorbell_failed$clock;
+    reg  [31:0] moderation$0$d;
+    wire  [31:0] moderation$0$q;
+    reg  moderation$0$clock;
+    reg  [31:0] moderation$1$d;
+    wire  [31:0] moderation$1$q;
+    reg  moderation$1$clock;
+    reg  [31:0] moderation$2$d;
+    wire  [31:0] moderation$2$q;
+    reg  moderation$2$clock;
+    reg  [31:0] moderation$3$d;
+    wire  [31:0] moderation$3$q;
+    reg  moderation$3$clock;
+    reg  [31:0] moderation$4$d;
+    wire  [31:0] moderation$4$q;
+    reg  moderation$4$clock;
+    reg  [31:0] moderation$5$d;
+    wire  [31:0] moderation$5$q;
+    reg  moderation$5$clock;
     reg  [5:0] arm$d;
     wire  [5:0] arm$q;
     reg  arm$clock;
@@ -33261,6 +37609,14 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     reg  write_control;
     reg  wants_reset;
     reg  refused;
+    reg  [3:0] in_rx_pages;
+    reg  [3:0] rx_refused;
+    reg  [3:0] rx_enabled_rings;
+    reg  [3:0] rx_rung;
+    reg  [3:0] rx_stopped;
+    reg  [3:0] rx_doorbell_failed;
+    reg  [31:0] rx_read;
+    reg  [3:0] vector_index;
     reg  [31:0] control;
     reg  [31:0] status;
     reg  [31:0] general_next;
@@ -33311,29 +37667,118 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         .expected(commands$expected),
         .tag(commands$tag),
         .generation(commands$generation),
+        .ring(commands$ring),
         .done(commands$done),
         .result(commands$result),
         .session_state(commands$session_state)
     );
-    fixnic_core$registers$rx_ring rx_ring(
-        .clock(rx_ring$clock),
-        .clear(rx_ring$clear),
-        .write(rx_ring$write),
-        .word(rx_ring$word),
-        .data(rx_ring$data),
-        .read_data(rx_ring$read_data),
-        .stop(rx_ring$stop),
-        .enable(rx_ring$enable),
-        .refused(rx_ring$refused),
-        .entry_base(rx_ring$entry_base),
-        .buffer_base(rx_ring$buffer_base),
-        .entry_log2(rx_ring$entry_log2),
-        .buffer_log2(rx_ring$buffer_log2),
-        .doorbell(rx_ring$doorbell),
-        .doorbell_entries(rx_ring$doorbell_entries),
-        .doorbell_granules(rx_ring$doorbell_granules),
-        .producer_entries(rx_ring$producer_entries),
-        .producer_granules(rx_ring$producer_granules)
+    fixnic_core$registers$rx_ring$0 rx_ring$0(
+        .clock(rx_ring$0$clock),
+        .clear(rx_ring$0$clear),
+        .write(rx_ring$0$write),
+        .word(rx_ring$0$word),
+        .data(rx_ring$0$data),
+        .read_data(rx_ring$0$read_data),
+        .stop(rx_ring$0$stop),
+        .failed(rx_ring$0$failed),
+        .stopped(rx_ring$0$stopped),
+        .doorbell_refused(rx_ring$0$doorbell_refused),
+        .doorbell_failed(rx_ring$0$doorbell_failed),
+        .draining(rx_ring$0$draining),
+        .drop_disabled(rx_ring$0$drop_disabled),
+        .drop_ring(rx_ring$0$drop_ring),
+        .enable(rx_ring$0$enable),
+        .refused(rx_ring$0$refused),
+        .entry_base(rx_ring$0$entry_base),
+        .buffer_base(rx_ring$0$buffer_base),
+        .entry_log2(rx_ring$0$entry_log2),
+        .buffer_log2(rx_ring$0$buffer_log2),
+        .doorbell(rx_ring$0$doorbell),
+        .doorbell_entries(rx_ring$0$doorbell_entries),
+        .doorbell_granules(rx_ring$0$doorbell_granules),
+        .producer_entries(rx_ring$0$producer_entries),
+        .producer_granules(rx_ring$0$producer_granules)
+    );
+    fixnic_core$registers$rx_ring$1 rx_ring$1(
+        .clock(rx_ring$1$clock),
+        .clear(rx_ring$1$clear),
+        .write(rx_ring$1$write),
+        .word(rx_ring$1$word),
+        .data(rx_ring$1$data),
+        .read_data(rx_ring$1$read_data),
+        .stop(rx_ring$1$stop),
+        .failed(rx_ring$1$failed),
+        .stopped(rx_ring$1$stopped),
+        .doorbell_refused(rx_ring$1$doorbell_refused),
+        .doorbell_failed(rx_ring$1$doorbell_failed),
+        .draining(rx_ring$1$draining),
+        .drop_disabled(rx_ring$1$drop_disabled),
+        .drop_ring(rx_ring$1$drop_ring),
+        .enable(rx_ring$1$enable),
+        .refused(rx_ring$1$refused),
+        .entry_base(rx_ring$1$entry_base),
+        .buffer_base(rx_ring$1$buffer_base),
+        .entry_log2(rx_ring$1$entry_log2),
+        .buffer_log2(rx_ring$1$buffer_log2),
+        .doorbell(rx_ring$1$doorbell),
+        .doorbell_entries(rx_ring$1$doorbell_entries),
+        .doorbell_granules(rx_ring$1$doorbell_granules),
+        .producer_entries(rx_ring$1$producer_entries),
+        .producer_granules(rx_ring$1$producer_granules)
+    );
+    fixnic_core$registers$rx_ring$2 rx_ring$2(
+        .clock(rx_ring$2$clock),
+        .clear(rx_ring$2$clear),
+        .write(rx_ring$2$write),
+        .word(rx_ring$2$word),
+        .data(rx_ring$2$data),
+        .read_data(rx_ring$2$read_data),
+        .stop(rx_ring$2$stop),
+        .failed(rx_ring$2$failed),
+        .stopped(rx_ring$2$stopped),
+        .doorbell_refused(rx_ring$2$doorbell_refused),
+        .doorbell_failed(rx_ring$2$doorbell_failed),
+        .draining(rx_ring$2$draining),
+        .drop_disabled(rx_ring$2$drop_disabled),
+        .drop_ring(rx_ring$2$drop_ring),
+        .enable(rx_ring$2$enable),
+        .refused(rx_ring$2$refused),
+        .entry_base(rx_ring$2$entry_base),
+        .buffer_base(rx_ring$2$buffer_base),
+        .entry_log2(rx_ring$2$entry_log2),
+        .buffer_log2(rx_ring$2$buffer_log2),
+        .doorbell(rx_ring$2$doorbell),
+        .doorbell_entries(rx_ring$2$doorbell_entries),
+        .doorbell_granules(rx_ring$2$doorbell_granules),
+        .producer_entries(rx_ring$2$producer_entries),
+        .producer_granules(rx_ring$2$producer_granules)
+    );
+    fixnic_core$registers$rx_ring$3 rx_ring$3(
+        .clock(rx_ring$3$clock),
+        .clear(rx_ring$3$clear),
+        .write(rx_ring$3$write),
+        .word(rx_ring$3$word),
+        .data(rx_ring$3$data),
+        .read_data(rx_ring$3$read_data),
+        .stop(rx_ring$3$stop),
+        .failed(rx_ring$3$failed),
+        .stopped(rx_ring$3$stopped),
+        .doorbell_refused(rx_ring$3$doorbell_refused),
+        .doorbell_failed(rx_ring$3$doorbell_failed),
+        .draining(rx_ring$3$draining),
+        .drop_disabled(rx_ring$3$drop_disabled),
+        .drop_ring(rx_ring$3$drop_ring),
+        .enable(rx_ring$3$enable),
+        .refused(rx_ring$3$refused),
+        .entry_base(rx_ring$3$entry_base),
+        .buffer_base(rx_ring$3$buffer_base),
+        .entry_log2(rx_ring$3$entry_log2),
+        .buffer_log2(rx_ring$3$buffer_log2),
+        .doorbell(rx_ring$3$doorbell),
+        .doorbell_entries(rx_ring$3$doorbell_entries),
+        .doorbell_granules(rx_ring$3$doorbell_granules),
+        .producer_entries(rx_ring$3$producer_entries),
+        .producer_granules(rx_ring$3$producer_granules)
     );
     fixnic_core$registers$tx_ring tx_ring(
         .clock(tx_ring$clock),
@@ -33357,6 +37802,12 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         .clock(vectors$clock),
         .reset(vectors$reset),
         .arm(vectors$arm),
+        .moderation$0(vectors$moderation$0),
+        .moderation$1(vectors$moderation$1),
+        .moderation$2(vectors$moderation$2),
+        .moderation$3(vectors$moderation$3),
+        .moderation$4(vectors$moderation$4),
+        .moderation$5(vectors$moderation$5),
         .rx_pending(vectors$rx_pending),
         .tx_event(vectors$tx_event),
         .error_event(vectors$error_event),
@@ -33423,6 +37874,41 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         .q(axi_failed$q),
         .clock(axi_failed$clock)
     );
+    fixnic_core$registers$tx_doorbell_failed tx_doorbell_failed(
+        .d(tx_doorbell_failed$d),
+        .q(tx_doorbell_failed$q),
+        .clock(tx_doorbell_failed$clock)
+    );
+    fixnic_core$registers$moderation$0 moderation$0(
+        .d(moderation$0$d),
+        .q(moderation$0$q),
+        .clock(moderation$0$clock)
+    );
+    fixnic_core$registers$moderation$1 moderation$1(
+        .d(moderation$1$d),
+        .q(moderation$1$q),
+        .clock(moderation$1$clock)
+    );
+    fixnic_core$registers$moderation$2 moderation$2(
+        .d(moderation$2$d),
+        .q(moderation$2$q),
+        .clock(moderation$2$clock)
+    );
+    fixnic_core$registers$moderation$3 moderation$3(
+        .d(moderation$3$d),
+        .q(moderation$3$q),
+        .clock(moderation$3$clock)
+    );
+    fixnic_core$registers$moderation$4 moderation$4(
+        .d(moderation$4$d),
+        .q(moderation$4$q),
+        .clock(moderation$4$clock)
+    );
+    fixnic_core$registers$moderation$5 moderation$5(
+        .d(moderation$5$d),
+        .q(moderation$5$q),
+        .clock(moderation$5$clock)
+    );
     fixnic_core$registers$arm arm(
         .d(arm$d),
         .q(arm$q),
@@ -33453,6 +37939,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         resetting$clock = clock;
         ring_refused$clock = clock;
         axi_failed$clock = clock;
+        tx_doorbell_failed$clock = clock;
         arm$clock = clock;
         latch$clock = clock;
         general$clock = clock;
@@ -33468,12 +37955,12 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         resetting$d = resetting$q;
         ring_refused$d = ring_refused$q;
         axi_failed$d = axi_failed$q;
+        tx_doorbell_failed$d = tx_doorbell_failed$q;
         arm$d = arm$q;
         latch$d = latch$q;
         general$d = general$q;
         bus$clock = clock;
         commands$clock = clock;
-        rx_ring$clock = clock;
         tx_ring$clock = clock;
         vectors$clock = clock;
         clear = reset || (reset_done && resetting$q);
@@ -33500,7 +37987,12 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         data = bus$write_data;
         in_general$d = page == page_general;
         in_mailbox$d = page == page_mailbox;
-        in_rx_ring$d = page == page_rx_ring;
+        in_rx_pages = 32'h0;
+        in_rx_pages = (in_rx_pages & ~(1 << (0)) | (((page[(32'h2)+:(4)] == page_rx_rings) && (page[(32'h0)+:(2)] == 0)) << (0)));
+        in_rx_pages = (in_rx_pages & ~(1 << (1)) | (((page[(32'h2)+:(4)] == page_rx_rings) && (page[(32'h0)+:(2)] == 1)) << (1)));
+        in_rx_pages = (in_rx_pages & ~(1 << (2)) | (((page[(32'h2)+:(4)] == page_rx_rings) && (page[(32'h0)+:(2)] == 2)) << (2)));
+        in_rx_pages = (in_rx_pages & ~(1 << (3)) | (((page[(32'h2)+:(4)] == page_rx_rings) && (page[(32'h0)+:(2)] == 3)) << (3)));
+        in_rx_ring$d = in_rx_pages;
         in_tx_ring$d = page == page_tx_ring;
         in_statistics$d = bus$address[(32'h7)+:(3)] == pages_statistics;
         at_latch$d = word == at_stat_latch;
@@ -33531,9 +38023,66 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
                 latch$d = data[32'h0];
             end
         end
-        refused = rx_ring$refused || tx_ring$refused;
-        if (refused) begin
-            ring_refused$d = 1'b1;
+        vector_index = word - at_moderation;
+        moderation$0$clock = clock;
+        moderation$0$d = moderation$0$q;
+        if (write_general && (vector_index == 0)) begin
+            moderation$0$d = data;
+        end
+        if (clear) begin
+            moderation$0$d = 32'h0;
+        end
+        vectors$moderation$0 = moderation$0$q;
+        moderation$1$clock = clock;
+        moderation$1$d = moderation$1$q;
+        if (write_general && (vector_index == 1)) begin
+            moderation$1$d = data;
+        end
+        if (clear) begin
+            moderation$1$d = 32'h0;
+        end
+        vectors$moderation$1 = moderation$1$q;
+        moderation$2$clock = clock;
+        moderation$2$d = moderation$2$q;
+        if (write_general && (vector_index == 2)) begin
+            moderation$2$d = data;
+        end
+        if (clear) begin
+            moderation$2$d = 32'h0;
+        end
+        vectors$moderation$2 = moderation$2$q;
+        moderation$3$clock = clock;
+        moderation$3$d = moderation$3$q;
+        if (write_general && (vector_index == 3)) begin
+            moderation$3$d = data;
+        end
+        if (clear) begin
+            moderation$3$d = 32'h0;
+        end
+        vectors$moderation$3 = moderation$3$q;
+        moderation$4$clock = clock;
+        moderation$4$d = moderation$4$q;
+        if (write_general && (vector_index == 4)) begin
+            moderation$4$d = data;
+        end
+        if (clear) begin
+            moderation$4$d = 32'h0;
+        end
+        vectors$moderation$4 = moderation$4$q;
+        moderation$5$clock = clock;
+        moderation$5$d = moderation$5$q;
+        if (write_general && (vector_index == 5)) begin
+            moderation$5$d = data;
+        end
+        if (clear) begin
+            moderation$5$d = 32'h0;
+        end
+        vectors$moderation$5 = moderation$5$q;
+        if (tx_doorbell_refused) begin
+            tx_doorbell_failed$d = 1'b1;
+        end
+        if (write_control && data[tx_enable_lsb] && ~tx_ring$enable) begin
+            tx_doorbell_failed$d = 1'b0;
         end
         if (axi_error) begin
             axi_failed$d = 1'b1;
@@ -33560,21 +38109,121 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         cmd_expected = commands$expected;
         cmd_tag = commands$tag;
         cmd_generation = commands$generation;
-        rx_ring$clear = clear;
-        rx_ring$write = write && in_rx_ring$q;
-        rx_ring$word = word;
-        rx_ring$data = data;
-        rx_ring$stop = resetting$q;
-        rx_ring$producer_entries = rx_producer_entries;
-        rx_ring$producer_granules = rx_producer_granules;
-        rx_ring_enable = rx_ring$enable;
-        rx_ring_entry_base = rx_ring$entry_base;
-        rx_ring_buffer_base = rx_ring$buffer_base;
-        rx_ring_entry_log2 = rx_ring$entry_log2;
-        rx_ring_buffer_log2 = rx_ring$buffer_log2;
-        rx_doorbell = rx_ring$doorbell;
-        rx_doorbell_entries = rx_ring$doorbell_entries;
-        rx_doorbell_granules = rx_ring$doorbell_granules;
+        cmd_ring = commands$ring;
+        rx_read = 32'h0;
+        rx_ring$0$clock = clock;
+        rx_ring$0$clear = clear;
+        rx_ring$0$write = write && in_rx_ring$q[0];
+        rx_ring$0$word = word;
+        rx_ring$0$data = data;
+        rx_ring$0$stop = resetting$q;
+        rx_ring$0$failed = rx_ring_failed[0];
+        rx_ring$0$doorbell_refused = rx_doorbell_refused[0];
+        rx_ring$0$draining = rx_ring_draining[0];
+        rx_ring$0$drop_disabled = rx_drop_disabled$0;
+        rx_ring$0$drop_ring = rx_drop_ring$0;
+        rx_ring$0$producer_entries = rx_producer_entries$0;
+        rx_ring$0$producer_granules = rx_producer_granules$0;
+        rx_ring_entry_base$0 = rx_ring$0$entry_base;
+        rx_ring_buffer_base$0 = rx_ring$0$buffer_base;
+        rx_ring_entry_log2$0 = rx_ring$0$entry_log2;
+        rx_ring_buffer_log2$0 = rx_ring$0$buffer_log2;
+        if (in_rx_ring$q[0]) begin
+            rx_read = rx_read | rx_ring$0$read_data;
+        end
+        rx_ring$1$clock = clock;
+        rx_ring$1$clear = clear;
+        rx_ring$1$write = write && in_rx_ring$q[1];
+        rx_ring$1$word = word;
+        rx_ring$1$data = data;
+        rx_ring$1$stop = resetting$q;
+        rx_ring$1$failed = rx_ring_failed[1];
+        rx_ring$1$doorbell_refused = rx_doorbell_refused[1];
+        rx_ring$1$draining = rx_ring_draining[1];
+        rx_ring$1$drop_disabled = rx_drop_disabled$1;
+        rx_ring$1$drop_ring = rx_drop_ring$1;
+        rx_ring$1$producer_entries = rx_producer_entries$1;
+        rx_ring$1$producer_granules = rx_producer_granules$1;
+        rx_ring_entry_base$1 = rx_ring$1$entry_base;
+        rx_ring_buffer_base$1 = rx_ring$1$buffer_base;
+        rx_ring_entry_log2$1 = rx_ring$1$entry_log2;
+        rx_ring_buffer_log2$1 = rx_ring$1$buffer_log2;
+        if (in_rx_ring$q[1]) begin
+            rx_read = rx_read | rx_ring$1$read_data;
+        end
+        rx_ring$2$clock = clock;
+        rx_ring$2$clear = clear;
+        rx_ring$2$write = write && in_rx_ring$q[2];
+        rx_ring$2$word = word;
+        rx_ring$2$data = data;
+        rx_ring$2$stop = resetting$q;
+        rx_ring$2$failed = rx_ring_failed[2];
+        rx_ring$2$doorbell_refused = rx_doorbell_refused[2];
+        rx_ring$2$draining = rx_ring_draining[2];
+        rx_ring$2$drop_disabled = rx_drop_disabled$2;
+        rx_ring$2$drop_ring = rx_drop_ring$2;
+        rx_ring$2$producer_entries = rx_producer_entries$2;
+        rx_ring$2$producer_granules = rx_producer_granules$2;
+        rx_ring_entry_base$2 = rx_ring$2$entry_base;
+        rx_ring_buffer_base$2 = rx_ring$2$buffer_base;
+        rx_ring_entry_log2$2 = rx_ring$2$entry_log2;
+        rx_ring_buffer_log2$2 = rx_ring$2$buffer_log2;
+        if (in_rx_ring$q[2]) begin
+            rx_read = rx_read | rx_ring$2$read_data;
+        end
+        rx_ring$3$clock = clock;
+        rx_ring$3$clear = clear;
+        rx_ring$3$write = write && in_rx_ring$q[3];
+        rx_ring$3$word = word;
+        rx_ring$3$data = data;
+        rx_ring$3$stop = resetting$q;
+        rx_ring$3$failed = rx_ring_failed[3];
+        rx_ring$3$doorbell_refused = rx_doorbell_refused[3];
+        rx_ring$3$draining = rx_ring_draining[3];
+        rx_ring$3$drop_disabled = rx_drop_disabled$3;
+        rx_ring$3$drop_ring = rx_drop_ring$3;
+        rx_ring$3$producer_entries = rx_producer_entries$3;
+        rx_ring$3$producer_granules = rx_producer_granules$3;
+        rx_ring_entry_base$3 = rx_ring$3$entry_base;
+        rx_ring_buffer_base$3 = rx_ring$3$buffer_base;
+        rx_ring_entry_log2$3 = rx_ring$3$entry_log2;
+        rx_ring_buffer_log2$3 = rx_ring$3$buffer_log2;
+        if (in_rx_ring$q[3]) begin
+            rx_read = rx_read | rx_ring$3$read_data;
+        end
+        rx_doorbell_entries = rx_ring$0$doorbell_entries;
+        rx_doorbell_granules = rx_ring$0$doorbell_granules;
+        rx_refused = 32'h0;
+        rx_enabled_rings = 32'h0;
+        rx_rung = 32'h0;
+        rx_stopped = 32'h0;
+        rx_doorbell_failed = 32'h0;
+        rx_refused = (rx_refused & ~(1 << (0)) | ((rx_ring$0$refused) << (0)));
+        rx_enabled_rings = (rx_enabled_rings & ~(1 << (0)) | ((rx_ring$0$enable) << (0)));
+        rx_rung = (rx_rung & ~(1 << (0)) | ((rx_ring$0$doorbell) << (0)));
+        rx_stopped = (rx_stopped & ~(1 << (0)) | ((rx_ring$0$stopped) << (0)));
+        rx_doorbell_failed = (rx_doorbell_failed & ~(1 << (0)) | ((rx_ring$0$doorbell_failed) << (0)));
+        rx_refused = (rx_refused & ~(1 << (1)) | ((rx_ring$1$refused) << (1)));
+        rx_enabled_rings = (rx_enabled_rings & ~(1 << (1)) | ((rx_ring$1$enable) << (1)));
+        rx_rung = (rx_rung & ~(1 << (1)) | ((rx_ring$1$doorbell) << (1)));
+        rx_stopped = (rx_stopped & ~(1 << (1)) | ((rx_ring$1$stopped) << (1)));
+        rx_doorbell_failed = (rx_doorbell_failed & ~(1 << (1)) | ((rx_ring$1$doorbell_failed) << (1)));
+        rx_refused = (rx_refused & ~(1 << (2)) | ((rx_ring$2$refused) << (2)));
+        rx_enabled_rings = (rx_enabled_rings & ~(1 << (2)) | ((rx_ring$2$enable) << (2)));
+        rx_rung = (rx_rung & ~(1 << (2)) | ((rx_ring$2$doorbell) << (2)));
+        rx_stopped = (rx_stopped & ~(1 << (2)) | ((rx_ring$2$stopped) << (2)));
+        rx_doorbell_failed = (rx_doorbell_failed & ~(1 << (2)) | ((rx_ring$2$doorbell_failed) << (2)));
+        rx_refused = (rx_refused & ~(1 << (3)) | ((rx_ring$3$refused) << (3)));
+        rx_enabled_rings = (rx_enabled_rings & ~(1 << (3)) | ((rx_ring$3$enable) << (3)));
+        rx_rung = (rx_rung & ~(1 << (3)) | ((rx_ring$3$doorbell) << (3)));
+        rx_stopped = (rx_stopped & ~(1 << (3)) | ((rx_ring$3$stopped) << (3)));
+        rx_doorbell_failed = (rx_doorbell_failed & ~(1 << (3)) | ((rx_ring$3$doorbell_failed) << (3)));
+        refused = |rx_refused || tx_ring$refused;
+        if (refused) begin
+            ring_refused$d = 1'b1;
+        end
+        rx_ring_enable = rx_enabled_rings;
+        rx_doorbell = rx_rung;
         tx_ring$clear = clear;
         tx_ring$write = write && in_tx_ring$q;
         tx_ring$word = word;
@@ -33590,16 +38239,16 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         tx_doorbell_count = tx_ring$doorbell_count;
         vectors$reset = clear;
         vectors$arm = arm$q;
-        vectors$rx_pending = 32'h0;
-        vectors$rx_pending = (vectors$rx_pending & ~(1 << (32'h0)) | ((rx_pending) << (32'h0)));
+        vectors$rx_pending = rx_pending;
         vectors$tx_event = tx_event;
-        vectors$error_event = axi_error || refused;
+        vectors$error_event = axi_error || refused || |rx_doorbell_refused || tx_doorbell_refused;
         irq = vectors$irq;
         control = 32'h0;
         control = (control & ~(1 << (rx_enable_lsb)) | ((rx_enabled$q) << (rx_enable_lsb)));
         control = (control & ~(1 << (tx_enable_lsb)) | ((tx_ring$enable) << (tx_enable_lsb)));
         control = (control & ~(1 << (reset_lsb)) | ((resetting$q) << (reset_lsb)));
-        status = 32'h0;
+        status = (((rx_stopped) & 32'hffffffff) << ring_stopped_lsb) | (((rx_doorbell_failed) & 32'hffffffff) << doorbell_refused_lsb);
+        status = (status & ~(1 << (tx_doorbell_refused_lsb)) | ((tx_doorbell_failed$q) << (tx_doorbell_refused_lsb)));
         status = (status & ~(1 << (idle_lsb)) | ((stat_idle) << (idle_lsb)));
         status = (status & ~(1 << (ring_refused_lsb)) | ((ring_refused$q) << (ring_refused_lsb)));
         status = (status & ~(1 << (axi_error_lsb)) | ((axi_failed$q) << (axi_error_lsb)));
@@ -33631,6 +38280,24 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         if (word == at_irq_arm) begin
             general_next = general_next | ((vectors$armed) & 32'hffffffff);
         end
+        if (vector_index == 0) begin
+            general_next = general_next | moderation$0$q;
+        end
+        if (vector_index == 1) begin
+            general_next = general_next | moderation$1$q;
+        end
+        if (vector_index == 2) begin
+            general_next = general_next | moderation$2$q;
+        end
+        if (vector_index == 3) begin
+            general_next = general_next | moderation$3$q;
+        end
+        if (vector_index == 4) begin
+            general_next = general_next | moderation$4$q;
+        end
+        if (vector_index == 5) begin
+            general_next = general_next | moderation$5$q;
+        end
         general$d = general_next;
         stat_index = bus$address[(32'h1)+:(6)];
         counter_half = stat_value[(32'h0)+:(32)];
@@ -33644,9 +38311,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         if (in_mailbox$q) begin
             read = read | commands$read_data;
         end
-        if (in_rx_ring$q) begin
-            read = read | rx_ring$read_data;
-        end
+        read = read | rx_read;
         if (in_tx_ring$q) begin
             read = read | tx_ring$read_data;
         end
@@ -33661,6 +38326,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
             resetting$d = 1'b0;
             ring_refused$d = 1'b0;
             axi_failed$d = 1'b0;
+            tx_doorbell_failed$d = 1'b0;
             arm$d = 32'h0;
             latch$d = 1'b0;
         end
@@ -34224,7 +38890,7 @@ module fixnic_core$registers$bus$write_turn(d,q,clock);
 
 endmodule // fixnic_core$registers$bus$write_turn
 
-module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,op,slot,session,local_ip,remote_ip,ports,tcp_seq,expected,tag,generation,done,result,session_state);
+module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,op,slot,session,local_ip,remote_ip,ports,tcp_seq,expected,tag,generation,ring,done,result,session_state);
 
     // Module arguments
     input wire  clock;
@@ -34244,6 +38910,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
     output reg  [39:0] expected;
     output reg  [31:0] tag;
     output reg  [15:0] generation;
+    output reg  [31:0] ring;
     input wire  done;
     input wire  [7:0] result;
     input wire  [7:0] session_state;
@@ -34259,6 +38926,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
     localparam  at_expected_hi = 4'h7;
     localparam  at_tag = 4'h8;
     localparam  at_generation = 4'hb;
+    localparam  at_ring = 4'hc;
     localparam  at_go = 4'h9;
     localparam  at_status = 4'ha;
     localparam  busy_lsb = 5'b0;
@@ -34297,6 +38965,9 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
     reg  [31:0] next_generation$d;
     wire  [31:0] next_generation$q;
     reg  next_generation$clock;
+    reg  [31:0] next_ring$d;
+    wire  [31:0] next_ring$q;
+    reg  next_ring$clock;
     reg  [7:0] go_op$d;
     wire  [7:0] go_op$q;
     reg  go_op$clock;
@@ -34330,6 +39001,9 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
     reg  [15:0] go_generation$d;
     wire  [15:0] go_generation$q;
     reg  go_generation$clock;
+    reg  [31:0] go_ring$d;
+    wire  [31:0] go_ring$q;
+    reg  go_ring$clock;
     reg  starting$d;
     wire  starting$q;
     reg  starting$clock;
@@ -34405,6 +39079,11 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         .q(next_generation$q),
         .clock(next_generation$clock)
     );
+    fixnic_core$registers$commands$next_ring next_ring(
+        .d(next_ring$d),
+        .q(next_ring$q),
+        .clock(next_ring$clock)
+    );
     fixnic_core$registers$commands$go_op go_op(
         .d(go_op$d),
         .q(go_op$q),
@@ -34460,6 +39139,11 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         .q(go_generation$q),
         .clock(go_generation$clock)
     );
+    fixnic_core$registers$commands$go_ring go_ring(
+        .d(go_ring$d),
+        .q(go_ring$q),
+        .clock(go_ring$clock)
+    );
     fixnic_core$registers$commands$starting starting(
         .d(starting$d),
         .q(starting$q),
@@ -34503,6 +39187,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         next_expected_hi$clock = clock;
         next_tag$clock = clock;
         next_generation$clock = clock;
+        next_ring$clock = clock;
         go_op$clock = clock;
         go_slot$clock = clock;
         go_session$clock = clock;
@@ -34514,6 +39199,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         go_expected_hi$clock = clock;
         go_tag$clock = clock;
         go_generation$clock = clock;
+        go_ring$clock = clock;
         starting$clock = clock;
         busy$clock = clock;
         overrun$clock = clock;
@@ -34530,6 +39216,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         next_expected_hi$d = next_expected_hi$q;
         next_tag$d = next_tag$q;
         next_generation$d = next_generation$q;
+        next_ring$d = next_ring$q;
         go_op$d = go_op$q;
         go_slot$d = go_slot$q;
         go_session$d = go_session$q;
@@ -34541,6 +39228,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         go_expected_hi$d = go_expected_hi$q;
         go_tag$d = go_tag$q;
         go_generation$d = go_generation$q;
+        go_ring$d = go_ring$q;
         starting$d = starting$q;
         busy$d = busy$q;
         overrun$d = overrun$q;
@@ -34579,6 +39267,9 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
             if (word == at_generation) begin
                 next_generation$d = data;
             end
+            if (word == at_ring) begin
+                next_ring$d = data;
+            end
             if (word == at_go) begin
                 start = ~busy$q;
                 overrun$d = busy$q;
@@ -34598,6 +39289,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
             go_expected_hi$d = next_expected_hi$q[(32'h0)+:(8)];
             go_tag$d = next_tag$q;
             go_generation$d = next_generation$q[(32'h0)+:(16)];
+            go_ring$d = next_ring$q;
         end
         if (done) begin
             busy$d = 1'b0;
@@ -34615,6 +39307,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         expected = ((go_expected_lo$q) & 40'hffffffffff) | (((go_expected_hi$q) & 40'hffffffffff) << 32'h20);
         tag = go_tag$q;
         generation = go_generation$q;
+        ring = go_ring$q;
         status = (((last_result$q) & 32'hffffffff) << result_lsb) | (((last_state$q) & 32'hffffffff) << session_state_lsb);
         status = (status & ~(1 << (busy_lsb)) | ((busy$q) << (busy_lsb)));
         status = (status & ~(1 << (overrun_lsb)) | ((overrun$q) << (overrun_lsb)));
@@ -34649,6 +39342,9 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         if (word == at_generation) begin
             read_next = read_next | next_generation$q;
         end
+        if (word == at_ring) begin
+            read_next = read_next | next_ring$q;
+        end
         if (word == at_status) begin
             read_next = read_next | status;
         end
@@ -34665,6 +39361,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
             next_expected_hi$d = 32'h0;
             next_tag$d = 32'h0;
             next_generation$d = 32'h0;
+            next_ring$d = 32'h0;
             starting$d = 1'b0;
             busy$d = 1'b0;
             overrun$d = 1'b0;
@@ -34818,6 +39515,24 @@ module fixnic_core$registers$commands$go_remote_ip(d,q,clock);
     end
 
 endmodule // fixnic_core$registers$commands$go_remote_ip
+
+module fixnic_core$registers$commands$go_ring(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$commands$go_ring
 
 module fixnic_core$registers$commands$go_session(d,q,clock);
 
@@ -35035,6 +39750,24 @@ module fixnic_core$registers$commands$next_remote_ip(d,q,clock);
 
 endmodule // fixnic_core$registers$commands$next_remote_ip
 
+module fixnic_core$registers$commands$next_ring(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$commands$next_ring
+
 module fixnic_core$registers$commands$next_session(d,q,clock);
 
     // Module arguments
@@ -35218,13 +39951,13 @@ endmodule // fixnic_core$registers$in_mailbox
 module fixnic_core$registers$in_rx_ring(d,q,clock);
 
     // Module arguments
-    input wire  d;
-    output reg  q;
+    input wire  [3:0] d;
+    output reg  [3:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 1'h0;
+       q = 4'h0;
     end
 
     always @(posedge clock) begin
@@ -35286,6 +40019,114 @@ module fixnic_core$registers$latch(d,q,clock);
     end
 
 endmodule // fixnic_core$registers$latch
+
+module fixnic_core$registers$moderation$0(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$moderation$0
+
+module fixnic_core$registers$moderation$1(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$moderation$1
+
+module fixnic_core$registers$moderation$2(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$moderation$2
+
+module fixnic_core$registers$moderation$3(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$moderation$3
+
+module fixnic_core$registers$moderation$4(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$moderation$4
+
+module fixnic_core$registers$moderation$5(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$moderation$5
 
 module fixnic_core$registers$requested(d,q,clock);
 
@@ -35359,7 +40200,7 @@ module fixnic_core$registers$rx_enabled(d,q,clock);
 
 endmodule // fixnic_core$registers$rx_enabled
 
-module fixnic_core$registers$rx_ring(clock,clear,write,word,data,read_data,stop,enable,refused,entry_base,buffer_base,entry_log2,buffer_log2,doorbell,doorbell_entries,doorbell_granules,producer_entries,producer_granules);
+module fixnic_core$registers$rx_ring$0(clock,clear,write,word,data,read_data,stop,failed,stopped,doorbell_refused,doorbell_failed,draining,drop_disabled,drop_ring,enable,refused,entry_base,buffer_base,entry_log2,buffer_log2,doorbell,doorbell_entries,doorbell_granules,producer_entries,producer_granules);
 
     // Module arguments
     input wire  clock;
@@ -35369,6 +40210,13 @@ module fixnic_core$registers$rx_ring(clock,clear,write,word,data,read_data,stop,
     input wire  [31:0] data;
     output reg  [31:0] read_data;
     input wire  stop;
+    input wire  failed;
+    output reg  stopped;
+    input wire  doorbell_refused;
+    output reg  doorbell_failed;
+    input wire  draining;
+    input wire  [31:0] drop_disabled;
+    input wire  [31:0] drop_ring;
     output reg  enable;
     output reg  refused;
     output reg  [63:0] entry_base;
@@ -35390,6 +40238,10 @@ module fixnic_core$registers$rx_ring(clock,clear,write,word,data,read_data,stop,
     localparam  at_enable = 4'h5;
     localparam  at_doorbell = 4'h6;
     localparam  at_producer = 4'h7;
+    localparam  at_drop_disabled = 4'h8;
+    localparam  at_drop_ring = 4'h9;
+    localparam  enable_lsb = 5'b0;
+    localparam  draining_lsb = 5'b1;
     localparam  entry_log2_lsb = 5'b0;
     localparam  buffer_log2_lsb = 5'b1000;
     localparam  producer_entries_lsb = 5'b0;
@@ -35422,6 +40274,12 @@ module fixnic_core$registers$rx_ring(clock,clear,write,word,data,read_data,stop,
     reg  enabled$d;
     wire  enabled$q;
     reg  enabled$clock;
+    reg  has_failed$d;
+    wire  has_failed$q;
+    reg  has_failed$clock;
+    reg  bad_doorbell$d;
+    wire  bad_doorbell$q;
+    reg  bad_doorbell$clock;
     reg  refusal$d;
     wire  refusal$q;
     reg  refusal$clock;
@@ -35444,57 +40302,67 @@ module fixnic_core$registers$rx_ring(clock,clear,write,word,data,read_data,stop,
     reg  [31:0] read_next;
 
     // Sub module instances
-    fixnic_core$registers$rx_ring$entry_lo entry_lo(
+    fixnic_core$registers$rx_ring$0$entry_lo entry_lo(
         .d(entry_lo$d),
         .q(entry_lo$q),
         .clock(entry_lo$clock)
     );
-    fixnic_core$registers$rx_ring$entry_hi entry_hi(
+    fixnic_core$registers$rx_ring$0$entry_hi entry_hi(
         .d(entry_hi$d),
         .q(entry_hi$q),
         .clock(entry_hi$clock)
     );
-    fixnic_core$registers$rx_ring$buffer_lo buffer_lo(
+    fixnic_core$registers$rx_ring$0$buffer_lo buffer_lo(
         .d(buffer_lo$d),
         .q(buffer_lo$q),
         .clock(buffer_lo$clock)
     );
-    fixnic_core$registers$rx_ring$buffer_hi buffer_hi(
+    fixnic_core$registers$rx_ring$0$buffer_hi buffer_hi(
         .d(buffer_hi$d),
         .q(buffer_hi$q),
         .clock(buffer_hi$clock)
     );
-    fixnic_core$registers$rx_ring$size size(
+    fixnic_core$registers$rx_ring$0$size size(
         .d(size$d),
         .q(size$q),
         .clock(size$clock)
     );
-    fixnic_core$registers$rx_ring$sizes_fit sizes_fit(
+    fixnic_core$registers$rx_ring$0$sizes_fit sizes_fit(
         .d(sizes_fit$d),
         .q(sizes_fit$q),
         .clock(sizes_fit$clock)
     );
-    fixnic_core$registers$rx_ring$enabled enabled(
+    fixnic_core$registers$rx_ring$0$enabled enabled(
         .d(enabled$d),
         .q(enabled$q),
         .clock(enabled$clock)
     );
-    fixnic_core$registers$rx_ring$refusal refusal(
+    fixnic_core$registers$rx_ring$0$has_failed has_failed(
+        .d(has_failed$d),
+        .q(has_failed$q),
+        .clock(has_failed$clock)
+    );
+    fixnic_core$registers$rx_ring$0$bad_doorbell bad_doorbell(
+        .d(bad_doorbell$d),
+        .q(bad_doorbell$q),
+        .clock(bad_doorbell$clock)
+    );
+    fixnic_core$registers$rx_ring$0$refusal refusal(
         .d(refusal$d),
         .q(refusal$q),
         .clock(refusal$clock)
     );
-    fixnic_core$registers$rx_ring$rung rung(
+    fixnic_core$registers$rx_ring$0$rung rung(
         .d(rung$d),
         .q(rung$q),
         .clock(rung$clock)
     );
-    fixnic_core$registers$rx_ring$consumed consumed(
+    fixnic_core$registers$rx_ring$0$consumed consumed(
         .d(consumed$d),
         .q(consumed$q),
         .clock(consumed$clock)
     );
-    fixnic_core$registers$rx_ring$read_now read_now(
+    fixnic_core$registers$rx_ring$0$read_now read_now(
         .d(read_now$d),
         .q(read_now$q),
         .clock(read_now$clock)
@@ -35509,6 +40377,8 @@ module fixnic_core$registers$rx_ring(clock,clear,write,word,data,read_data,stop,
         size$clock = clock;
         sizes_fit$clock = clock;
         enabled$clock = clock;
+        has_failed$clock = clock;
+        bad_doorbell$clock = clock;
         refusal$clock = clock;
         rung$clock = clock;
         consumed$clock = clock;
@@ -35520,6 +40390,8 @@ module fixnic_core$registers$rx_ring(clock,clear,write,word,data,read_data,stop,
         size$d = size$q;
         sizes_fit$d = sizes_fit$q;
         enabled$d = enabled$q;
+        has_failed$d = has_failed$q;
+        bad_doorbell$d = bad_doorbell$q;
         refusal$d = refusal$q;
         rung$d = rung$q;
         consumed$d = consumed$q;
@@ -35552,14 +40424,27 @@ module fixnic_core$registers$rx_ring(clock,clear,write,word,data,read_data,stop,
             if (word == at_enable) begin
                 enabled$d = on && (enabled$q || sizes_fit$q);
                 refusal$d = on && ~enabled$q && ~sizes_fit$q;
+                if (on && ~enabled$q && sizes_fit$q) begin
+                    has_failed$d = 1'b0;
+                    bad_doorbell$d = 1'b0;
+                end
             end
             if (word == at_doorbell) begin
                 rung$d = 1'b1;
             end
         end
+        if (doorbell_refused) begin
+            bad_doorbell$d = 1'b1;
+        end
+        if (failed && enabled$q) begin
+            enabled$d = 1'b0;
+            has_failed$d = 1'b1;
+        end
         if (stop) begin
             enabled$d = 1'b0;
         end
+        stopped = has_failed$q;
+        doorbell_failed = bad_doorbell$q;
         enable = enabled$q;
         refused = refusal$q;
         entry_base = (((entry_lo$q) & 64'hffffffffffffffff) | (((entry_hi$q) & 64'hffffffffffffffff) << 32'h20)) & aligned;
@@ -35571,7 +40456,8 @@ module fixnic_core$registers$rx_ring(clock,clear,write,word,data,read_data,stop,
         doorbell_granules = consumed$q[(consumed_granules_lsb)+:(16)];
         producer = (((producer_entries) & 32'hffffffff) << producer_entries_lsb) | (((producer_granules) & 32'hffffffff) << producer_granules_lsb);
         enable_word = 32'h0;
-        enable_word = (enable_word & ~(1 << (32'h0)) | ((enabled$q) << (32'h0)));
+        enable_word = (enable_word & ~(1 << (enable_lsb)) | ((enabled$q) << (enable_lsb)));
+        enable_word = (enable_word & ~(1 << (draining_lsb)) | ((draining) << (draining_lsb)));
         read_next = 32'h0;
         if (word == at_entry_lo) begin
             read_next = read_next | entry_lo$q;
@@ -35594,6 +40480,12 @@ module fixnic_core$registers$rx_ring(clock,clear,write,word,data,read_data,stop,
         if (word == at_producer) begin
             read_next = read_next | producer;
         end
+        if (word == at_drop_disabled) begin
+            read_next = read_next | drop_disabled;
+        end
+        if (word == at_drop_ring) begin
+            read_next = read_next | drop_ring;
+        end
         read_now$d = read_next;
         read_data = read_now$q;
         if (clear) begin
@@ -35603,68 +40495,16 @@ module fixnic_core$registers$rx_ring(clock,clear,write,word,data,read_data,stop,
             buffer_hi$d = 32'h0;
             size$d = 32'h0;
             enabled$d = 1'b0;
+            has_failed$d = 1'b0;
+            bad_doorbell$d = 1'b0;
             refusal$d = 1'b0;
             rung$d = 1'b0;
         end
     end
 
-endmodule // fixnic_core$registers$rx_ring
+endmodule // fixnic_core$registers$rx_ring$0
 
-module fixnic_core$registers$rx_ring$buffer_hi(d,q,clock);
-
-    // Module arguments
-    input wire  [31:0] d;
-    output reg  [31:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 32'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$registers$rx_ring$buffer_hi
-
-module fixnic_core$registers$rx_ring$buffer_lo(d,q,clock);
-
-    // Module arguments
-    input wire  [31:0] d;
-    output reg  [31:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 32'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$registers$rx_ring$buffer_lo
-
-module fixnic_core$registers$rx_ring$consumed(d,q,clock);
-
-    // Module arguments
-    input wire  [31:0] d;
-    output reg  [31:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 32'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$registers$rx_ring$consumed
-
-module fixnic_core$registers$rx_ring$enabled(d,q,clock);
+module fixnic_core$registers$rx_ring$0$bad_doorbell(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -35680,27 +40520,9 @@ module fixnic_core$registers$rx_ring$enabled(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$registers$rx_ring$enabled
+endmodule // fixnic_core$registers$rx_ring$0$bad_doorbell
 
-module fixnic_core$registers$rx_ring$entry_hi(d,q,clock);
-
-    // Module arguments
-    input wire  [31:0] d;
-    output reg  [31:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 32'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$registers$rx_ring$entry_hi
-
-module fixnic_core$registers$rx_ring$entry_lo(d,q,clock);
+module fixnic_core$registers$rx_ring$0$buffer_hi(d,q,clock);
 
     // Module arguments
     input wire  [31:0] d;
@@ -35716,9 +40538,9 @@ module fixnic_core$registers$rx_ring$entry_lo(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$registers$rx_ring$entry_lo
+endmodule // fixnic_core$registers$rx_ring$0$buffer_hi
 
-module fixnic_core$registers$rx_ring$read_now(d,q,clock);
+module fixnic_core$registers$rx_ring$0$buffer_lo(d,q,clock);
 
     // Module arguments
     input wire  [31:0] d;
@@ -35734,9 +40556,27 @@ module fixnic_core$registers$rx_ring$read_now(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$registers$rx_ring$read_now
+endmodule // fixnic_core$registers$rx_ring$0$buffer_lo
 
-module fixnic_core$registers$rx_ring$refusal(d,q,clock);
+module fixnic_core$registers$rx_ring$0$consumed(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$0$consumed
+
+module fixnic_core$registers$rx_ring$0$enabled(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -35752,27 +40592,9 @@ module fixnic_core$registers$rx_ring$refusal(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$registers$rx_ring$refusal
+endmodule // fixnic_core$registers$rx_ring$0$enabled
 
-module fixnic_core$registers$rx_ring$rung(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$registers$rx_ring$rung
-
-module fixnic_core$registers$rx_ring$size(d,q,clock);
+module fixnic_core$registers$rx_ring$0$entry_hi(d,q,clock);
 
     // Module arguments
     input wire  [31:0] d;
@@ -35788,9 +40610,27 @@ module fixnic_core$registers$rx_ring$size(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$registers$rx_ring$size
+endmodule // fixnic_core$registers$rx_ring$0$entry_hi
 
-module fixnic_core$registers$rx_ring$sizes_fit(d,q,clock);
+module fixnic_core$registers$rx_ring$0$entry_lo(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$0$entry_lo
+
+module fixnic_core$registers$rx_ring$0$has_failed(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -35806,7 +40646,1711 @@ module fixnic_core$registers$rx_ring$sizes_fit(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$registers$rx_ring$sizes_fit
+endmodule // fixnic_core$registers$rx_ring$0$has_failed
+
+module fixnic_core$registers$rx_ring$0$read_now(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$0$read_now
+
+module fixnic_core$registers$rx_ring$0$refusal(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$0$refusal
+
+module fixnic_core$registers$rx_ring$0$rung(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$0$rung
+
+module fixnic_core$registers$rx_ring$0$size(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$0$size
+
+module fixnic_core$registers$rx_ring$0$sizes_fit(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$0$sizes_fit
+
+module fixnic_core$registers$rx_ring$1(clock,clear,write,word,data,read_data,stop,failed,stopped,doorbell_refused,doorbell_failed,draining,drop_disabled,drop_ring,enable,refused,entry_base,buffer_base,entry_log2,buffer_log2,doorbell,doorbell_entries,doorbell_granules,producer_entries,producer_granules);
+
+    // Module arguments
+    input wire  clock;
+    input wire  clear;
+    input wire  write;
+    input wire  [3:0] word;
+    input wire  [31:0] data;
+    output reg  [31:0] read_data;
+    input wire  stop;
+    input wire  failed;
+    output reg  stopped;
+    input wire  doorbell_refused;
+    output reg  doorbell_failed;
+    input wire  draining;
+    input wire  [31:0] drop_disabled;
+    input wire  [31:0] drop_ring;
+    output reg  enable;
+    output reg  refused;
+    output reg  [63:0] entry_base;
+    output reg  [63:0] buffer_base;
+    output reg  [3:0] entry_log2;
+    output reg  [3:0] buffer_log2;
+    output reg  doorbell;
+    output reg  [15:0] doorbell_entries;
+    output reg  [15:0] doorbell_granules;
+    input wire  [15:0] producer_entries;
+    input wire  [15:0] producer_granules;
+
+    // Constant declarations
+    localparam  at_entry_lo = 4'h0;
+    localparam  at_entry_hi = 4'h1;
+    localparam  at_buffer_lo = 4'h2;
+    localparam  at_buffer_hi = 4'h3;
+    localparam  at_size = 4'h4;
+    localparam  at_enable = 4'h5;
+    localparam  at_doorbell = 4'h6;
+    localparam  at_producer = 4'h7;
+    localparam  at_drop_disabled = 4'h8;
+    localparam  at_drop_ring = 4'h9;
+    localparam  enable_lsb = 5'b0;
+    localparam  draining_lsb = 5'b1;
+    localparam  entry_log2_lsb = 5'b0;
+    localparam  buffer_log2_lsb = 5'b1000;
+    localparam  producer_entries_lsb = 5'b0;
+    localparam  producer_granules_lsb = 5'b10000;
+    localparam  consumed_entries_lsb = 5'b0;
+    localparam  consumed_granules_lsb = 5'b10000;
+    localparam  log2_min = 8'h7;
+    localparam  log2_max = 8'hf;
+    localparam  aligned = 64'hffffffffffffffc0;
+
+    // Stub signals
+    reg  [31:0] entry_lo$d;
+    wire  [31:0] entry_lo$q;
+    reg  entry_lo$clock;
+    reg  [31:0] entry_hi$d;
+    wire  [31:0] entry_hi$q;
+    reg  entry_hi$clock;
+    reg  [31:0] buffer_lo$d;
+    wire  [31:0] buffer_lo$q;
+    reg  buffer_lo$clock;
+    reg  [31:0] buffer_hi$d;
+    wire  [31:0] buffer_hi$q;
+    reg  buffer_hi$clock;
+    reg  [31:0] size$d;
+    wire  [31:0] size$q;
+    reg  size$clock;
+    reg  sizes_fit$d;
+    wire  sizes_fit$q;
+    reg  sizes_fit$clock;
+    reg  enabled$d;
+    wire  enabled$q;
+    reg  enabled$clock;
+    reg  has_failed$d;
+    wire  has_failed$q;
+    reg  has_failed$clock;
+    reg  bad_doorbell$d;
+    wire  bad_doorbell$q;
+    reg  bad_doorbell$clock;
+    reg  refusal$d;
+    wire  refusal$q;
+    reg  refusal$clock;
+    reg  rung$d;
+    wire  rung$q;
+    reg  rung$clock;
+    reg  [31:0] consumed$d;
+    wire  [31:0] consumed$q;
+    reg  consumed$clock;
+    reg  [31:0] read_now$d;
+    wire  [31:0] read_now$q;
+    reg  read_now$clock;
+
+    // Local signals
+    reg  [7:0] entry_size;
+    reg  [7:0] buffer_size;
+    reg  on;
+    reg  [31:0] producer;
+    reg  [31:0] enable_word;
+    reg  [31:0] read_next;
+
+    // Sub module instances
+    fixnic_core$registers$rx_ring$1$entry_lo entry_lo(
+        .d(entry_lo$d),
+        .q(entry_lo$q),
+        .clock(entry_lo$clock)
+    );
+    fixnic_core$registers$rx_ring$1$entry_hi entry_hi(
+        .d(entry_hi$d),
+        .q(entry_hi$q),
+        .clock(entry_hi$clock)
+    );
+    fixnic_core$registers$rx_ring$1$buffer_lo buffer_lo(
+        .d(buffer_lo$d),
+        .q(buffer_lo$q),
+        .clock(buffer_lo$clock)
+    );
+    fixnic_core$registers$rx_ring$1$buffer_hi buffer_hi(
+        .d(buffer_hi$d),
+        .q(buffer_hi$q),
+        .clock(buffer_hi$clock)
+    );
+    fixnic_core$registers$rx_ring$1$size size(
+        .d(size$d),
+        .q(size$q),
+        .clock(size$clock)
+    );
+    fixnic_core$registers$rx_ring$1$sizes_fit sizes_fit(
+        .d(sizes_fit$d),
+        .q(sizes_fit$q),
+        .clock(sizes_fit$clock)
+    );
+    fixnic_core$registers$rx_ring$1$enabled enabled(
+        .d(enabled$d),
+        .q(enabled$q),
+        .clock(enabled$clock)
+    );
+    fixnic_core$registers$rx_ring$1$has_failed has_failed(
+        .d(has_failed$d),
+        .q(has_failed$q),
+        .clock(has_failed$clock)
+    );
+    fixnic_core$registers$rx_ring$1$bad_doorbell bad_doorbell(
+        .d(bad_doorbell$d),
+        .q(bad_doorbell$q),
+        .clock(bad_doorbell$clock)
+    );
+    fixnic_core$registers$rx_ring$1$refusal refusal(
+        .d(refusal$d),
+        .q(refusal$q),
+        .clock(refusal$clock)
+    );
+    fixnic_core$registers$rx_ring$1$rung rung(
+        .d(rung$d),
+        .q(rung$q),
+        .clock(rung$clock)
+    );
+    fixnic_core$registers$rx_ring$1$consumed consumed(
+        .d(consumed$d),
+        .q(consumed$q),
+        .clock(consumed$clock)
+    );
+    fixnic_core$registers$rx_ring$1$read_now read_now(
+        .d(read_now$d),
+        .q(read_now$q),
+        .clock(read_now$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        entry_lo$clock = clock;
+        entry_hi$clock = clock;
+        buffer_lo$clock = clock;
+        buffer_hi$clock = clock;
+        size$clock = clock;
+        sizes_fit$clock = clock;
+        enabled$clock = clock;
+        has_failed$clock = clock;
+        bad_doorbell$clock = clock;
+        refusal$clock = clock;
+        rung$clock = clock;
+        consumed$clock = clock;
+        read_now$clock = clock;
+        entry_lo$d = entry_lo$q;
+        entry_hi$d = entry_hi$q;
+        buffer_lo$d = buffer_lo$q;
+        buffer_hi$d = buffer_hi$q;
+        size$d = size$q;
+        sizes_fit$d = sizes_fit$q;
+        enabled$d = enabled$q;
+        has_failed$d = has_failed$q;
+        bad_doorbell$d = bad_doorbell$q;
+        refusal$d = refusal$q;
+        rung$d = rung$q;
+        consumed$d = consumed$q;
+        read_now$d = read_now$q;
+        entry_size = size$q[(entry_log2_lsb)+:(8)];
+        buffer_size = size$q[(buffer_log2_lsb)+:(8)];
+        sizes_fit$d = (entry_size >= log2_min) && (entry_size <= log2_max) && (buffer_size >= log2_min) && (buffer_size <= log2_max);
+        on = data[32'h0];
+        refusal$d = 1'b0;
+        rung$d = 1'b0;
+        consumed$d = data;
+        if (write) begin
+            if (~enabled$q) begin
+                if (word == at_entry_lo) begin
+                    entry_lo$d = data;
+                end
+                if (word == at_entry_hi) begin
+                    entry_hi$d = data;
+                end
+                if (word == at_buffer_lo) begin
+                    buffer_lo$d = data;
+                end
+                if (word == at_buffer_hi) begin
+                    buffer_hi$d = data;
+                end
+                if (word == at_size) begin
+                    size$d = data;
+                end
+            end
+            if (word == at_enable) begin
+                enabled$d = on && (enabled$q || sizes_fit$q);
+                refusal$d = on && ~enabled$q && ~sizes_fit$q;
+                if (on && ~enabled$q && sizes_fit$q) begin
+                    has_failed$d = 1'b0;
+                    bad_doorbell$d = 1'b0;
+                end
+            end
+            if (word == at_doorbell) begin
+                rung$d = 1'b1;
+            end
+        end
+        if (doorbell_refused) begin
+            bad_doorbell$d = 1'b1;
+        end
+        if (failed && enabled$q) begin
+            enabled$d = 1'b0;
+            has_failed$d = 1'b1;
+        end
+        if (stop) begin
+            enabled$d = 1'b0;
+        end
+        stopped = has_failed$q;
+        doorbell_failed = bad_doorbell$q;
+        enable = enabled$q;
+        refused = refusal$q;
+        entry_base = (((entry_lo$q) & 64'hffffffffffffffff) | (((entry_hi$q) & 64'hffffffffffffffff) << 32'h20)) & aligned;
+        buffer_base = (((buffer_lo$q) & 64'hffffffffffffffff) | (((buffer_hi$q) & 64'hffffffffffffffff) << 32'h20)) & aligned;
+        entry_log2 = size$q[(entry_log2_lsb)+:(4)];
+        buffer_log2 = size$q[(buffer_log2_lsb)+:(4)];
+        doorbell = rung$q;
+        doorbell_entries = consumed$q[(consumed_entries_lsb)+:(16)];
+        doorbell_granules = consumed$q[(consumed_granules_lsb)+:(16)];
+        producer = (((producer_entries) & 32'hffffffff) << producer_entries_lsb) | (((producer_granules) & 32'hffffffff) << producer_granules_lsb);
+        enable_word = 32'h0;
+        enable_word = (enable_word & ~(1 << (enable_lsb)) | ((enabled$q) << (enable_lsb)));
+        enable_word = (enable_word & ~(1 << (draining_lsb)) | ((draining) << (draining_lsb)));
+        read_next = 32'h0;
+        if (word == at_entry_lo) begin
+            read_next = read_next | entry_lo$q;
+        end
+        if (word == at_entry_hi) begin
+            read_next = read_next | entry_hi$q;
+        end
+        if (word == at_buffer_lo) begin
+            read_next = read_next | buffer_lo$q;
+        end
+        if (word == at_buffer_hi) begin
+            read_next = read_next | buffer_hi$q;
+        end
+        if (word == at_size) begin
+            read_next = read_next | size$q;
+        end
+        if (word == at_enable) begin
+            read_next = read_next | enable_word;
+        end
+        if (word == at_producer) begin
+            read_next = read_next | producer;
+        end
+        if (word == at_drop_disabled) begin
+            read_next = read_next | drop_disabled;
+        end
+        if (word == at_drop_ring) begin
+            read_next = read_next | drop_ring;
+        end
+        read_now$d = read_next;
+        read_data = read_now$q;
+        if (clear) begin
+            entry_lo$d = 32'h0;
+            entry_hi$d = 32'h0;
+            buffer_lo$d = 32'h0;
+            buffer_hi$d = 32'h0;
+            size$d = 32'h0;
+            enabled$d = 1'b0;
+            has_failed$d = 1'b0;
+            bad_doorbell$d = 1'b0;
+            refusal$d = 1'b0;
+            rung$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$registers$rx_ring$1
+
+module fixnic_core$registers$rx_ring$1$bad_doorbell(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$1$bad_doorbell
+
+module fixnic_core$registers$rx_ring$1$buffer_hi(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$1$buffer_hi
+
+module fixnic_core$registers$rx_ring$1$buffer_lo(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$1$buffer_lo
+
+module fixnic_core$registers$rx_ring$1$consumed(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$1$consumed
+
+module fixnic_core$registers$rx_ring$1$enabled(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$1$enabled
+
+module fixnic_core$registers$rx_ring$1$entry_hi(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$1$entry_hi
+
+module fixnic_core$registers$rx_ring$1$entry_lo(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$1$entry_lo
+
+module fixnic_core$registers$rx_ring$1$has_failed(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$1$has_failed
+
+module fixnic_core$registers$rx_ring$1$read_now(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$1$read_now
+
+module fixnic_core$registers$rx_ring$1$refusal(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$1$refusal
+
+module fixnic_core$registers$rx_ring$1$rung(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$1$rung
+
+module fixnic_core$registers$rx_ring$1$size(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$1$size
+
+module fixnic_core$registers$rx_ring$1$sizes_fit(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$1$sizes_fit
+
+module fixnic_core$registers$rx_ring$2(clock,clear,write,word,data,read_data,stop,failed,stopped,doorbell_refused,doorbell_failed,draining,drop_disabled,drop_ring,enable,refused,entry_base,buffer_base,entry_log2,buffer_log2,doorbell,doorbell_entries,doorbell_granules,producer_entries,producer_granules);
+
+    // Module arguments
+    input wire  clock;
+    input wire  clear;
+    input wire  write;
+    input wire  [3:0] word;
+    input wire  [31:0] data;
+    output reg  [31:0] read_data;
+    input wire  stop;
+    input wire  failed;
+    output reg  stopped;
+    input wire  doorbell_refused;
+    output reg  doorbell_failed;
+    input wire  draining;
+    input wire  [31:0] drop_disabled;
+    input wire  [31:0] drop_ring;
+    output reg  enable;
+    output reg  refused;
+    output reg  [63:0] entry_base;
+    output reg  [63:0] buffer_base;
+    output reg  [3:0] entry_log2;
+    output reg  [3:0] buffer_log2;
+    output reg  doorbell;
+    output reg  [15:0] doorbell_entries;
+    output reg  [15:0] doorbell_granules;
+    input wire  [15:0] producer_entries;
+    input wire  [15:0] producer_granules;
+
+    // Constant declarations
+    localparam  at_entry_lo = 4'h0;
+    localparam  at_entry_hi = 4'h1;
+    localparam  at_buffer_lo = 4'h2;
+    localparam  at_buffer_hi = 4'h3;
+    localparam  at_size = 4'h4;
+    localparam  at_enable = 4'h5;
+    localparam  at_doorbell = 4'h6;
+    localparam  at_producer = 4'h7;
+    localparam  at_drop_disabled = 4'h8;
+    localparam  at_drop_ring = 4'h9;
+    localparam  enable_lsb = 5'b0;
+    localparam  draining_lsb = 5'b1;
+    localparam  entry_log2_lsb = 5'b0;
+    localparam  buffer_log2_lsb = 5'b1000;
+    localparam  producer_entries_lsb = 5'b0;
+    localparam  producer_granules_lsb = 5'b10000;
+    localparam  consumed_entries_lsb = 5'b0;
+    localparam  consumed_granules_lsb = 5'b10000;
+    localparam  log2_min = 8'h7;
+    localparam  log2_max = 8'hf;
+    localparam  aligned = 64'hffffffffffffffc0;
+
+    // Stub signals
+    reg  [31:0] entry_lo$d;
+    wire  [31:0] entry_lo$q;
+    reg  entry_lo$clock;
+    reg  [31:0] entry_hi$d;
+    wire  [31:0] entry_hi$q;
+    reg  entry_hi$clock;
+    reg  [31:0] buffer_lo$d;
+    wire  [31:0] buffer_lo$q;
+    reg  buffer_lo$clock;
+    reg  [31:0] buffer_hi$d;
+    wire  [31:0] buffer_hi$q;
+    reg  buffer_hi$clock;
+    reg  [31:0] size$d;
+    wire  [31:0] size$q;
+    reg  size$clock;
+    reg  sizes_fit$d;
+    wire  sizes_fit$q;
+    reg  sizes_fit$clock;
+    reg  enabled$d;
+    wire  enabled$q;
+    reg  enabled$clock;
+    reg  has_failed$d;
+    wire  has_failed$q;
+    reg  has_failed$clock;
+    reg  bad_doorbell$d;
+    wire  bad_doorbell$q;
+    reg  bad_doorbell$clock;
+    reg  refusal$d;
+    wire  refusal$q;
+    reg  refusal$clock;
+    reg  rung$d;
+    wire  rung$q;
+    reg  rung$clock;
+    reg  [31:0] consumed$d;
+    wire  [31:0] consumed$q;
+    reg  consumed$clock;
+    reg  [31:0] read_now$d;
+    wire  [31:0] read_now$q;
+    reg  read_now$clock;
+
+    // Local signals
+    reg  [7:0] entry_size;
+    reg  [7:0] buffer_size;
+    reg  on;
+    reg  [31:0] producer;
+    reg  [31:0] enable_word;
+    reg  [31:0] read_next;
+
+    // Sub module instances
+    fixnic_core$registers$rx_ring$2$entry_lo entry_lo(
+        .d(entry_lo$d),
+        .q(entry_lo$q),
+        .clock(entry_lo$clock)
+    );
+    fixnic_core$registers$rx_ring$2$entry_hi entry_hi(
+        .d(entry_hi$d),
+        .q(entry_hi$q),
+        .clock(entry_hi$clock)
+    );
+    fixnic_core$registers$rx_ring$2$buffer_lo buffer_lo(
+        .d(buffer_lo$d),
+        .q(buffer_lo$q),
+        .clock(buffer_lo$clock)
+    );
+    fixnic_core$registers$rx_ring$2$buffer_hi buffer_hi(
+        .d(buffer_hi$d),
+        .q(buffer_hi$q),
+        .clock(buffer_hi$clock)
+    );
+    fixnic_core$registers$rx_ring$2$size size(
+        .d(size$d),
+        .q(size$q),
+        .clock(size$clock)
+    );
+    fixnic_core$registers$rx_ring$2$sizes_fit sizes_fit(
+        .d(sizes_fit$d),
+        .q(sizes_fit$q),
+        .clock(sizes_fit$clock)
+    );
+    fixnic_core$registers$rx_ring$2$enabled enabled(
+        .d(enabled$d),
+        .q(enabled$q),
+        .clock(enabled$clock)
+    );
+    fixnic_core$registers$rx_ring$2$has_failed has_failed(
+        .d(has_failed$d),
+        .q(has_failed$q),
+        .clock(has_failed$clock)
+    );
+    fixnic_core$registers$rx_ring$2$bad_doorbell bad_doorbell(
+        .d(bad_doorbell$d),
+        .q(bad_doorbell$q),
+        .clock(bad_doorbell$clock)
+    );
+    fixnic_core$registers$rx_ring$2$refusal refusal(
+        .d(refusal$d),
+        .q(refusal$q),
+        .clock(refusal$clock)
+    );
+    fixnic_core$registers$rx_ring$2$rung rung(
+        .d(rung$d),
+        .q(rung$q),
+        .clock(rung$clock)
+    );
+    fixnic_core$registers$rx_ring$2$consumed consumed(
+        .d(consumed$d),
+        .q(consumed$q),
+        .clock(consumed$clock)
+    );
+    fixnic_core$registers$rx_ring$2$read_now read_now(
+        .d(read_now$d),
+        .q(read_now$q),
+        .clock(read_now$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        entry_lo$clock = clock;
+        entry_hi$clock = clock;
+        buffer_lo$clock = clock;
+        buffer_hi$clock = clock;
+        size$clock = clock;
+        sizes_fit$clock = clock;
+        enabled$clock = clock;
+        has_failed$clock = clock;
+        bad_doorbell$clock = clock;
+        refusal$clock = clock;
+        rung$clock = clock;
+        consumed$clock = clock;
+        read_now$clock = clock;
+        entry_lo$d = entry_lo$q;
+        entry_hi$d = entry_hi$q;
+        buffer_lo$d = buffer_lo$q;
+        buffer_hi$d = buffer_hi$q;
+        size$d = size$q;
+        sizes_fit$d = sizes_fit$q;
+        enabled$d = enabled$q;
+        has_failed$d = has_failed$q;
+        bad_doorbell$d = bad_doorbell$q;
+        refusal$d = refusal$q;
+        rung$d = rung$q;
+        consumed$d = consumed$q;
+        read_now$d = read_now$q;
+        entry_size = size$q[(entry_log2_lsb)+:(8)];
+        buffer_size = size$q[(buffer_log2_lsb)+:(8)];
+        sizes_fit$d = (entry_size >= log2_min) && (entry_size <= log2_max) && (buffer_size >= log2_min) && (buffer_size <= log2_max);
+        on = data[32'h0];
+        refusal$d = 1'b0;
+        rung$d = 1'b0;
+        consumed$d = data;
+        if (write) begin
+            if (~enabled$q) begin
+                if (word == at_entry_lo) begin
+                    entry_lo$d = data;
+                end
+                if (word == at_entry_hi) begin
+                    entry_hi$d = data;
+                end
+                if (word == at_buffer_lo) begin
+                    buffer_lo$d = data;
+                end
+                if (word == at_buffer_hi) begin
+                    buffer_hi$d = data;
+                end
+                if (word == at_size) begin
+                    size$d = data;
+                end
+            end
+            if (word == at_enable) begin
+                enabled$d = on && (enabled$q || sizes_fit$q);
+                refusal$d = on && ~enabled$q && ~sizes_fit$q;
+                if (on && ~enabled$q && sizes_fit$q) begin
+                    has_failed$d = 1'b0;
+                    bad_doorbell$d = 1'b0;
+                end
+            end
+            if (word == at_doorbell) begin
+                rung$d = 1'b1;
+            end
+        end
+        if (doorbell_refused) begin
+            bad_doorbell$d = 1'b1;
+        end
+        if (failed && enabled$q) begin
+            enabled$d = 1'b0;
+            has_failed$d = 1'b1;
+        end
+        if (stop) begin
+            enabled$d = 1'b0;
+        end
+        stopped = has_failed$q;
+        doorbell_failed = bad_doorbell$q;
+        enable = enabled$q;
+        refused = refusal$q;
+        entry_base = (((entry_lo$q) & 64'hffffffffffffffff) | (((entry_hi$q) & 64'hffffffffffffffff) << 32'h20)) & aligned;
+        buffer_base = (((buffer_lo$q) & 64'hffffffffffffffff) | (((buffer_hi$q) & 64'hffffffffffffffff) << 32'h20)) & aligned;
+        entry_log2 = size$q[(entry_log2_lsb)+:(4)];
+        buffer_log2 = size$q[(buffer_log2_lsb)+:(4)];
+        doorbell = rung$q;
+        doorbell_entries = consumed$q[(consumed_entries_lsb)+:(16)];
+        doorbell_granules = consumed$q[(consumed_granules_lsb)+:(16)];
+        producer = (((producer_entries) & 32'hffffffff) << producer_entries_lsb) | (((producer_granules) & 32'hffffffff) << producer_granules_lsb);
+        enable_word = 32'h0;
+        enable_word = (enable_word & ~(1 << (enable_lsb)) | ((enabled$q) << (enable_lsb)));
+        enable_word = (enable_word & ~(1 << (draining_lsb)) | ((draining) << (draining_lsb)));
+        read_next = 32'h0;
+        if (word == at_entry_lo) begin
+            read_next = read_next | entry_lo$q;
+        end
+        if (word == at_entry_hi) begin
+            read_next = read_next | entry_hi$q;
+        end
+        if (word == at_buffer_lo) begin
+            read_next = read_next | buffer_lo$q;
+        end
+        if (word == at_buffer_hi) begin
+            read_next = read_next | buffer_hi$q;
+        end
+        if (word == at_size) begin
+            read_next = read_next | size$q;
+        end
+        if (word == at_enable) begin
+            read_next = read_next | enable_word;
+        end
+        if (word == at_producer) begin
+            read_next = read_next | producer;
+        end
+        if (word == at_drop_disabled) begin
+            read_next = read_next | drop_disabled;
+        end
+        if (word == at_drop_ring) begin
+            read_next = read_next | drop_ring;
+        end
+        read_now$d = read_next;
+        read_data = read_now$q;
+        if (clear) begin
+            entry_lo$d = 32'h0;
+            entry_hi$d = 32'h0;
+            buffer_lo$d = 32'h0;
+            buffer_hi$d = 32'h0;
+            size$d = 32'h0;
+            enabled$d = 1'b0;
+            has_failed$d = 1'b0;
+            bad_doorbell$d = 1'b0;
+            refusal$d = 1'b0;
+            rung$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$registers$rx_ring$2
+
+module fixnic_core$registers$rx_ring$2$bad_doorbell(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$2$bad_doorbell
+
+module fixnic_core$registers$rx_ring$2$buffer_hi(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$2$buffer_hi
+
+module fixnic_core$registers$rx_ring$2$buffer_lo(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$2$buffer_lo
+
+module fixnic_core$registers$rx_ring$2$consumed(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$2$consumed
+
+module fixnic_core$registers$rx_ring$2$enabled(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$2$enabled
+
+module fixnic_core$registers$rx_ring$2$entry_hi(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$2$entry_hi
+
+module fixnic_core$registers$rx_ring$2$entry_lo(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$2$entry_lo
+
+module fixnic_core$registers$rx_ring$2$has_failed(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$2$has_failed
+
+module fixnic_core$registers$rx_ring$2$read_now(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$2$read_now
+
+module fixnic_core$registers$rx_ring$2$refusal(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$2$refusal
+
+module fixnic_core$registers$rx_ring$2$rung(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$2$rung
+
+module fixnic_core$registers$rx_ring$2$size(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$2$size
+
+module fixnic_core$registers$rx_ring$2$sizes_fit(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$2$sizes_fit
+
+module fixnic_core$registers$rx_ring$3(clock,clear,write,word,data,read_data,stop,failed,stopped,doorbell_refused,doorbell_failed,draining,drop_disabled,drop_ring,enable,refused,entry_base,buffer_base,entry_log2,buffer_log2,doorbell,doorbell_entries,doorbell_granules,producer_entries,producer_granules);
+
+    // Module arguments
+    input wire  clock;
+    input wire  clear;
+    input wire  write;
+    input wire  [3:0] word;
+    input wire  [31:0] data;
+    output reg  [31:0] read_data;
+    input wire  stop;
+    input wire  failed;
+    output reg  stopped;
+    input wire  doorbell_refused;
+    output reg  doorbell_failed;
+    input wire  draining;
+    input wire  [31:0] drop_disabled;
+    input wire  [31:0] drop_ring;
+    output reg  enable;
+    output reg  refused;
+    output reg  [63:0] entry_base;
+    output reg  [63:0] buffer_base;
+    output reg  [3:0] entry_log2;
+    output reg  [3:0] buffer_log2;
+    output reg  doorbell;
+    output reg  [15:0] doorbell_entries;
+    output reg  [15:0] doorbell_granules;
+    input wire  [15:0] producer_entries;
+    input wire  [15:0] producer_granules;
+
+    // Constant declarations
+    localparam  at_entry_lo = 4'h0;
+    localparam  at_entry_hi = 4'h1;
+    localparam  at_buffer_lo = 4'h2;
+    localparam  at_buffer_hi = 4'h3;
+    localparam  at_size = 4'h4;
+    localparam  at_enable = 4'h5;
+    localparam  at_doorbell = 4'h6;
+    localparam  at_producer = 4'h7;
+    localparam  at_drop_disabled = 4'h8;
+    localparam  at_drop_ring = 4'h9;
+    localparam  enable_lsb = 5'b0;
+    localparam  draining_lsb = 5'b1;
+    localparam  entry_log2_lsb = 5'b0;
+    localparam  buffer_log2_lsb = 5'b1000;
+    localparam  producer_entries_lsb = 5'b0;
+    localparam  producer_granules_lsb = 5'b10000;
+    localparam  consumed_entries_lsb = 5'b0;
+    localparam  consumed_granules_lsb = 5'b10000;
+    localparam  log2_min = 8'h7;
+    localparam  log2_max = 8'hf;
+    localparam  aligned = 64'hffffffffffffffc0;
+
+    // Stub signals
+    reg  [31:0] entry_lo$d;
+    wire  [31:0] entry_lo$q;
+    reg  entry_lo$clock;
+    reg  [31:0] entry_hi$d;
+    wire  [31:0] entry_hi$q;
+    reg  entry_hi$clock;
+    reg  [31:0] buffer_lo$d;
+    wire  [31:0] buffer_lo$q;
+    reg  buffer_lo$clock;
+    reg  [31:0] buffer_hi$d;
+    wire  [31:0] buffer_hi$q;
+    reg  buffer_hi$clock;
+    reg  [31:0] size$d;
+    wire  [31:0] size$q;
+    reg  size$clock;
+    reg  sizes_fit$d;
+    wire  sizes_fit$q;
+    reg  sizes_fit$clock;
+    reg  enabled$d;
+    wire  enabled$q;
+    reg  enabled$clock;
+    reg  has_failed$d;
+    wire  has_failed$q;
+    reg  has_failed$clock;
+    reg  bad_doorbell$d;
+    wire  bad_doorbell$q;
+    reg  bad_doorbell$clock;
+    reg  refusal$d;
+    wire  refusal$q;
+    reg  refusal$clock;
+    reg  rung$d;
+    wire  rung$q;
+    reg  rung$clock;
+    reg  [31:0] consumed$d;
+    wire  [31:0] consumed$q;
+    reg  consumed$clock;
+    reg  [31:0] read_now$d;
+    wire  [31:0] read_now$q;
+    reg  read_now$clock;
+
+    // Local signals
+    reg  [7:0] entry_size;
+    reg  [7:0] buffer_size;
+    reg  on;
+    reg  [31:0] producer;
+    reg  [31:0] enable_word;
+    reg  [31:0] read_next;
+
+    // Sub module instances
+    fixnic_core$registers$rx_ring$3$entry_lo entry_lo(
+        .d(entry_lo$d),
+        .q(entry_lo$q),
+        .clock(entry_lo$clock)
+    );
+    fixnic_core$registers$rx_ring$3$entry_hi entry_hi(
+        .d(entry_hi$d),
+        .q(entry_hi$q),
+        .clock(entry_hi$clock)
+    );
+    fixnic_core$registers$rx_ring$3$buffer_lo buffer_lo(
+        .d(buffer_lo$d),
+        .q(buffer_lo$q),
+        .clock(buffer_lo$clock)
+    );
+    fixnic_core$registers$rx_ring$3$buffer_hi buffer_hi(
+        .d(buffer_hi$d),
+        .q(buffer_hi$q),
+        .clock(buffer_hi$clock)
+    );
+    fixnic_core$registers$rx_ring$3$size size(
+        .d(size$d),
+        .q(size$q),
+        .clock(size$clock)
+    );
+    fixnic_core$registers$rx_ring$3$sizes_fit sizes_fit(
+        .d(sizes_fit$d),
+        .q(sizes_fit$q),
+        .clock(sizes_fit$clock)
+    );
+    fixnic_core$registers$rx_ring$3$enabled enabled(
+        .d(enabled$d),
+        .q(enabled$q),
+        .clock(enabled$clock)
+    );
+    fixnic_core$registers$rx_ring$3$has_failed has_failed(
+        .d(has_failed$d),
+        .q(has_failed$q),
+        .clock(has_failed$clock)
+    );
+    fixnic_core$registers$rx_ring$3$bad_doorbell bad_doorbell(
+        .d(bad_doorbell$d),
+        .q(bad_doorbell$q),
+        .clock(bad_doorbell$clock)
+    );
+    fixnic_core$registers$rx_ring$3$refusal refusal(
+        .d(refusal$d),
+        .q(refusal$q),
+        .clock(refusal$clock)
+    );
+    fixnic_core$registers$rx_ring$3$rung rung(
+        .d(rung$d),
+        .q(rung$q),
+        .clock(rung$clock)
+    );
+    fixnic_core$registers$rx_ring$3$consumed consumed(
+        .d(consumed$d),
+        .q(consumed$q),
+        .clock(consumed$clock)
+    );
+    fixnic_core$registers$rx_ring$3$read_now read_now(
+        .d(read_now$d),
+        .q(read_now$q),
+        .clock(read_now$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        entry_lo$clock = clock;
+        entry_hi$clock = clock;
+        buffer_lo$clock = clock;
+        buffer_hi$clock = clock;
+        size$clock = clock;
+        sizes_fit$clock = clock;
+        enabled$clock = clock;
+        has_failed$clock = clock;
+        bad_doorbell$clock = clock;
+        refusal$clock = clock;
+        rung$clock = clock;
+        consumed$clock = clock;
+        read_now$clock = clock;
+        entry_lo$d = entry_lo$q;
+        entry_hi$d = entry_hi$q;
+        buffer_lo$d = buffer_lo$q;
+        buffer_hi$d = buffer_hi$q;
+        size$d = size$q;
+        sizes_fit$d = sizes_fit$q;
+        enabled$d = enabled$q;
+        has_failed$d = has_failed$q;
+        bad_doorbell$d = bad_doorbell$q;
+        refusal$d = refusal$q;
+        rung$d = rung$q;
+        consumed$d = consumed$q;
+        read_now$d = read_now$q;
+        entry_size = size$q[(entry_log2_lsb)+:(8)];
+        buffer_size = size$q[(buffer_log2_lsb)+:(8)];
+        sizes_fit$d = (entry_size >= log2_min) && (entry_size <= log2_max) && (buffer_size >= log2_min) && (buffer_size <= log2_max);
+        on = data[32'h0];
+        refusal$d = 1'b0;
+        rung$d = 1'b0;
+        consumed$d = data;
+        if (write) begin
+            if (~enabled$q) begin
+                if (word == at_entry_lo) begin
+                    entry_lo$d = data;
+                end
+                if (word == at_entry_hi) begin
+                    entry_hi$d = data;
+                end
+                if (word == at_buffer_lo) begin
+                    buffer_lo$d = data;
+                end
+                if (word == at_buffer_hi) begin
+                    buffer_hi$d = data;
+                end
+                if (word == at_size) begin
+                    size$d = data;
+                end
+            end
+            if (word == at_enable) begin
+                enabled$d = on && (enabled$q || sizes_fit$q);
+                refusal$d = on && ~enabled$q && ~sizes_fit$q;
+                if (on && ~enabled$q && sizes_fit$q) begin
+                    has_failed$d = 1'b0;
+                    bad_doorbell$d = 1'b0;
+                end
+            end
+            if (word == at_doorbell) begin
+                rung$d = 1'b1;
+            end
+        end
+        if (doorbell_refused) begin
+            bad_doorbell$d = 1'b1;
+        end
+        if (failed && enabled$q) begin
+            enabled$d = 1'b0;
+            has_failed$d = 1'b1;
+        end
+        if (stop) begin
+            enabled$d = 1'b0;
+        end
+        stopped = has_failed$q;
+        doorbell_failed = bad_doorbell$q;
+        enable = enabled$q;
+        refused = refusal$q;
+        entry_base = (((entry_lo$q) & 64'hffffffffffffffff) | (((entry_hi$q) & 64'hffffffffffffffff) << 32'h20)) & aligned;
+        buffer_base = (((buffer_lo$q) & 64'hffffffffffffffff) | (((buffer_hi$q) & 64'hffffffffffffffff) << 32'h20)) & aligned;
+        entry_log2 = size$q[(entry_log2_lsb)+:(4)];
+        buffer_log2 = size$q[(buffer_log2_lsb)+:(4)];
+        doorbell = rung$q;
+        doorbell_entries = consumed$q[(consumed_entries_lsb)+:(16)];
+        doorbell_granules = consumed$q[(consumed_granules_lsb)+:(16)];
+        producer = (((producer_entries) & 32'hffffffff) << producer_entries_lsb) | (((producer_granules) & 32'hffffffff) << producer_granules_lsb);
+        enable_word = 32'h0;
+        enable_word = (enable_word & ~(1 << (enable_lsb)) | ((enabled$q) << (enable_lsb)));
+        enable_word = (enable_word & ~(1 << (draining_lsb)) | ((draining) << (draining_lsb)));
+        read_next = 32'h0;
+        if (word == at_entry_lo) begin
+            read_next = read_next | entry_lo$q;
+        end
+        if (word == at_entry_hi) begin
+            read_next = read_next | entry_hi$q;
+        end
+        if (word == at_buffer_lo) begin
+            read_next = read_next | buffer_lo$q;
+        end
+        if (word == at_buffer_hi) begin
+            read_next = read_next | buffer_hi$q;
+        end
+        if (word == at_size) begin
+            read_next = read_next | size$q;
+        end
+        if (word == at_enable) begin
+            read_next = read_next | enable_word;
+        end
+        if (word == at_producer) begin
+            read_next = read_next | producer;
+        end
+        if (word == at_drop_disabled) begin
+            read_next = read_next | drop_disabled;
+        end
+        if (word == at_drop_ring) begin
+            read_next = read_next | drop_ring;
+        end
+        read_now$d = read_next;
+        read_data = read_now$q;
+        if (clear) begin
+            entry_lo$d = 32'h0;
+            entry_hi$d = 32'h0;
+            buffer_lo$d = 32'h0;
+            buffer_hi$d = 32'h0;
+            size$d = 32'h0;
+            enabled$d = 1'b0;
+            has_failed$d = 1'b0;
+            bad_doorbell$d = 1'b0;
+            refusal$d = 1'b0;
+            rung$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$registers$rx_ring$3
+
+module fixnic_core$registers$rx_ring$3$bad_doorbell(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$3$bad_doorbell
+
+module fixnic_core$registers$rx_ring$3$buffer_hi(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$3$buffer_hi
+
+module fixnic_core$registers$rx_ring$3$buffer_lo(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$3$buffer_lo
+
+module fixnic_core$registers$rx_ring$3$consumed(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$3$consumed
+
+module fixnic_core$registers$rx_ring$3$enabled(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$3$enabled
+
+module fixnic_core$registers$rx_ring$3$entry_hi(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$3$entry_hi
+
+module fixnic_core$registers$rx_ring$3$entry_lo(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$3$entry_lo
+
+module fixnic_core$registers$rx_ring$3$has_failed(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$3$has_failed
+
+module fixnic_core$registers$rx_ring$3$read_now(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$3$read_now
+
+module fixnic_core$registers$rx_ring$3$refusal(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$3$refusal
+
+module fixnic_core$registers$rx_ring$3$rung(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$3$rung
+
+module fixnic_core$registers$rx_ring$3$size(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$3$size
+
+module fixnic_core$registers$rx_ring$3$sizes_fit(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$3$sizes_fit
 
 module fixnic_core$registers$scratch(d,q,clock);
 
@@ -35825,6 +42369,24 @@ module fixnic_core$registers$scratch(d,q,clock);
     end
 
 endmodule // fixnic_core$registers$scratch
+
+module fixnic_core$registers$tx_doorbell_failed(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$tx_doorbell_failed
 
 module fixnic_core$registers$tx_ring(clock,clear,write,word,data,read_data,set_enable,enable_value,stop,enable,refused,ring_base,completion_base,log2,doorbell,doorbell_count);
 
@@ -36246,12 +42808,18 @@ module fixnic_core$registers$tx_ring$written(d,q,clock);
 
 endmodule // fixnic_core$registers$tx_ring$written
 
-module fixnic_core$registers$vectors(clock,reset,arm,rx_pending,tx_event,error_event,armed,irq);
+module fixnic_core$registers$vectors(clock,reset,arm,moderation$0,moderation$1,moderation$2,moderation$3,moderation$4,moderation$5,rx_pending,tx_event,error_event,armed,irq);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  [5:0] arm;
+    input wire  [31:0] moderation$0;
+    input wire  [31:0] moderation$1;
+    input wire  [31:0] moderation$2;
+    input wire  [31:0] moderation$3;
+    input wire  [31:0] moderation$4;
+    input wire  [31:0] moderation$5;
     input wire  [3:0] rx_pending;
     input wire  tx_event;
     input wire  error_event;
@@ -36262,12 +42830,54 @@ module fixnic_core$registers$vectors(clock,reset,arm,rx_pending,tx_event,error_e
     reg  [5:0] armed_now$d;
     wire  [5:0] armed_now$q;
     reg  armed_now$clock;
+    reg  [5:0] due$d;
+    wire  [5:0] due$q;
+    reg  due$clock;
     reg  [5:0] fired$d;
     wire  [5:0] fired$q;
     reg  fired$clock;
+    reg  [31:0] wait$0$d;
+    wire  [31:0] wait$0$q;
+    reg  wait$0$clock;
+    reg  [31:0] wait$1$d;
+    wire  [31:0] wait$1$q;
+    reg  wait$1$clock;
+    reg  [31:0] wait$2$d;
+    wire  [31:0] wait$2$q;
+    reg  wait$2$clock;
+    reg  [31:0] wait$3$d;
+    wire  [31:0] wait$3$q;
+    reg  wait$3$clock;
+    reg  [31:0] wait$4$d;
+    wire  [31:0] wait$4$q;
+    reg  wait$4$clock;
+    reg  [31:0] wait$5$d;
+    wire  [31:0] wait$5$q;
+    reg  wait$5$clock;
+    reg  waits$0$d;
+    wire  waits$0$q;
+    reg  waits$0$clock;
+    reg  waits$1$d;
+    wire  waits$1$q;
+    reg  waits$1$clock;
+    reg  waits$2$d;
+    wire  waits$2$q;
+    reg  waits$2$clock;
+    reg  waits$3$d;
+    wire  waits$3$q;
+    reg  waits$3$clock;
+    reg  waits$4$d;
+    wire  waits$4$q;
+    reg  waits$4$clock;
+    reg  waits$5$d;
+    wire  waits$5$q;
+    reg  waits$5$clock;
 
     // Local signals
     reg  [5:0] conditions;
+    reg  [5:0] says;
+    reg  [5:0] open;
+    reg  one_open;
     reg  [5:0] fires;
 
     // Sub module instances
@@ -36276,28 +42886,202 @@ module fixnic_core$registers$vectors(clock,reset,arm,rx_pending,tx_event,error_e
         .q(armed_now$q),
         .clock(armed_now$clock)
     );
+    fixnic_core$registers$vectors$due due(
+        .d(due$d),
+        .q(due$q),
+        .clock(due$clock)
+    );
     fixnic_core$registers$vectors$fired fired(
         .d(fired$d),
         .q(fired$q),
         .clock(fired$clock)
     );
+    fixnic_core$registers$vectors$wait$0 wait$0(
+        .d(wait$0$d),
+        .q(wait$0$q),
+        .clock(wait$0$clock)
+    );
+    fixnic_core$registers$vectors$wait$1 wait$1(
+        .d(wait$1$d),
+        .q(wait$1$q),
+        .clock(wait$1$clock)
+    );
+    fixnic_core$registers$vectors$wait$2 wait$2(
+        .d(wait$2$d),
+        .q(wait$2$q),
+        .clock(wait$2$clock)
+    );
+    fixnic_core$registers$vectors$wait$3 wait$3(
+        .d(wait$3$d),
+        .q(wait$3$q),
+        .clock(wait$3$clock)
+    );
+    fixnic_core$registers$vectors$wait$4 wait$4(
+        .d(wait$4$d),
+        .q(wait$4$q),
+        .clock(wait$4$clock)
+    );
+    fixnic_core$registers$vectors$wait$5 wait$5(
+        .d(wait$5$d),
+        .q(wait$5$q),
+        .clock(wait$5$clock)
+    );
+    fixnic_core$registers$vectors$waits$0 waits$0(
+        .d(waits$0$d),
+        .q(waits$0$q),
+        .clock(waits$0$clock)
+    );
+    fixnic_core$registers$vectors$waits$1 waits$1(
+        .d(waits$1$d),
+        .q(waits$1$q),
+        .clock(waits$1$clock)
+    );
+    fixnic_core$registers$vectors$waits$2 waits$2(
+        .d(waits$2$d),
+        .q(waits$2$q),
+        .clock(waits$2$clock)
+    );
+    fixnic_core$registers$vectors$waits$3 waits$3(
+        .d(waits$3$d),
+        .q(waits$3$q),
+        .clock(waits$3$clock)
+    );
+    fixnic_core$registers$vectors$waits$4 waits$4(
+        .d(waits$4$d),
+        .q(waits$4$q),
+        .clock(waits$4$clock)
+    );
+    fixnic_core$registers$vectors$waits$5 waits$5(
+        .d(waits$5$d),
+        .q(waits$5$q),
+        .clock(waits$5$clock)
+    );
 
     // Update code
     always @(*) begin
         armed_now$clock = clock;
+        due$clock = clock;
         fired$clock = clock;
         armed_now$d = armed_now$q;
+        due$d = due$q;
         fired$d = fired$q;
         conditions = ((rx_pending) & 6'h3f);
         conditions = (conditions & ~(1 << (32'h4)) | ((tx_event) << (32'h4)));
         conditions = (conditions & ~(1 << (32'h5)) | ((error_event) << (32'h5)));
-        fires = armed_now$q & conditions;
+        says = armed_now$q & conditions;
+        open = 32'h0;
+        one_open = 1'b0;
+        one_open = ~waits$0$q;
+        open = (open & ~(1 << (0)) | ((one_open) << (0)));
+        one_open = ~waits$1$q;
+        open = (open & ~(1 << (1)) | ((one_open) << (1)));
+        one_open = ~waits$2$q;
+        open = (open & ~(1 << (2)) | ((one_open) << (2)));
+        one_open = ~waits$3$q;
+        open = (open & ~(1 << (3)) | ((one_open) << (3)));
+        one_open = ~waits$4$q;
+        open = (open & ~(1 << (4)) | ((one_open) << (4)));
+        one_open = ~waits$5$q;
+        open = (open & ~(1 << (5)) | ((one_open) << (5)));
+        fires = due$q & open;
+        wait$0$clock = clock;
+        wait$0$d = wait$0$q;
+        waits$0$clock = clock;
+        waits$0$d = |wait$0$q;
+        if (fires[0]) begin
+            wait$0$d = moderation$0;
+            waits$0$d = |moderation$0;
+        end
+        else if (|wait$0$q) begin
+            wait$0$d = wait$0$q - 32'h1;
+        end
+        if (reset) begin
+            wait$0$d = 32'h0;
+            waits$0$d = 1'b0;
+        end
+        wait$1$clock = clock;
+        wait$1$d = wait$1$q;
+        waits$1$clock = clock;
+        waits$1$d = |wait$1$q;
+        if (fires[1]) begin
+            wait$1$d = moderation$1;
+            waits$1$d = |moderation$1;
+        end
+        else if (|wait$1$q) begin
+            wait$1$d = wait$1$q - 32'h1;
+        end
+        if (reset) begin
+            wait$1$d = 32'h0;
+            waits$1$d = 1'b0;
+        end
+        wait$2$clock = clock;
+        wait$2$d = wait$2$q;
+        waits$2$clock = clock;
+        waits$2$d = |wait$2$q;
+        if (fires[2]) begin
+            wait$2$d = moderation$2;
+            waits$2$d = |moderation$2;
+        end
+        else if (|wait$2$q) begin
+            wait$2$d = wait$2$q - 32'h1;
+        end
+        if (reset) begin
+            wait$2$d = 32'h0;
+            waits$2$d = 1'b0;
+        end
+        wait$3$clock = clock;
+        wait$3$d = wait$3$q;
+        waits$3$clock = clock;
+        waits$3$d = |wait$3$q;
+        if (fires[3]) begin
+            wait$3$d = moderation$3;
+            waits$3$d = |moderation$3;
+        end
+        else if (|wait$3$q) begin
+            wait$3$d = wait$3$q - 32'h1;
+        end
+        if (reset) begin
+            wait$3$d = 32'h0;
+            waits$3$d = 1'b0;
+        end
+        wait$4$clock = clock;
+        wait$4$d = wait$4$q;
+        waits$4$clock = clock;
+        waits$4$d = |wait$4$q;
+        if (fires[4]) begin
+            wait$4$d = moderation$4;
+            waits$4$d = |moderation$4;
+        end
+        else if (|wait$4$q) begin
+            wait$4$d = wait$4$q - 32'h1;
+        end
+        if (reset) begin
+            wait$4$d = 32'h0;
+            waits$4$d = 1'b0;
+        end
+        wait$5$clock = clock;
+        wait$5$d = wait$5$q;
+        waits$5$clock = clock;
+        waits$5$d = |wait$5$q;
+        if (fires[5]) begin
+            wait$5$d = moderation$5;
+            waits$5$d = |moderation$5;
+        end
+        else if (|wait$5$q) begin
+            wait$5$d = wait$5$q - 32'h1;
+        end
+        if (reset) begin
+            wait$5$d = 32'h0;
+            waits$5$d = 1'b0;
+        end
+        due$d = (due$q | says) ^ fires;
         fired$d = fires;
         armed_now$d = (armed_now$q ^ fires) | arm;
         armed = armed_now$q;
         irq = fired$q;
         if (reset) begin
             armed_now$d = 32'h0;
+            due$d = 32'h0;
             fired$d = 32'h0;
         end
     end
@@ -36322,6 +43106,24 @@ module fixnic_core$registers$vectors$armed_now(d,q,clock);
 
 endmodule // fixnic_core$registers$vectors$armed_now
 
+module fixnic_core$registers$vectors$due(d,q,clock);
+
+    // Module arguments
+    input wire  [5:0] d;
+    output reg  [5:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 6'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$vectors$due
+
 module fixnic_core$registers$vectors$fired(d,q,clock);
 
     // Module arguments
@@ -36340,24 +43142,240 @@ module fixnic_core$registers$vectors$fired(d,q,clock);
 
 endmodule // fixnic_core$registers$vectors$fired
 
+module fixnic_core$registers$vectors$wait$0(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$vectors$wait$0
+
+module fixnic_core$registers$vectors$wait$1(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$vectors$wait$1
+
+module fixnic_core$registers$vectors$wait$2(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$vectors$wait$2
+
+module fixnic_core$registers$vectors$wait$3(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$vectors$wait$3
+
+module fixnic_core$registers$vectors$wait$4(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$vectors$wait$4
+
+module fixnic_core$registers$vectors$wait$5(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$vectors$wait$5
+
+module fixnic_core$registers$vectors$waits$0(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$vectors$waits$0
+
+module fixnic_core$registers$vectors$waits$1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$vectors$waits$1
+
+module fixnic_core$registers$vectors$waits$2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$vectors$waits$2
+
+module fixnic_core$registers$vectors$waits$3(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$vectors$waits$3
+
+module fixnic_core$registers$vectors$waits$4(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$vectors$waits$4
+
+module fixnic_core$registers$vectors$waits$5(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$vectors$waits$5
+
 module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [10:0] data_in;
+    input wire  [12:0] data_in;
     input wire  read;
     output reg  valid;
-    output reg  [10:0] data_out;
+    output reg  [12:0] data_out;
     output reg  [15:0] level;
 
     // Stub signals
     reg  ram$clock;
     reg  [4:0] ram$read_address;
-    wire  [10:0] ram$read_data;
+    wire  [12:0] ram$read_data;
     reg  [4:0] ram$write_address;
-    reg  [10:0] ram$write_data;
+    reg  [12:0] ram$write_data;
     reg  ram$write_enable;
     reg  [4:0] write_address$d;
     wire  [4:0] write_address$q;
@@ -36389,20 +43407,20 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
     reg  fetched_valid$d;
     wire  fetched_valid$q;
     reg  fetched_valid$clock;
-    reg  [10:0] fetched$d;
-    wire  [10:0] fetched$q;
+    reg  [12:0] fetched$d;
+    wire  [12:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
     reg  spare_valid$clock;
-    reg  [10:0] spare$d;
-    wire  [10:0] spare$q;
+    reg  [12:0] spare$d;
+    wire  [12:0] spare$q;
     reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [10:0] out$d;
-    wire  [10:0] out$q;
+    reg  [12:0] out$d;
+    wire  [12:0] out$q;
     reg  out$clock;
 
     // Local signals
@@ -36410,7 +43428,7 @@ module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
     reg  store;
     reg  passes;
     reg  arrives;
-    reg  [10:0] arriving;
+    reg  [12:0] arriving;
     reg  waits;
     reg  again;
     reg  fetch;
@@ -36669,13 +43687,13 @@ endmodule // fixnic_core$results$count
 module fixnic_core$results$fetched(d,q,clock);
 
     // Module arguments
-    input wire  [10:0] d;
-    output reg  [10:0] q;
+    input wire  [12:0] d;
+    output reg  [12:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 11'h0;
+       q = 13'h0;
     end
 
     always @(posedge clock) begin
@@ -36759,13 +43777,13 @@ endmodule // fixnic_core$results$next_address
 module fixnic_core$results$out(d,q,clock);
 
     // Module arguments
-    input wire  [10:0] d;
-    output reg  [10:0] q;
+    input wire  [12:0] d;
+    output reg  [12:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 11'h0;
+       q = 13'h0;
     end
 
     always @(posedge clock) begin
@@ -36797,14 +43815,14 @@ module fixnic_core$results$ram(clock,read_address,read_data,write_address,write_
     // Module arguments
     input wire  clock;
     input wire  [4:0] read_address;
-    output reg  [10:0] read_data;
+    output reg  [12:0] read_data;
     input wire  [4:0] write_address;
-    input wire  [10:0] write_data;
+    input wire  [12:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [10:0] words [0:31];
+    reg [12:0] words [0:31];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -36833,13 +43851,13 @@ endmodule // fixnic_core$results$shown
 module fixnic_core$results$spare(d,q,clock);
 
     // Module arguments
-    input wire  [10:0] d;
-    output reg  [10:0] q;
+    input wire  [12:0] d;
+    output reg  [12:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 11'h0;
+       q = 13'h0;
     end
 
     always @(posedge clock) begin
@@ -36902,21 +43920,1343 @@ module fixnic_core$results$wrote(d,q,clock);
 
 endmodule // fixnic_core$results$wrote
 
-module fixnic_core$ring(clock,reset,cfg,take_entry,entry,phase,entries_free,first,more,granule,granules_ok,settled,granules,doorbell,doorbell_counts,refused,consumed);
+module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$1,entry_base$2,entry_base$3,buffer_base$0,buffer_base$1,buffer_base$2,buffer_base$3,entry_log2$0,entry_log2$1,entry_log2$2,entry_log2$3,buffer_log2$0,buffer_log2$1,buffer_log2$2,buffer_log2$3,doorbell,doorbell_counts,refused,entries$0,entries$1,entries$2,entries$3,granules$0,granules$1,granules$2,granules$3,written$0,written$1,written$2,written$3,pending,draining,live,begins,gate_ring,gate_on,gate_entries_ok,gate_idle,gate_granules_ok,gate_granule,gate_buffer,gate_mask,admit,admit_ring,admit_entries,first,more,filling,format_ring,format_entry,format_mask,format_lap_bit,format_base,take_entry,finish,finish_ring,finish_entries,fence_ring,fence_on,fence_ok);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
-    input wire  [159:0] cfg;
+    input wire  zero_counts;
+    input wire  [3:0] enable;
+    input wire  [63:0] entry_base$0;
+    input wire  [63:0] entry_base$1;
+    input wire  [63:0] entry_base$2;
+    input wire  [63:0] entry_base$3;
+    input wire  [63:0] buffer_base$0;
+    input wire  [63:0] buffer_base$1;
+    input wire  [63:0] buffer_base$2;
+    input wire  [63:0] buffer_base$3;
+    input wire  [3:0] entry_log2$0;
+    input wire  [3:0] entry_log2$1;
+    input wire  [3:0] entry_log2$2;
+    input wire  [3:0] entry_log2$3;
+    input wire  [3:0] buffer_log2$0;
+    input wire  [3:0] buffer_log2$1;
+    input wire  [3:0] buffer_log2$2;
+    input wire  [3:0] buffer_log2$3;
+    input wire  [3:0] doorbell;
+    input wire  [31:0] doorbell_counts;
+    output reg  [3:0] refused;
+    output reg  [15:0] entries$0;
+    output reg  [15:0] entries$1;
+    output reg  [15:0] entries$2;
+    output reg  [15:0] entries$3;
+    output reg  [15:0] granules$0;
+    output reg  [15:0] granules$1;
+    output reg  [15:0] granules$2;
+    output reg  [15:0] granules$3;
+    input wire  [15:0] written$0;
+    input wire  [15:0] written$1;
+    input wire  [15:0] written$2;
+    input wire  [15:0] written$3;
+    output reg  [3:0] pending;
+    output reg  [3:0] draining;
+    output reg  [3:0] live;
+    output reg  [3:0] begins;
+    input wire  [1:0] gate_ring;
+    output reg  gate_on;
+    output reg  gate_entries_ok;
+    output reg  gate_idle;
+    output reg  gate_granules_ok;
+    output reg  [15:0] gate_granule;
+    output reg  [63:0] gate_buffer;
+    output reg  [15:0] gate_mask;
+    input wire  admit;
+    input wire  [1:0] admit_ring;
+    input wire  [5:0] admit_entries;
+    input wire  first;
+    input wire  more;
+    input wire  [1:0] filling;
+    input wire  [1:0] format_ring;
+    output reg  [15:0] format_entry;
+    output reg  [15:0] format_mask;
+    output reg  [15:0] format_lap_bit;
+    output reg  [63:0] format_base;
+    input wire  take_entry;
+    input wire  finish;
+    input wire  [1:0] finish_ring;
+    input wire  [5:0] finish_entries;
+    input wire  [1:0] fence_ring;
+    output reg  fence_on;
+    output reg  fence_ok;
+
+    // Stub signals
+    reg  rings$0$clock;
+    reg  rings$0$reset;
+    reg  rings$0$forget;
+    reg  [3:0] rings$0$entry_log2;
+    reg  [3:0] rings$0$buffer_log2;
+    wire  [15:0] rings$0$entry_mask;
+    wire  [15:0] rings$0$granule_mask;
+    reg  rings$0$admit;
+    reg  [5:0] rings$0$admit_entries;
+    reg  rings$0$finish;
+    reg  [5:0] rings$0$finish_entries;
+    wire  rings$0$entries_ok;
+    wire  rings$0$idle;
+    wire  rings$0$fence_ok;
+    reg  rings$0$take_entry;
+    wire  [15:0] rings$0$entry;
+    wire  [15:0] rings$0$lap_bit;
+    reg  rings$0$first;
+    reg  rings$0$more;
+    wire  [15:0] rings$0$granule;
+    wire  rings$0$granules_ok;
+    wire  [15:0] rings$0$granules;
+    reg  rings$0$doorbell;
+    reg  [31:0] rings$0$doorbell_counts;
+    wire  rings$0$refused;
+    wire  [15:0] rings$0$consumed;
+    reg  rings$1$clock;
+    reg  rings$1$reset;
+    reg  rings$1$forget;
+    reg  [3:0] rings$1$entry_log2;
+    reg  [3:0] rings$1$buffer_log2;
+    wire  [15:0] rings$1$entry_mask;
+    wire  [15:0] rings$1$granule_mask;
+    reg  rings$1$admit;
+    reg  [5:0] rings$1$admit_entries;
+    reg  rings$1$finish;
+    reg  [5:0] rings$1$finish_entries;
+    wire  rings$1$entries_ok;
+    wire  rings$1$idle;
+    wire  rings$1$fence_ok;
+    reg  rings$1$take_entry;
+    wire  [15:0] rings$1$entry;
+    wire  [15:0] rings$1$lap_bit;
+    reg  rings$1$first;
+    reg  rings$1$more;
+    wire  [15:0] rings$1$granule;
+    wire  rings$1$granules_ok;
+    wire  [15:0] rings$1$granules;
+    reg  rings$1$doorbell;
+    reg  [31:0] rings$1$doorbell_counts;
+    wire  rings$1$refused;
+    wire  [15:0] rings$1$consumed;
+    reg  rings$2$clock;
+    reg  rings$2$reset;
+    reg  rings$2$forget;
+    reg  [3:0] rings$2$entry_log2;
+    reg  [3:0] rings$2$buffer_log2;
+    wire  [15:0] rings$2$entry_mask;
+    wire  [15:0] rings$2$granule_mask;
+    reg  rings$2$admit;
+    reg  [5:0] rings$2$admit_entries;
+    reg  rings$2$finish;
+    reg  [5:0] rings$2$finish_entries;
+    wire  rings$2$entries_ok;
+    wire  rings$2$idle;
+    wire  rings$2$fence_ok;
+    reg  rings$2$take_entry;
+    wire  [15:0] rings$2$entry;
+    wire  [15:0] rings$2$lap_bit;
+    reg  rings$2$first;
+    reg  rings$2$more;
+    wire  [15:0] rings$2$granule;
+    wire  rings$2$granules_ok;
+    wire  [15:0] rings$2$granules;
+    reg  rings$2$doorbell;
+    reg  [31:0] rings$2$doorbell_counts;
+    wire  rings$2$refused;
+    wire  [15:0] rings$2$consumed;
+    reg  rings$3$clock;
+    reg  rings$3$reset;
+    reg  rings$3$forget;
+    reg  [3:0] rings$3$entry_log2;
+    reg  [3:0] rings$3$buffer_log2;
+    wire  [15:0] rings$3$entry_mask;
+    wire  [15:0] rings$3$granule_mask;
+    reg  rings$3$admit;
+    reg  [5:0] rings$3$admit_entries;
+    reg  rings$3$finish;
+    reg  [5:0] rings$3$finish_entries;
+    wire  rings$3$entries_ok;
+    wire  rings$3$idle;
+    wire  rings$3$fence_ok;
+    reg  rings$3$take_entry;
+    wire  [15:0] rings$3$entry;
+    wire  [15:0] rings$3$lap_bit;
+    reg  rings$3$first;
+    reg  rings$3$more;
+    wire  [15:0] rings$3$granule;
+    wire  rings$3$granules_ok;
+    wire  [15:0] rings$3$granules;
+    reg  rings$3$doorbell;
+    reg  [31:0] rings$3$doorbell_counts;
+    wire  rings$3$refused;
+    wire  [15:0] rings$3$consumed;
+    reg  [5:0] on$0$d;
+    wire  [5:0] on$0$q;
+    reg  on$0$clock;
+    reg  [5:0] on$1$d;
+    wire  [5:0] on$1$q;
+    reg  on$1$clock;
+    reg  [5:0] on$2$d;
+    wire  [5:0] on$2$q;
+    reg  on$2$clock;
+    reg  [5:0] on$3$d;
+    wire  [5:0] on$3$q;
+    reg  on$3$clock;
+    reg  [3:0] drained$d;
+    wire  [3:0] drained$q;
+    reg  drained$clock;
+    reg  [3:0] unread$d;
+    wire  [3:0] unread$q;
+    reg  unread$clock;
+    reg  finish_1$d;
+    wire  finish_1$q;
+    reg  finish_1$clock;
+    reg  finish_2$d;
+    wire  finish_2$q;
+    reg  finish_2$clock;
+    reg  finish_3$d;
+    wire  finish_3$q;
+    reg  finish_3$clock;
+    reg  finish_4$d;
+    wire  finish_4$q;
+    reg  finish_4$clock;
+    reg  [1:0] ring_1$d;
+    wire  [1:0] ring_1$q;
+    reg  ring_1$clock;
+    reg  [1:0] ring_2$d;
+    wire  [1:0] ring_2$q;
+    reg  ring_2$clock;
+    reg  [1:0] ring_3$d;
+    wire  [1:0] ring_3$q;
+    reg  ring_3$clock;
+    reg  [1:0] ring_4$d;
+    wire  [1:0] ring_4$q;
+    reg  ring_4$clock;
+    reg  [5:0] kept_1$d;
+    wire  [5:0] kept_1$q;
+    reg  kept_1$clock;
+    reg  [5:0] kept_2$d;
+    wire  [5:0] kept_2$q;
+    reg  kept_2$clock;
+    reg  [5:0] kept_3$d;
+    wire  [5:0] kept_3$q;
+    reg  kept_3$clock;
+    reg  [5:0] kept_4$d;
+    wire  [5:0] kept_4$q;
+    reg  kept_4$clock;
+    reg  is_on$d;
+    wire  is_on$q;
+    reg  is_on$clock;
+    reg  entries_ok$d;
+    wire  entries_ok$q;
+    reg  entries_ok$clock;
+    reg  idle$d;
+    wire  idle$q;
+    reg  idle$clock;
+    reg  granules_ok$d;
+    wire  granules_ok$q;
+    reg  granules_ok$clock;
+    reg  [15:0] granule$d;
+    wire  [15:0] granule$q;
+    reg  granule$clock;
+    reg  [63:0] buffer$d;
+    wire  [63:0] buffer$q;
+    reg  buffer$clock;
+    reg  [15:0] mask$d;
+    wire  [15:0] mask$q;
+    reg  mask$clock;
+    reg  [63:0] start_buffer$d;
+    wire  [63:0] start_buffer$q;
+    reg  start_buffer$clock;
+    reg  [15:0] start_mask$d;
+    wire  [15:0] start_mask$q;
+    reg  start_mask$clock;
+    reg  fence_is_on$d;
+    wire  fence_is_on$q;
+    reg  fence_is_on$clock;
+    reg  fence_room$d;
+    wire  fence_room$q;
+    reg  fence_room$clock;
+
+    // Local signals
+    reg  [3:0] begin_bits;
+    reg  [3:0] on_bits;
+    reg  [3:0] refused_bits;
+    reg  [3:0] drained_bits;
+    reg  [3:0] pending_bits;
+    reg  stays;
+    reg  one_begins;
+    reg  one_drains;
+    reg  [3:0] busy;
+
+    // Sub module instances
+    fixnic_core$rings$rings$0 rings$0(
+        .clock(rings$0$clock),
+        .reset(rings$0$reset),
+        .forget(rings$0$forget),
+        .entry_log2(rings$0$entry_log2),
+        .buffer_log2(rings$0$buffer_log2),
+        .entry_mask(rings$0$entry_mask),
+        .granule_mask(rings$0$granule_mask),
+        .admit(rings$0$admit),
+        .admit_entries(rings$0$admit_entries),
+        .finish(rings$0$finish),
+        .finish_entries(rings$0$finish_entries),
+        .entries_ok(rings$0$entries_ok),
+        .idle(rings$0$idle),
+        .fence_ok(rings$0$fence_ok),
+        .take_entry(rings$0$take_entry),
+        .entry(rings$0$entry),
+        .lap_bit(rings$0$lap_bit),
+        .first(rings$0$first),
+        .more(rings$0$more),
+        .granule(rings$0$granule),
+        .granules_ok(rings$0$granules_ok),
+        .granules(rings$0$granules),
+        .doorbell(rings$0$doorbell),
+        .doorbell_counts(rings$0$doorbell_counts),
+        .refused(rings$0$refused),
+        .consumed(rings$0$consumed)
+    );
+    fixnic_core$rings$rings$1 rings$1(
+        .clock(rings$1$clock),
+        .reset(rings$1$reset),
+        .forget(rings$1$forget),
+        .entry_log2(rings$1$entry_log2),
+        .buffer_log2(rings$1$buffer_log2),
+        .entry_mask(rings$1$entry_mask),
+        .granule_mask(rings$1$granule_mask),
+        .admit(rings$1$admit),
+        .admit_entries(rings$1$admit_entries),
+        .finish(rings$1$finish),
+        .finish_entries(rings$1$finish_entries),
+        .entries_ok(rings$1$entries_ok),
+        .idle(rings$1$idle),
+        .fence_ok(rings$1$fence_ok),
+        .take_entry(rings$1$take_entry),
+        .entry(rings$1$entry),
+        .lap_bit(rings$1$lap_bit),
+        .first(rings$1$first),
+        .more(rings$1$more),
+        .granule(rings$1$granule),
+        .granules_ok(rings$1$granules_ok),
+        .granules(rings$1$granules),
+        .doorbell(rings$1$doorbell),
+        .doorbell_counts(rings$1$doorbell_counts),
+        .refused(rings$1$refused),
+        .consumed(rings$1$consumed)
+    );
+    fixnic_core$rings$rings$2 rings$2(
+        .clock(rings$2$clock),
+        .reset(rings$2$reset),
+        .forget(rings$2$forget),
+        .entry_log2(rings$2$entry_log2),
+        .buffer_log2(rings$2$buffer_log2),
+        .entry_mask(rings$2$entry_mask),
+        .granule_mask(rings$2$granule_mask),
+        .admit(rings$2$admit),
+        .admit_entries(rings$2$admit_entries),
+        .finish(rings$2$finish),
+        .finish_entries(rings$2$finish_entries),
+        .entries_ok(rings$2$entries_ok),
+        .idle(rings$2$idle),
+        .fence_ok(rings$2$fence_ok),
+        .take_entry(rings$2$take_entry),
+        .entry(rings$2$entry),
+        .lap_bit(rings$2$lap_bit),
+        .first(rings$2$first),
+        .more(rings$2$more),
+        .granule(rings$2$granule),
+        .granules_ok(rings$2$granules_ok),
+        .granules(rings$2$granules),
+        .doorbell(rings$2$doorbell),
+        .doorbell_counts(rings$2$doorbell_counts),
+        .refused(rings$2$refused),
+        .consumed(rings$2$consumed)
+    );
+    fixnic_core$rings$rings$3 rings$3(
+        .clock(rings$3$clock),
+        .reset(rings$3$reset),
+        .forget(rings$3$forget),
+        .entry_log2(rings$3$entry_log2),
+        .buffer_log2(rings$3$buffer_log2),
+        .entry_mask(rings$3$entry_mask),
+        .granule_mask(rings$3$granule_mask),
+        .admit(rings$3$admit),
+        .admit_entries(rings$3$admit_entries),
+        .finish(rings$3$finish),
+        .finish_entries(rings$3$finish_entries),
+        .entries_ok(rings$3$entries_ok),
+        .idle(rings$3$idle),
+        .fence_ok(rings$3$fence_ok),
+        .take_entry(rings$3$take_entry),
+        .entry(rings$3$entry),
+        .lap_bit(rings$3$lap_bit),
+        .first(rings$3$first),
+        .more(rings$3$more),
+        .granule(rings$3$granule),
+        .granules_ok(rings$3$granules_ok),
+        .granules(rings$3$granules),
+        .doorbell(rings$3$doorbell),
+        .doorbell_counts(rings$3$doorbell_counts),
+        .refused(rings$3$refused),
+        .consumed(rings$3$consumed)
+    );
+    fixnic_core$rings$on$0 on$0(
+        .d(on$0$d),
+        .q(on$0$q),
+        .clock(on$0$clock)
+    );
+    fixnic_core$rings$on$1 on$1(
+        .d(on$1$d),
+        .q(on$1$q),
+        .clock(on$1$clock)
+    );
+    fixnic_core$rings$on$2 on$2(
+        .d(on$2$d),
+        .q(on$2$q),
+        .clock(on$2$clock)
+    );
+    fixnic_core$rings$on$3 on$3(
+        .d(on$3$d),
+        .q(on$3$q),
+        .clock(on$3$clock)
+    );
+    fixnic_core$rings$drained drained(
+        .d(drained$d),
+        .q(drained$q),
+        .clock(drained$clock)
+    );
+    fixnic_core$rings$unread unread(
+        .d(unread$d),
+        .q(unread$q),
+        .clock(unread$clock)
+    );
+    fixnic_core$rings$finish_1 finish_1(
+        .d(finish_1$d),
+        .q(finish_1$q),
+        .clock(finish_1$clock)
+    );
+    fixnic_core$rings$finish_2 finish_2(
+        .d(finish_2$d),
+        .q(finish_2$q),
+        .clock(finish_2$clock)
+    );
+    fixnic_core$rings$finish_3 finish_3(
+        .d(finish_3$d),
+        .q(finish_3$q),
+        .clock(finish_3$clock)
+    );
+    fixnic_core$rings$finish_4 finish_4(
+        .d(finish_4$d),
+        .q(finish_4$q),
+        .clock(finish_4$clock)
+    );
+    fixnic_core$rings$ring_1 ring_1(
+        .d(ring_1$d),
+        .q(ring_1$q),
+        .clock(ring_1$clock)
+    );
+    fixnic_core$rings$ring_2 ring_2(
+        .d(ring_2$d),
+        .q(ring_2$q),
+        .clock(ring_2$clock)
+    );
+    fixnic_core$rings$ring_3 ring_3(
+        .d(ring_3$d),
+        .q(ring_3$q),
+        .clock(ring_3$clock)
+    );
+    fixnic_core$rings$ring_4 ring_4(
+        .d(ring_4$d),
+        .q(ring_4$q),
+        .clock(ring_4$clock)
+    );
+    fixnic_core$rings$kept_1 kept_1(
+        .d(kept_1$d),
+        .q(kept_1$q),
+        .clock(kept_1$clock)
+    );
+    fixnic_core$rings$kept_2 kept_2(
+        .d(kept_2$d),
+        .q(kept_2$q),
+        .clock(kept_2$clock)
+    );
+    fixnic_core$rings$kept_3 kept_3(
+        .d(kept_3$d),
+        .q(kept_3$q),
+        .clock(kept_3$clock)
+    );
+    fixnic_core$rings$kept_4 kept_4(
+        .d(kept_4$d),
+        .q(kept_4$q),
+        .clock(kept_4$clock)
+    );
+    fixnic_core$rings$is_on is_on(
+        .d(is_on$d),
+        .q(is_on$q),
+        .clock(is_on$clock)
+    );
+    fixnic_core$rings$entries_ok entries_ok(
+        .d(entries_ok$d),
+        .q(entries_ok$q),
+        .clock(entries_ok$clock)
+    );
+    fixnic_core$rings$idle idle(
+        .d(idle$d),
+        .q(idle$q),
+        .clock(idle$clock)
+    );
+    fixnic_core$rings$granules_ok granules_ok(
+        .d(granules_ok$d),
+        .q(granules_ok$q),
+        .clock(granules_ok$clock)
+    );
+    fixnic_core$rings$granule granule(
+        .d(granule$d),
+        .q(granule$q),
+        .clock(granule$clock)
+    );
+    fixnic_core$rings$buffer buffer(
+        .d(buffer$d),
+        .q(buffer$q),
+        .clock(buffer$clock)
+    );
+    fixnic_core$rings$mask mask(
+        .d(mask$d),
+        .q(mask$q),
+        .clock(mask$clock)
+    );
+    fixnic_core$rings$start_buffer start_buffer(
+        .d(start_buffer$d),
+        .q(start_buffer$q),
+        .clock(start_buffer$clock)
+    );
+    fixnic_core$rings$start_mask start_mask(
+        .d(start_mask$d),
+        .q(start_mask$q),
+        .clock(start_mask$clock)
+    );
+    fixnic_core$rings$fence_is_on fence_is_on(
+        .d(fence_is_on$d),
+        .q(fence_is_on$q),
+        .clock(fence_is_on$clock)
+    );
+    fixnic_core$rings$fence_room fence_room(
+        .d(fence_room$d),
+        .q(fence_room$q),
+        .clock(fence_room$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        drained$clock = clock;
+        unread$clock = clock;
+        finish_1$clock = clock;
+        finish_2$clock = clock;
+        finish_3$clock = clock;
+        finish_4$clock = clock;
+        ring_1$clock = clock;
+        ring_2$clock = clock;
+        ring_3$clock = clock;
+        ring_4$clock = clock;
+        kept_1$clock = clock;
+        kept_2$clock = clock;
+        kept_3$clock = clock;
+        kept_4$clock = clock;
+        is_on$clock = clock;
+        entries_ok$clock = clock;
+        idle$clock = clock;
+        granules_ok$clock = clock;
+        granule$clock = clock;
+        buffer$clock = clock;
+        mask$clock = clock;
+        start_buffer$clock = clock;
+        start_mask$clock = clock;
+        fence_is_on$clock = clock;
+        fence_room$clock = clock;
+        drained$d = drained$q;
+        unread$d = unread$q;
+        finish_1$d = finish_1$q;
+        finish_2$d = finish_2$q;
+        finish_3$d = finish_3$q;
+        finish_4$d = finish_4$q;
+        ring_1$d = ring_1$q;
+        ring_2$d = ring_2$q;
+        ring_3$d = ring_3$q;
+        ring_4$d = ring_4$q;
+        kept_1$d = kept_1$q;
+        kept_2$d = kept_2$q;
+        kept_3$d = kept_3$q;
+        kept_4$d = kept_4$q;
+        is_on$d = is_on$q;
+        entries_ok$d = entries_ok$q;
+        idle$d = idle$q;
+        granules_ok$d = granules_ok$q;
+        granule$d = granule$q;
+        buffer$d = buffer$q;
+        mask$d = mask$q;
+        start_buffer$d = start_buffer$q;
+        start_mask$d = start_mask$q;
+        fence_is_on$d = fence_is_on$q;
+        fence_room$d = fence_room$q;
+        begin_bits = 32'h0;
+        on_bits = 32'h0;
+        refused_bits = 32'h0;
+        drained_bits = 32'h0;
+        pending_bits = 32'h0;
+        stays = 1'b0;
+        one_begins = 1'b0;
+        one_drains = 1'b0;
+        busy = 32'h0;
+        finish_1$d = finish;
+        finish_2$d = finish_1$q;
+        finish_3$d = finish_2$q;
+        finish_4$d = finish_3$q;
+        ring_1$d = finish_ring;
+        ring_2$d = ring_1$q;
+        ring_3$d = ring_2$q;
+        ring_4$d = ring_3$q;
+        kept_1$d = finish_entries;
+        kept_2$d = kept_1$q;
+        kept_3$d = kept_2$q;
+        kept_4$d = kept_3$q;
+        is_on$d = 1'b0;
+        entries_ok$d = 1'b0;
+        idle$d = 1'b0;
+        granules_ok$d = 1'b0;
+        granule$d = 32'h0;
+        buffer$d = 32'h0;
+        mask$d = 32'h0;
+        fence_is_on$d = 1'b0;
+        fence_room$d = 1'b0;
+        format_entry = 32'h0;
+        format_mask = 32'h0;
+        format_lap_bit = 32'h0;
+        format_base = 32'h0;
+        rings$0$clock = clock;
+        on$0$clock = clock;
+        rings$0$entry_log2 = entry_log2$0;
+        rings$0$buffer_log2 = buffer_log2$0;
+        stays = enable[0] && (on$0$q[32'h0] || drained$q[0]);
+        on$0$d = (on$0$q << 32'h1) | ((stays) & 6'h3f);
+        one_begins = on$0$q[32'h0] && ~on$0$q[32'h1];
+        begin_bits = (begin_bits & ~(1 << (0)) | ((one_begins) << (0)));
+        on_bits = (on_bits & ~(1 << (0)) | ((on$0$q[32'h0]) << (0)));
+        rings$0$reset = reset || zero_counts || begin_bits[0];
+        rings$0$forget = reset;
+        drained_bits = (drained_bits & ~(1 << (0)) | ((rings$0$idle && (rings$0$entry == written$0)) << (0)));
+        pending_bits = (pending_bits & ~(1 << (0)) | ((&on$0$q && (rings$0$consumed != written$0)) << (0)));
+        one_drains = ~drained$q[0];
+        busy = (busy & ~(1 << (0)) | ((one_drains) << (0)));
+        rings$0$admit = admit && (admit_ring == 0);
+        rings$0$admit_entries = admit_entries;
+        rings$0$finish = finish_4$q && (ring_4$q == 0);
+        rings$0$finish_entries = kept_4$q;
+        rings$0$first = first && (filling == 0);
+        rings$0$more = more && (filling == 0);
+        rings$0$take_entry = take_entry && (format_ring == 0);
+        rings$0$doorbell = doorbell[0];
+        rings$0$doorbell_counts = doorbell_counts;
+        refused_bits = (refused_bits & ~(1 << (0)) | ((rings$0$refused) << (0)));
+        entries$0 = rings$0$entry;
+        granules$0 = rings$0$granules;
+        if (gate_ring == 0) begin
+            is_on$d = &on$0$q;
+            entries_ok$d = rings$0$entries_ok;
+            idle$d = rings$0$idle;
+            granules_ok$d = rings$0$granules_ok;
+            granule$d = rings$0$granule;
+            buffer$d = buffer_base$0;
+            mask$d = rings$0$granule_mask;
+        end
+        if (format_ring == 0) begin
+            format_entry = rings$0$entry;
+            format_mask = rings$0$entry_mask;
+            format_lap_bit = rings$0$lap_bit;
+            format_base = entry_base$0;
+        end
+        if (fence_ring == 0) begin
+            fence_is_on$d = on$0$q[32'h5];
+            fence_room$d = rings$0$fence_ok;
+        end
+        if (reset) begin
+            on$0$d = 32'h0;
+        end
+        rings$1$clock = clock;
+        on$1$clock = clock;
+        rings$1$entry_log2 = entry_log2$1;
+        rings$1$buffer_log2 = buffer_log2$1;
+        stays = enable[1] && (on$1$q[32'h0] || drained$q[1]);
+        on$1$d = (on$1$q << 32'h1) | ((stays) & 6'h3f);
+        one_begins = on$1$q[32'h0] && ~on$1$q[32'h1];
+        begin_bits = (begin_bits & ~(1 << (1)) | ((one_begins) << (1)));
+        on_bits = (on_bits & ~(1 << (1)) | ((on$1$q[32'h0]) << (1)));
+        rings$1$reset = reset || zero_counts || begin_bits[1];
+        rings$1$forget = reset;
+        drained_bits = (drained_bits & ~(1 << (1)) | ((rings$1$idle && (rings$1$entry == written$1)) << (1)));
+        pending_bits = (pending_bits & ~(1 << (1)) | ((&on$1$q && (rings$1$consumed != written$1)) << (1)));
+        one_drains = ~drained$q[1];
+        busy = (busy & ~(1 << (1)) | ((one_drains) << (1)));
+        rings$1$admit = admit && (admit_ring == 1);
+        rings$1$admit_entries = admit_entries;
+        rings$1$finish = finish_4$q && (ring_4$q == 1);
+        rings$1$finish_entries = kept_4$q;
+        rings$1$first = first && (filling == 1);
+        rings$1$more = more && (filling == 1);
+        rings$1$take_entry = take_entry && (format_ring == 1);
+        rings$1$doorbell = doorbell[1];
+        rings$1$doorbell_counts = doorbell_counts;
+        refused_bits = (refused_bits & ~(1 << (1)) | ((rings$1$refused) << (1)));
+        entries$1 = rings$1$entry;
+        granules$1 = rings$1$granules;
+        if (gate_ring == 1) begin
+            is_on$d = &on$1$q;
+            entries_ok$d = rings$1$entries_ok;
+            idle$d = rings$1$idle;
+            granules_ok$d = rings$1$granules_ok;
+            granule$d = rings$1$granule;
+            buffer$d = buffer_base$1;
+            mask$d = rings$1$granule_mask;
+        end
+        if (format_ring == 1) begin
+            format_entry = rings$1$entry;
+            format_mask = rings$1$entry_mask;
+            format_lap_bit = rings$1$lap_bit;
+            format_base = entry_base$1;
+        end
+        if (fence_ring == 1) begin
+            fence_is_on$d = on$1$q[32'h5];
+            fence_room$d = rings$1$fence_ok;
+        end
+        if (reset) begin
+            on$1$d = 32'h0;
+        end
+        rings$2$clock = clock;
+        on$2$clock = clock;
+        rings$2$entry_log2 = entry_log2$2;
+        rings$2$buffer_log2 = buffer_log2$2;
+        stays = enable[2] && (on$2$q[32'h0] || drained$q[2]);
+        on$2$d = (on$2$q << 32'h1) | ((stays) & 6'h3f);
+        one_begins = on$2$q[32'h0] && ~on$2$q[32'h1];
+        begin_bits = (begin_bits & ~(1 << (2)) | ((one_begins) << (2)));
+        on_bits = (on_bits & ~(1 << (2)) | ((on$2$q[32'h0]) << (2)));
+        rings$2$reset = reset || zero_counts || begin_bits[2];
+        rings$2$forget = reset;
+        drained_bits = (drained_bits & ~(1 << (2)) | ((rings$2$idle && (rings$2$entry == written$2)) << (2)));
+        pending_bits = (pending_bits & ~(1 << (2)) | ((&on$2$q && (rings$2$consumed != written$2)) << (2)));
+        one_drains = ~drained$q[2];
+        busy = (busy & ~(1 << (2)) | ((one_drains) << (2)));
+        rings$2$admit = admit && (admit_ring == 2);
+        rings$2$admit_entries = admit_entries;
+        rings$2$finish = finish_4$q && (ring_4$q == 2);
+        rings$2$finish_entries = kept_4$q;
+        rings$2$first = first && (filling == 2);
+        rings$2$more = more && (filling == 2);
+        rings$2$take_entry = take_entry && (format_ring == 2);
+        rings$2$doorbell = doorbell[2];
+        rings$2$doorbell_counts = doorbell_counts;
+        refused_bits = (refused_bits & ~(1 << (2)) | ((rings$2$refused) << (2)));
+        entries$2 = rings$2$entry;
+        granules$2 = rings$2$granules;
+        if (gate_ring == 2) begin
+            is_on$d = &on$2$q;
+            entries_ok$d = rings$2$entries_ok;
+            idle$d = rings$2$idle;
+            granules_ok$d = rings$2$granules_ok;
+            granule$d = rings$2$granule;
+            buffer$d = buffer_base$2;
+            mask$d = rings$2$granule_mask;
+        end
+        if (format_ring == 2) begin
+            format_entry = rings$2$entry;
+            format_mask = rings$2$entry_mask;
+            format_lap_bit = rings$2$lap_bit;
+            format_base = entry_base$2;
+        end
+        if (fence_ring == 2) begin
+            fence_is_on$d = on$2$q[32'h5];
+            fence_room$d = rings$2$fence_ok;
+        end
+        if (reset) begin
+            on$2$d = 32'h0;
+        end
+        rings$3$clock = clock;
+        on$3$clock = clock;
+        rings$3$entry_log2 = entry_log2$3;
+        rings$3$buffer_log2 = buffer_log2$3;
+        stays = enable[3] && (on$3$q[32'h0] || drained$q[3]);
+        on$3$d = (on$3$q << 32'h1) | ((stays) & 6'h3f);
+        one_begins = on$3$q[32'h0] && ~on$3$q[32'h1];
+        begin_bits = (begin_bits & ~(1 << (3)) | ((one_begins) << (3)));
+        on_bits = (on_bits & ~(1 << (3)) | ((on$3$q[32'h0]) << (3)));
+        rings$3$reset = reset || zero_counts || begin_bits[3];
+        rings$3$forget = reset;
+        drained_bits = (drained_bits & ~(1 << (3)) | ((rings$3$idle && (rings$3$entry == written$3)) << (3)));
+        pending_bits = (pending_bits & ~(1 << (3)) | ((&on$3$q && (rings$3$consumed != written$3)) << (3)));
+        one_drains = ~drained$q[3];
+        busy = (busy & ~(1 << (3)) | ((one_drains) << (3)));
+        rings$3$admit = admit && (admit_ring == 3);
+        rings$3$admit_entries = admit_entries;
+        rings$3$finish = finish_4$q && (ring_4$q == 3);
+        rings$3$finish_entries = kept_4$q;
+        rings$3$first = first && (filling == 3);
+        rings$3$more = more && (filling == 3);
+        rings$3$take_entry = take_entry && (format_ring == 3);
+        rings$3$doorbell = doorbell[3];
+        rings$3$doorbell_counts = doorbell_counts;
+        refused_bits = (refused_bits & ~(1 << (3)) | ((rings$3$refused) << (3)));
+        entries$3 = rings$3$entry;
+        granules$3 = rings$3$granules;
+        if (gate_ring == 3) begin
+            is_on$d = &on$3$q;
+            entries_ok$d = rings$3$entries_ok;
+            idle$d = rings$3$idle;
+            granules_ok$d = rings$3$granules_ok;
+            granule$d = rings$3$granule;
+            buffer$d = buffer_base$3;
+            mask$d = rings$3$granule_mask;
+        end
+        if (format_ring == 3) begin
+            format_entry = rings$3$entry;
+            format_mask = rings$3$entry_mask;
+            format_lap_bit = rings$3$lap_bit;
+            format_base = entry_base$3;
+        end
+        if (fence_ring == 3) begin
+            fence_is_on$d = on$3$q[32'h5];
+            fence_room$d = rings$3$fence_ok;
+        end
+        if (reset) begin
+            on$3$d = 32'h0;
+        end
+        drained$d = drained_bits;
+        unread$d = pending_bits;
+        draining = busy;
+        pending = unread$q;
+        live = on_bits;
+        begins = begin_bits;
+        if (zero_counts) begin
+            begins = 32'hf;
+        end
+        refused = refused_bits;
+        gate_on = is_on$q;
+        gate_entries_ok = entries_ok$q;
+        gate_idle = idle$q;
+        gate_granules_ok = granules_ok$q;
+        gate_granule = granule$q;
+        start_buffer$d = buffer$q;
+        start_mask$d = mask$q;
+        gate_buffer = start_buffer$q;
+        gate_mask = start_mask$q;
+        fence_on = fence_is_on$q;
+        fence_ok = fence_room$q;
+        if (reset) begin
+            finish_1$d = 1'b0;
+            finish_2$d = 1'b0;
+            finish_3$d = 1'b0;
+            finish_4$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$rings
+
+module fixnic_core$rings$buffer(d,q,clock);
+
+    // Module arguments
+    input wire  [63:0] d;
+    output reg  [63:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 64'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$buffer
+
+module fixnic_core$rings$drained(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$drained
+
+module fixnic_core$rings$entries_ok(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$entries_ok
+
+module fixnic_core$rings$fence_is_on(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$fence_is_on
+
+module fixnic_core$rings$fence_room(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$fence_room
+
+module fixnic_core$rings$finish_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$finish_1
+
+module fixnic_core$rings$finish_2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$finish_2
+
+module fixnic_core$rings$finish_3(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$finish_3
+
+module fixnic_core$rings$finish_4(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$finish_4
+
+module fixnic_core$rings$granule(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$granule
+
+module fixnic_core$rings$granules_ok(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$granules_ok
+
+module fixnic_core$rings$idle(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$idle
+
+module fixnic_core$rings$is_on(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$is_on
+
+module fixnic_core$rings$kept_1(d,q,clock);
+
+    // Module arguments
+    input wire  [5:0] d;
+    output reg  [5:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 6'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$kept_1
+
+module fixnic_core$rings$kept_2(d,q,clock);
+
+    // Module arguments
+    input wire  [5:0] d;
+    output reg  [5:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 6'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$kept_2
+
+module fixnic_core$rings$kept_3(d,q,clock);
+
+    // Module arguments
+    input wire  [5:0] d;
+    output reg  [5:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 6'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$kept_3
+
+module fixnic_core$rings$kept_4(d,q,clock);
+
+    // Module arguments
+    input wire  [5:0] d;
+    output reg  [5:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 6'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$kept_4
+
+module fixnic_core$rings$mask(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$mask
+
+module fixnic_core$rings$on$0(d,q,clock);
+
+    // Module arguments
+    input wire  [5:0] d;
+    output reg  [5:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 6'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$on$0
+
+module fixnic_core$rings$on$1(d,q,clock);
+
+    // Module arguments
+    input wire  [5:0] d;
+    output reg  [5:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 6'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$on$1
+
+module fixnic_core$rings$on$2(d,q,clock);
+
+    // Module arguments
+    input wire  [5:0] d;
+    output reg  [5:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 6'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$on$2
+
+module fixnic_core$rings$on$3(d,q,clock);
+
+    // Module arguments
+    input wire  [5:0] d;
+    output reg  [5:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 6'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$on$3
+
+module fixnic_core$rings$ring_1(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$ring_1
+
+module fixnic_core$rings$ring_2(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$ring_2
+
+module fixnic_core$rings$ring_3(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$ring_3
+
+module fixnic_core$rings$ring_4(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$ring_4
+
+module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry_mask,granule_mask,admit,admit_entries,finish,finish_entries,entries_ok,idle,fence_ok,take_entry,entry,lap_bit,first,more,granule,granules_ok,granules,doorbell,doorbell_counts,refused,consumed);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  forget;
+    input wire  [3:0] entry_log2;
+    input wire  [3:0] buffer_log2;
+    output reg  [15:0] entry_mask;
+    output reg  [15:0] granule_mask;
+    input wire  admit;
+    input wire  [5:0] admit_entries;
+    input wire  finish;
+    input wire  [5:0] finish_entries;
+    output reg  entries_ok;
+    output reg  idle;
+    output reg  fence_ok;
     input wire  take_entry;
     output reg  [15:0] entry;
-    output reg  phase;
-    output reg  [15:0] entries_free;
+    output reg  [15:0] lap_bit;
     input wire  first;
     input wire  more;
     output reg  [15:0] granule;
     output reg  granules_ok;
-    output reg  settled;
     output reg  [15:0] granules;
     input wire  doorbell;
     input wire  [31:0] doorbell_counts;
@@ -36924,50 +45264,76 @@ module fixnic_core$ring(clock,reset,cfg,take_entry,entry,phase,entries_free,firs
     output reg  [15:0] consumed;
 
     // Constant declarations
+    localparam  longest = 16'h20;
     localparam  longest_less_one = 16'h1f;
-    localparam  settle_clocks = 3'b100;
-    localparam  doorbell_clocks = 3'b101;
+    localparam  frame_entries = 16'h28;
+    localparam  fence_entries = 16'h2;
+    localparam  none_left = 16'h1;
 
     // Stub signals
+    reg  [15:0] entry_last$d;
+    wire  [15:0] entry_last$q;
+    reg  entry_last$clock;
+    reg  [15:0] granule_last$d;
+    wire  [15:0] granule_last$q;
+    reg  granule_last$clock;
     reg  [15:0] entry_count$d;
     wire  [15:0] entry_count$q;
     reg  entry_count$clock;
-    reg  [15:0] granule_count$d;
-    wire  [15:0] granule_count$q;
-    reg  granule_count$clock;
     reg  [15:0] entries_back$d;
     wire  [15:0] entries_back$q;
     reg  entries_back$clock;
-    reg  [15:0] granules_back$d;
-    wire  [15:0] granules_back$q;
-    reg  granules_back$clock;
     reg  [15:0] entries_held$d;
     wire  [15:0] entries_held$q;
     reg  entries_held$clock;
     reg  [15:0] free$d;
     wire  [15:0] free$q;
     reg  free$clock;
-    reg  [15:0] lap_bit$d;
-    wire  [15:0] lap_bit$q;
-    reg  lap_bit$clock;
-    reg  [15:0] in_ring$d;
-    wire  [15:0] in_ring$q;
-    reg  in_ring$clock;
-    reg  [15:0] next_lap$d;
-    wire  [15:0] next_lap$q;
-    reg  next_lap$clock;
-    reg  [15:0] start_at$d;
-    wire  [15:0] start_at$q;
-    reg  start_at$clock;
+    reg  [15:0] lap$d;
+    wire  [15:0] lap$q;
+    reg  lap$clock;
+    reg  [15:0] reserved$d;
+    wire  [15:0] reserved$q;
+    reg  reserved$clock;
+    reg  [5:0] under_way$d;
+    wire  [5:0] under_way$q;
+    reg  under_way$clock;
+    reg  none_now$d;
+    wire  none_now$q;
+    reg  none_now$clock;
+    reg  none_before$d;
+    wire  none_before$q;
+    reg  none_before$clock;
+    reg  none_under_way$d;
+    wire  none_under_way$q;
+    reg  none_under_way$clock;
+    reg  [15:0] wanted$d;
+    wire  [15:0] wanted$q;
+    reg  wanted$clock;
+    reg  enough$d;
+    wire  enough$q;
+    reg  enough$clock;
+    reg  fence_room$d;
+    wire  fence_room$q;
+    reg  fence_room$clock;
+    reg  [15:0] granule_count$d;
+    wire  [15:0] granule_count$q;
+    reg  granule_count$clock;
+    reg  [15:0] granules_back$d;
+    wire  [15:0] granules_back$q;
+    reg  granules_back$clock;
+    reg  [15:0] lap_left$d;
+    wire  [15:0] lap_left$q;
+    reg  lap_left$clock;
+    reg  [15:0] lap_end$d;
+    wire  [15:0] lap_end$q;
+    reg  lap_end$clock;
+    reg  at_end$d;
+    wire  at_end$q;
+    reg  at_end$clock;
     reg  [15:0] used$d;
     wire  [15:0] used$q;
     reg  used$clock;
-    reg  ok$d;
-    wire  ok$q;
-    reg  ok$clock;
-    reg  [2:0] settle$d;
-    wire  [2:0] settle$q;
-    reg  settle$clock;
     reg  ring_1$d;
     wire  ring_1$q;
     reg  ring_1$clock;
@@ -36994,110 +45360,152 @@ module fixnic_core$ring(clock,reset,cfg,take_entry,entry,phase,entries_free,firs
     reg  was_refused$clock;
 
     // Local signals
-    reg  [15:0] lap;
+    reg  [15:0] one;
+    reg  [15:0] start;
+    reg  [15:0] size;
 
     // Sub module instances
-    fixnic_core$ring$entry_count entry_count(
+    fixnic_core$rings$rings$0$entry_last entry_last(
+        .d(entry_last$d),
+        .q(entry_last$q),
+        .clock(entry_last$clock)
+    );
+    fixnic_core$rings$rings$0$granule_last granule_last(
+        .d(granule_last$d),
+        .q(granule_last$q),
+        .clock(granule_last$clock)
+    );
+    fixnic_core$rings$rings$0$entry_count entry_count(
         .d(entry_count$d),
         .q(entry_count$q),
         .clock(entry_count$clock)
     );
-    fixnic_core$ring$granule_count granule_count(
-        .d(granule_count$d),
-        .q(granule_count$q),
-        .clock(granule_count$clock)
-    );
-    fixnic_core$ring$entries_back entries_back(
+    fixnic_core$rings$rings$0$entries_back entries_back(
         .d(entries_back$d),
         .q(entries_back$q),
         .clock(entries_back$clock)
     );
-    fixnic_core$ring$granules_back granules_back(
-        .d(granules_back$d),
-        .q(granules_back$q),
-        .clock(granules_back$clock)
-    );
-    fixnic_core$ring$entries_held entries_held(
+    fixnic_core$rings$rings$0$entries_held entries_held(
         .d(entries_held$d),
         .q(entries_held$q),
         .clock(entries_held$clock)
     );
-    fixnic_core$ring$free free(
+    fixnic_core$rings$rings$0$free free(
         .d(free$d),
         .q(free$q),
         .clock(free$clock)
     );
-    fixnic_core$ring$lap_bit lap_bit(
-        .d(lap_bit$d),
-        .q(lap_bit$q),
-        .clock(lap_bit$clock)
+    fixnic_core$rings$rings$0$lap lap(
+        .d(lap$d),
+        .q(lap$q),
+        .clock(lap$clock)
     );
-    fixnic_core$ring$in_ring in_ring(
-        .d(in_ring$d),
-        .q(in_ring$q),
-        .clock(in_ring$clock)
+    fixnic_core$rings$rings$0$reserved reserved(
+        .d(reserved$d),
+        .q(reserved$q),
+        .clock(reserved$clock)
     );
-    fixnic_core$ring$next_lap next_lap(
-        .d(next_lap$d),
-        .q(next_lap$q),
-        .clock(next_lap$clock)
+    fixnic_core$rings$rings$0$under_way under_way(
+        .d(under_way$d),
+        .q(under_way$q),
+        .clock(under_way$clock)
     );
-    fixnic_core$ring$start_at start_at(
-        .d(start_at$d),
-        .q(start_at$q),
-        .clock(start_at$clock)
+    fixnic_core$rings$rings$0$none_now none_now(
+        .d(none_now$d),
+        .q(none_now$q),
+        .clock(none_now$clock)
     );
-    fixnic_core$ring$used used(
+    fixnic_core$rings$rings$0$none_before none_before(
+        .d(none_before$d),
+        .q(none_before$q),
+        .clock(none_before$clock)
+    );
+    fixnic_core$rings$rings$0$none_under_way none_under_way(
+        .d(none_under_way$d),
+        .q(none_under_way$q),
+        .clock(none_under_way$clock)
+    );
+    fixnic_core$rings$rings$0$wanted wanted(
+        .d(wanted$d),
+        .q(wanted$q),
+        .clock(wanted$clock)
+    );
+    fixnic_core$rings$rings$0$enough enough(
+        .d(enough$d),
+        .q(enough$q),
+        .clock(enough$clock)
+    );
+    fixnic_core$rings$rings$0$fence_room fence_room(
+        .d(fence_room$d),
+        .q(fence_room$q),
+        .clock(fence_room$clock)
+    );
+    fixnic_core$rings$rings$0$granule_count granule_count(
+        .d(granule_count$d),
+        .q(granule_count$q),
+        .clock(granule_count$clock)
+    );
+    fixnic_core$rings$rings$0$granules_back granules_back(
+        .d(granules_back$d),
+        .q(granules_back$q),
+        .clock(granules_back$clock)
+    );
+    fixnic_core$rings$rings$0$lap_left lap_left(
+        .d(lap_left$d),
+        .q(lap_left$q),
+        .clock(lap_left$clock)
+    );
+    fixnic_core$rings$rings$0$lap_end lap_end(
+        .d(lap_end$d),
+        .q(lap_end$q),
+        .clock(lap_end$clock)
+    );
+    fixnic_core$rings$rings$0$at_end at_end(
+        .d(at_end$d),
+        .q(at_end$q),
+        .clock(at_end$clock)
+    );
+    fixnic_core$rings$rings$0$used used(
         .d(used$d),
         .q(used$q),
         .clock(used$clock)
     );
-    fixnic_core$ring$ok ok(
-        .d(ok$d),
-        .q(ok$q),
-        .clock(ok$clock)
-    );
-    fixnic_core$ring$settle settle(
-        .d(settle$d),
-        .q(settle$q),
-        .clock(settle$clock)
-    );
-    fixnic_core$ring$ring_1 ring_1(
+    fixnic_core$rings$rings$0$ring_1 ring_1(
         .d(ring_1$d),
         .q(ring_1$q),
         .clock(ring_1$clock)
     );
-    fixnic_core$ring$ring_2 ring_2(
+    fixnic_core$rings$rings$0$ring_2 ring_2(
         .d(ring_2$d),
         .q(ring_2$q),
         .clock(ring_2$clock)
     );
-    fixnic_core$ring$asked asked(
+    fixnic_core$rings$rings$0$asked asked(
         .d(asked$d),
         .q(asked$q),
         .clock(asked$clock)
     );
-    fixnic_core$ring$entries_asked entries_asked(
+    fixnic_core$rings$rings$0$entries_asked entries_asked(
         .d(entries_asked$d),
         .q(entries_asked$q),
         .clock(entries_asked$clock)
     );
-    fixnic_core$ring$granules_asked granules_asked(
+    fixnic_core$rings$rings$0$granules_asked granules_asked(
         .d(granules_asked$d),
         .q(granules_asked$q),
         .clock(granules_asked$clock)
     );
-    fixnic_core$ring$entries_out entries_out(
+    fixnic_core$rings$rings$0$entries_out entries_out(
         .d(entries_out$d),
         .q(entries_out$q),
         .clock(entries_out$clock)
     );
-    fixnic_core$ring$granules_out granules_out(
+    fixnic_core$rings$rings$0$granules_out granules_out(
         .d(granules_out$d),
         .q(granules_out$q),
         .clock(granules_out$clock)
     );
-    fixnic_core$ring$was_refused was_refused(
+    fixnic_core$rings$rings$0$was_refused was_refused(
         .d(was_refused$d),
         .q(was_refused$q),
         .clock(was_refused$clock)
@@ -37105,19 +45513,27 @@ module fixnic_core$ring(clock,reset,cfg,take_entry,entry,phase,entries_free,firs
 
     // Update code
     always @(*) begin
+        entry_last$clock = clock;
+        granule_last$clock = clock;
         entry_count$clock = clock;
-        granule_count$clock = clock;
         entries_back$clock = clock;
-        granules_back$clock = clock;
         entries_held$clock = clock;
         free$clock = clock;
-        lap_bit$clock = clock;
-        in_ring$clock = clock;
-        next_lap$clock = clock;
-        start_at$clock = clock;
+        lap$clock = clock;
+        reserved$clock = clock;
+        under_way$clock = clock;
+        none_now$clock = clock;
+        none_before$clock = clock;
+        none_under_way$clock = clock;
+        wanted$clock = clock;
+        enough$clock = clock;
+        fence_room$clock = clock;
+        granule_count$clock = clock;
+        granules_back$clock = clock;
+        lap_left$clock = clock;
+        lap_end$clock = clock;
+        at_end$clock = clock;
         used$clock = clock;
-        ok$clock = clock;
-        settle$clock = clock;
         ring_1$clock = clock;
         ring_2$clock = clock;
         asked$clock = clock;
@@ -37126,19 +45542,27 @@ module fixnic_core$ring(clock,reset,cfg,take_entry,entry,phase,entries_free,firs
         entries_out$clock = clock;
         granules_out$clock = clock;
         was_refused$clock = clock;
+        entry_last$d = entry_last$q;
+        granule_last$d = granule_last$q;
         entry_count$d = entry_count$q;
-        granule_count$d = granule_count$q;
         entries_back$d = entries_back$q;
-        granules_back$d = granules_back$q;
         entries_held$d = entries_held$q;
         free$d = free$q;
-        lap_bit$d = lap_bit$q;
-        in_ring$d = in_ring$q;
-        next_lap$d = next_lap$q;
-        start_at$d = start_at$q;
+        lap$d = lap$q;
+        reserved$d = reserved$q;
+        under_way$d = under_way$q;
+        none_now$d = none_now$q;
+        none_before$d = none_before$q;
+        none_under_way$d = none_under_way$q;
+        wanted$d = wanted$q;
+        enough$d = enough$q;
+        fence_room$d = fence_room$q;
+        granule_count$d = granule_count$q;
+        granules_back$d = granules_back$q;
+        lap_left$d = lap_left$q;
+        lap_end$d = lap_end$q;
+        at_end$d = at_end$q;
         used$d = used$q;
-        ok$d = ok$q;
-        settle$d = settle$q;
         ring_1$d = ring_1$q;
         ring_2$d = ring_2$q;
         asked$d = asked$q;
@@ -37147,42 +45571,71 @@ module fixnic_core$ring(clock,reset,cfg,take_entry,entry,phase,entries_free,firs
         entries_out$d = entries_out$q;
         granules_out$d = granules_out$q;
         was_refused$d = was_refused$q;
+        one = 32'h1;
+        entry_last$d = (one << entry_log2) - 32'h1;
+        granule_last$d = (one << buffer_log2) - 32'h1;
+        entry_mask = entry_last$q;
+        granule_mask = granule_last$q;
         if (take_entry) begin
             entry_count$d = entry_count$q + 32'h1;
         end
         entries_held$d = entry_count$q - entries_back$q;
-        free$d = cfg[(64'h80)+:(16)] - entries_held$q + 32'h1;
+        free$d = entry_last$q - entries_held$q + 32'h1;
         entry = entry_count$q;
-        lap_bit$d = cfg[(64'h80)+:(16)] + 32'h1;
-        lap = entry_count$q & lap_bit$q;
-        phase = ~|lap;
-        entries_free = free$q;
+        lap$d = entry_last$q + 32'h1;
+        lap_bit = lap$q;
+        fence_room$d = free$q >= fence_entries;
+        fence_ok = fence_room$q;
+        if (admit && finish) begin
+            reserved$d = reserved$q + ((admit_entries) & 16'hffff) - ((finish_entries) & 16'hffff);
+        end
+        else if (admit) begin
+            under_way$d = under_way$q + 32'h1;
+            reserved$d = reserved$q + ((admit_entries) & 16'hffff);
+        end
+        else if (finish) begin
+            under_way$d = under_way$q - 32'h1;
+            reserved$d = reserved$q - ((finish_entries) & 16'hffff);
+        end
+        none_now$d = ~|under_way$q && ~admit;
+        none_before$d = none_now$q;
+        none_under_way$d = none_before$q && none_now$q;
+        idle = none_under_way$q;
+        wanted$d = reserved$q + frame_entries;
+        enough$d = free$q >= wanted$q;
+        entries_ok = enough$q;
+        size = granule_last$q + 32'h1;
+        start = granule_count$q;
+        if (at_end$q) begin
+            start = lap_end$q;
+        end
         if (first) begin
-            granule_count$d = start_at$q + 32'h1;
+            granule_count$d = start + 32'h1;
+            if (at_end$q) begin
+                lap_end$d = lap_end$q + size;
+                lap_left$d = granule_last$q;
+                at_end$d = 1'b0;
+            end
+            else begin
+                lap_left$d = lap_left$q - 32'h1;
+                at_end$d = lap_left$q <= longest;
+            end
         end
         if (more) begin
             granule_count$d = granule_count$q + 32'h1;
+            if (lap_left$q == none_left) begin
+                lap_end$d = lap_end$q + size;
+                lap_left$d = size;
+                at_end$d = 1'b0;
+            end
+            else begin
+                lap_left$d = lap_left$q - 32'h1;
+                at_end$d = lap_left$q <= longest;
+            end
         end
-        if (doorbell) begin
-            settle$d = doorbell_clocks;
-        end
-        else if (first || more) begin
-            settle$d = settle_clocks;
-        end
-        else if (|settle$q) begin
-            settle$d = settle$q - 32'h1;
-        end
-        in_ring$d = (granule_count$q & cfg[(64'h90)+:(16)]) + longest_less_one;
-        next_lap$d = granule_count$q | cfg[(64'h90)+:(16)];
-        start_at$d = granule_count$q;
-        if (in_ring$q > cfg[(64'h90)+:(16)]) begin
-            start_at$d = next_lap$q + 32'h1;
-        end
-        used$d = start_at$q + longest_less_one - granules_back$q;
-        ok$d = used$q <= cfg[(64'h90)+:(16)];
-        granule = start_at$q;
-        granules_ok = ok$q;
-        settled = ~|settle$q;
+        used$d = start + longest_less_one - granules_back$q;
+        granules_ok = used$q <= granule_last$q;
+        granule = start;
         granules = granule_count$q;
         ring_1$d = doorbell;
         asked$d = doorbell_counts;
@@ -37208,15 +45661,21 @@ module fixnic_core$ring(clock,reset,cfg,take_entry,entry,phase,entries_free,firs
             granule_count$d = 32'h0;
             entries_back$d = 32'h0;
             granules_back$d = 32'h0;
-            settle$d = settle_clocks;
+            lap_left$d = size;
+            lap_end$d = size;
+            at_end$d = 1'b0;
             ring_1$d = 1'b0;
             ring_2$d = 1'b0;
         end
+        if (forget) begin
+            reserved$d = 32'h0;
+            under_way$d = 32'h0;
+        end
     end
 
-endmodule // fixnic_core$ring
+endmodule // fixnic_core$rings$rings$0
 
-module fixnic_core$ring$asked(d,q,clock);
+module fixnic_core$rings$rings$0$asked(d,q,clock);
 
     // Module arguments
     input wire  [31:0] d;
@@ -37232,243 +45691,9 @@ module fixnic_core$ring$asked(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$ring$asked
+endmodule // fixnic_core$rings$rings$0$asked
 
-module fixnic_core$ring$entries_asked(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ring$entries_asked
-
-module fixnic_core$ring$entries_back(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ring$entries_back
-
-module fixnic_core$ring$entries_held(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ring$entries_held
-
-module fixnic_core$ring$entries_out(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ring$entries_out
-
-module fixnic_core$ring$entry_count(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ring$entry_count
-
-module fixnic_core$ring$free(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ring$free
-
-module fixnic_core$ring$granule_count(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ring$granule_count
-
-module fixnic_core$ring$granules_asked(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ring$granules_asked
-
-module fixnic_core$ring$granules_back(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ring$granules_back
-
-module fixnic_core$ring$granules_out(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ring$granules_out
-
-module fixnic_core$ring$in_ring(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ring$in_ring
-
-module fixnic_core$ring$lap_bit(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ring$lap_bit
-
-module fixnic_core$ring$next_lap(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ring$next_lap
-
-module fixnic_core$ring$ok(d,q,clock);
+module fixnic_core$rings$rings$0$at_end(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -37484,27 +45709,9 @@ module fixnic_core$ring$ok(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$ring$ok
+endmodule // fixnic_core$rings$rings$0$at_end
 
-module fixnic_core$ring$ring_1(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ring$ring_1
-
-module fixnic_core$ring$ring_2(d,q,clock);
+module fixnic_core$rings$rings$0$enough(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -37520,27 +45727,9 @@ module fixnic_core$ring$ring_2(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$ring$ring_2
+endmodule // fixnic_core$rings$rings$0$enough
 
-module fixnic_core$ring$settle(d,q,clock);
-
-    // Module arguments
-    input wire  [2:0] d;
-    output reg  [2:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 3'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ring$settle
-
-module fixnic_core$ring$start_at(d,q,clock);
+module fixnic_core$rings$rings$0$entries_asked(d,q,clock);
 
     // Module arguments
     input wire  [15:0] d;
@@ -37556,9 +45745,9 @@ module fixnic_core$ring$start_at(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$ring$start_at
+endmodule // fixnic_core$rings$rings$0$entries_asked
 
-module fixnic_core$ring$used(d,q,clock);
+module fixnic_core$rings$rings$0$entries_back(d,q,clock);
 
     // Module arguments
     input wire  [15:0] d;
@@ -37574,9 +45763,81 @@ module fixnic_core$ring$used(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$ring$used
+endmodule // fixnic_core$rings$rings$0$entries_back
 
-module fixnic_core$ring$was_refused(d,q,clock);
+module fixnic_core$rings$rings$0$entries_held(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$entries_held
+
+module fixnic_core$rings$rings$0$entries_out(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$entries_out
+
+module fixnic_core$rings$rings$0$entry_count(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$entry_count
+
+module fixnic_core$rings$rings$0$entry_last(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$entry_last
+
+module fixnic_core$rings$rings$0$fence_room(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -37592,9 +45853,279 @@ module fixnic_core$ring$was_refused(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$ring$was_refused
+endmodule // fixnic_core$rings$rings$0$fence_room
 
-module fixnic_core$ring_on(d,q,clock);
+module fixnic_core$rings$rings$0$free(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$free
+
+module fixnic_core$rings$rings$0$granule_count(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$granule_count
+
+module fixnic_core$rings$rings$0$granule_last(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$granule_last
+
+module fixnic_core$rings$rings$0$granules_asked(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$granules_asked
+
+module fixnic_core$rings$rings$0$granules_back(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$granules_back
+
+module fixnic_core$rings$rings$0$granules_out(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$granules_out
+
+module fixnic_core$rings$rings$0$lap(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$lap
+
+module fixnic_core$rings$rings$0$lap_end(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$lap_end
+
+module fixnic_core$rings$rings$0$lap_left(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$lap_left
+
+module fixnic_core$rings$rings$0$none_before(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$none_before
+
+module fixnic_core$rings$rings$0$none_now(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$none_now
+
+module fixnic_core$rings$rings$0$none_under_way(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$none_under_way
+
+module fixnic_core$rings$rings$0$reserved(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$reserved
+
+module fixnic_core$rings$rings$0$ring_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$ring_1
+
+module fixnic_core$rings$rings$0$ring_2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$ring_2
+
+module fixnic_core$rings$rings$0$under_way(d,q,clock);
 
     // Module arguments
     input wire  [5:0] d;
@@ -37610,9 +46141,45 @@ module fixnic_core$ring_on(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$ring_on
+endmodule // fixnic_core$rings$rings$0$under_way
 
-module fixnic_core$ring_room(d,q,clock);
+module fixnic_core$rings$rings$0$used(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$used
+
+module fixnic_core$rings$rings$0$wanted(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$wanted
+
+module fixnic_core$rings$rings$0$was_refused(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -37628,7 +46195,2953 @@ module fixnic_core$ring_room(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$ring_room
+endmodule // fixnic_core$rings$rings$0$was_refused
+
+module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry_mask,granule_mask,admit,admit_entries,finish,finish_entries,entries_ok,idle,fence_ok,take_entry,entry,lap_bit,first,more,granule,granules_ok,granules,doorbell,doorbell_counts,refused,consumed);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  forget;
+    input wire  [3:0] entry_log2;
+    input wire  [3:0] buffer_log2;
+    output reg  [15:0] entry_mask;
+    output reg  [15:0] granule_mask;
+    input wire  admit;
+    input wire  [5:0] admit_entries;
+    input wire  finish;
+    input wire  [5:0] finish_entries;
+    output reg  entries_ok;
+    output reg  idle;
+    output reg  fence_ok;
+    input wire  take_entry;
+    output reg  [15:0] entry;
+    output reg  [15:0] lap_bit;
+    input wire  first;
+    input wire  more;
+    output reg  [15:0] granule;
+    output reg  granules_ok;
+    output reg  [15:0] granules;
+    input wire  doorbell;
+    input wire  [31:0] doorbell_counts;
+    output reg  refused;
+    output reg  [15:0] consumed;
+
+    // Constant declarations
+    localparam  longest = 16'h20;
+    localparam  longest_less_one = 16'h1f;
+    localparam  frame_entries = 16'h28;
+    localparam  fence_entries = 16'h2;
+    localparam  none_left = 16'h1;
+
+    // Stub signals
+    reg  [15:0] entry_last$d;
+    wire  [15:0] entry_last$q;
+    reg  entry_last$clock;
+    reg  [15:0] granule_last$d;
+    wire  [15:0] granule_last$q;
+    reg  granule_last$clock;
+    reg  [15:0] entry_count$d;
+    wire  [15:0] entry_count$q;
+    reg  entry_count$clock;
+    reg  [15:0] entries_back$d;
+    wire  [15:0] entries_back$q;
+    reg  entries_back$clock;
+    reg  [15:0] entries_held$d;
+    wire  [15:0] entries_held$q;
+    reg  entries_held$clock;
+    reg  [15:0] free$d;
+    wire  [15:0] free$q;
+    reg  free$clock;
+    reg  [15:0] lap$d;
+    wire  [15:0] lap$q;
+    reg  lap$clock;
+    reg  [15:0] reserved$d;
+    wire  [15:0] reserved$q;
+    reg  reserved$clock;
+    reg  [5:0] under_way$d;
+    wire  [5:0] under_way$q;
+    reg  under_way$clock;
+    reg  none_now$d;
+    wire  none_now$q;
+    reg  none_now$clock;
+    reg  none_before$d;
+    wire  none_before$q;
+    reg  none_before$clock;
+    reg  none_under_way$d;
+    wire  none_under_way$q;
+    reg  none_under_way$clock;
+    reg  [15:0] wanted$d;
+    wire  [15:0] wanted$q;
+    reg  wanted$clock;
+    reg  enough$d;
+    wire  enough$q;
+    reg  enough$clock;
+    reg  fence_room$d;
+    wire  fence_room$q;
+    reg  fence_room$clock;
+    reg  [15:0] granule_count$d;
+    wire  [15:0] granule_count$q;
+    reg  granule_count$clock;
+    reg  [15:0] granules_back$d;
+    wire  [15:0] granules_back$q;
+    reg  granules_back$clock;
+    reg  [15:0] lap_left$d;
+    wire  [15:0] lap_left$q;
+    reg  lap_left$clock;
+    reg  [15:0] lap_end$d;
+    wire  [15:0] lap_end$q;
+    reg  lap_end$clock;
+    reg  at_end$d;
+    wire  at_end$q;
+    reg  at_end$clock;
+    reg  [15:0] used$d;
+    wire  [15:0] used$q;
+    reg  used$clock;
+    reg  ring_1$d;
+    wire  ring_1$q;
+    reg  ring_1$clock;
+    reg  ring_2$d;
+    wire  ring_2$q;
+    reg  ring_2$clock;
+    reg  [31:0] asked$d;
+    wire  [31:0] asked$q;
+    reg  asked$clock;
+    reg  [15:0] entries_asked$d;
+    wire  [15:0] entries_asked$q;
+    reg  entries_asked$clock;
+    reg  [15:0] granules_asked$d;
+    wire  [15:0] granules_asked$q;
+    reg  granules_asked$clock;
+    reg  [15:0] entries_out$d;
+    wire  [15:0] entries_out$q;
+    reg  entries_out$clock;
+    reg  [15:0] granules_out$d;
+    wire  [15:0] granules_out$q;
+    reg  granules_out$clock;
+    reg  was_refused$d;
+    wire  was_refused$q;
+    reg  was_refused$clock;
+
+    // Local signals
+    reg  [15:0] one;
+    reg  [15:0] start;
+    reg  [15:0] size;
+
+    // Sub module instances
+    fixnic_core$rings$rings$1$entry_last entry_last(
+        .d(entry_last$d),
+        .q(entry_last$q),
+        .clock(entry_last$clock)
+    );
+    fixnic_core$rings$rings$1$granule_last granule_last(
+        .d(granule_last$d),
+        .q(granule_last$q),
+        .clock(granule_last$clock)
+    );
+    fixnic_core$rings$rings$1$entry_count entry_count(
+        .d(entry_count$d),
+        .q(entry_count$q),
+        .clock(entry_count$clock)
+    );
+    fixnic_core$rings$rings$1$entries_back entries_back(
+        .d(entries_back$d),
+        .q(entries_back$q),
+        .clock(entries_back$clock)
+    );
+    fixnic_core$rings$rings$1$entries_held entries_held(
+        .d(entries_held$d),
+        .q(entries_held$q),
+        .clock(entries_held$clock)
+    );
+    fixnic_core$rings$rings$1$free free(
+        .d(free$d),
+        .q(free$q),
+        .clock(free$clock)
+    );
+    fixnic_core$rings$rings$1$lap lap(
+        .d(lap$d),
+        .q(lap$q),
+        .clock(lap$clock)
+    );
+    fixnic_core$rings$rings$1$reserved reserved(
+        .d(reserved$d),
+        .q(reserved$q),
+        .clock(reserved$clock)
+    );
+    fixnic_core$rings$rings$1$under_way under_way(
+        .d(under_way$d),
+        .q(under_way$q),
+        .clock(under_way$clock)
+    );
+    fixnic_core$rings$rings$1$none_now none_now(
+        .d(none_now$d),
+        .q(none_now$q),
+        .clock(none_now$clock)
+    );
+    fixnic_core$rings$rings$1$none_before none_before(
+        .d(none_before$d),
+        .q(none_before$q),
+        .clock(none_before$clock)
+    );
+    fixnic_core$rings$rings$1$none_under_way none_under_way(
+        .d(none_under_way$d),
+        .q(none_under_way$q),
+        .clock(none_under_way$clock)
+    );
+    fixnic_core$rings$rings$1$wanted wanted(
+        .d(wanted$d),
+        .q(wanted$q),
+        .clock(wanted$clock)
+    );
+    fixnic_core$rings$rings$1$enough enough(
+        .d(enough$d),
+        .q(enough$q),
+        .clock(enough$clock)
+    );
+    fixnic_core$rings$rings$1$fence_room fence_room(
+        .d(fence_room$d),
+        .q(fence_room$q),
+        .clock(fence_room$clock)
+    );
+    fixnic_core$rings$rings$1$granule_count granule_count(
+        .d(granule_count$d),
+        .q(granule_count$q),
+        .clock(granule_count$clock)
+    );
+    fixnic_core$rings$rings$1$granules_back granules_back(
+        .d(granules_back$d),
+        .q(granules_back$q),
+        .clock(granules_back$clock)
+    );
+    fixnic_core$rings$rings$1$lap_left lap_left(
+        .d(lap_left$d),
+        .q(lap_left$q),
+        .clock(lap_left$clock)
+    );
+    fixnic_core$rings$rings$1$lap_end lap_end(
+        .d(lap_end$d),
+        .q(lap_end$q),
+        .clock(lap_end$clock)
+    );
+    fixnic_core$rings$rings$1$at_end at_end(
+        .d(at_end$d),
+        .q(at_end$q),
+        .clock(at_end$clock)
+    );
+    fixnic_core$rings$rings$1$used used(
+        .d(used$d),
+        .q(used$q),
+        .clock(used$clock)
+    );
+    fixnic_core$rings$rings$1$ring_1 ring_1(
+        .d(ring_1$d),
+        .q(ring_1$q),
+        .clock(ring_1$clock)
+    );
+    fixnic_core$rings$rings$1$ring_2 ring_2(
+        .d(ring_2$d),
+        .q(ring_2$q),
+        .clock(ring_2$clock)
+    );
+    fixnic_core$rings$rings$1$asked asked(
+        .d(asked$d),
+        .q(asked$q),
+        .clock(asked$clock)
+    );
+    fixnic_core$rings$rings$1$entries_asked entries_asked(
+        .d(entries_asked$d),
+        .q(entries_asked$q),
+        .clock(entries_asked$clock)
+    );
+    fixnic_core$rings$rings$1$granules_asked granules_asked(
+        .d(granules_asked$d),
+        .q(granules_asked$q),
+        .clock(granules_asked$clock)
+    );
+    fixnic_core$rings$rings$1$entries_out entries_out(
+        .d(entries_out$d),
+        .q(entries_out$q),
+        .clock(entries_out$clock)
+    );
+    fixnic_core$rings$rings$1$granules_out granules_out(
+        .d(granules_out$d),
+        .q(granules_out$q),
+        .clock(granules_out$clock)
+    );
+    fixnic_core$rings$rings$1$was_refused was_refused(
+        .d(was_refused$d),
+        .q(was_refused$q),
+        .clock(was_refused$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        entry_last$clock = clock;
+        granule_last$clock = clock;
+        entry_count$clock = clock;
+        entries_back$clock = clock;
+        entries_held$clock = clock;
+        free$clock = clock;
+        lap$clock = clock;
+        reserved$clock = clock;
+        under_way$clock = clock;
+        none_now$clock = clock;
+        none_before$clock = clock;
+        none_under_way$clock = clock;
+        wanted$clock = clock;
+        enough$clock = clock;
+        fence_room$clock = clock;
+        granule_count$clock = clock;
+        granules_back$clock = clock;
+        lap_left$clock = clock;
+        lap_end$clock = clock;
+        at_end$clock = clock;
+        used$clock = clock;
+        ring_1$clock = clock;
+        ring_2$clock = clock;
+        asked$clock = clock;
+        entries_asked$clock = clock;
+        granules_asked$clock = clock;
+        entries_out$clock = clock;
+        granules_out$clock = clock;
+        was_refused$clock = clock;
+        entry_last$d = entry_last$q;
+        granule_last$d = granule_last$q;
+        entry_count$d = entry_count$q;
+        entries_back$d = entries_back$q;
+        entries_held$d = entries_held$q;
+        free$d = free$q;
+        lap$d = lap$q;
+        reserved$d = reserved$q;
+        under_way$d = under_way$q;
+        none_now$d = none_now$q;
+        none_before$d = none_before$q;
+        none_under_way$d = none_under_way$q;
+        wanted$d = wanted$q;
+        enough$d = enough$q;
+        fence_room$d = fence_room$q;
+        granule_count$d = granule_count$q;
+        granules_back$d = granules_back$q;
+        lap_left$d = lap_left$q;
+        lap_end$d = lap_end$q;
+        at_end$d = at_end$q;
+        used$d = used$q;
+        ring_1$d = ring_1$q;
+        ring_2$d = ring_2$q;
+        asked$d = asked$q;
+        entries_asked$d = entries_asked$q;
+        granules_asked$d = granules_asked$q;
+        entries_out$d = entries_out$q;
+        granules_out$d = granules_out$q;
+        was_refused$d = was_refused$q;
+        one = 32'h1;
+        entry_last$d = (one << entry_log2) - 32'h1;
+        granule_last$d = (one << buffer_log2) - 32'h1;
+        entry_mask = entry_last$q;
+        granule_mask = granule_last$q;
+        if (take_entry) begin
+            entry_count$d = entry_count$q + 32'h1;
+        end
+        entries_held$d = entry_count$q - entries_back$q;
+        free$d = entry_last$q - entries_held$q + 32'h1;
+        entry = entry_count$q;
+        lap$d = entry_last$q + 32'h1;
+        lap_bit = lap$q;
+        fence_room$d = free$q >= fence_entries;
+        fence_ok = fence_room$q;
+        if (admit && finish) begin
+            reserved$d = reserved$q + ((admit_entries) & 16'hffff) - ((finish_entries) & 16'hffff);
+        end
+        else if (admit) begin
+            under_way$d = under_way$q + 32'h1;
+            reserved$d = reserved$q + ((admit_entries) & 16'hffff);
+        end
+        else if (finish) begin
+            under_way$d = under_way$q - 32'h1;
+            reserved$d = reserved$q - ((finish_entries) & 16'hffff);
+        end
+        none_now$d = ~|under_way$q && ~admit;
+        none_before$d = none_now$q;
+        none_under_way$d = none_before$q && none_now$q;
+        idle = none_under_way$q;
+        wanted$d = reserved$q + frame_entries;
+        enough$d = free$q >= wanted$q;
+        entries_ok = enough$q;
+        size = granule_last$q + 32'h1;
+        start = granule_count$q;
+        if (at_end$q) begin
+            start = lap_end$q;
+        end
+        if (first) begin
+            granule_count$d = start + 32'h1;
+            if (at_end$q) begin
+                lap_end$d = lap_end$q + size;
+                lap_left$d = granule_last$q;
+                at_end$d = 1'b0;
+            end
+            else begin
+                lap_left$d = lap_left$q - 32'h1;
+                at_end$d = lap_left$q <= longest;
+            end
+        end
+        if (more) begin
+            granule_count$d = granule_count$q + 32'h1;
+            if (lap_left$q == none_left) begin
+                lap_end$d = lap_end$q + size;
+                lap_left$d = size;
+                at_end$d = 1'b0;
+            end
+            else begin
+                lap_left$d = lap_left$q - 32'h1;
+                at_end$d = lap_left$q <= longest;
+            end
+        end
+        used$d = start + longest_less_one - granules_back$q;
+        granules_ok = used$q <= granule_last$q;
+        granule = start;
+        granules = granule_count$q;
+        ring_1$d = doorbell;
+        asked$d = doorbell_counts;
+        ring_2$d = ring_1$q;
+        entries_asked$d = asked$q[(32'h0)+:(16)] - entries_back$q;
+        granules_asked$d = asked$q[(32'h10)+:(16)] - granules_back$q;
+        entries_out$d = entry_count$q - entries_back$q;
+        granules_out$d = granule_count$q - granules_back$q;
+        was_refused$d = 1'b0;
+        if (ring_2$q) begin
+            if ((entries_asked$q <= entries_out$q) && (granules_asked$q <= granules_out$q)) begin
+                entries_back$d = entries_back$q + entries_asked$q;
+                granules_back$d = granules_back$q + granules_asked$q;
+            end
+            else begin
+                was_refused$d = 1'b1;
+            end
+        end
+        refused = was_refused$q;
+        consumed = entries_back$q;
+        if (reset) begin
+            entry_count$d = 32'h0;
+            granule_count$d = 32'h0;
+            entries_back$d = 32'h0;
+            granules_back$d = 32'h0;
+            lap_left$d = size;
+            lap_end$d = size;
+            at_end$d = 1'b0;
+            ring_1$d = 1'b0;
+            ring_2$d = 1'b0;
+        end
+        if (forget) begin
+            reserved$d = 32'h0;
+            under_way$d = 32'h0;
+        end
+    end
+
+endmodule // fixnic_core$rings$rings$1
+
+module fixnic_core$rings$rings$1$asked(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$asked
+
+module fixnic_core$rings$rings$1$at_end(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$at_end
+
+module fixnic_core$rings$rings$1$enough(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$enough
+
+module fixnic_core$rings$rings$1$entries_asked(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$entries_asked
+
+module fixnic_core$rings$rings$1$entries_back(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$entries_back
+
+module fixnic_core$rings$rings$1$entries_held(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$entries_held
+
+module fixnic_core$rings$rings$1$entries_out(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$entries_out
+
+module fixnic_core$rings$rings$1$entry_count(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$entry_count
+
+module fixnic_core$rings$rings$1$entry_last(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$entry_last
+
+module fixnic_core$rings$rings$1$fence_room(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$fence_room
+
+module fixnic_core$rings$rings$1$free(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$free
+
+module fixnic_core$rings$rings$1$granule_count(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$granule_count
+
+module fixnic_core$rings$rings$1$granule_last(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$granule_last
+
+module fixnic_core$rings$rings$1$granules_asked(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$granules_asked
+
+module fixnic_core$rings$rings$1$granules_back(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$granules_back
+
+module fixnic_core$rings$rings$1$granules_out(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$granules_out
+
+module fixnic_core$rings$rings$1$lap(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$lap
+
+module fixnic_core$rings$rings$1$lap_end(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$lap_end
+
+module fixnic_core$rings$rings$1$lap_left(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$lap_left
+
+module fixnic_core$rings$rings$1$none_before(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$none_before
+
+module fixnic_core$rings$rings$1$none_now(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$none_now
+
+module fixnic_core$rings$rings$1$none_under_way(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$none_under_way
+
+module fixnic_core$rings$rings$1$reserved(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$reserved
+
+module fixnic_core$rings$rings$1$ring_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$ring_1
+
+module fixnic_core$rings$rings$1$ring_2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$ring_2
+
+module fixnic_core$rings$rings$1$under_way(d,q,clock);
+
+    // Module arguments
+    input wire  [5:0] d;
+    output reg  [5:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 6'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$under_way
+
+module fixnic_core$rings$rings$1$used(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$used
+
+module fixnic_core$rings$rings$1$wanted(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$wanted
+
+module fixnic_core$rings$rings$1$was_refused(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$was_refused
+
+module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry_mask,granule_mask,admit,admit_entries,finish,finish_entries,entries_ok,idle,fence_ok,take_entry,entry,lap_bit,first,more,granule,granules_ok,granules,doorbell,doorbell_counts,refused,consumed);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  forget;
+    input wire  [3:0] entry_log2;
+    input wire  [3:0] buffer_log2;
+    output reg  [15:0] entry_mask;
+    output reg  [15:0] granule_mask;
+    input wire  admit;
+    input wire  [5:0] admit_entries;
+    input wire  finish;
+    input wire  [5:0] finish_entries;
+    output reg  entries_ok;
+    output reg  idle;
+    output reg  fence_ok;
+    input wire  take_entry;
+    output reg  [15:0] entry;
+    output reg  [15:0] lap_bit;
+    input wire  first;
+    input wire  more;
+    output reg  [15:0] granule;
+    output reg  granules_ok;
+    output reg  [15:0] granules;
+    input wire  doorbell;
+    input wire  [31:0] doorbell_counts;
+    output reg  refused;
+    output reg  [15:0] consumed;
+
+    // Constant declarations
+    localparam  longest = 16'h20;
+    localparam  longest_less_one = 16'h1f;
+    localparam  frame_entries = 16'h28;
+    localparam  fence_entries = 16'h2;
+    localparam  none_left = 16'h1;
+
+    // Stub signals
+    reg  [15:0] entry_last$d;
+    wire  [15:0] entry_last$q;
+    reg  entry_last$clock;
+    reg  [15:0] granule_last$d;
+    wire  [15:0] granule_last$q;
+    reg  granule_last$clock;
+    reg  [15:0] entry_count$d;
+    wire  [15:0] entry_count$q;
+    reg  entry_count$clock;
+    reg  [15:0] entries_back$d;
+    wire  [15:0] entries_back$q;
+    reg  entries_back$clock;
+    reg  [15:0] entries_held$d;
+    wire  [15:0] entries_held$q;
+    reg  entries_held$clock;
+    reg  [15:0] free$d;
+    wire  [15:0] free$q;
+    reg  free$clock;
+    reg  [15:0] lap$d;
+    wire  [15:0] lap$q;
+    reg  lap$clock;
+    reg  [15:0] reserved$d;
+    wire  [15:0] reserved$q;
+    reg  reserved$clock;
+    reg  [5:0] under_way$d;
+    wire  [5:0] under_way$q;
+    reg  under_way$clock;
+    reg  none_now$d;
+    wire  none_now$q;
+    reg  none_now$clock;
+    reg  none_before$d;
+    wire  none_before$q;
+    reg  none_before$clock;
+    reg  none_under_way$d;
+    wire  none_under_way$q;
+    reg  none_under_way$clock;
+    reg  [15:0] wanted$d;
+    wire  [15:0] wanted$q;
+    reg  wanted$clock;
+    reg  enough$d;
+    wire  enough$q;
+    reg  enough$clock;
+    reg  fence_room$d;
+    wire  fence_room$q;
+    reg  fence_room$clock;
+    reg  [15:0] granule_count$d;
+    wire  [15:0] granule_count$q;
+    reg  granule_count$clock;
+    reg  [15:0] granules_back$d;
+    wire  [15:0] granules_back$q;
+    reg  granules_back$clock;
+    reg  [15:0] lap_left$d;
+    wire  [15:0] lap_left$q;
+    reg  lap_left$clock;
+    reg  [15:0] lap_end$d;
+    wire  [15:0] lap_end$q;
+    reg  lap_end$clock;
+    reg  at_end$d;
+    wire  at_end$q;
+    reg  at_end$clock;
+    reg  [15:0] used$d;
+    wire  [15:0] used$q;
+    reg  used$clock;
+    reg  ring_1$d;
+    wire  ring_1$q;
+    reg  ring_1$clock;
+    reg  ring_2$d;
+    wire  ring_2$q;
+    reg  ring_2$clock;
+    reg  [31:0] asked$d;
+    wire  [31:0] asked$q;
+    reg  asked$clock;
+    reg  [15:0] entries_asked$d;
+    wire  [15:0] entries_asked$q;
+    reg  entries_asked$clock;
+    reg  [15:0] granules_asked$d;
+    wire  [15:0] granules_asked$q;
+    reg  granules_asked$clock;
+    reg  [15:0] entries_out$d;
+    wire  [15:0] entries_out$q;
+    reg  entries_out$clock;
+    reg  [15:0] granules_out$d;
+    wire  [15:0] granules_out$q;
+    reg  granules_out$clock;
+    reg  was_refused$d;
+    wire  was_refused$q;
+    reg  was_refused$clock;
+
+    // Local signals
+    reg  [15:0] one;
+    reg  [15:0] start;
+    reg  [15:0] size;
+
+    // Sub module instances
+    fixnic_core$rings$rings$2$entry_last entry_last(
+        .d(entry_last$d),
+        .q(entry_last$q),
+        .clock(entry_last$clock)
+    );
+    fixnic_core$rings$rings$2$granule_last granule_last(
+        .d(granule_last$d),
+        .q(granule_last$q),
+        .clock(granule_last$clock)
+    );
+    fixnic_core$rings$rings$2$entry_count entry_count(
+        .d(entry_count$d),
+        .q(entry_count$q),
+        .clock(entry_count$clock)
+    );
+    fixnic_core$rings$rings$2$entries_back entries_back(
+        .d(entries_back$d),
+        .q(entries_back$q),
+        .clock(entries_back$clock)
+    );
+    fixnic_core$rings$rings$2$entries_held entries_held(
+        .d(entries_held$d),
+        .q(entries_held$q),
+        .clock(entries_held$clock)
+    );
+    fixnic_core$rings$rings$2$free free(
+        .d(free$d),
+        .q(free$q),
+        .clock(free$clock)
+    );
+    fixnic_core$rings$rings$2$lap lap(
+        .d(lap$d),
+        .q(lap$q),
+        .clock(lap$clock)
+    );
+    fixnic_core$rings$rings$2$reserved reserved(
+        .d(reserved$d),
+        .q(reserved$q),
+        .clock(reserved$clock)
+    );
+    fixnic_core$rings$rings$2$under_way under_way(
+        .d(under_way$d),
+        .q(under_way$q),
+        .clock(under_way$clock)
+    );
+    fixnic_core$rings$rings$2$none_now none_now(
+        .d(none_now$d),
+        .q(none_now$q),
+        .clock(none_now$clock)
+    );
+    fixnic_core$rings$rings$2$none_before none_before(
+        .d(none_before$d),
+        .q(none_before$q),
+        .clock(none_before$clock)
+    );
+    fixnic_core$rings$rings$2$none_under_way none_under_way(
+        .d(none_under_way$d),
+        .q(none_under_way$q),
+        .clock(none_under_way$clock)
+    );
+    fixnic_core$rings$rings$2$wanted wanted(
+        .d(wanted$d),
+        .q(wanted$q),
+        .clock(wanted$clock)
+    );
+    fixnic_core$rings$rings$2$enough enough(
+        .d(enough$d),
+        .q(enough$q),
+        .clock(enough$clock)
+    );
+    fixnic_core$rings$rings$2$fence_room fence_room(
+        .d(fence_room$d),
+        .q(fence_room$q),
+        .clock(fence_room$clock)
+    );
+    fixnic_core$rings$rings$2$granule_count granule_count(
+        .d(granule_count$d),
+        .q(granule_count$q),
+        .clock(granule_count$clock)
+    );
+    fixnic_core$rings$rings$2$granules_back granules_back(
+        .d(granules_back$d),
+        .q(granules_back$q),
+        .clock(granules_back$clock)
+    );
+    fixnic_core$rings$rings$2$lap_left lap_left(
+        .d(lap_left$d),
+        .q(lap_left$q),
+        .clock(lap_left$clock)
+    );
+    fixnic_core$rings$rings$2$lap_end lap_end(
+        .d(lap_end$d),
+        .q(lap_end$q),
+        .clock(lap_end$clock)
+    );
+    fixnic_core$rings$rings$2$at_end at_end(
+        .d(at_end$d),
+        .q(at_end$q),
+        .clock(at_end$clock)
+    );
+    fixnic_core$rings$rings$2$used used(
+        .d(used$d),
+        .q(used$q),
+        .clock(used$clock)
+    );
+    fixnic_core$rings$rings$2$ring_1 ring_1(
+        .d(ring_1$d),
+        .q(ring_1$q),
+        .clock(ring_1$clock)
+    );
+    fixnic_core$rings$rings$2$ring_2 ring_2(
+        .d(ring_2$d),
+        .q(ring_2$q),
+        .clock(ring_2$clock)
+    );
+    fixnic_core$rings$rings$2$asked asked(
+        .d(asked$d),
+        .q(asked$q),
+        .clock(asked$clock)
+    );
+    fixnic_core$rings$rings$2$entries_asked entries_asked(
+        .d(entries_asked$d),
+        .q(entries_asked$q),
+        .clock(entries_asked$clock)
+    );
+    fixnic_core$rings$rings$2$granules_asked granules_asked(
+        .d(granules_asked$d),
+        .q(granules_asked$q),
+        .clock(granules_asked$clock)
+    );
+    fixnic_core$rings$rings$2$entries_out entries_out(
+        .d(entries_out$d),
+        .q(entries_out$q),
+        .clock(entries_out$clock)
+    );
+    fixnic_core$rings$rings$2$granules_out granules_out(
+        .d(granules_out$d),
+        .q(granules_out$q),
+        .clock(granules_out$clock)
+    );
+    fixnic_core$rings$rings$2$was_refused was_refused(
+        .d(was_refused$d),
+        .q(was_refused$q),
+        .clock(was_refused$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        entry_last$clock = clock;
+        granule_last$clock = clock;
+        entry_count$clock = clock;
+        entries_back$clock = clock;
+        entries_held$clock = clock;
+        free$clock = clock;
+        lap$clock = clock;
+        reserved$clock = clock;
+        under_way$clock = clock;
+        none_now$clock = clock;
+        none_before$clock = clock;
+        none_under_way$clock = clock;
+        wanted$clock = clock;
+        enough$clock = clock;
+        fence_room$clock = clock;
+        granule_count$clock = clock;
+        granules_back$clock = clock;
+        lap_left$clock = clock;
+        lap_end$clock = clock;
+        at_end$clock = clock;
+        used$clock = clock;
+        ring_1$clock = clock;
+        ring_2$clock = clock;
+        asked$clock = clock;
+        entries_asked$clock = clock;
+        granules_asked$clock = clock;
+        entries_out$clock = clock;
+        granules_out$clock = clock;
+        was_refused$clock = clock;
+        entry_last$d = entry_last$q;
+        granule_last$d = granule_last$q;
+        entry_count$d = entry_count$q;
+        entries_back$d = entries_back$q;
+        entries_held$d = entries_held$q;
+        free$d = free$q;
+        lap$d = lap$q;
+        reserved$d = reserved$q;
+        under_way$d = under_way$q;
+        none_now$d = none_now$q;
+        none_before$d = none_before$q;
+        none_under_way$d = none_under_way$q;
+        wanted$d = wanted$q;
+        enough$d = enough$q;
+        fence_room$d = fence_room$q;
+        granule_count$d = granule_count$q;
+        granules_back$d = granules_back$q;
+        lap_left$d = lap_left$q;
+        lap_end$d = lap_end$q;
+        at_end$d = at_end$q;
+        used$d = used$q;
+        ring_1$d = ring_1$q;
+        ring_2$d = ring_2$q;
+        asked$d = asked$q;
+        entries_asked$d = entries_asked$q;
+        granules_asked$d = granules_asked$q;
+        entries_out$d = entries_out$q;
+        granules_out$d = granules_out$q;
+        was_refused$d = was_refused$q;
+        one = 32'h1;
+        entry_last$d = (one << entry_log2) - 32'h1;
+        granule_last$d = (one << buffer_log2) - 32'h1;
+        entry_mask = entry_last$q;
+        granule_mask = granule_last$q;
+        if (take_entry) begin
+            entry_count$d = entry_count$q + 32'h1;
+        end
+        entries_held$d = entry_count$q - entries_back$q;
+        free$d = entry_last$q - entries_held$q + 32'h1;
+        entry = entry_count$q;
+        lap$d = entry_last$q + 32'h1;
+        lap_bit = lap$q;
+        fence_room$d = free$q >= fence_entries;
+        fence_ok = fence_room$q;
+        if (admit && finish) begin
+            reserved$d = reserved$q + ((admit_entries) & 16'hffff) - ((finish_entries) & 16'hffff);
+        end
+        else if (admit) begin
+            under_way$d = under_way$q + 32'h1;
+            reserved$d = reserved$q + ((admit_entries) & 16'hffff);
+        end
+        else if (finish) begin
+            under_way$d = under_way$q - 32'h1;
+            reserved$d = reserved$q - ((finish_entries) & 16'hffff);
+        end
+        none_now$d = ~|under_way$q && ~admit;
+        none_before$d = none_now$q;
+        none_under_way$d = none_before$q && none_now$q;
+        idle = none_under_way$q;
+        wanted$d = reserved$q + frame_entries;
+        enough$d = free$q >= wanted$q;
+        entries_ok = enough$q;
+        size = granule_last$q + 32'h1;
+        start = granule_count$q;
+        if (at_end$q) begin
+            start = lap_end$q;
+        end
+        if (first) begin
+            granule_count$d = start + 32'h1;
+            if (at_end$q) begin
+                lap_end$d = lap_end$q + size;
+                lap_left$d = granule_last$q;
+                at_end$d = 1'b0;
+            end
+            else begin
+                lap_left$d = lap_left$q - 32'h1;
+                at_end$d = lap_left$q <= longest;
+            end
+        end
+        if (more) begin
+            granule_count$d = granule_count$q + 32'h1;
+            if (lap_left$q == none_left) begin
+                lap_end$d = lap_end$q + size;
+                lap_left$d = size;
+                at_end$d = 1'b0;
+            end
+            else begin
+                lap_left$d = lap_left$q - 32'h1;
+                at_end$d = lap_left$q <= longest;
+            end
+        end
+        used$d = start + longest_less_one - granules_back$q;
+        granules_ok = used$q <= granule_last$q;
+        granule = start;
+        granules = granule_count$q;
+        ring_1$d = doorbell;
+        asked$d = doorbell_counts;
+        ring_2$d = ring_1$q;
+        entries_asked$d = asked$q[(32'h0)+:(16)] - entries_back$q;
+        granules_asked$d = asked$q[(32'h10)+:(16)] - granules_back$q;
+        entries_out$d = entry_count$q - entries_back$q;
+        granules_out$d = granule_count$q - granules_back$q;
+        was_refused$d = 1'b0;
+        if (ring_2$q) begin
+            if ((entries_asked$q <= entries_out$q) && (granules_asked$q <= granules_out$q)) begin
+                entries_back$d = entries_back$q + entries_asked$q;
+                granules_back$d = granules_back$q + granules_asked$q;
+            end
+            else begin
+                was_refused$d = 1'b1;
+            end
+        end
+        refused = was_refused$q;
+        consumed = entries_back$q;
+        if (reset) begin
+            entry_count$d = 32'h0;
+            granule_count$d = 32'h0;
+            entries_back$d = 32'h0;
+            granules_back$d = 32'h0;
+            lap_left$d = size;
+            lap_end$d = size;
+            at_end$d = 1'b0;
+            ring_1$d = 1'b0;
+            ring_2$d = 1'b0;
+        end
+        if (forget) begin
+            reserved$d = 32'h0;
+            under_way$d = 32'h0;
+        end
+    end
+
+endmodule // fixnic_core$rings$rings$2
+
+module fixnic_core$rings$rings$2$asked(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$asked
+
+module fixnic_core$rings$rings$2$at_end(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$at_end
+
+module fixnic_core$rings$rings$2$enough(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$enough
+
+module fixnic_core$rings$rings$2$entries_asked(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$entries_asked
+
+module fixnic_core$rings$rings$2$entries_back(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$entries_back
+
+module fixnic_core$rings$rings$2$entries_held(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$entries_held
+
+module fixnic_core$rings$rings$2$entries_out(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$entries_out
+
+module fixnic_core$rings$rings$2$entry_count(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$entry_count
+
+module fixnic_core$rings$rings$2$entry_last(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$entry_last
+
+module fixnic_core$rings$rings$2$fence_room(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$fence_room
+
+module fixnic_core$rings$rings$2$free(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$free
+
+module fixnic_core$rings$rings$2$granule_count(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$granule_count
+
+module fixnic_core$rings$rings$2$granule_last(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$granule_last
+
+module fixnic_core$rings$rings$2$granules_asked(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$granules_asked
+
+module fixnic_core$rings$rings$2$granules_back(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$granules_back
+
+module fixnic_core$rings$rings$2$granules_out(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$granules_out
+
+module fixnic_core$rings$rings$2$lap(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$lap
+
+module fixnic_core$rings$rings$2$lap_end(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$lap_end
+
+module fixnic_core$rings$rings$2$lap_left(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$lap_left
+
+module fixnic_core$rings$rings$2$none_before(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$none_before
+
+module fixnic_core$rings$rings$2$none_now(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$none_now
+
+module fixnic_core$rings$rings$2$none_under_way(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$none_under_way
+
+module fixnic_core$rings$rings$2$reserved(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$reserved
+
+module fixnic_core$rings$rings$2$ring_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$ring_1
+
+module fixnic_core$rings$rings$2$ring_2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$ring_2
+
+module fixnic_core$rings$rings$2$under_way(d,q,clock);
+
+    // Module arguments
+    input wire  [5:0] d;
+    output reg  [5:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 6'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$under_way
+
+module fixnic_core$rings$rings$2$used(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$used
+
+module fixnic_core$rings$rings$2$wanted(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$wanted
+
+module fixnic_core$rings$rings$2$was_refused(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$was_refused
+
+module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry_mask,granule_mask,admit,admit_entries,finish,finish_entries,entries_ok,idle,fence_ok,take_entry,entry,lap_bit,first,more,granule,granules_ok,granules,doorbell,doorbell_counts,refused,consumed);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  forget;
+    input wire  [3:0] entry_log2;
+    input wire  [3:0] buffer_log2;
+    output reg  [15:0] entry_mask;
+    output reg  [15:0] granule_mask;
+    input wire  admit;
+    input wire  [5:0] admit_entries;
+    input wire  finish;
+    input wire  [5:0] finish_entries;
+    output reg  entries_ok;
+    output reg  idle;
+    output reg  fence_ok;
+    input wire  take_entry;
+    output reg  [15:0] entry;
+    output reg  [15:0] lap_bit;
+    input wire  first;
+    input wire  more;
+    output reg  [15:0] granule;
+    output reg  granules_ok;
+    output reg  [15:0] granules;
+    input wire  doorbell;
+    input wire  [31:0] doorbell_counts;
+    output reg  refused;
+    output reg  [15:0] consumed;
+
+    // Constant declarations
+    localparam  longest = 16'h20;
+    localparam  longest_less_one = 16'h1f;
+    localparam  frame_entries = 16'h28;
+    localparam  fence_entries = 16'h2;
+    localparam  none_left = 16'h1;
+
+    // Stub signals
+    reg  [15:0] entry_last$d;
+    wire  [15:0] entry_last$q;
+    reg  entry_last$clock;
+    reg  [15:0] granule_last$d;
+    wire  [15:0] granule_last$q;
+    reg  granule_last$clock;
+    reg  [15:0] entry_count$d;
+    wire  [15:0] entry_count$q;
+    reg  entry_count$clock;
+    reg  [15:0] entries_back$d;
+    wire  [15:0] entries_back$q;
+    reg  entries_back$clock;
+    reg  [15:0] entries_held$d;
+    wire  [15:0] entries_held$q;
+    reg  entries_held$clock;
+    reg  [15:0] free$d;
+    wire  [15:0] free$q;
+    reg  free$clock;
+    reg  [15:0] lap$d;
+    wire  [15:0] lap$q;
+    reg  lap$clock;
+    reg  [15:0] reserved$d;
+    wire  [15:0] reserved$q;
+    reg  reserved$clock;
+    reg  [5:0] under_way$d;
+    wire  [5:0] under_way$q;
+    reg  under_way$clock;
+    reg  none_now$d;
+    wire  none_now$q;
+    reg  none_now$clock;
+    reg  none_before$d;
+    wire  none_before$q;
+    reg  none_before$clock;
+    reg  none_under_way$d;
+    wire  none_under_way$q;
+    reg  none_under_way$clock;
+    reg  [15:0] wanted$d;
+    wire  [15:0] wanted$q;
+    reg  wanted$clock;
+    reg  enough$d;
+    wire  enough$q;
+    reg  enough$clock;
+    reg  fence_room$d;
+    wire  fence_room$q;
+    reg  fence_room$clock;
+    reg  [15:0] granule_count$d;
+    wire  [15:0] granule_count$q;
+    reg  granule_count$clock;
+    reg  [15:0] granules_back$d;
+    wire  [15:0] granules_back$q;
+    reg  granules_back$clock;
+    reg  [15:0] lap_left$d;
+    wire  [15:0] lap_left$q;
+    reg  lap_left$clock;
+    reg  [15:0] lap_end$d;
+    wire  [15:0] lap_end$q;
+    reg  lap_end$clock;
+    reg  at_end$d;
+    wire  at_end$q;
+    reg  at_end$clock;
+    reg  [15:0] used$d;
+    wire  [15:0] used$q;
+    reg  used$clock;
+    reg  ring_1$d;
+    wire  ring_1$q;
+    reg  ring_1$clock;
+    reg  ring_2$d;
+    wire  ring_2$q;
+    reg  ring_2$clock;
+    reg  [31:0] asked$d;
+    wire  [31:0] asked$q;
+    reg  asked$clock;
+    reg  [15:0] entries_asked$d;
+    wire  [15:0] entries_asked$q;
+    reg  entries_asked$clock;
+    reg  [15:0] granules_asked$d;
+    wire  [15:0] granules_asked$q;
+    reg  granules_asked$clock;
+    reg  [15:0] entries_out$d;
+    wire  [15:0] entries_out$q;
+    reg  entries_out$clock;
+    reg  [15:0] granules_out$d;
+    wire  [15:0] granules_out$q;
+    reg  granules_out$clock;
+    reg  was_refused$d;
+    wire  was_refused$q;
+    reg  was_refused$clock;
+
+    // Local signals
+    reg  [15:0] one;
+    reg  [15:0] start;
+    reg  [15:0] size;
+
+    // Sub module instances
+    fixnic_core$rings$rings$3$entry_last entry_last(
+        .d(entry_last$d),
+        .q(entry_last$q),
+        .clock(entry_last$clock)
+    );
+    fixnic_core$rings$rings$3$granule_last granule_last(
+        .d(granule_last$d),
+        .q(granule_last$q),
+        .clock(granule_last$clock)
+    );
+    fixnic_core$rings$rings$3$entry_count entry_count(
+        .d(entry_count$d),
+        .q(entry_count$q),
+        .clock(entry_count$clock)
+    );
+    fixnic_core$rings$rings$3$entries_back entries_back(
+        .d(entries_back$d),
+        .q(entries_back$q),
+        .clock(entries_back$clock)
+    );
+    fixnic_core$rings$rings$3$entries_held entries_held(
+        .d(entries_held$d),
+        .q(entries_held$q),
+        .clock(entries_held$clock)
+    );
+    fixnic_core$rings$rings$3$free free(
+        .d(free$d),
+        .q(free$q),
+        .clock(free$clock)
+    );
+    fixnic_core$rings$rings$3$lap lap(
+        .d(lap$d),
+        .q(lap$q),
+        .clock(lap$clock)
+    );
+    fixnic_core$rings$rings$3$reserved reserved(
+        .d(reserved$d),
+        .q(reserved$q),
+        .clock(reserved$clock)
+    );
+    fixnic_core$rings$rings$3$under_way under_way(
+        .d(under_way$d),
+        .q(under_way$q),
+        .clock(under_way$clock)
+    );
+    fixnic_core$rings$rings$3$none_now none_now(
+        .d(none_now$d),
+        .q(none_now$q),
+        .clock(none_now$clock)
+    );
+    fixnic_core$rings$rings$3$none_before none_before(
+        .d(none_before$d),
+        .q(none_before$q),
+        .clock(none_before$clock)
+    );
+    fixnic_core$rings$rings$3$none_under_way none_under_way(
+        .d(none_under_way$d),
+        .q(none_under_way$q),
+        .clock(none_under_way$clock)
+    );
+    fixnic_core$rings$rings$3$wanted wanted(
+        .d(wanted$d),
+        .q(wanted$q),
+        .clock(wanted$clock)
+    );
+    fixnic_core$rings$rings$3$enough enough(
+        .d(enough$d),
+        .q(enough$q),
+        .clock(enough$clock)
+    );
+    fixnic_core$rings$rings$3$fence_room fence_room(
+        .d(fence_room$d),
+        .q(fence_room$q),
+        .clock(fence_room$clock)
+    );
+    fixnic_core$rings$rings$3$granule_count granule_count(
+        .d(granule_count$d),
+        .q(granule_count$q),
+        .clock(granule_count$clock)
+    );
+    fixnic_core$rings$rings$3$granules_back granules_back(
+        .d(granules_back$d),
+        .q(granules_back$q),
+        .clock(granules_back$clock)
+    );
+    fixnic_core$rings$rings$3$lap_left lap_left(
+        .d(lap_left$d),
+        .q(lap_left$q),
+        .clock(lap_left$clock)
+    );
+    fixnic_core$rings$rings$3$lap_end lap_end(
+        .d(lap_end$d),
+        .q(lap_end$q),
+        .clock(lap_end$clock)
+    );
+    fixnic_core$rings$rings$3$at_end at_end(
+        .d(at_end$d),
+        .q(at_end$q),
+        .clock(at_end$clock)
+    );
+    fixnic_core$rings$rings$3$used used(
+        .d(used$d),
+        .q(used$q),
+        .clock(used$clock)
+    );
+    fixnic_core$rings$rings$3$ring_1 ring_1(
+        .d(ring_1$d),
+        .q(ring_1$q),
+        .clock(ring_1$clock)
+    );
+    fixnic_core$rings$rings$3$ring_2 ring_2(
+        .d(ring_2$d),
+        .q(ring_2$q),
+        .clock(ring_2$clock)
+    );
+    fixnic_core$rings$rings$3$asked asked(
+        .d(asked$d),
+        .q(asked$q),
+        .clock(asked$clock)
+    );
+    fixnic_core$rings$rings$3$entries_asked entries_asked(
+        .d(entries_asked$d),
+        .q(entries_asked$q),
+        .clock(entries_asked$clock)
+    );
+    fixnic_core$rings$rings$3$granules_asked granules_asked(
+        .d(granules_asked$d),
+        .q(granules_asked$q),
+        .clock(granules_asked$clock)
+    );
+    fixnic_core$rings$rings$3$entries_out entries_out(
+        .d(entries_out$d),
+        .q(entries_out$q),
+        .clock(entries_out$clock)
+    );
+    fixnic_core$rings$rings$3$granules_out granules_out(
+        .d(granules_out$d),
+        .q(granules_out$q),
+        .clock(granules_out$clock)
+    );
+    fixnic_core$rings$rings$3$was_refused was_refused(
+        .d(was_refused$d),
+        .q(was_refused$q),
+        .clock(was_refused$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        entry_last$clock = clock;
+        granule_last$clock = clock;
+        entry_count$clock = clock;
+        entries_back$clock = clock;
+        entries_held$clock = clock;
+        free$clock = clock;
+        lap$clock = clock;
+        reserved$clock = clock;
+        under_way$clock = clock;
+        none_now$clock = clock;
+        none_before$clock = clock;
+        none_under_way$clock = clock;
+        wanted$clock = clock;
+        enough$clock = clock;
+        fence_room$clock = clock;
+        granule_count$clock = clock;
+        granules_back$clock = clock;
+        lap_left$clock = clock;
+        lap_end$clock = clock;
+        at_end$clock = clock;
+        used$clock = clock;
+        ring_1$clock = clock;
+        ring_2$clock = clock;
+        asked$clock = clock;
+        entries_asked$clock = clock;
+        granules_asked$clock = clock;
+        entries_out$clock = clock;
+        granules_out$clock = clock;
+        was_refused$clock = clock;
+        entry_last$d = entry_last$q;
+        granule_last$d = granule_last$q;
+        entry_count$d = entry_count$q;
+        entries_back$d = entries_back$q;
+        entries_held$d = entries_held$q;
+        free$d = free$q;
+        lap$d = lap$q;
+        reserved$d = reserved$q;
+        under_way$d = under_way$q;
+        none_now$d = none_now$q;
+        none_before$d = none_before$q;
+        none_under_way$d = none_under_way$q;
+        wanted$d = wanted$q;
+        enough$d = enough$q;
+        fence_room$d = fence_room$q;
+        granule_count$d = granule_count$q;
+        granules_back$d = granules_back$q;
+        lap_left$d = lap_left$q;
+        lap_end$d = lap_end$q;
+        at_end$d = at_end$q;
+        used$d = used$q;
+        ring_1$d = ring_1$q;
+        ring_2$d = ring_2$q;
+        asked$d = asked$q;
+        entries_asked$d = entries_asked$q;
+        granules_asked$d = granules_asked$q;
+        entries_out$d = entries_out$q;
+        granules_out$d = granules_out$q;
+        was_refused$d = was_refused$q;
+        one = 32'h1;
+        entry_last$d = (one << entry_log2) - 32'h1;
+        granule_last$d = (one << buffer_log2) - 32'h1;
+        entry_mask = entry_last$q;
+        granule_mask = granule_last$q;
+        if (take_entry) begin
+            entry_count$d = entry_count$q + 32'h1;
+        end
+        entries_held$d = entry_count$q - entries_back$q;
+        free$d = entry_last$q - entries_held$q + 32'h1;
+        entry = entry_count$q;
+        lap$d = entry_last$q + 32'h1;
+        lap_bit = lap$q;
+        fence_room$d = free$q >= fence_entries;
+        fence_ok = fence_room$q;
+        if (admit && finish) begin
+            reserved$d = reserved$q + ((admit_entries) & 16'hffff) - ((finish_entries) & 16'hffff);
+        end
+        else if (admit) begin
+            under_way$d = under_way$q + 32'h1;
+            reserved$d = reserved$q + ((admit_entries) & 16'hffff);
+        end
+        else if (finish) begin
+            under_way$d = under_way$q - 32'h1;
+            reserved$d = reserved$q - ((finish_entries) & 16'hffff);
+        end
+        none_now$d = ~|under_way$q && ~admit;
+        none_before$d = none_now$q;
+        none_under_way$d = none_before$q && none_now$q;
+        idle = none_under_way$q;
+        wanted$d = reserved$q + frame_entries;
+        enough$d = free$q >= wanted$q;
+        entries_ok = enough$q;
+        size = granule_last$q + 32'h1;
+        start = granule_count$q;
+        if (at_end$q) begin
+            start = lap_end$q;
+        end
+        if (first) begin
+            granule_count$d = start + 32'h1;
+            if (at_end$q) begin
+                lap_end$d = lap_end$q + size;
+                lap_left$d = granule_last$q;
+                at_end$d = 1'b0;
+            end
+            else begin
+                lap_left$d = lap_left$q - 32'h1;
+                at_end$d = lap_left$q <= longest;
+            end
+        end
+        if (more) begin
+            granule_count$d = granule_count$q + 32'h1;
+            if (lap_left$q == none_left) begin
+                lap_end$d = lap_end$q + size;
+                lap_left$d = size;
+                at_end$d = 1'b0;
+            end
+            else begin
+                lap_left$d = lap_left$q - 32'h1;
+                at_end$d = lap_left$q <= longest;
+            end
+        end
+        used$d = start + longest_less_one - granules_back$q;
+        granules_ok = used$q <= granule_last$q;
+        granule = start;
+        granules = granule_count$q;
+        ring_1$d = doorbell;
+        asked$d = doorbell_counts;
+        ring_2$d = ring_1$q;
+        entries_asked$d = asked$q[(32'h0)+:(16)] - entries_back$q;
+        granules_asked$d = asked$q[(32'h10)+:(16)] - granules_back$q;
+        entries_out$d = entry_count$q - entries_back$q;
+        granules_out$d = granule_count$q - granules_back$q;
+        was_refused$d = 1'b0;
+        if (ring_2$q) begin
+            if ((entries_asked$q <= entries_out$q) && (granules_asked$q <= granules_out$q)) begin
+                entries_back$d = entries_back$q + entries_asked$q;
+                granules_back$d = granules_back$q + granules_asked$q;
+            end
+            else begin
+                was_refused$d = 1'b1;
+            end
+        end
+        refused = was_refused$q;
+        consumed = entries_back$q;
+        if (reset) begin
+            entry_count$d = 32'h0;
+            granule_count$d = 32'h0;
+            entries_back$d = 32'h0;
+            granules_back$d = 32'h0;
+            lap_left$d = size;
+            lap_end$d = size;
+            at_end$d = 1'b0;
+            ring_1$d = 1'b0;
+            ring_2$d = 1'b0;
+        end
+        if (forget) begin
+            reserved$d = 32'h0;
+            under_way$d = 32'h0;
+        end
+    end
+
+endmodule // fixnic_core$rings$rings$3
+
+module fixnic_core$rings$rings$3$asked(d,q,clock);
+
+    // Module arguments
+    input wire  [31:0] d;
+    output reg  [31:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 32'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$asked
+
+module fixnic_core$rings$rings$3$at_end(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$at_end
+
+module fixnic_core$rings$rings$3$enough(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$enough
+
+module fixnic_core$rings$rings$3$entries_asked(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$entries_asked
+
+module fixnic_core$rings$rings$3$entries_back(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$entries_back
+
+module fixnic_core$rings$rings$3$entries_held(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$entries_held
+
+module fixnic_core$rings$rings$3$entries_out(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$entries_out
+
+module fixnic_core$rings$rings$3$entry_count(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$entry_count
+
+module fixnic_core$rings$rings$3$entry_last(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$entry_last
+
+module fixnic_core$rings$rings$3$fence_room(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$fence_room
+
+module fixnic_core$rings$rings$3$free(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$free
+
+module fixnic_core$rings$rings$3$granule_count(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$granule_count
+
+module fixnic_core$rings$rings$3$granule_last(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$granule_last
+
+module fixnic_core$rings$rings$3$granules_asked(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$granules_asked
+
+module fixnic_core$rings$rings$3$granules_back(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$granules_back
+
+module fixnic_core$rings$rings$3$granules_out(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$granules_out
+
+module fixnic_core$rings$rings$3$lap(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$lap
+
+module fixnic_core$rings$rings$3$lap_end(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$lap_end
+
+module fixnic_core$rings$rings$3$lap_left(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$lap_left
+
+module fixnic_core$rings$rings$3$none_before(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$none_before
+
+module fixnic_core$rings$rings$3$none_now(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$none_now
+
+module fixnic_core$rings$rings$3$none_under_way(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$none_under_way
+
+module fixnic_core$rings$rings$3$reserved(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$reserved
+
+module fixnic_core$rings$rings$3$ring_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$ring_1
+
+module fixnic_core$rings$rings$3$ring_2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$ring_2
+
+module fixnic_core$rings$rings$3$under_way(d,q,clock);
+
+    // Module arguments
+    input wire  [5:0] d;
+    output reg  [5:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 6'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$under_way
+
+module fixnic_core$rings$rings$3$used(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$used
+
+module fixnic_core$rings$rings$3$wanted(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$wanted
+
+module fixnic_core$rings$rings$3$was_refused(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$was_refused
+
+module fixnic_core$rings$start_buffer(d,q,clock);
+
+    // Module arguments
+    input wire  [63:0] d;
+    output reg  [63:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 64'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$start_buffer
+
+module fixnic_core$rings$start_mask(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$start_mask
+
+module fixnic_core$rings$unread(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$unread
 
 module fixnic_core$sessions(clock,cmd_active,rx_read,rx_write,rx_session,rx_update,cmd_session,cmd_write,cmd_update,clear,clear_session,word);
 
@@ -41504,18 +53017,394 @@ module fixnic_core$statistics$zero(d,q,clock);
 
 endmodule // fixnic_core$statistics$zero
 
-module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_valid,entry_read,completion,completion_valid,completion_read,awaddr,awlen,awvalid,awready,wdata,wlast,wvalid,wready,bresp,bvalid,bready,entries_written,zero_entries,idle,completion_done,stat_error);
+module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers_read,hold,idle,lookup_valid,lookup_key,result_valid,result,ring_soon,ring,m_valid,m_entries,m_read,given_headers,given_result);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
-    input wire  [321:0] half;
+    input wire  [96:0] s_key;
+    input wire  s_valid;
+    output reg  s_read;
+    input wire  [79:0] s_headers;
+    output reg  s_headers_read;
+    input wire  hold;
+    output reg  idle;
+    output reg  lookup_valid;
+    output reg  [96:0] lookup_key;
+    input wire  result_valid;
+    input wire  [12:0] result;
+    output reg  [1:0] ring_soon;
+    output reg  [1:0] ring;
+    output reg  m_valid;
+    output reg  [5:0] m_entries;
+    input wire  m_read;
+    output reg  [79:0] given_headers;
+    output reg  [12:0] given_result;
+
+    // Constant declarations
+    localparam  most = 6'b101000;
+    localparam  least = 6'b101;
+    localparam  without_session = 6'b10;
+
+    // Stub signals
+    reg  asked$d;
+    wire  asked$q;
+    reg  asked$clock;
+    reg  [5:0] bound$d;
+    wire  [5:0] bound$q;
+    reg  bound$clock;
+    reg  found$d;
+    wire  found$q;
+    reg  found$clock;
+    reg  [12:0] found_result$d;
+    wire  [12:0] found_result$q;
+    reg  found_result$clock;
+    reg  ready$d;
+    wire  ready$q;
+    reg  ready$clock;
+    reg  [79:0] headers$d;
+    wire  [79:0] headers$q;
+    reg  headers$clock;
+    reg  [12:0] hit$d;
+    wire  [12:0] hit$q;
+    reg  hit$clock;
+    reg  [5:0] entries$d;
+    wire  [5:0] entries$q;
+    reg  entries$clock;
+    reg  [79:0] old_headers$d;
+    wire  [79:0] old_headers$q;
+    reg  old_headers$clock;
+    reg  [12:0] old_result$d;
+    wire  [12:0] old_result$q;
+    reg  old_result$clock;
+
+    // Local signals
+    reg  ask;
+    reg  [12:0] next_result;
+    reg  moves;
+    reg  [15:0] length;
+
+    // Sub module instances
+    fixnic_core$steering$asked asked(
+        .d(asked$d),
+        .q(asked$q),
+        .clock(asked$clock)
+    );
+    fixnic_core$steering$bound bound(
+        .d(bound$d),
+        .q(bound$q),
+        .clock(bound$clock)
+    );
+    fixnic_core$steering$found found(
+        .d(found$d),
+        .q(found$q),
+        .clock(found$clock)
+    );
+    fixnic_core$steering$found_result found_result(
+        .d(found_result$d),
+        .q(found_result$q),
+        .clock(found_result$clock)
+    );
+    fixnic_core$steering$ready ready(
+        .d(ready$d),
+        .q(ready$q),
+        .clock(ready$clock)
+    );
+    fixnic_core$steering$headers headers(
+        .d(headers$d),
+        .q(headers$q),
+        .clock(headers$clock)
+    );
+    fixnic_core$steering$hit hit(
+        .d(hit$d),
+        .q(hit$q),
+        .clock(hit$clock)
+    );
+    fixnic_core$steering$entries entries(
+        .d(entries$d),
+        .q(entries$q),
+        .clock(entries$clock)
+    );
+    fixnic_core$steering$old_headers old_headers(
+        .d(old_headers$d),
+        .q(old_headers$q),
+        .clock(old_headers$clock)
+    );
+    fixnic_core$steering$old_result old_result(
+        .d(old_result$d),
+        .q(old_result$q),
+        .clock(old_result$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        asked$clock = clock;
+        bound$clock = clock;
+        found$clock = clock;
+        found_result$clock = clock;
+        ready$clock = clock;
+        headers$clock = clock;
+        hit$clock = clock;
+        entries$clock = clock;
+        old_headers$clock = clock;
+        old_result$clock = clock;
+        asked$d = asked$q;
+        bound$d = bound$q;
+        found$d = found$q;
+        found_result$d = found_result$q;
+        ready$d = ready$q;
+        headers$d = headers$q;
+        hit$d = hit$q;
+        entries$d = entries$q;
+        old_headers$d = old_headers$q;
+        old_result$d = old_result$q;
+        ask = s_valid && ~asked$q && ~hold;
+        s_read = ask;
+        lookup_valid = ask;
+        lookup_key = s_key;
+        if (ask) begin
+            asked$d = 1'b1;
+        end
+        length = s_headers[(64'h2f)+:(16)];
+        bound$d = ((length[(32'h5)+:(5)]) & 6'h3f) + least;
+        if (|length[(32'ha)+:(6)]) begin
+            bound$d = most;
+        end
+        next_result = found_result$q;
+        if (result_valid) begin
+            next_result = result;
+            found$d = 1'b1;
+            found_result$d = result;
+        end
+        moves = (found$q || result_valid) && (~ready$q || m_read);
+        if (m_read) begin
+            ready$d = 1'b0;
+            old_headers$d = headers$q;
+            old_result$d = hit$q;
+        end
+        if (moves) begin
+            asked$d = 1'b0;
+            found$d = 1'b0;
+            ready$d = 1'b1;
+            headers$d = s_headers;
+            hit$d = next_result;
+            entries$d = bound$q;
+            if (~next_result[(64'h0)+:(1)]) begin
+                entries$d = without_session;
+            end
+        end
+        s_headers_read = moves;
+        ring_soon = hit$q[(64'hb)+:(2)];
+        if (moves) begin
+            ring_soon = next_result[(64'hb)+:(2)];
+        end
+        ring = hit$q[(64'hb)+:(2)];
+        m_valid = ready$q;
+        m_entries = entries$q;
+        given_headers = old_headers$q;
+        given_result = old_result$q;
+        idle = ~asked$q && ~ready$q;
+        if (reset) begin
+            asked$d = 1'b0;
+            found$d = 1'b0;
+            ready$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$steering
+
+module fixnic_core$steering$asked(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$steering$asked
+
+module fixnic_core$steering$bound(d,q,clock);
+
+    // Module arguments
+    input wire  [5:0] d;
+    output reg  [5:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 6'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$steering$bound
+
+module fixnic_core$steering$entries(d,q,clock);
+
+    // Module arguments
+    input wire  [5:0] d;
+    output reg  [5:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 6'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$steering$entries
+
+module fixnic_core$steering$found(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$steering$found
+
+module fixnic_core$steering$found_result(d,q,clock);
+
+    // Module arguments
+    input wire  [12:0] d;
+    output reg  [12:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 13'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$steering$found_result
+
+module fixnic_core$steering$headers(d,q,clock);
+
+    // Module arguments
+    input wire  [79:0] d;
+    output reg  [79:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 80'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$steering$headers
+
+module fixnic_core$steering$hit(d,q,clock);
+
+    // Module arguments
+    input wire  [12:0] d;
+    output reg  [12:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 13'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$steering$hit
+
+module fixnic_core$steering$old_headers(d,q,clock);
+
+    // Module arguments
+    input wire  [79:0] d;
+    output reg  [79:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 80'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$steering$old_headers
+
+module fixnic_core$steering$old_result(d,q,clock);
+
+    // Module arguments
+    input wire  [12:0] d;
+    output reg  [12:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 13'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$steering$old_result
+
+module fixnic_core$steering$ready(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$steering$ready
+
+module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_valid,entry_read,completion,completion_valid,completion_read,awaddr,awlen,awvalid,awready,wdata,wlast,wvalid,wready,bresp,bvalid,bready,live,entries_written$0,entries_written$1,entries_written$2,entries_written$3,zero_entries,idle,completion_done,stat_error,ring_error);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  [324:0] half;
     input wire  half_valid;
     output reg  half_read;
-    input wire  [320:0] entry;
+    input wire  [323:0] entry;
     input wire  entry_valid;
     output reg  entry_read;
-    input wire  [320:0] completion;
+    input wire  [323:0] completion;
     input wire  completion_valid;
     output reg  completion_read;
     output reg  [63:0] awaddr;
@@ -41529,11 +53418,16 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
     input wire  [1:0] bresp;
     input wire  bvalid;
     output reg  bready;
-    output reg  [15:0] entries_written;
-    input wire  zero_entries;
+    input wire  [3:0] live;
+    output reg  [15:0] entries_written$0;
+    output reg  [15:0] entries_written$1;
+    output reg  [15:0] entries_written$2;
+    output reg  [15:0] entries_written$3;
+    input wire  [3:0] zero_entries;
     output reg  idle;
     output reg  completion_done;
     output reg  stat_error;
+    output reg  [3:0] ring_error;
 
     // Constant declarations
     localparam  one_frame = 8'h1;
@@ -41546,18 +53440,18 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
     reg  halves$clock;
     reg  halves$reset;
     reg  halves$write;
-    reg  [321:0] halves$data_in;
+    reg  [324:0] halves$data_in;
     wire  halves$free;
     wire  halves$valid;
-    wire  [321:0] halves$data_out;
+    wire  [324:0] halves$data_out;
     reg  halves$ready;
     reg  entries$clock;
     reg  entries$reset;
     reg  entries$write;
-    reg  [320:0] entries$data_in;
+    reg  [323:0] entries$data_in;
     wire  entries$free;
     wire  entries$valid;
-    wire  [320:0] entries$data_out;
+    wire  [323:0] entries$data_out;
     reg  entries$ready;
     reg  addresses$clock;
     reg  addresses$reset;
@@ -41584,20 +53478,44 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
     reg  any_issued$d;
     wire  any_issued$q;
     reg  any_issued$clock;
+    reg  half_muted$d;
+    wire  half_muted$q;
+    reg  half_muted$clock;
     reg  kinds$clock;
     reg  kinds$reset;
     reg  kinds$write;
-    reg  [1:0] kinds$data_in;
+    reg  [4:0] kinds$data_in;
     reg  kinds$read;
     wire  kinds$valid;
-    wire  [1:0] kinds$data_out;
+    wire  [4:0] kinds$data_out;
     wire  [15:0] kinds$level;
     reg  room$d;
     wire  room$q;
     reg  room$clock;
-    reg  [15:0] written$d;
-    wire  [15:0] written$q;
-    reg  written$clock;
+    reg  answer$d;
+    wire  answer$q;
+    reg  answer$clock;
+    reg  [4:0] answer_kind$d;
+    wire  [4:0] answer_kind$q;
+    reg  answer_kind$clock;
+    reg  answer_bad$d;
+    wire  answer_bad$q;
+    reg  answer_bad$clock;
+    reg  [3:0] ring_bad$d;
+    wire  [3:0] ring_bad$q;
+    reg  ring_bad$clock;
+    reg  [15:0] written$0$d;
+    wire  [15:0] written$0$q;
+    reg  written$0$clock;
+    reg  [15:0] written$1$d;
+    wire  [15:0] written$1$q;
+    reg  written$1$clock;
+    reg  [15:0] written$2$d;
+    wire  [15:0] written$2$q;
+    reg  written$2$clock;
+    reg  [15:0] written$3$d;
+    wire  [15:0] written$3$q;
+    reg  written$3$clock;
     reg  completed$d;
     wire  completed$q;
     reg  completed$clock;
@@ -41606,8 +53524,8 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
     reg  error$clock;
 
     // Local signals
-    reg  [321:0] next_half;
-    reg  [320:0] next_entry;
+    reg  [324:0] next_half;
+    reg  [323:0] next_entry;
     reg  free;
     reg  take_half;
     reg  take_entry;
@@ -41622,6 +53540,16 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
     reg  [64:0] sent_burst;
     reg  answered;
     reg  [1:0] kind;
+    reg  [1:0] burst_ring;
+    reg  [1:0] answer_ring;
+    reg  of_ring;
+    reg  [3:0] bad_rings;
+    reg  mute;
+    reg  head_muted;
+    reg  live_half;
+    reg  live_entry;
+    reg  [324:0] in_half;
+    reg  [323:0] in_entry;
     reg  issue;
 
     // Sub module instances
@@ -41680,6 +53608,11 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         .q(any_issued$q),
         .clock(any_issued$clock)
     );
+    fixnic_core$writer$half_muted half_muted(
+        .d(half_muted$d),
+        .q(half_muted$q),
+        .clock(half_muted$clock)
+    );
     fixnic_core$writer$kinds kinds(
         .clock(kinds$clock),
         .reset(kinds$reset),
@@ -41695,10 +53628,45 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         .q(room$q),
         .clock(room$clock)
     );
-    fixnic_core$writer$written written(
-        .d(written$d),
-        .q(written$q),
-        .clock(written$clock)
+    fixnic_core$writer$answer answer(
+        .d(answer$d),
+        .q(answer$q),
+        .clock(answer$clock)
+    );
+    fixnic_core$writer$answer_kind answer_kind(
+        .d(answer_kind$d),
+        .q(answer_kind$q),
+        .clock(answer_kind$clock)
+    );
+    fixnic_core$writer$answer_bad answer_bad(
+        .d(answer_bad$d),
+        .q(answer_bad$q),
+        .clock(answer_bad$clock)
+    );
+    fixnic_core$writer$ring_bad ring_bad(
+        .d(ring_bad$d),
+        .q(ring_bad$q),
+        .clock(ring_bad$clock)
+    );
+    fixnic_core$writer$written$0 written$0(
+        .d(written$0$d),
+        .q(written$0$q),
+        .clock(written$0$clock)
+    );
+    fixnic_core$writer$written$1 written$1(
+        .d(written$1$d),
+        .q(written$1$q),
+        .clock(written$1$clock)
+    );
+    fixnic_core$writer$written$2 written$2(
+        .d(written$2$d),
+        .q(written$2$q),
+        .clock(written$2$clock)
+    );
+    fixnic_core$writer$written$3 written$3(
+        .d(written$3$d),
+        .q(written$3$q),
+        .clock(written$3$clock)
     );
     fixnic_core$writer$completed completed(
         .d(completed$d),
@@ -41716,15 +53684,23 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         second_due$clock = clock;
         frames_issued$clock = clock;
         any_issued$clock = clock;
+        half_muted$clock = clock;
         room$clock = clock;
-        written$clock = clock;
+        answer$clock = clock;
+        answer_kind$clock = clock;
+        answer_bad$clock = clock;
+        ring_bad$clock = clock;
         completed$clock = clock;
         error$clock = clock;
         second_due$d = second_due$q;
         frames_issued$d = frames_issued$q;
         any_issued$d = any_issued$q;
+        half_muted$d = half_muted$q;
         room$d = room$q;
-        written$d = written$q;
+        answer$d = answer$q;
+        answer_kind$d = answer_kind$q;
+        answer_bad$d = answer_bad$q;
+        ring_bad$d = ring_bad$q;
         completed$d = completed$q;
         error$d = error$q;
         kinds$clock = clock;
@@ -41737,11 +53713,47 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         entries$reset = reset;
         half_read = half_valid && halves$free;
         halves$write = half_valid && halves$free;
-        halves$data_in = half;
+        live_half = 1'b0;
+        live_entry = 1'b0;
+        if (half[(64'h142)+:(2)] == 0) begin
+            live_half = live[0];
+        end
+        if (entry[(64'h141)+:(2)] == 0) begin
+            live_entry = live[0];
+        end
+        if (half[(64'h142)+:(2)] == 1) begin
+            live_half = live[1];
+        end
+        if (entry[(64'h141)+:(2)] == 1) begin
+            live_entry = live[1];
+        end
+        if (half[(64'h142)+:(2)] == 2) begin
+            live_half = live[2];
+        end
+        if (entry[(64'h141)+:(2)] == 2) begin
+            live_entry = live[2];
+        end
+        if (half[(64'h142)+:(2)] == 3) begin
+            live_half = live[3];
+        end
+        if (entry[(64'h141)+:(2)] == 3) begin
+            live_entry = live[3];
+        end
+        in_half = half;
+        in_half[(64'h144)+:(1)] = ~live_half;
+        if (half[(64'h140)+:(1)]) begin
+            in_half[(64'h144)+:(1)] = half_muted$q;
+        end
+        if (half_valid && halves$free) begin
+            half_muted$d = in_half[(64'h144)+:(1)];
+        end
+        in_entry = entry;
+        in_entry[(64'h143)+:(1)] = ~live_entry;
+        halves$data_in = in_half;
         next_half = halves$data_out;
         entry_read = entry_valid && entries$free;
         entries$write = entry_valid && entries$free;
-        entries$data_in = entry;
+        entries$data_in = in_entry;
         next_entry = entries$data_out;
         addresses$reset = reset;
         data$reset = reset;
@@ -41773,6 +53785,8 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         kind = 32'h0;
         frame_out = 1'b0;
         bytes_out = take_half && next_half[(64'h141)+:(1)];
+        mute = next_half[(64'h144)+:(1)];
+        burst_ring = next_half[(64'h142)+:(2)];
         beat[(64'h0)+:(256)] = next_half[(64'h0)+:(256)];
         beat[(64'h100)+:(1)] = 1'b1;
         burst[(64'h0)+:(64)] = next_half[(64'h100)+:(64)];
@@ -41781,6 +53795,8 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
             beat[(64'h0)+:(256)] = next_entry[(64'h0)+:(256)];
             burst[(64'h0)+:(64)] = next_entry[(64'h100)+:(64)];
             kind = k_entry;
+            mute = next_entry[(64'h143)+:(1)];
+            burst_ring = next_entry[(64'h141)+:(2)];
         end
         else if (halves$valid) begin
             beat[(64'h100)+:(1)] = next_half[(64'h140)+:(1)];
@@ -41790,6 +53806,8 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
             beat[(64'h0)+:(256)] = completion[(64'h0)+:(256)];
             burst[(64'h0)+:(64)] = completion[(64'h100)+:(64)];
             kind = k_completion;
+            mute = 1'b0;
+            burst_ring = 32'h0;
         end
         if (take_half) begin
             second_due$d = ~next_half[(64'h140)+:(1)];
@@ -41799,9 +53817,9 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
             issue = 1'b1;
         end
         frame_out = take_entry && next_entry[(64'h140)+:(1)];
-        addresses$write = issue;
+        addresses$write = issue && ~mute;
         addresses$data_in = burst;
-        data$write = take_half || take_entry || take_completion;
+        data$write = (take_half || take_entry || take_completion) && ~mute;
         data$data_in = beat;
         if (bytes_out && ~frame_out) begin
             frames_issued$d = frames_issued$q + 32'h1;
@@ -41812,8 +53830,8 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
             frames_issued$d = frames_issued$q - 32'h1;
             any_issued$d = more_issued;
         end
-        kinds$write = issue;
-        kinds$data_in = kind;
+        kinds$write = issue && (~mute || take_entry);
+        kinds$data_in = (((mute) & 5'h1f) << 32'h4) | (((burst_ring) & 5'h1f) << 32'h2) | ((kind) & 5'h1f);
         room$d = kinds$level < most;
         sent_burst = addresses$data_out;
         sent_beat = data$data_out;
@@ -41826,27 +53844,73 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         wdata = sent_beat[(64'h0)+:(256)];
         wlast = sent_beat[(64'h100)+:(1)];
         wvalid = data$valid;
-        bready = kinds$valid;
-        answered = bvalid && kinds$valid;
+        head_muted = kinds$data_out[32'h4];
+        bready = kinds$valid && ~head_muted;
+        answered = (bvalid || head_muted) && kinds$valid;
         kinds$read = answered;
-        completed$d = answered && (kinds$data_out == k_completion);
-        error$d = answered && (bresp != okay);
-        if (answered && (kinds$data_out == k_entry)) begin
-            written$d = written$q + 32'h1;
+        answer$d = answered;
+        answer_kind$d = kinds$data_out;
+        answer_bad$d = ~head_muted && (bresp != okay);
+        completed$d = answer$q && (answer_kind$q[(32'h0)+:(2)] == k_completion);
+        error$d = answer$q && answer_bad$q;
+        answer_ring = answer_kind$q[(32'h2)+:(2)];
+        bad_rings = 32'h0;
+        of_ring = 1'b0;
+        of_ring = answer$q && (answer_ring == 0);
+        bad_rings = (bad_rings & ~(1 << (0)) | ((of_ring && answer_bad$q && (answer_kind$q[(32'h0)+:(2)] != k_completion)) << (0)));
+        written$0$clock = clock;
+        written$0$d = written$0$q;
+        if (of_ring && (answer_kind$q[(32'h0)+:(2)] == k_entry)) begin
+            written$0$d = written$0$q + 32'h1;
         end
-        if (zero_entries) begin
-            written$d = 32'h0;
+        if (zero_entries[0] || reset) begin
+            written$0$d = 32'h0;
         end
-        entries_written = written$q;
+        entries_written$0 = written$0$q;
+        of_ring = answer$q && (answer_ring == 1);
+        bad_rings = (bad_rings & ~(1 << (1)) | ((of_ring && answer_bad$q && (answer_kind$q[(32'h0)+:(2)] != k_completion)) << (1)));
+        written$1$clock = clock;
+        written$1$d = written$1$q;
+        if (of_ring && (answer_kind$q[(32'h0)+:(2)] == k_entry)) begin
+            written$1$d = written$1$q + 32'h1;
+        end
+        if (zero_entries[1] || reset) begin
+            written$1$d = 32'h0;
+        end
+        entries_written$1 = written$1$q;
+        of_ring = answer$q && (answer_ring == 2);
+        bad_rings = (bad_rings & ~(1 << (2)) | ((of_ring && answer_bad$q && (answer_kind$q[(32'h0)+:(2)] != k_completion)) << (2)));
+        written$2$clock = clock;
+        written$2$d = written$2$q;
+        if (of_ring && (answer_kind$q[(32'h0)+:(2)] == k_entry)) begin
+            written$2$d = written$2$q + 32'h1;
+        end
+        if (zero_entries[2] || reset) begin
+            written$2$d = 32'h0;
+        end
+        entries_written$2 = written$2$q;
+        of_ring = answer$q && (answer_ring == 3);
+        bad_rings = (bad_rings & ~(1 << (3)) | ((of_ring && answer_bad$q && (answer_kind$q[(32'h0)+:(2)] != k_completion)) << (3)));
+        written$3$clock = clock;
+        written$3$d = written$3$q;
+        if (of_ring && (answer_kind$q[(32'h0)+:(2)] == k_entry)) begin
+            written$3$d = written$3$q + 32'h1;
+        end
+        if (zero_entries[3] || reset) begin
+            written$3$d = 32'h0;
+        end
+        entries_written$3 = written$3$q;
+        ring_bad$d = bad_rings;
+        ring_error = ring_bad$q;
         completion_done = completed$q;
         stat_error = error$q;
-        idle = ~|kinds$level && ~halves$valid && ~entries$valid && ~addresses$valid && ~data$valid;
+        idle = ~|kinds$level && ~answer$q && ~halves$valid && ~entries$valid && ~addresses$valid && ~data$valid;
         if (reset) begin
             second_due$d = 1'b0;
             frames_issued$d = 32'h0;
             any_issued$d = 1'b0;
             room$d = 1'b0;
-            written$d = 32'h0;
+            answer$d = 1'b0;
         end
     end
 
@@ -42006,6 +54070,60 @@ module fixnic_core$writer$addresses$spare_valid(d,q,clock);
     end
 
 endmodule // fixnic_core$writer$addresses$spare_valid
+
+module fixnic_core$writer$answer(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$answer
+
+module fixnic_core$writer$answer_bad(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$answer_bad
+
+module fixnic_core$writer$answer_kind(d,q,clock);
+
+    // Module arguments
+    input wire  [4:0] d;
+    output reg  [4:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 5'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$answer_kind
 
 module fixnic_core$writer$any_issued(d,q,clock);
 
@@ -42204,24 +54322,24 @@ module fixnic_core$writer$entries(clock,reset,write,data_in,free,valid,data_out,
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [320:0] data_in;
+    input wire  [323:0] data_in;
     output reg  free;
     output reg  valid;
-    output reg  [320:0] data_out;
+    output reg  [323:0] data_out;
     input wire  ready;
 
     // Stub signals
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [320:0] out$d;
-    wire  [320:0] out$q;
+    reg  [323:0] out$d;
+    wire  [323:0] out$q;
     reg  out$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
     reg  spare_valid$clock;
-    reg  [320:0] spare$d;
-    wire  [320:0] spare$q;
+    reg  [323:0] spare$d;
+    wire  [323:0] spare$q;
     reg  spare$clock;
 
     // Sub module instances
@@ -42284,13 +54402,13 @@ endmodule // fixnic_core$writer$entries
 module fixnic_core$writer$entries$out(d,q,clock);
 
     // Module arguments
-    input wire  [320:0] d;
-    output reg  [320:0] q;
+    input wire  [323:0] d;
+    output reg  [323:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 321'h0;
+       q = 324'h0;
     end
 
     always @(posedge clock) begin
@@ -42320,13 +54438,13 @@ endmodule // fixnic_core$writer$entries$out_valid
 module fixnic_core$writer$entries$spare(d,q,clock);
 
     // Module arguments
-    input wire  [320:0] d;
-    output reg  [320:0] q;
+    input wire  [323:0] d;
+    output reg  [323:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 321'h0;
+       q = 324'h0;
     end
 
     always @(posedge clock) begin
@@ -42389,30 +54507,48 @@ module fixnic_core$writer$frames_issued(d,q,clock);
 
 endmodule // fixnic_core$writer$frames_issued
 
+module fixnic_core$writer$half_muted(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$half_muted
+
 module fixnic_core$writer$halves(clock,reset,write,data_in,free,valid,data_out,ready);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [321:0] data_in;
+    input wire  [324:0] data_in;
     output reg  free;
     output reg  valid;
-    output reg  [321:0] data_out;
+    output reg  [324:0] data_out;
     input wire  ready;
 
     // Stub signals
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [321:0] out$d;
-    wire  [321:0] out$q;
+    reg  [324:0] out$d;
+    wire  [324:0] out$q;
     reg  out$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
     reg  spare_valid$clock;
-    reg  [321:0] spare$d;
-    wire  [321:0] spare$q;
+    reg  [324:0] spare$d;
+    wire  [324:0] spare$q;
     reg  spare$clock;
 
     // Sub module instances
@@ -42475,13 +54611,13 @@ endmodule // fixnic_core$writer$halves
 module fixnic_core$writer$halves$out(d,q,clock);
 
     // Module arguments
-    input wire  [321:0] d;
-    output reg  [321:0] q;
+    input wire  [324:0] d;
+    output reg  [324:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 322'h0;
+       q = 325'h0;
     end
 
     always @(posedge clock) begin
@@ -42511,13 +54647,13 @@ endmodule // fixnic_core$writer$halves$out_valid
 module fixnic_core$writer$halves$spare(d,q,clock);
 
     // Module arguments
-    input wire  [321:0] d;
-    output reg  [321:0] q;
+    input wire  [324:0] d;
+    output reg  [324:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 322'h0;
+       q = 325'h0;
     end
 
     always @(posedge clock) begin
@@ -42550,18 +54686,18 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [1:0] data_in;
+    input wire  [4:0] data_in;
     input wire  read;
     output reg  valid;
-    output reg  [1:0] data_out;
+    output reg  [4:0] data_out;
     output reg  [15:0] level;
 
     // Stub signals
     reg  ram$clock;
     reg  [4:0] ram$read_address;
-    wire  [1:0] ram$read_data;
+    wire  [4:0] ram$read_data;
     reg  [4:0] ram$write_address;
-    reg  [1:0] ram$write_data;
+    reg  [4:0] ram$write_data;
     reg  ram$write_enable;
     reg  [4:0] write_address$d;
     wire  [4:0] write_address$q;
@@ -42593,20 +54729,20 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
     reg  fetched_valid$d;
     wire  fetched_valid$q;
     reg  fetched_valid$clock;
-    reg  [1:0] fetched$d;
-    wire  [1:0] fetched$q;
+    reg  [4:0] fetched$d;
+    wire  [4:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
     reg  spare_valid$clock;
-    reg  [1:0] spare$d;
-    wire  [1:0] spare$q;
+    reg  [4:0] spare$d;
+    wire  [4:0] spare$q;
     reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [1:0] out$d;
-    wire  [1:0] out$q;
+    reg  [4:0] out$d;
+    wire  [4:0] out$q;
     reg  out$clock;
 
     // Local signals
@@ -42614,7 +54750,7 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
     reg  store;
     reg  passes;
     reg  arrives;
-    reg  [1:0] arriving;
+    reg  [4:0] arriving;
     reg  waits;
     reg  again;
     reg  fetch;
@@ -42873,13 +55009,13 @@ endmodule // fixnic_core$writer$kinds$count
 module fixnic_core$writer$kinds$fetched(d,q,clock);
 
     // Module arguments
-    input wire  [1:0] d;
-    output reg  [1:0] q;
+    input wire  [4:0] d;
+    output reg  [4:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 2'h0;
+       q = 5'h0;
     end
 
     always @(posedge clock) begin
@@ -42963,13 +55099,13 @@ endmodule // fixnic_core$writer$kinds$next_address
 module fixnic_core$writer$kinds$out(d,q,clock);
 
     // Module arguments
-    input wire  [1:0] d;
-    output reg  [1:0] q;
+    input wire  [4:0] d;
+    output reg  [4:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 2'h0;
+       q = 5'h0;
     end
 
     always @(posedge clock) begin
@@ -43001,14 +55137,14 @@ module fixnic_core$writer$kinds$ram(clock,read_address,read_data,write_address,w
     // Module arguments
     input wire  clock;
     input wire  [4:0] read_address;
-    output reg  [1:0] read_data;
+    output reg  [4:0] read_data;
     input wire  [4:0] write_address;
-    input wire  [1:0] write_data;
+    input wire  [4:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [1:0] words [0:31];
+    reg [4:0] words [0:31];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -43037,13 +55173,13 @@ endmodule // fixnic_core$writer$kinds$shown
 module fixnic_core$writer$kinds$spare(d,q,clock);
 
     // Module arguments
-    input wire  [1:0] d;
-    output reg  [1:0] q;
+    input wire  [4:0] d;
+    output reg  [4:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 2'h0;
+       q = 5'h0;
     end
 
     always @(posedge clock) begin
@@ -43106,6 +55242,24 @@ module fixnic_core$writer$kinds$wrote(d,q,clock);
 
 endmodule // fixnic_core$writer$kinds$wrote
 
+module fixnic_core$writer$ring_bad(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$ring_bad
+
 module fixnic_core$writer$room(d,q,clock);
 
     // Module arguments
@@ -43142,7 +55296,7 @@ module fixnic_core$writer$second_due(d,q,clock);
 
 endmodule // fixnic_core$writer$second_due
 
-module fixnic_core$writer$written(d,q,clock);
+module fixnic_core$writer$written$0(d,q,clock);
 
     // Module arguments
     input wire  [15:0] d;
@@ -43158,4 +55312,58 @@ module fixnic_core$writer$written(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$writer$written
+endmodule // fixnic_core$writer$written$0
+
+module fixnic_core$writer$written$1(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$written$1
+
+module fixnic_core$writer$written$2(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$written$2
+
+module fixnic_core$writer$written$3(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$written$3

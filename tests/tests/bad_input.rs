@@ -245,7 +245,8 @@ fn a_flood_of_untracked_frames_leaves_the_latency_of_a_tracked_one() {
         span(first),
         span(last)
     );
-    assert_eq!(span(last), span(first), "the flood adds up");
+    assert_eq!(span(last).0, span(first).0, "the flood adds up");
+    assert!(span(last).1 <= span(first).1, "the flood adds up");
     // What the frame before still writes is all that a message may wait for.
     assert!(
         span(&beside).1 <= span(&alone).1.map(|clocks| clocks + WRITE_CLOCKS),

@@ -72,6 +72,7 @@ impl Sender {
             op: CommandOp::Arm as u32,
             slot: self.tuple.slots()[0].into(),
             session: 5,
+            ring: 0,
             tuple: self.tuple,
             tcp_seq: TCP_SEQ,
             expected_bcd: 1,
@@ -148,7 +149,11 @@ fn compare_all(gap: FrameGap) {
         tcp_seq: TCP_SEQ,
         number: 1,
     };
-    let mut actions = vec![Action::Ring(12, 12), Action::Control(3), Action::Stalls(stalls)];
+    let mut actions = vec![
+        Action::Ring(0, 12, 12),
+        Action::Control(3),
+        Action::Stalls(stalls),
+    ];
     let mut cases = Vec::new();
     for first in KINDS {
         for second in KINDS {

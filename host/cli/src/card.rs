@@ -156,7 +156,7 @@ fn info(out: &mut impl Write, target: &Target) -> Result<()> {
     writeln!(out, "{}", card_list::identity(nic.device_mut()))?;
     writeln!(
         out,
-        "{} sessions, {} lookup slots, {} RX ring, {} bytes a beat, clock {} ps, {} pages",
+        "{} sessions, {} lookup slots, {} RX rings, {} bytes a beat, clock {} ps, {} pages",
         geometry.sessions,
         geometry.slots,
         geometry.rx_rings,

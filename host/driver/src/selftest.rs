@@ -149,7 +149,7 @@ impl<D: Device> Run<'_, D> {
         }
         let geometry = self.nic.geometry();
         Ok(format!(
-            "{values} values; {} sessions, {} slots, {} RX ring, clock {} ps",
+            "{values} values; {} sessions, {} slots, {} RX rings, clock {} ps",
             geometry.sessions, geometry.slots, geometry.rx_rings, geometry.clock_ps
         ))
     }

@@ -9,8 +9,9 @@
 #define FIXNIC_ID_VALUE 0x4e584946u
 #define FIXNIC_SESSIONS 1024u
 #define FIXNIC_SLOTS 4096u
+#define FIXNIC_IRQ_VECTORS 6u
 #define FIXNIC_RX_RINGS_MAX 4u
-#define FIXNIC_RX_RINGS 1u
+#define FIXNIC_RX_RINGS 4u
 #define FIXNIC_ENTRY_BYTES 32u
 #define FIXNIC_GRANULE_BYTES 64u
 #define FIXNIC_MAX_FRAME_BYTES 2048u
@@ -58,6 +59,12 @@
 #define FIXNIC_STATUS_RING_REFUSED_WIDTH 1
 #define FIXNIC_STATUS_AXI_ERROR_LSB 2
 #define FIXNIC_STATUS_AXI_ERROR_WIDTH 1
+#define FIXNIC_STATUS_RING_STOPPED_LSB 8
+#define FIXNIC_STATUS_RING_STOPPED_WIDTH 4
+#define FIXNIC_STATUS_DOORBELL_REFUSED_LSB 12
+#define FIXNIC_STATUS_DOORBELL_REFUSED_WIDTH 4
+#define FIXNIC_STATUS_TX_DOORBELL_REFUSED_LSB 16
+#define FIXNIC_STATUS_TX_DOORBELL_REFUSED_WIDTH 1
 #define FIXNIC_REG_SCRATCH 0x01cu
 #define FIXNIC_REG_IRQ_ARM 0x020u
 #define FIXNIC_IRQ_ARM_RX_LSB 0
@@ -67,6 +74,7 @@
 #define FIXNIC_IRQ_ARM_ERROR_LSB 5
 #define FIXNIC_IRQ_ARM_ERROR_WIDTH 1
 #define FIXNIC_REG_STAT_LATCH 0x024u
+#define FIXNIC_REG_IRQ_MODERATION(i) (0x028u + 0x4u * (i))
 #define FIXNIC_REG_CMD_SLOT 0x100u
 #define FIXNIC_REG_CMD_SESSION 0x104u
 #define FIXNIC_REG_CMD_LOCAL_IP 0x108u
@@ -91,6 +99,7 @@
 #define FIXNIC_CMD_STATUS_SESSION_STATE_LSB 16
 #define FIXNIC_CMD_STATUS_SESSION_STATE_WIDTH 8
 #define FIXNIC_REG_CMD_GENERATION 0x12cu
+#define FIXNIC_REG_CMD_RING 0x130u
 #define FIXNIC_REG_RX_ENTRY_LO(i) (0x200u + 0x40u * (i))
 #define FIXNIC_REG_RX_ENTRY_HI(i) (0x204u + 0x40u * (i))
 #define FIXNIC_REG_RX_BUFFER_LO(i) (0x208u + 0x40u * (i))
@@ -101,6 +110,10 @@
 #define FIXNIC_RX_SIZE_BUFFER_LOG2_LSB 8
 #define FIXNIC_RX_SIZE_BUFFER_LOG2_WIDTH 8
 #define FIXNIC_REG_RX_ENABLE(i) (0x214u + 0x40u * (i))
+#define FIXNIC_RX_ENABLE_ENABLE_LSB 0
+#define FIXNIC_RX_ENABLE_ENABLE_WIDTH 1
+#define FIXNIC_RX_ENABLE_DRAINING_LSB 1
+#define FIXNIC_RX_ENABLE_DRAINING_WIDTH 1
 #define FIXNIC_REG_RX_DOORBELL(i) (0x218u + 0x40u * (i))
 #define FIXNIC_RX_DOORBELL_ENTRIES_LSB 0
 #define FIXNIC_RX_DOORBELL_ENTRIES_WIDTH 16
@@ -111,6 +124,8 @@
 #define FIXNIC_RX_PRODUCER_ENTRIES_WIDTH 16
 #define FIXNIC_RX_PRODUCER_GRANULES_LSB 16
 #define FIXNIC_RX_PRODUCER_GRANULES_WIDTH 16
+#define FIXNIC_REG_RX_DROP_DISABLED(i) (0x220u + 0x40u * (i))
+#define FIXNIC_REG_RX_DROP_RING(i) (0x224u + 0x40u * (i))
 #define FIXNIC_REG_TX_RING_LO 0x300u
 #define FIXNIC_REG_TX_RING_HI 0x304u
 #define FIXNIC_REG_TX_COMPLETION_LO 0x308u
@@ -180,6 +195,7 @@ enum fixnic_command_result {
     FIXNIC_COMMAND_RESULT_BAD_EXPECTED = 4, /* The expected MsgSeqNum is zero or has a digit above nine. */
     FIXNIC_COMMAND_RESULT_BAD_STATE = 5, /* The session's state does not allow the operation. */
     FIXNIC_COMMAND_RESULT_STALE = 6, /* The generation or the TCP number is not that of the session's proposal. */
+    FIXNIC_COMMAND_RESULT_BAD_RING = 7, /* The RX ring is not below the build's rings. */
 };
 
 /* msg_flags */
@@ -230,7 +246,7 @@ struct fixnic_frame {
     uint64_t ts_ns; /* 8: Time in the clock of the frame's first beat, in nanoseconds. */
     uint16_t granule; /* 16: Count of the granule in which the frame begins, modulo 2^16. */
     uint16_t length; /* 18: Length of the frame in bytes, without FCS. */
-    uint32_t dropped; /* 20: Frames dropped before this one since reset, all causes, modulo 2^32. */
+    uint32_t dropped; /* 20: Frames dropped before this one since reset, modulo 2^32: the sum of what LOSS says of this ring. */
     uint16_t payload_offset; /* 24: Offset of the first TCP payload byte in the frame; 0 without a session. */
     uint16_t payload_length; /* 26: TCP payload bytes; 0 without a session. */
     uint8_t session_state; /* 28: SessionState after the frame; FREE without a session. */
@@ -250,7 +266,8 @@ struct fixnic_fence {
     uint16_t generation; /* 6: Generation of the session after the command. */
     uint32_t tag; /* 8: CMD_TAG, as given. */
     uint32_t rcv_nxt; /* 12: Next TCP number the session accepts, after the command. */
-    uint8_t reserved[14]; /* 16: Zero. */
+    uint64_t ts_ns; /* 16: Arrival of the last frame before the command, of whatever ring, in nanoseconds; 0 if there was none since reset. */
+    uint8_t reserved[6]; /* 24: Zero. */
     uint8_t epoch; /* 30: Epoch, raised by each reset. */
     uint8_t phase; /* 31: Phase in bit 0. */
 };
@@ -260,9 +277,9 @@ _Static_assert(sizeof(struct fixnic_fence) == 32, "fixnic_fence");
 struct fixnic_loss {
     uint8_t kind; /* 0: EntryKind LOSS. */
     uint8_t reserved[7]; /* 1: Zero. */
-    uint32_t drop_fifo; /* 8: Frames refused by the ingress FIFO since reset, modulo 2^32. */
-    uint32_t drop_disabled; /* 12: Frames dropped because receive was off since reset, modulo 2^32. */
-    uint32_t drop_ring; /* 16: Frames dropped because the ring had no room since reset, modulo 2^32. */
+    uint32_t drop_fifo; /* 8: Frames refused by the ingress FIFO since reset, of whatever ring, modulo 2^32. */
+    uint32_t drop_disabled; /* 12: Frames of this ring dropped because receive or the ring was off since reset, modulo 2^32. */
+    uint32_t drop_ring; /* 16: Frames of this ring dropped because it had no room since reset, modulo 2^32. */
     uint8_t reserved_high[10]; /* 20: Zero. */
     uint8_t epoch; /* 30: Epoch, raised by each reset. */
     uint8_t phase; /* 31: Phase in bit 0. */

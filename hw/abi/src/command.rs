@@ -34,5 +34,7 @@ named_enum! {
         BadState = 5 = "BAD_STATE",
         /// The generation or the TCP number is not that of the session's proposal.
         Stale = 6 = "STALE",
+        /// The RX ring is not below the build's rings.
+        BadRing = 7 = "BAD_RING",
     }
 }

@@ -271,7 +271,7 @@ entry! {
         16 granule: u16,
         /// Length of the frame in bytes, without FCS.
         18 length: u16,
-        /// Frames dropped before this one since reset, all causes, modulo 2^32.
+        /// Frames dropped before this one since reset, modulo 2^32: the sum of what LOSS says of this ring.
         20 dropped: u32,
         /// Offset of the first TCP payload byte in the frame; 0 without a session.
         24 payload_offset: u16,
@@ -307,8 +307,10 @@ entry! {
         8 tag: u32,
         /// Next TCP number the session accepts, after the command.
         12 rcv_nxt: u32,
+        /// Arrival of the last frame before the command, of whatever ring, in nanoseconds; 0 if there was none since reset.
+        16 ts_ns: u64,
         /// Zero.
-        16 reserved: [u8; 14],
+        24 reserved: [u8; 6],
         /// Epoch, raised by each reset.
         30 epoch: u8,
         /// Phase in bit 0.
@@ -323,11 +325,11 @@ entry! {
         0 kind: u8,
         /// Zero.
         1 reserved: [u8; 7],
-        /// Frames refused by the ingress FIFO since reset, modulo 2^32.
+        /// Frames refused by the ingress FIFO since reset, of whatever ring, modulo 2^32.
         8 drop_fifo: u32,
-        /// Frames dropped because receive was off since reset, modulo 2^32.
+        /// Frames of this ring dropped because receive or the ring was off since reset, modulo 2^32.
         12 drop_disabled: u32,
-        /// Frames dropped because the ring had no room since reset, modulo 2^32.
+        /// Frames of this ring dropped because it had no room since reset, modulo 2^32.
         16 drop_ring: u32,
         /// Zero.
         20 reserved_high: [u8; 10],

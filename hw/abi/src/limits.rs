@@ -4,10 +4,12 @@
 pub const SESSIONS: u32 = 1024;
 /// Slots of the lookup table (see [`crate::lookup`]).
 pub const SLOTS: u32 = 4096;
+/// Interrupt vectors: one an RX ring, TX completion, errors.
+pub const IRQ_VECTORS: u32 = 6;
 /// RX rings that the register map has room for. The geometry register says how many the build has.
 pub const RX_RINGS_MAX: u32 = 4;
 /// RX rings in the default build.
-pub const RX_RINGS: u32 = 1;
+pub const RX_RINGS: u32 = 4;
 /// Bytes of a ring entry: one beat of the 256-bit AXI4 port.
 pub const ENTRY_BYTES: usize = 32;
 /// Bytes of a granule, the unit in which a ring's frame buffer is handed out.
@@ -42,6 +44,7 @@ pub const TX_ALIGN_BYTES: u64 = 2048;
 pub const ALL: &[(&str, u64)] = &[
     ("SESSIONS", SESSIONS as u64),
     ("SLOTS", SLOTS as u64),
+    ("IRQ_VECTORS", IRQ_VECTORS as u64),
     ("RX_RINGS_MAX", RX_RINGS_MAX as u64),
     ("RX_RINGS", RX_RINGS as u64),
     ("ENTRY_BYTES", ENTRY_BYTES as u64),

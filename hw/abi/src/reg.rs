@@ -1,7 +1,7 @@
 //! The register map of BAR0: 32-bit registers on AXI4-Lite, little endian.
 //!
 //! Unmapped addresses read as zero and ignore writes. A read of all ones from ID means that the device is gone.
-use crate::limits::RX_RINGS_MAX;
+use crate::limits::{IRQ_VECTORS, RX_RINGS_MAX};
 
 /// Bytes of BAR0.
 pub const BAR0_BYTES: u32 = 0x1000;
@@ -130,7 +130,7 @@ registers! {
         major: 16 + 16 = "Major version: a driver refuses one that it does not know.",
     };
     /// What this build has.
-    GEOMETRY @ 0x008 ReadOnly = 0x0801_0C0A, {
+    GEOMETRY @ 0x008 ReadOnly = 0x0804_0C0A, {
         sessions_log2: 0 + 8 = "Logarithm of the sessions.",
         slots_log2: 8 + 8 = "Logarithm of the lookup slots.",
         rx_rings: 16 + 8 = "RX rings.",
@@ -151,6 +151,9 @@ registers! {
         idle: 0 + 1 = "No frame, command or AXI write is under way.",
         ring_refused: 1 + 1 = "A ring or the TX ring was enabled with a size out of range; cleared by a reset.",
         axi_error: 2 + 1 = "An AXI response was not OKAY; cleared by a reset.",
+        ring_stopped: 8 + 4 = "RX rings that a write error has stopped, a bit each; cleared when the ring is enabled anew.",
+        doorbell_refused: 12 + 4 = "RX rings of which a doorbell was refused, a bit each; cleared when the ring is enabled anew.",
+        tx_doorbell_refused: 16 + 1 = "A TX doorbell was refused; cleared when CONTROL.tx_enable goes from 0 to 1.",
     };
     /// Holds what is written; for tests of the register path.
     SCRATCH @ 0x01C ReadWrite = 0;
@@ -162,6 +165,8 @@ registers! {
     };
     /// Bit 0 latches every counter as one snapshot.
     STAT_LATCH @ 0x024 WriteOnly = 0;
+    /// Clocks that pass at least between two interrupts of a vector; 0: any.
+    IRQ_MODERATION @ 0x028 [IRQ_VECTORS; 4] ReadWrite = 0;
 
     /// Slot of the lookup table.
     CMD_SLOT @ 0x100 ReadWrite = 0;
@@ -196,6 +201,9 @@ registers! {
     /// RESYNC_OK, RESYNC_NO: generation of the proposal, in the low 16 bits.
     CMD_GENERATION @ 0x12C ReadWrite = 0;
 
+    /// RX ring of the session: its frames and its FENCE entries go there from now on.
+    CMD_RING @ 0x130 ReadWrite = 0;
+
     /// Address of the ring's entries, low half; a multiple of 64.
     RX_ENTRY_LO @ 0x200 [RX_RINGS_MAX; 0x40] ReadWrite = 0;
     /// Address of the ring's entries, high half.
@@ -209,8 +217,11 @@ registers! {
         entry_log2: 0 + 8 = "Logarithm of the entries, 7 to 15.",
         buffer_log2: 8 + 8 = "Logarithm of the granules, 7 to 15.",
     };
-    /// Bit 0 enables the ring; 0 to 1 zeroes its counts. Change addresses and sizes only while it is 0.
-    RX_ENABLE @ 0x214 [RX_RINGS_MAX; 0x40] ReadWrite = 0;
+    /// The ring's switch. Addresses and sizes can be changed only while it is off.
+    RX_ENABLE @ 0x214 [RX_RINGS_MAX; 0x40] ReadWrite = 0, {
+        enable: 0 + 1 = "The ring is on; 0 to 1 zeroes its counts.",
+        draining: 1 + 1 = "Read only: the ring's memory may still be written to. A ring that was turned off is free when this is 0.",
+    };
     /// Returns credit.
     RX_DOORBELL @ 0x218 [RX_RINGS_MAX; 0x40] WriteOnly = 0, {
         entries: 0 + 16 = "Entries consumed since the ring was enabled, modulo 2^16.",
@@ -221,6 +232,10 @@ registers! {
         entries: 0 + 16 = "Entries written, modulo 2^16.",
         granules: 16 + 16 = "Granules written, modulo 2^16.",
     };
+    /// Frames of the ring dropped since reset because receive or the ring was off, modulo 2^32.
+    RX_DROP_DISABLED @ 0x220 [RX_RINGS_MAX; 0x40] ReadOnly = 0;
+    /// Frames of the ring dropped since reset because it had no room, modulo 2^32.
+    RX_DROP_RING @ 0x224 [RX_RINGS_MAX; 0x40] ReadOnly = 0;
 
     /// Address of the TX ring, low half; a multiple of 64.
     TX_RING_LO @ 0x300 ReadWrite = 0;

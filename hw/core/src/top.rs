@@ -16,11 +16,12 @@ use crate::rx::header_parse::HeaderParse;
 use crate::rx::ingress_fifo::IngressFifo;
 use crate::rx::payload_beats::PayloadBeats;
 use crate::rx::reset_epoch::ResetEpoch;
-use crate::rx::ring::{RingConfig, RxRing};
+use crate::rx::rings::RxRings;
 use crate::rx::segment_order::SegmentOrder;
 use crate::rx::session_lookup::SessionLookup;
 use crate::rx::session_table::SessionTable;
-use crate::rx::words::{Admission, FrameEnd, Headers, LookupResult, PayloadBeat};
+use crate::rx::steering::Steering;
+use crate::rx::words::{Admission, FrameEnd, Headers, LookupKey, LookupResult, PayloadBeat};
 use crate::tx::TxEngine;
 use fixnic_abi::counter::Counter;
 use rust_hdl::prelude::*;
@@ -28,12 +29,14 @@ use rust_hdl::prelude::*;
 /// The core: AXI4-Stream from and to the MAC, AXI4-Lite registers, an AXI4 master to host memory.
 ///
 /// ```text
-/// s_axis_rx -> ingress -> gate -+-> packer ----------------------------> halves -> writer -> m_axi
-///                               +-> payload -> beats -+                             ^
-///                               +-> headers -> lookup +-> order <-> path            |
-///                               +-> checksum ---------+     +-> events -> format -> entries
+/// s_axis_rx -+-> ingress -----------------> gate -+-> packer -----------------------> halves -> writer -> m_axi
+///            |                               ^ ^   +-> payload -> beats -+                       ^
+///            +-> parse -> keys -> steering --+ |   +-> headers ----------+-> order <-> path      |
+///            |            ^-> lookup   rings --+                         |   +-> events -> format -> entries
+///            +-> checksum ---------------------------------> ends -------+
 /// ```
 ///
+/// Whose a frame is is known before the gate decides about it, so that a full ring holds up no other's frames.
 /// Behind the gate nothing is lost and nothing stalls but `order`, which feeds frames one after the other; the gate
 /// admits beats only while all FIFOs have slack.
 #[derive(LogicBlock, Default)]
@@ -169,17 +172,22 @@ pub struct FixnicCore {
     commit: FrameCommit,
     path: FixPath<10>,
     format: EntryFormat,
-    ring: RxRing,
+    steering: Steering,
+    rings: RxRings,
     writer: AxiWriter,
     engine: TxEngine,
     registers: Registers,
     commands: Commands,
     statistics: Statistics,
     life: ResetEpoch,
+    arrived: Fifo<Headers, 10>,
+    keys: Fifo<LookupKey, 10>,
     payload: PayloadBeats,
     beats: Fifo<PayloadBeat, 9>,
     headers: Fifo<Headers, 5>,
     results: Fifo<LookupResult, 5>,
+    all_ends: Fifo<FrameEnd, 10>,
+    fates: Fifo<Bits<1>, 5>, // whether each frame that was decided about is delivered
     ends: Fifo<FrameEnd, 5>,
     admissions: Fifo<Admission, 5>,
     events: Fifo<EntryEvent, 9>,
@@ -190,7 +198,6 @@ pub struct FixnicCore {
     halves_slack: DFF<Bit>,
     entries_slack: DFF<Bit>,
     slack: DFF<Bit>,
-    ring_room: DFF<Bit>,
     calm: DFF<Bit>,
     calm_clocks: DFF<Bits<4>>,
     drained: DFF<Bit>,
@@ -198,16 +205,11 @@ pub struct FixnicCore {
     bytes: DFF<Bits<12>>,
 
     happened: Signal<Local, Bits<38>>,
-    ring_reset: Signal<Local, Bit>,
     soft_reset: Signal<Local, Bit>,
     code_is: Signal<Local, Bit>,
-    cfg_ring: DFF<RingConfig>,
-    ring_on: DFF<Bits<6>>, // now in bit 0, and before
-    pending: DFF<Bit>,
     length: Signal<Local, Bits<16>>,
-    one: Signal<Local, Bits<16>>,
-    ring_begins: Signal<Local, Bit>,
     quiet_now: Signal<Local, Bit>,
+    fated: Signal<Local, Bit>,
     completion: Signal<Local, PlacedEntry>,
     flags: Signal<Local, Bits<16>>,
     code: Signal<Local, Bits<8>>,
@@ -216,7 +218,6 @@ pub struct FixnicCore {
     beats_most: Code<470, 16>,
     halves_most: Code<480, 16>,
     entries_most: Code<300, 16>,
-    fence_room: Code<2, 16>,
     all_bytes: Code<0xffff_ffff, 32>,
 }
 
@@ -249,20 +250,17 @@ impl Logic for FixnicCore {
             halves_slack,
             entries_slack,
             slack,
-            ring_room,
             calm,
             calm_clocks,
             drained,
             counted,
-            bytes,
-            cfg_ring,
-            ring_on,
-            pending
+            bytes
         );
         clock!(
             self, clock, ingress, gate, packer, parse, checksum, lookup, sessions, candidates, order, commit,
-            path, format, ring, writer, engine, registers, commands, statistics, life, payload, beats,
-            headers, results, ends, admissions, events, halves, entries
+            path, format, steering, rings, writer, engine, registers, commands, statistics, life, arrived,
+            keys, all_ends, fates, payload, beats, headers, results, ends, admissions, events, halves,
+            entries
         );
         self.soft_reset.next = self.life.stopped.val();
         self.ingress.reset.next = self.reset.val();
@@ -280,6 +278,12 @@ impl Logic for FixnicCore {
         self.registers.reset.next = self.reset.val();
         self.statistics.reset.next = self.reset.val() || self.soft_reset.val();
         self.life.reset.next = self.reset.val();
+        self.steering.reset.next = self.reset.val();
+        self.rings.reset.next = self.reset.val();
+        self.arrived.reset.next = self.reset.val();
+        self.all_ends.reset.next = self.reset.val();
+        self.fates.reset.next = self.reset.val();
+        self.keys.reset.next = self.reset.val();
         self.beats.reset.next = self.reset.val();
         self.headers.reset.next = self.reset.val();
         self.results.reset.next = self.reset.val();
@@ -289,17 +293,30 @@ impl Logic for FixnicCore {
         self.halves.reset.next = self.reset.val();
         self.entries.reset.next = self.reset.val();
         self.commands.reset.next = self.reset.val() || self.soft_reset.val();
-        // The ring: its counts start anew when it goes on, and frames are let in when the room is known.
-        self.ring_on.d.next =
-            (self.ring_on.q.val() << 1) | bit_cast::<6, 1>(self.registers.rx_ring_enable.val().into());
-        self.ring_begins.next = self.ring_on.q.val().get_bit(0) && !self.ring_on.q.val().get_bit(1);
-        self.ring_reset.next = self.reset.val() || self.soft_reset.val() || self.ring_begins.val();
-        self.one.next = 1.into();
-        self.cfg_ring.d.next.entry_address = self.registers.rx_ring_entry_base.val();
-        self.cfg_ring.d.next.buffer_address = self.registers.rx_ring_buffer_base.val();
-        self.cfg_ring.d.next.entry_mask = (self.one.val() << self.registers.rx_ring_entry_log2.val()) - 1;
-        self.cfg_ring.d.next.granule_mask = (self.one.val() << self.registers.rx_ring_buffer_log2.val()) - 1;
-        self.ring.reset.next = self.ring_reset.val();
+        // The rings.
+        self.rings.zero_counts.next = self.soft_reset.val();
+        self.rings.enable.next = self.registers.rx_ring_enable.val();
+        self.rings.doorbell.next = self.registers.rx_doorbell.val();
+        self.rings.doorbell_counts.next = (bit_cast::<32, 16>(self.registers.rx_doorbell_granules.val())
+            << 16)
+            | bit_cast::<32, 16>(self.registers.rx_doorbell_entries.val());
+        for i in 0..4_usize {
+            self.rings.entry_base[i].next = self.registers.rx_ring_entry_base[i].val();
+            self.rings.buffer_base[i].next = self.registers.rx_ring_buffer_base[i].val();
+            self.rings.entry_log2[i].next = self.registers.rx_ring_entry_log2[i].val();
+            self.rings.buffer_log2[i].next = self.registers.rx_ring_buffer_log2[i].val();
+            self.rings.written[i].next = self.writer.entries_written[i].val();
+            self.registers.rx_producer_entries[i].next = self.rings.entries[i].val();
+            self.registers.rx_producer_granules[i].next = self.rings.granules[i].val();
+            self.registers.rx_drop_disabled[i].next = self.gate.drop_disabled[i].val();
+            self.registers.rx_drop_ring[i].next = self.gate.drop_ring[i].val();
+        }
+        self.registers.rx_ring_failed.next = self.writer.ring_error.val();
+        self.registers.rx_doorbell_refused.next = self.rings.refused.val();
+        self.registers.rx_ring_draining.next = self.rings.draining.val();
+        self.registers.rx_pending.next = self.rings.pending.val();
+        self.writer.live.next = self.rings.live.val();
+        self.writer.zero_entries.next = self.rings.begins.val();
         self.ingress.zero_counts.next = self.soft_reset.val();
         self.ingress.epoch.next = self.life.epoch.val();
         self.gate.zero_counts.next = self.soft_reset.val();
@@ -318,15 +335,26 @@ impl Logic for FixnicCore {
         self.gate.s_beat_valid.next = self.ingress.beat_valid.val();
         self.gate.s_arrival.next = self.ingress.arrival.val();
         self.gate.s_arrival_valid.next = self.ingress.arrival_valid.val();
-        // A ring that has just been enabled makes its first frame wait until its counts stand.
-        self.gate.cfg_enabled.next =
-            self.registers.cfg_rx_enable.val() && self.registers.rx_ring_enable.val();
-        self.gate.ring_entries_free.next = self.ring.entries_free.val();
-        self.gate.ring_granules_ok.next = self.ring.granules_ok.val();
-        self.gate.ring_granule.next = self.ring.granule.val();
-        self.gate.ring_settled.next = self.ring.settled.val() && self.ring_on.q.val().all();
-        self.ring.first.next = self.gate.ring_first.val();
-        self.ring.more.next = self.gate.ring_more.val();
+        self.gate.cfg_enabled.next = self.registers.cfg_rx_enable.val();
+        self.gate.ring_on.next = self.rings.gate_on.val();
+        self.gate.ring_entries_ok.next = self.rings.gate_entries_ok.val();
+        self.gate.ring_idle.next = self.rings.gate_idle.val();
+        self.gate.ring_granules_ok.next = self.rings.gate_granules_ok.val();
+        self.gate.ring_granule.next = self.rings.gate_granule.val();
+        self.gate.s_known.next = self.steering.m_valid.val();
+        self.gate.s_entries.next = self.steering.m_entries.val();
+        self.gate.s_ring.next = self.steering.ring.val();
+        self.gate.none_known.next = self.steering.idle.val();
+        self.steering.m_read.next = self.gate.s_known_read.val();
+        self.steering.hold.next = self.gate.hold.val();
+        self.rings.gate_ring.next = self.steering.ring_soon.val();
+        self.rings.first.next = self.gate.ring_first.val();
+        self.rings.more.next = self.gate.ring_more.val();
+        self.rings.filling.next = self.gate.filling.val();
+        self.admitted.next = self.gate.admission.val();
+        self.rings.admit.next = self.gate.admission_valid.val();
+        self.rings.admit_ring.next = self.admitted.val().ring;
+        self.rings.admit_entries.next = self.admitted.val().entries;
         self.gate.slack.next = self.slack.q.val();
         self.gate.frame_done.next = self.format.frame_done.val();
         self.gate.command_ready.next = self.commands.ready.val();
@@ -334,9 +362,10 @@ impl Logic for FixnicCore {
         self.gate.quiet_request.next = self.life.quiet_request.val();
 
         // From the gate to the frame's bytes in host memory.
-        self.packer.cfg.next = self.cfg_ring.q.val();
         self.packer.start.next = self.gate.admission_valid.val();
-        self.admitted.next = self.gate.admission.val();
+        self.packer.start_ring.next = self.admitted.val().ring;
+        self.packer.start_base.next = self.rings.gate_buffer.val();
+        self.packer.start_mask.next = self.rings.gate_mask.val();
         self.packer.start_granule.next = self.admitted.val().granule;
         self.packer.s_valid.next = self.gate.m_valid.val();
         self.packer.s_beat.next = self.gate.m_beat.val();
@@ -344,15 +373,28 @@ impl Logic for FixnicCore {
         self.halves.data_in.next = self.packer.m_half.val();
         self.halves.read.next = self.writer.half_read.val();
 
+        // Whose the frames are that wait before the gate.
+        self.parse.s_valid.next = self.ingress.m_valid.val();
+        self.parse.s_beat.next = self.ingress.m_beat.val();
+        self.parse.s_sof.next = self.ingress.m_sof.val();
+        self.checksum.s_valid.next = self.ingress.m_valid.val();
+        self.checksum.s_beat.next = self.ingress.m_beat.val();
+        self.checksum.s_sof.next = self.ingress.m_sof.val();
+        self.arrived.write.next = self.parse.m_valid.val();
+        self.arrived.data_in.next = self.parse.headers.val();
+        self.arrived.read.next = self.steering.s_headers_read.val();
+        self.keys.write.next = self.parse.key_valid.val();
+        self.keys.data_in.next = self.parse.key.val();
+        self.keys.read.next = self.steering.s_read.val();
+        self.steering.s_headers.next = self.arrived.data_out.val();
+        self.steering.s_key.next = self.keys.data_out.val();
+        self.steering.s_valid.next = self.keys.valid.val();
+        self.steering.result_valid.next = self.lookup.m_valid.val();
+        self.steering.result.next = self.lookup.m_result.val();
+        self.lookup.s_valid.next = self.steering.lookup_valid.val();
+        self.lookup.s_key.next = self.steering.lookup_key.val();
+
         // From the gate to what is known of the frame.
-        self.parse.s_valid.next = self.gate.m_valid.val();
-        self.parse.s_beat.next = self.gate.m_beat.val();
-        self.parse.s_sof.next = self.gate.m_sof.val();
-        self.checksum.s_valid.next = self.gate.m_valid.val();
-        self.checksum.s_beat.next = self.gate.m_beat.val();
-        self.checksum.s_sof.next = self.gate.m_sof.val();
-        self.lookup.s_valid.next = self.parse.key_valid.val();
-        self.lookup.s_key.next = self.parse.key.val();
         self.lookup.write.next = self.commands.lookup_write.val();
         self.lookup.content.next = self.commands.lookup_content.val();
         self.lookup.clear.next = self.life.clear.val();
@@ -366,14 +408,22 @@ impl Logic for FixnicCore {
         self.beats.write.next = self.payload.m_valid.val();
         self.beats.data_in.next = self.payload.m_beat.val();
         self.beats.read.next = self.order.beat_read.val();
-        self.headers.write.next = self.parse.m_valid.val();
-        self.headers.data_in.next = self.parse.headers.val();
+        self.headers.write.next = self.gate.admission_valid.val();
+        self.headers.data_in.next = self.steering.given_headers.val();
         self.headers.read.next = self.order.frame_read.val();
-        self.results.write.next = self.lookup.m_valid.val();
-        self.results.data_in.next = self.lookup.m_result.val();
+        self.results.write.next = self.gate.admission_valid.val();
+        self.results.data_in.next = self.steering.given_result.val();
         self.results.read.next = self.order.frame_read.val();
-        self.ends.write.next = self.checksum.m_valid.val();
-        self.ends.data_in.next = self.checksum.frame_end.val();
+        // The end of each frame is known before the gate; behind it only those of delivered frames count.
+        self.all_ends.write.next = self.checksum.m_valid.val();
+        self.all_ends.data_in.next = self.checksum.frame_end.val();
+        self.fates.write.next = self.gate.s_arrival_read.val();
+        self.fates.data_in.next = self.gate.admission_valid.val().into();
+        self.fated.next = self.all_ends.valid.val() && self.fates.valid.val();
+        self.all_ends.read.next = self.fated.val();
+        self.fates.read.next = self.fated.val();
+        self.ends.write.next = self.fated.val() && self.fates.data_out.val().any();
+        self.ends.data_in.next = self.all_ends.data_out.val();
         self.ends.read.next = self.commit.frame_end_read.val();
 
         // TCP order and the FIX path.
@@ -434,6 +484,7 @@ impl Logic for FixnicCore {
         self.arguments.next.op = self.registers.cmd_op.val();
         self.arguments.next.slot = self.registers.cmd_slot.val();
         self.arguments.next.session = self.registers.cmd_session.val();
+        self.arguments.next.ring = self.registers.cmd_ring.val();
         self.arguments.next.local_ip = self.registers.cmd_local_ip.val();
         self.arguments.next.remote_ip = self.registers.cmd_remote_ip.val();
         self.arguments.next.ports = (bit_cast::<32, 16>(self.registers.cmd_local_port.val()) << 16)
@@ -465,7 +516,15 @@ impl Logic for FixnicCore {
         self.events.write.next = self.commit.event_valid.val();
         self.events.data_in.next = self.commit.item.val();
         self.events.read.next = self.format.event_read.val();
-        self.format.cfg.next = self.cfg_ring.q.val();
+        self.format.ring_entry.next = self.rings.format_entry.val();
+        self.format.ring_mask.next = self.rings.format_mask.val();
+        self.format.ring_lap_bit.next = self.rings.format_lap_bit.val();
+        self.format.ring_base.next = self.rings.format_base.val();
+        self.rings.format_ring.next = self.format.ring.val();
+        self.rings.take_entry.next = self.format.take_entry.val();
+        self.rings.finish.next = self.format.frame_done.val();
+        self.rings.finish_ring.next = self.format.done_ring.val();
+        self.rings.finish_entries.next = self.format.done_entries.val();
         self.format.epoch.next = self.life.epoch.val();
         self.format.admission.next = self.admissions.data_out.val();
         self.format.admission_valid.next = self.admissions.valid.val();
@@ -473,17 +532,11 @@ impl Logic for FixnicCore {
         self.format.event_valid.next = self.events.valid.val();
         self.format.fence.next = self.commands.fence.val();
         self.format.fence_valid.next = self.commands.fence_valid.val();
-        self.format.entry.next = self.ring.entry.val();
-        self.format.phase.next = self.ring.phase.val();
+        self.format.fence_ring.next = self.commands.fence_ring.val();
+        self.rings.fence_ring.next = self.commands.fence_ring.val();
         self.entries.write.next = self.format.m_valid.val();
         self.entries.data_in.next = self.format.m_entry.val();
         self.entries.read.next = self.writer.entry_read.val();
-        self.ring.cfg.next = self.cfg_ring.q.val();
-        self.ring.take_entry.next = self.format.take_entry.val();
-        self.ring.doorbell.next = self.registers.rx_doorbell.val();
-        self.ring.doorbell_counts.next = (bit_cast::<32, 16>(self.registers.rx_doorbell_granules.val())
-            << 16)
-            | bit_cast::<32, 16>(self.registers.rx_doorbell_entries.val());
 
         // Slack for what is under way when the gate stops: beats in its pipeline, entries of every frame behind it.
         self.beats_slack.d.next = self.beats.level.val() < self.beats_most.val();
@@ -501,9 +554,10 @@ impl Logic for FixnicCore {
             | bit_cast::<256, 16>(self.engine.completion_done.val());
         self.completion.next.address = self.registers.tx_completion_base.val();
         self.completion.next.frame = false;
+        self.completion.next.ring = 0.into();
+        self.completion.next.mute = false;
         self.writer.completion.next = self.completion.val();
         self.writer.completion_valid.next = self.engine.completion_valid.val();
-        self.writer.zero_entries.next = self.ring_begins.val();
         self.m_axi_awaddr.next = self.writer.awaddr.val();
         self.m_axi_awlen.next = self.writer.awlen.val();
         self.m_axi_awvalid.next = self.writer.awvalid.val();
@@ -567,10 +621,7 @@ impl Logic for FixnicCore {
         self.registers.reset_done.next = self.life.finished.val();
         self.registers.stat_idle.next = self.calm.q.val();
         self.registers.axi_error.next = self.writer.stat_error.val() || self.engine.event_read_error.val();
-        self.registers.rx_producer_entries.next = self.ring.entry.val();
-        self.registers.rx_producer_granules.next = self.ring.granules.val();
-        self.pending.d.next = self.writer.entries_written.val() != self.ring.consumed.val();
-        self.registers.rx_pending.next = self.pending.q.val() && self.ring_on.q.val().all();
+        self.registers.tx_doorbell_refused.next = self.engine.doorbell_refused.val();
         self.registers.tx_event.next = self.writer.completion_done.val();
         self.registers.cmd_done.next = self.commands.done.val();
         self.registers.cmd_result.next = self.commands.result.val();
@@ -580,13 +631,15 @@ impl Logic for FixnicCore {
         // Commands.
         self.commands.go.next = self.registers.cmd_go.val();
         self.commands.command.next = self.arguments.val();
-        self.commands.ring_on.next = self.ring_on.q.val().get_bit(5);
-        self.commands.ring_room.next = self.ring_room.q.val();
+        self.commands.ring_on.next = self.rings.fence_on.val();
+        self.commands.ring_room.next = self.rings.fence_ok.val();
+        self.commands.last_ts_ns.next = self.gate.last_ts_ns.val();
+        self.commands.clear.next = self.life.clear.val();
+        self.commands.clear_session.next = self.life.address.val();
         self.commands.start.next = self.gate.command_start.val();
         self.commands.table_word.next = self.sessions.word.val();
         self.commands.path_done.next = self.path.cmd_done.val();
         self.commands.fence_done.next = self.format.fence_done.val();
-        self.ring_room.d.next = self.ring.entries_free.val() >= self.fence_room.val();
 
         // Reset.
         self.life.go.next = self.registers.reset_request.val();
@@ -631,7 +684,10 @@ impl Logic for FixnicCore {
             .happened
             .val()
             .replace_bit(31, self.commands.stat_refused.val());
-        self.happened.next = self.happened.val().replace_bit(32, self.ring.refused.val());
+        self.happened.next = self
+            .happened
+            .val()
+            .replace_bit(32, self.rings.refused.val().any());
         self.happened.next = self
             .happened
             .val()

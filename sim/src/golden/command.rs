@@ -1,7 +1,7 @@
 //! Section 7: the mailbox.
 use super::session::{has_its_place, Session};
 use super::verdict::Sequence;
-use fixnic_abi::limits::{SESSIONS, SLOTS};
+use fixnic_abi::limits::{RX_RINGS, SESSIONS, SLOTS};
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::{bcd, CommandOp, CommandResult, EntryKind, FenceEntry, SessionState};
 use std::collections::HashMap;
@@ -15,6 +15,8 @@ pub struct Command {
     pub slot: u32,
     /// Session number.
     pub session: u32,
+    /// RX ring of the session, for ARM.
+    pub ring: u32,
     /// The connection.
     pub tuple: FourTuple,
     /// First TCP number to parse, or the one proposed.
@@ -27,20 +29,43 @@ pub struct Command {
     pub tag: u32,
 }
 
+/// What stands in a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    tuple: FourTuple,
+    /// The connection's session.
+    pub session: u16,
+    /// The ring of its frames.
+    pub ring: usize,
+}
+
 /// Lookup table and sessions.
 #[derive(Debug, Default)]
 pub struct Tables {
-    slots: HashMap<u16, (FourTuple, u16)>,
+    slots: HashMap<u16, Hit>,
+    /// Ring of each session's last ARM.
+    rings: HashMap<u32, usize>,
     sessions: HashMap<u16, Session>,
 }
 
 impl Tables {
-    /// The session of a connection (rule 2.5).
-    pub fn find(&self, tuple: &FourTuple) -> Option<u16> {
+    /// The session and the ring of a connection (rule 2.5).
+    pub fn find(&self, tuple: &FourTuple) -> Option<Hit> {
         tuple.slots().iter().find_map(|slot| match self.slots.get(slot) {
-            Some((stored, session)) if stored == tuple => Some(*session),
+            Some(hit) if hit.tuple == *tuple => Some(*hit),
             _ => None,
         })
+    }
+
+    /// The ring that a command's FENCE goes to.
+    pub fn fence_ring(&self, command: &Command) -> usize {
+        match CommandOp::from_bits(command.op) {
+            None => 0,
+            Some(_) if command.session >= SESSIONS => 0,
+            Some(CommandOp::Arm) if command.ring >= RX_RINGS => 0,
+            Some(CommandOp::Arm) => command.ring as usize,
+            Some(_) => self.rings.get(&command.session).copied().unwrap_or(0),
+        }
     }
 
     /// A session; one that was never armed is FREE.
@@ -79,6 +104,9 @@ impl Tables {
         if matches!(op, CommandOp::Arm | CommandOp::Disarm) && command.slot >= SLOTS {
             return Err(CommandResult::BadSlot);
         }
+        if op == CommandOp::Arm && command.ring >= RX_RINGS {
+            return Err(CommandResult::BadRing);
+        }
         let expected = match bcd::to_u64(command.expected_bcd) {
             Some(number) if number > 0 => Some(number),
             _ => None,
@@ -87,7 +115,13 @@ impl Tables {
         match op {
             CommandOp::Arm => {
                 let expected = expected.ok_or(CommandResult::BadExpected)?;
-                self.slots.insert(slot, (command.tuple, number));
+                let hit = Hit {
+                    tuple: command.tuple,
+                    session: number,
+                    ring: command.ring as usize,
+                };
+                self.slots.insert(slot, hit);
+                self.rings.insert(command.session, hit.ring);
                 self.session(number).arm(command.tcp_seq, expected);
             }
             CommandOp::Disarm => {
@@ -142,6 +176,7 @@ mod tests {
             op,
             slot: u32::from(tuple.slots()[2]),
             session: 9,
+            ring: 2,
             tuple,
             tcp_seq: 1234,
             generation: 0,
@@ -164,7 +199,10 @@ mod tests {
             (CommandResult::Ok, 1, 1234, 0xFEED)
         );
         assert_eq!(fence.session_state, SessionState::Armed as u8);
-        assert_eq!(tables.find(&tuple), Some(9));
+        assert_eq!(
+            tables.find(&tuple).map(|hit| (hit.session, hit.ring)),
+            Some((9, 2))
+        );
         assert_eq!(
             tables.find(&FourTuple {
                 local_port: 4,
@@ -203,6 +241,7 @@ mod tests {
             op: 0,
             session: 1024,
             slot: 4096,
+            ring: 4,
             expected_bcd: 0,
             ..command(1)
         };
@@ -218,6 +257,15 @@ mod tests {
                 ..all_wrong
             })),
             CommandResult::BadSlot
+        );
+        assert_eq!(
+            result(tables.apply(&Command {
+                op: 1,
+                session: 0,
+                slot: 0,
+                ..all_wrong
+            })),
+            CommandResult::BadRing
         );
         let expected_wrong = Command {
             op: 3,
@@ -235,6 +283,32 @@ mod tests {
             ..expected_wrong
         });
         assert_eq!((result(fence), fence.generation), (CommandResult::BadState, 0));
+    }
+
+    #[test]
+    fn fences_go_where_the_session_is() {
+        let mut tables = Tables::default();
+        assert_eq!(tables.fence_ring(&command(1)), 2);
+        assert_eq!(tables.fence_ring(&command(3)), 0, "never armed");
+        tables.apply(&command(1));
+        tables.apply(&command(2));
+        assert_eq!(tables.fence_ring(&command(3)), 2, "DISARM keeps the ring");
+        let elsewhere = Command {
+            ring: 4,
+            ..command(1)
+        };
+        for refused in [
+            command(0),
+            Command {
+                session: 1024,
+                ..command(3)
+            },
+            elsewhere,
+        ] {
+            assert_eq!(tables.fence_ring(&refused), 0, "{refused:?}");
+        }
+        tables.apply(&elsewhere);
+        assert_eq!(tables.fence_ring(&command(3)), 2, "a refused ARM moves nothing");
     }
 
     #[test]

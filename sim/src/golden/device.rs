@@ -55,6 +55,7 @@ impl Device for GoldenDevice {
 
     fn advance(&mut self, now_ns: u64) {
         self.now_ns = self.now_ns.max(now_ns);
+        self.golden.interrupts.advance(now_ns);
     }
 }
 

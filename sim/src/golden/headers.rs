@@ -8,6 +8,8 @@ const IPV4_HEADER_BYTES: usize = 20;
 const TCP_HEADER_BYTES_MIN: usize = 20;
 /// Longest standard frame without FCS; a tag adds four bytes.
 const STANDARD_FRAME_BYTES: usize = 1514;
+/// Shortest frame that is looked up.
+const STEERED_BYTES_MIN: usize = 54;
 const TCP_FIN: u8 = 1;
 const TCP_SYN: u8 = 2;
 const TCP_RST: u8 = 4;
@@ -21,6 +23,8 @@ pub struct Headers {
     pub oversize: bool,
     /// The IPv4 header checksum is wrong.
     pub ip_checksum_bad: bool,
+    /// The 4-tuple that steers the frame (rule 1.4).
+    pub steering: Option<FourTuple>,
     /// How far the parse came.
     pub content: Content,
 }
@@ -72,6 +76,7 @@ pub fn parse(frame: &[u8]) -> Headers {
         vlan,
         oversize: frame.len() > standard,
         ip_checksum_bad: false,
+        steering: None,
         content: Content::Other,
     };
     if frame.len() < l3 + IPV4_HEADER_BYTES || be16(frame, l3 - 2) != ETHERTYPE_IPV4 || frame[l3] >> 4 != 4 {
@@ -80,7 +85,30 @@ pub fn parse(frame: &[u8]) -> Headers {
     let ihl = frame[l3] & 0xF;
     headers.ip_checksum_bad = ihl == 5 && fold(sum(&frame[l3..l3 + IPV4_HEADER_BYTES])) != 0xFFFF;
     headers.content = ipv4(frame, l3, ihl);
+    headers.steering = steering(frame, l3, ihl);
     headers
+}
+
+/// Rule 1.4: the frame's 4-tuple, if what is before it says TCP.
+fn steering(frame: &[u8], l3: usize, ihl: u8) -> Option<FourTuple> {
+    let plain = ihl == 5 && frame.len() >= STEERED_BYTES_MIN && be16(frame, l3 + 6) & 0x3FFF == 0;
+    if !plain || frame[l3 + 9] != PROTOCOL_TCP {
+        return None;
+    }
+    let total_length = usize::from(be16(frame, l3 + 2));
+    let data_offset = usize::from(frame[l3 + 32] >> 4);
+    let headers = IPV4_HEADER_BYTES + 4 * data_offset;
+    let fits = total_length >= IPV4_HEADER_BYTES + TCP_HEADER_BYTES_MIN && data_offset >= 5;
+    (fits && headers <= total_length).then(|| tuple(frame, l3))
+}
+
+fn tuple(frame: &[u8], l3: usize) -> FourTuple {
+    FourTuple {
+        local_ip: be32(frame, l3 + 16),
+        remote_ip: be32(frame, l3 + 12),
+        local_port: be16(frame, l3 + 22),
+        remote_port: be16(frame, l3 + 20),
+    }
 }
 
 fn ipv4(frame: &[u8], l3: usize, ihl: u8) -> Content {
@@ -109,12 +137,7 @@ fn ipv4(frame: &[u8], l3: usize, ihl: u8) -> Content {
     let segment = &frame[tcp..frame.len().min(l3 + total_length)];
     let pseudo_header = sum(&frame[l3 + 12..l3 + 20]) + u64::from(PROTOCOL_TCP) + segment.len() as u64;
     let found = Segment {
-        tuple: FourTuple {
-            local_ip: be32(frame, l3 + 16),
-            remote_ip: be32(frame, l3 + 12),
-            local_port: be16(frame, tcp + 2),
-            remote_port: be16(frame, tcp),
-        },
+        tuple: tuple(frame, l3),
         seq: be32(frame, tcp + 4),
         control: frame[tcp + 13] & (TCP_FIN | TCP_SYN | TCP_RST) != 0,
         payload_offset: l3 + header_length,
@@ -259,6 +282,46 @@ mod tests {
             let headers = parse(&good[..end]);
             assert_eq!(headers.vlan, end >= 14, "{end}");
             assert!(!matches!(headers.content, Content::Tcp(_)), "{end}");
+        }
+    }
+
+    #[test]
+    fn a_frame_is_steered_by_its_tuple_even_when_cut_short() {
+        let whole = TcpFrame {
+            payload: b"0123456789",
+            ..TcpFrame::default()
+        };
+        let tagged = TcpFrame {
+            vlan: Some(1),
+            ..whole
+        }
+        .build();
+        let whole = whole.build();
+        for length in 54..whole.len() {
+            assert_eq!(
+                parse(&whole[..length]).steering,
+                Some(TcpFrame::default().tuple),
+                "{length}"
+            );
+            assert_eq!(
+                parse(&tagged[..length]).steering,
+                Some(TcpFrame::default().tuple),
+                "{length}"
+            );
+        }
+        assert_eq!(parse(&whole[..53]).steering, None);
+        for (at, value) in [
+            (12, 0),
+            (14, 0x46),
+            (20, 0x20),
+            (23, 17),
+            (46, 0x40),
+            (46, 0xF0),
+            (17, 39),
+        ] {
+            let mut wrong = whole.clone();
+            wrong[at] = value;
+            assert_eq!(parse(&wrong).steering, None, "byte {at} is {value:#x}");
         }
     }
 

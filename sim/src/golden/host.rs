@@ -24,13 +24,14 @@ impl HostPort {
         self.memory.as_ref().map(HostMemory::iova)
     }
 
-    /// Writes bytes; a failure is counted.
-    pub fn write(&mut self, address: u64, bytes: &[u8]) {
+    /// Writes bytes and tells whether memory took them; a failure is counted.
+    pub fn write(&mut self, address: u64, bytes: &[u8]) -> bool {
         let written = self
             .memory
             .as_ref()
             .is_some_and(|memory| memory.write(address, bytes).is_ok());
         self.write_errors += u64::from(!written);
+        written
     }
 
     /// Reads bytes.

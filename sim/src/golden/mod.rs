@@ -23,6 +23,7 @@ pub use receive::{Fault, Outcome};
 use command::{Command, Tables};
 use counters::Counters;
 use fixnic_abi::counter::Counter;
+use fixnic_abi::limits::RX_RINGS;
 use fixnic_abi::CommandResult;
 use fixnic_driver::HostMemory;
 use host::HostPort;
@@ -33,20 +34,31 @@ use transmit::{Sent, Transmit};
 
 /// Most frames kept for whoever takes what was sent; older ones are discarded, as on a wire that nobody listens to.
 const TRANSMITTED_MAX: usize = 65_536;
+const RINGS: usize = RX_RINGS as usize;
+
+/// Frames dropped of one ring, since reset.
+#[derive(Debug, Default)]
+struct Drops {
+    disabled: u64,
+    no_room: u64,
+    /// What the ring's last LOSS entry said, all causes together.
+    reported: u64,
+}
 
 /// The whole core. See [`GoldenDevice`] for it behind the driver's trait.
 #[derive(Debug, Default)]
 pub struct Golden {
     registers: Registers,
     host: HostPort,
-    ring: Ring,
+    rings: [Ring; RINGS],
+    drops: [Drops; RINGS],
     tables: Tables,
     counters: Counters,
     interrupts: Interrupts,
     transmit: Transmit,
     transmitted: std::collections::VecDeque<Vec<u8>>,
-    /// What the last LOSS entry said, all causes together.
-    loss_reported: u64,
+    /// Arrival of the last frame that was delivered or dropped behind the FIFO.
+    last_frame_ns: u64,
     /// Write errors that the counters have taken over.
     write_errors_seen: u64,
     waiting_command: Option<Command>,
@@ -91,12 +103,14 @@ impl Golden {
 
     /// Applies the waiting command, if the ring has room for its FENCE and one more entry.
     fn run_command(&mut self) {
-        if self.ring.enabled() && self.ring.free_entries() < 2 {
-            return;
-        }
         let Some(command) = self.waiting_command.take() else {
             return;
         };
+        let ring = self.tables.fence_ring(&command);
+        if self.rings[ring].enabled() && self.rings[ring].free_entries() < 2 {
+            self.waiting_command = Some(command);
+            return;
+        }
         let mut command = command;
         if self.fault == Some(Fault::StaleAnswerTaken) {
             if let Some((generation, tcp_seq, _)) = self.proposal(command.session as u16) {
@@ -105,12 +119,15 @@ impl Golden {
         }
         let mut fence = self.tables.apply(&command);
         fence.epoch = self.registers.epoch;
+        fence.ts_ns = self.last_frame_ns;
         self.registers.command_result = fence.result;
         self.registers.command_state = fence.session_state;
         let accepted = fence.result == CommandResult::Ok as u8;
         self.counters.count_if(accepted, Counter::CommandOk);
         self.counters.count_if(!accepted, Counter::CommandRefused);
-        self.ring.write_entry(&mut self.host, bytemuck::cast(fence));
+        if self.rings[ring].enabled() {
+            self.rings[ring].write_entry(&mut self.host, bytemuck::cast(fence));
+        }
         self.after_writes();
     }
 
@@ -147,9 +164,21 @@ impl Golden {
             self.counters.add(Counter::AxiWriteError, errors);
             self.axi_error();
         }
-        if self.ring.pending() {
-            self.interrupts.raise(interrupts::RX);
+        self.raise_pending();
+    }
+
+    /// The interrupt of each ring that has something for the host.
+    fn raise_pending(&mut self) {
+        for (vector, ring) in (interrupts::RX..).zip(&self.rings) {
+            if ring.pending() {
+                self.interrupts.raise(vector);
+            }
         }
+    }
+
+    /// Fires the interrupt of a ring that has stopped since: its entries of before may have fired it.
+    pub fn raise_ring(&mut self, ring: u32) {
+        self.interrupts.raise(interrupts::RX + ring);
     }
 
     fn axi_error(&mut self) {

@@ -25,6 +25,8 @@ pub enum Fault {
     BadFrameCommits,
     /// A bad TCP checksum is not flagged.
     TcpChecksumIgnored,
+    /// A session's frames go to the next ring.
+    WrongRing,
     /// The last granule of a frame is not padded: the frame's last byte is lost.
     LastByteLost,
     /// A gap's messages say IN_SEQUENCE.
@@ -37,6 +39,11 @@ pub enum Fault {
     SearchVerifies,
     /// An answer to another proposal is taken.
     StaleAnswerTaken,
+}
+
+/// What of a frame is delivered (rule 1.2).
+fn delivered_part(wire: &[u8]) -> &[u8] {
+    &wire[..wire.len().min(MAX_FRAME_BYTES)]
 }
 
 /// What a frame is, and what it does to its session.
@@ -56,33 +63,57 @@ impl Golden {
     }
 
     /// What [`Golden::receive`] would make of a frame now.
-    pub fn admission(&self) -> Outcome {
-        if !self.registers.rx_enable || !self.ring.enabled() {
+    pub fn admission(&self, wire: &[u8]) -> Outcome {
+        let ring = &self.rings[self.steered_to(wire)];
+        if !self.registers.rx_enable || !ring.enabled() {
             Outcome::DroppedDisabled
-        } else if !self.ring.has_room() {
+        } else if !ring.has_room() {
             Outcome::DroppedRing
         } else {
             Outcome::Delivered
         }
     }
 
+    /// The ring that a frame would go to now.
+    pub fn steered_to(&self, wire: &[u8]) -> usize {
+        self.ring_of(&headers::parse(delivered_part(wire)))
+    }
+
+    /// Rule 1.4.
+    fn ring_of(&self, headers: &Headers) -> usize {
+        let hit = headers.steering.and_then(|tuple| self.tables.find(&tuple));
+        match hit {
+            Some(hit) if self.has(Fault::WrongRing) => (hit.ring + 1) % self.rings.len(),
+            Some(hit) => hit.ring,
+            None => 0,
+        }
+    }
+
     /// A frame, without FCS, whose first beat came at `ts_ns`.
     pub fn receive(&mut self, wire: &[u8], fcs_bad: bool, ts_ns: u64) -> Outcome {
         self.counters.add(Counter::RxFrames, 1);
-        let outcome = self.admission();
+        let outcome = self.admission(wire);
+        let headers = headers::parse(delivered_part(wire));
+        let ring = self.ring_of(&headers);
         match outcome {
-            Outcome::DroppedDisabled => self.counters.add(Counter::DropDisabled, 1),
-            Outcome::DroppedRing => self.counters.add(Counter::DropRing, 1),
-            Outcome::Delivered => self.deliver(wire, fcs_bad, ts_ns),
+            Outcome::DroppedDisabled => {
+                self.counters.add(Counter::DropDisabled, 1);
+                self.drops[ring].disabled += 1;
+            }
+            Outcome::DroppedRing => {
+                self.counters.add(Counter::DropRing, 1);
+                self.drops[ring].no_room += 1;
+            }
+            Outcome::Delivered => self.deliver(ring, &headers, wire, fcs_bad, ts_ns),
         }
+        self.last_frame_ns = ts_ns;
         outcome
     }
 
-    fn deliver(&mut self, wire: &[u8], fcs_bad: bool, ts_ns: u64) {
-        self.report_loss();
-        let frame = &wire[..wire.len().min(MAX_FRAME_BYTES)];
-        let headers = headers::parse(frame);
-        let judged = self.judge(&headers);
+    fn deliver(&mut self, ring: usize, headers: &Headers, wire: &[u8], fcs_bad: bool, ts_ns: u64) {
+        self.report_loss(ring);
+        let frame = delivered_part(wire);
+        let judged = self.judge(headers);
         let mut flags = 0;
         let mut flag = |condition, mask| flags |= if condition { mask } else { 0 };
         flag(fcs_bad, frame_flags::FCS_BAD);
@@ -103,7 +134,7 @@ impl Golden {
             session: NO_SESSION,
             ts_ns,
             length: frame.len() as u16,
-            dropped: self.dropped() as u32,
+            dropped: self.dropped(ring) as u32,
             epoch: self.registers.epoch,
             ..FrameEntry::default()
         };
@@ -111,11 +142,11 @@ impl Golden {
             let messages = self.run_session(number, good && !judged.cut_short, frame, &segment, &order);
             entry.messages = messages.len() as u8;
             for message in messages {
-                self.write_message(message);
+                self.write_message(ring, message);
             }
             if good && order.skip.is_some() && !judged.cut_short {
                 flags |= frame_flags::COMMITTED;
-                self.propose(number);
+                self.propose(ring, number);
             }
         }
         if let (Some((number, segment, _)), false) = (judged.session, judged.cut_short) {
@@ -132,8 +163,8 @@ impl Golden {
         } else {
             frame
         };
-        entry.granule = self.ring.write_frame(&mut self.host, stored);
-        self.ring.write_entry(&mut self.host, bytemuck::cast(entry));
+        entry.granule = self.rings[ring].write_frame(&mut self.host, stored);
+        self.rings[ring].write_entry(&mut self.host, bytemuck::cast(entry));
         self.count(&entry);
         self.after_writes();
     }
@@ -155,7 +186,7 @@ impl Golden {
             Content::CutShort(segment) => (segment, true),
         };
         let tcp_checksum_bad = segment.checksum_bad && !cut_short;
-        let Some(number) = self.tables.find(&segment.tuple) else {
+        let Some(number) = self.tables.find(&segment.tuple).map(|hit| hit.session) else {
             let class = if cut_short {
                 FrameClass::BadLength
             } else {
@@ -224,33 +255,31 @@ impl Golden {
         messages
     }
 
-    /// Rule 1.6.
-    fn report_loss(&mut self) {
-        let dropped = self.dropped();
-        if dropped == self.loss_reported {
+    /// Rule 1.7.
+    fn report_loss(&mut self, ring: usize) {
+        let dropped = self.dropped(ring);
+        if dropped == self.drops[ring].reported {
             return;
         }
-        self.loss_reported = dropped;
+        self.drops[ring].reported = dropped;
         let loss = LossEntry {
             kind: EntryKind::Loss as u8,
             drop_fifo: self.counters.get(Counter::DropFifo) as u32,
-            drop_disabled: self.counters.get(Counter::DropDisabled) as u32,
-            drop_ring: self.counters.get(Counter::DropRing) as u32,
+            drop_disabled: self.drops[ring].disabled as u32,
+            drop_ring: self.drops[ring].no_room as u32,
             epoch: self.registers.epoch,
             ..LossEntry::default()
         };
-        self.ring.write_entry(&mut self.host, bytemuck::cast(loss));
+        self.rings[ring].write_entry(&mut self.host, bytemuck::cast(loss));
     }
 
-    fn dropped(&self) -> u64 {
-        [Counter::DropFifo, Counter::DropDisabled, Counter::DropRing]
-            .into_iter()
-            .map(|cause| self.counters.get(cause))
-            .sum()
+    /// The drops that may have hit a ring.
+    fn dropped(&self, ring: usize) -> u64 {
+        self.counters.get(Counter::DropFifo) + self.drops[ring].disabled + self.drops[ring].no_room
     }
 
     /// Rule 3.6.
-    fn propose(&mut self, number: u16) {
+    fn propose(&mut self, ring: usize, number: u16) {
         let Some(proposal) = self.tables.session(number).propose() else {
             return;
         };
@@ -260,13 +289,13 @@ impl Golden {
             epoch: self.registers.epoch,
             ..proposal
         };
-        self.ring.write_entry(&mut self.host, bytemuck::cast(entry));
+        self.rings[ring].write_entry(&mut self.host, bytemuck::cast(entry));
     }
 
-    fn write_message(&mut self, message: MsgEntry) {
+    fn write_message(&mut self, ring: usize, message: MsgEntry) {
         let verdict = Verdict::from_bits(message.verdict).expect("the model writes known verdicts");
         self.counters.add(counters::of_verdict(verdict), 1);
-        self.ring.write_entry(&mut self.host, bytemuck::cast(message));
+        self.rings[ring].write_entry(&mut self.host, bytemuck::cast(message));
     }
 
     fn count(&mut self, entry: &FrameEntry) {

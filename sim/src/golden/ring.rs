@@ -30,9 +30,13 @@ pub struct Counts {
 /// One RX ring.
 #[derive(Debug, Default)]
 pub struct Ring {
-    geometry: Option<Geometry>,
+    on: bool,
+    geometry: Geometry,
     produced: Counts,
     consumed: Counts,
+    /// A write error has turned it off (rule 9).
+    stopped: bool,
+    doorbell_was_refused: bool,
 }
 
 /// The ring's size is out of range.
@@ -51,7 +55,8 @@ impl Ring {
             return Err(RingRefused);
         }
         *self = Self {
-            geometry: Some(geometry),
+            on: true,
+            geometry,
             ..Self::default()
         };
         Ok(())
@@ -59,12 +64,12 @@ impl Ring {
 
     /// Turns the ring off; its counts stand until it is enabled again.
     pub fn disable(&mut self) {
-        self.geometry = None;
+        self.on = false;
     }
 
     /// Whether the ring is on.
     pub fn enabled(&self) -> bool {
-        self.geometry.is_some()
+        self.on
     }
 
     /// What has been written.
@@ -72,9 +77,27 @@ impl Ring {
         self.produced
     }
 
-    /// Whether the host has entries to read.
+    /// Whether the ring is on and the host has entries to read.
     pub fn pending(&self) -> bool {
-        self.produced.entries != self.consumed.entries
+        self.enabled() && self.produced.entries != self.consumed.entries
+    }
+
+    /// Whether a write error has turned it off.
+    pub fn stopped(&self) -> bool {
+        self.stopped
+    }
+
+    /// Whether a doorbell was refused since it was enabled.
+    pub fn doorbell_was_refused(&self) -> bool {
+        self.doorbell_was_refused
+    }
+
+    /// A burst to the ring; none while it is off.
+    fn write(&mut self, host: &mut HostPort, address: u64, bytes: &[u8]) {
+        if self.enabled() && !host.write(address, bytes) {
+            self.on = false;
+            self.stopped = true;
+        }
     }
 
     /// Returns credit (rule 6).
@@ -83,6 +106,7 @@ impl Ring {
         if ahead(consumed.entries, self.consumed.entries, self.produced.entries)
             || ahead(consumed.granules, self.consumed.granules, self.produced.granules)
         {
+            self.doorbell_was_refused = true;
             return Err(DoorbellRefused);
         }
         self.consumed = consumed;
@@ -91,24 +115,23 @@ impl Ring {
 
     /// Entries that may still be written; none when the ring is off.
     pub fn free_entries(&self) -> u16 {
-        self.geometry.map_or(0, |geometry| {
-            (1 << geometry.entry_log2) - self.produced.entries.wrapping_sub(self.consumed.entries)
-        })
+        if !self.on {
+            return 0;
+        }
+        (1 << self.geometry.entry_log2) - self.produced.entries.wrapping_sub(self.consumed.entries)
     }
 
     /// Whether a frame may be delivered (rule 4).
     pub fn has_room(&self) -> bool {
-        let Some(geometry) = self.geometry else {
-            return false;
-        };
-        let used = u32::from(self.frame_start(&geometry).wrapping_sub(self.consumed.granules));
-        self.free_entries() >= RX_FRAME_ENTRIES_MAX
-            && used + u32::from(MAX_FRAME_GRANULES) <= 1 << geometry.buffer_log2
+        let used = u32::from(self.frame_start().wrapping_sub(self.consumed.granules));
+        self.on
+            && self.free_entries() >= RX_FRAME_ENTRIES_MAX
+            && used + u32::from(MAX_FRAME_GRANULES) <= 1 << self.geometry.buffer_log2
     }
 
     /// The granule in which the next frame begins (rule 3).
-    fn frame_start(&self, geometry: &Geometry) -> u16 {
-        let size = 1u16 << geometry.buffer_log2;
+    fn frame_start(&self) -> u16 {
+        let size = 1u16 << self.geometry.buffer_log2;
         let at = self.produced.granules % size;
         if at + MAX_FRAME_GRANULES > size {
             self.produced.granules.wrapping_add(size - at)
@@ -117,32 +140,35 @@ impl Ring {
         }
     }
 
-    /// Writes a frame's bytes and gives the granule in which they begin. The caller has asked [`Ring::has_room`].
+    /// Writes a frame's bytes and gives the granule in which they begin. The caller has asked [`Ring::has_room`]. A ring that has
+    /// stopped within the frame takes its places and writes nothing (rule 7).
     pub fn write_frame(&mut self, host: &mut HostPort, frame: &[u8]) -> u16 {
-        let geometry = self
-            .geometry
-            .expect("a frame is written only while its ring is on");
-        let start = self.frame_start(&geometry);
+        let geometry = self.geometry;
+        let start = self.frame_start();
         let granules = frame.len().div_ceil(GRANULE_BYTES);
+        self.produced.granules = start.wrapping_add(granules as u16);
         let mut bytes = frame.to_vec();
         bytes.resize(granules * GRANULE_BYTES, 0);
         let slot = u64::from(start % (1 << geometry.buffer_log2));
         // One burst a granule: each has its own response.
         let addresses = (geometry.buffer + slot * GRANULE_BYTES as u64..).step_by(GRANULE_BYTES);
         for (address, granule) in addresses.zip(bytes.chunks(GRANULE_BYTES)) {
-            host.write(address, granule);
+            self.write(host, address, granule);
         }
-        self.produced.granules = start.wrapping_add(granules as u16);
         start
     }
 
-    /// Writes an entry with its phase bit (rule 2); nothing while the ring is off.
+    /// Writes an entry with its phase bit (rule 2). In a ring that has stopped within the frame it only takes its place (rule 7).
     pub fn write_entry(&mut self, host: &mut HostPort, mut entry: [u8; ENTRY_BYTES]) {
-        let Some(geometry) = self.geometry else { return };
+        let geometry = self.geometry;
         let slot = self.produced.entries % (1 << geometry.entry_log2);
         let first_pass = (self.produced.entries >> geometry.entry_log2) & 1 == 0;
         entry[PHASE_OFFSET] = if first_pass { PHASE } else { 0 };
-        host.write(geometry.entries + u64::from(slot) * ENTRY_BYTES as u64, &entry);
+        self.write(
+            host,
+            geometry.entries + u64::from(slot) * ENTRY_BYTES as u64,
+            &entry,
+        );
         self.produced.entries = self.produced.entries.wrapping_add(1);
     }
 }
@@ -275,6 +301,7 @@ mod tests {
             );
             assert!(b.ring.pending());
         }
+        assert!(b.ring.doorbell_was_refused());
         b.ring
             .doorbell(Counts {
                 entries: 1,
@@ -282,5 +309,30 @@ mod tests {
             })
             .unwrap();
         assert!(!b.ring.pending());
+        b.ring.enable(b.geometry).unwrap();
+        assert!(!b.ring.doorbell_was_refused());
+    }
+
+    #[test]
+    fn a_write_error_stops_the_ring_until_it_is_enabled_anew() {
+        let mut b = bench();
+        let lost = Geometry {
+            buffer: 1 << 40,
+            ..b.geometry
+        };
+        b.ring.enable(lost).unwrap();
+        b.ring.write_entry(&mut b.host, [1; 32]);
+        assert!(b.ring.enabled() && b.ring.pending());
+        b.ring.write_frame(&mut b.host, &[1; 200]);
+        b.ring.write_entry(&mut b.host, [2; 32]);
+        assert!(!b.ring.enabled() && b.ring.stopped() && !b.ring.has_room());
+        // One burst failed; no further one was made, but the places are taken.
+        assert_eq!(b.host.write_errors, 1);
+        assert_eq!((b.ring.produced().entries, b.ring.produced().granules), (2, 4));
+        let mut second = [0; 32];
+        b.host.read(lost.entries + 32, &mut second).unwrap();
+        assert_eq!(second, [0; 32]);
+        b.ring.enable(b.geometry).unwrap();
+        assert!(!b.ring.stopped() && b.ring.has_room());
     }
 }

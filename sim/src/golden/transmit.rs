@@ -43,6 +43,11 @@ pub struct Transmit {
 }
 
 impl Transmit {
+    /// Whether the ring holds the descriptors up to `producer`.
+    pub fn has_room(&self, geometry: &Geometry, producer: u16) -> bool {
+        u32::from(producer.wrapping_sub(self.done)) <= 1 << geometry.log2
+    }
+
     /// Does the descriptors up to `producer`, each with its completion.
     pub fn run(&mut self, geometry: &Geometry, producer: u16, epoch: u8, host: &mut HostPort) -> Vec<Sent> {
         let mut all = Vec::new();

@@ -159,7 +159,7 @@ impl Script {
     pub fn new(stalls: Stalls) -> Self {
         Self {
             actions: vec![
-                Action::Ring(RING_LOG2, RING_LOG2),
+                Action::Ring(0, RING_LOG2, RING_LOG2),
                 Action::Control(3),
                 Action::Stalls(stalls),
             ],
@@ -229,6 +229,7 @@ impl Script {
             op,
             slot: self.tuple.slots()[0].into(),
             session: self.session,
+            ring: 0,
             tuple: self.tuple,
             tcp_seq: self.next,
             generation: 0,

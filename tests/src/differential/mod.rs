@@ -14,7 +14,7 @@ pub use coverage::Coverage;
 pub use decode::{describe, hex, readable};
 pub use rng::Rng;
 pub use run::{run, Difference};
-pub use scenario::{Action, CommandArguments, TxFrame};
+pub use scenario::{Action, CommandArguments, TxFrame, RINGS};
 pub use shrink::shrink;
 pub use subject::{GoldenSubject, Subject};
 pub use traffic::{episode, Profile};

@@ -5,22 +5,34 @@ use fixnic_driver::Device;
 use fixnic_sim::verilated::Stalls;
 
 /// Bytes of host memory in an episode.
-pub const MEMORY_BYTES: usize = 1 << 20;
-/// Offset of the RX entries in it: off the page, so that no burst may rely on alignment beyond the contract's 64 bytes.
-pub const ENTRIES: u64 = 0x40;
-/// Offset of the RX buffer.
-pub const BUFFER: u64 = 0x2_0080;
+pub const MEMORY_BYTES: usize = 0x1E_0000;
+/// RX rings.
+pub const RINGS: usize = fixnic_abi::limits::RX_RINGS as usize;
+/// Bytes from one RX ring's entries to the next one's.
+pub const RING_BYTES: u64 = 0x6_1000;
+/// Offset of the buffer from its ring's entries.
+const BUFFER_IN_RING: u64 = 0x2_0040;
 /// Offset of the TX descriptors.
-pub const TX_RING: u64 = 0x6_0040;
+pub const TX_RING: u64 = 0x1A_0040;
 /// Offset of the TX completion.
-pub const TX_COMPLETION: u64 = 0x6_8000;
+pub const TX_COMPLETION: u64 = 0x1A_8000;
 /// Offset of the first TX frame, a multiple of 2,048.
-pub const TX_FRAMES: u64 = 0x7_0000;
+pub const TX_FRAMES: u64 = 0x1B_0000;
 /// Logarithm of the TX descriptors.
 pub const TX_LOG2: u32 = 4;
 
 /// Offset behind which there is no memory.
 pub const OUTSIDE: u64 = 1 << 32;
+
+/// Offset of a ring's entries: off the page, so that no burst may rely on alignment beyond the contract's 64 bytes.
+pub fn entries(ring: usize) -> u64 {
+    0x40 + ring as u64 * RING_BYTES
+}
+
+/// Offset of a ring's buffer.
+pub fn buffer(ring: usize) -> u64 {
+    entries(ring) + BUFFER_IN_RING
+}
 
 /// A mailbox command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +43,8 @@ pub struct CommandArguments {
     pub slot: u32,
     /// CMD_SESSION.
     pub session: u32,
+    /// CMD_RING.
+    pub ring: u32,
     /// CMD_LOCAL_IP, CMD_REMOTE_IP, CMD_PORTS.
     pub tuple: FourTuple,
     /// CMD_TCP_SEQ.
@@ -50,6 +64,7 @@ impl CommandArguments {
         for (register, value) in [
             (&reg::CMD_SLOT, self.slot),
             (&reg::CMD_SESSION, self.session),
+            (&reg::CMD_RING, self.ring),
             (&reg::CMD_LOCAL_IP, self.tuple.local_ip),
             (&reg::CMD_REMOTE_IP, self.tuple.remote_ip),
             (&reg::CMD_PORTS, ports),
@@ -92,20 +107,22 @@ pub enum Action {
     Transmit(Vec<TxFrame>),
     /// Wait for rest and compare everything.
     Settle,
-    /// Return credit for all that was produced.
+    /// Return credit of every ring for all that was produced.
     Credit,
-    /// Return credit for all but so many entries and granules.
-    PartialCredit(u16, u16),
-    /// A doorbell so far ahead of the producer.
-    WrongDoorbell(u16, u16),
+    /// Return credit of a ring for all but so many entries and granules.
+    PartialCredit(usize, u16, u16),
+    /// A doorbell of a ring so far ahead of the producer.
+    WrongDoorbell(usize, u16, u16),
+    /// A TX doorbell for so many descriptors more than the ring has.
+    WrongTxDoorbell(u16),
     /// CONTROL.
     Control(u32),
-    /// Ring 0 off, then on with these logarithms of entries and granules.
-    Ring(u32, u32),
-    /// The same, with a buffer behind whose address there is no memory.
-    RingWithoutBuffer(u32, u32),
-    /// Ring 0 off.
-    RingOff,
+    /// A ring off, then on with these logarithms of entries and granules.
+    Ring(usize, u32, u32),
+    /// The same, with a buffer behind whose address there is no memory. At most one frame may come to the ring before it is at rest again.
+    RingWithoutBuffer(usize, u32, u32),
+    /// A ring off.
+    RingOff(usize),
     /// Any other register, by its offset.
     Write(u32, u32),
     /// CONTROL.reset, and the addresses of the TX ring again.

@@ -1,7 +1,7 @@
 //! Random episodes.
 use super::messages::message;
 use super::rng::Rng;
-use super::scenario::{Action, CommandArguments, TxFrame, MEMORY_BYTES, OUTSIDE, TX_FRAMES};
+use super::scenario::{Action, CommandArguments, TxFrame, MEMORY_BYTES, OUTSIDE, RINGS, TX_FRAMES};
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::reg::{self, field};
 use fixnic_abi::{bcd, CommandOp, SessionState};
@@ -56,6 +56,8 @@ struct Stream {
     number: u32,
     tuple: FourTuple,
     slot: u16,
+    /// RX ring of the last ARM.
+    ring: u32,
     /// Bytes that follow what was sent.
     pending: Vec<u8>,
     /// The last bytes sent.
@@ -99,6 +101,7 @@ impl Generator {
                     number: if index == 0 { 1023 } else { rng.below(1023) as u32 },
                     tuple,
                     slot: rng.pick(&tuple.slots()),
+                    ring: rng.below(RINGS) as u32,
                     pending: Vec::new(),
                     history: Vec::new(),
                     next: 0,
@@ -120,7 +123,7 @@ impl Generator {
 
     fn set_up(&mut self) {
         self.set_up_follower();
-        self.ring();
+        self.all_rings();
         self.stalls();
         self.actions.push(Action::Control(3));
         for index in 0..SESSIONS - 1 {
@@ -128,16 +131,19 @@ impl Generator {
         }
     }
 
-    /// The follower never runs out of room: its credit is returned after every frame.
+    /// The follower never runs out of room: its credit is returned after every frame. Its rings may share their memory.
     fn set_up_follower(&mut self) {
         let base = self.memory.iova();
         let ring = [(reg::RX_ENTRY_LO, base), (reg::RX_BUFFER_LO, base + (2 << 20))];
-        for (register, address) in ring {
-            self.follower.write32(register.at(0), address as u32);
-            self.follower.write32(register.at(0) + 4, (address >> 32) as u32);
+        for index in 0..RINGS as u32 {
+            for (register, address) in ring {
+                self.follower.write32(register.at(index), address as u32);
+                self.follower
+                    .write32(register.at(index) + 4, (address >> 32) as u32);
+            }
+            self.follower.write32(reg::RX_SIZE.at(index), 12 << 8 | 12);
+            self.follower.write32(reg::RX_ENABLE.at(index), 1);
         }
-        self.follower.write32(reg::RX_SIZE.at(0), 12 << 8 | 12);
-        self.follower.write32(reg::RX_ENABLE.at(0), 1);
         self.follower.write32(reg::CONTROL.offset, 1);
     }
 
@@ -163,13 +169,20 @@ impl Generator {
     /// Something that happens at rest.
     fn rest(&mut self) {
         let action = match (self.profile, self.rng.below(8)) {
-            (Profile::RingFull, 0..4) => Action::Settle,
-            (Profile::RingFull, 4..6) => {
-                Action::PartialCredit(self.rng.below(128) as u16, self.rng.below(128) as u16)
-            }
-            (_, 0) => Action::WrongDoorbell(1 + self.rng.below(200) as u16, self.rng.below(3) as u16),
-            (_, 1) => Action::WrongDoorbell(0, 1 + self.rng.below(200) as u16),
-            (_, 2..4) => Action::ArmInterrupts(self.rng.below(64) as u32),
+            (Profile::RingFull, 0..3) => Action::Settle,
+            (Profile::RingFull, 3..6) => Action::PartialCredit(
+                self.rng.below(RINGS),
+                self.rng.below(128) as u16,
+                self.rng.below(128) as u16,
+            ),
+            (_, 0) => Action::WrongDoorbell(
+                self.rng.below(RINGS),
+                1 + self.rng.below(200) as u16,
+                self.rng.below(3) as u16,
+            ),
+            (_, 1) => Action::WrongDoorbell(self.rng.below(RINGS), 0, 1 + self.rng.below(200) as u16),
+            (_, 2) => Action::WrongTxDoorbell(1 + self.rng.below(1000) as u16),
+            (_, 3..5) => Action::ArmInterrupts(self.rng.below(64) as u32),
             _ => Action::Credit,
         };
         self.actions.push(action);
@@ -180,7 +193,8 @@ impl Generator {
 
     /// Something large that happens at rest, and seldom.
     fn switch(&mut self) {
-        match self.rng.below(9) {
+        match self.rng.below(11) {
+            9..11 => self.write_error(),
             8 => {
                 self.actions.push(Action::Reset);
                 self.follower
@@ -189,7 +203,7 @@ impl Generator {
                 if self.rng.chance(500) {
                     self.some_frames();
                 }
-                self.ring();
+                self.all_rings();
                 self.actions.push(Action::Control(3));
             }
             0 => {
@@ -198,22 +212,29 @@ impl Generator {
                 self.actions.push(Action::Control(3));
             }
             1 => {
-                self.actions.push(Action::RingOff);
+                let ring = self.rng.below(RINGS);
+                self.actions.push(Action::RingOff(ring));
                 self.some_frames();
+                self.some_segments(3);
                 if self.rng.chance(500) {
                     self.wrong_command();
                 }
-                self.ring();
+                self.ring(ring);
             }
             2 => {
                 let wrong = self
                     .rng
                     .pick(&[(6, 8), (8, 6), (16, 8), (8, 16), (0, 0), (255, 255)]);
-                self.actions.push(Action::Ring(wrong.0, wrong.1));
+                let ring = self.rng.below(RINGS);
+                self.actions.push(Action::Ring(ring, wrong.0, wrong.1));
                 self.some_frames();
-                self.ring();
+                self.some_segments(3);
+                self.ring(ring);
             }
-            3 => self.ring(),
+            3 => {
+                let ring = self.rng.below(RINGS);
+                self.ring(ring);
+            }
             4..6 => self.stalls(),
             6 => {
                 let session = self.rng.below(SESSIONS);
@@ -232,13 +253,48 @@ impl Generator {
         }
     }
 
-    fn ring(&mut self) {
+    fn some_segments(&mut self, count: usize) {
+        for _ in 0..count {
+            let index = self.rng.below(SESSIONS);
+            self.segment(index);
+        }
+    }
+
+    /// A ring's buffer is not there: the first frame to it stops it. Others go on; the ring comes back.
+    fn write_error(&mut self) {
+        let index = self.rng.below(SESSIONS);
+        let ring = if self.rng.chance(300) {
+            0
+        } else {
+            self.streams[index].ring
+        };
+        self.actions
+            .push(Action::RingWithoutBuffer(ring as usize, 11, 11));
+        // One frame only may come to it before it is at rest: a segment of its session, if that is armed, or a foreign frame.
+        for step in 0..6 {
+            match (ring, step) {
+                (0, _) | (_, 1 | 3) => self.foreign_frame(),
+                (_, 0) => self.segment(index),
+                _ => self.some_segments(1),
+            }
+            self.actions.push(Action::Settle);
+        }
+        self.ring(ring as usize);
+    }
+
+    fn all_rings(&mut self) {
+        for ring in 0..RINGS {
+            self.ring(ring);
+        }
+    }
+
+    fn ring(&mut self, ring: usize) {
         let (entries, granules) = match self.profile {
             Profile::RingFull => (7, 7 + self.rng.below(2) as u32),
             Profile::Sessions => (11 + self.rng.below(2) as u32, 11),
             Profile::Overflow => (12, 11),
         };
-        self.actions.push(Action::Ring(entries, granules));
+        self.actions.push(Action::Ring(ring, entries, granules));
     }
 
     fn stalls(&mut self) {
@@ -313,6 +369,8 @@ impl Generator {
             _ => 1 + self.rng.below(2000) as u64,
         };
         let keep_stream = self.rng.chance(100);
+        let ring = self.rng.below(RINGS) as u32;
+        let moves = self.rng.chance(300);
         let stream = &mut self.streams[index];
         if !keep_stream {
             stream.pending.clear();
@@ -320,6 +378,9 @@ impl Generator {
         }
         stream.history.clear();
         stream.number_next = number;
+        if moves {
+            stream.ring = ring;
+        }
         self.command(index, CommandOp::Arm as u32);
     }
 
@@ -335,6 +396,7 @@ impl Generator {
             op,
             slot: stream.slot.into(),
             session: stream.number,
+            ring: stream.ring,
             tuple: stream.tuple,
             tcp_seq: stream.next,
             generation: 0,
@@ -364,6 +426,7 @@ impl Generator {
             op: CommandOp::ResyncOk as u32,
             slot: stream.slot.into(),
             session: stream.number,
+            ring: 0,
             tuple: stream.tuple,
             tcp_seq,
             generation: generation.into(),
@@ -395,13 +458,15 @@ impl Generator {
             op: 3,
             slot: stream.slot.into(),
             session: stream.number,
+            ring: stream.ring,
             tuple: stream.tuple,
             tcp_seq: stream.next,
             generation: 0,
             expected_bcd: 0x42,
             tag: self.rng.word() as u32,
         };
-        match self.rng.below(7) {
+        match self.rng.below(8) {
+            7 => (arguments.op, arguments.ring) = (1, self.rng.pick(&[4, 7, 256, u32::MAX])),
             0 => arguments.op = self.rng.pick(&[0, 6, 7, 255]),
             1 => arguments.session = self.rng.pick(&[1024, 1025, 4096, 65_535]),
             2 => {
@@ -449,9 +514,11 @@ impl Generator {
     }
 
     fn return_follower_credit(&mut self) {
-        let produced = self.follower.read32(reg::RX_PRODUCER.at(0));
-        debug_assert_eq!(field::RX_PRODUCER::entries.get(produced), produced & 0xFFFF);
-        self.follower.write32(reg::RX_DOORBELL.at(0), produced);
+        for ring in 0..RINGS as u32 {
+            let produced = self.follower.read32(reg::RX_PRODUCER.at(ring));
+            debug_assert_eq!(field::RX_PRODUCER::entries.get(produced), produced & 0xFFFF);
+            self.follower.write32(reg::RX_DOORBELL.at(ring), produced);
+        }
     }
 
     /// The next segment of a session's stream, right or wrong.

@@ -26,7 +26,8 @@ pub struct Registers {
     pub irq_arm: RW<u32>,
     /// Bit 0 latches every counter as one snapshot.
     pub stat_latch: WO<u32>,
-    _at_0x28: [RO<u32>; 54],
+    pub irq: [IrqRegisters; 6],
+    _at_0x40: [RO<u32>; 48],
     /// Slot of the lookup table.
     pub cmd_slot: RW<u32>,
     /// Session number.
@@ -51,7 +52,9 @@ pub struct Registers {
     pub cmd_status: RO<u32>,
     /// RESYNC_OK, RESYNC_NO: generation of the proposal, in the low 16 bits.
     pub cmd_generation: RW<u32>,
-    _at_0x130: [RO<u32>; 52],
+    /// RX ring of the session: its frames and its FENCE entries go there from now on.
+    pub cmd_ring: RW<u32>,
+    _at_0x134: [RO<u32>; 51],
     pub rx: [RxRegisters; 4],
     /// Address of the TX ring, low half; a multiple of 64.
     pub tx_ring_lo: RW<u32>,
@@ -79,6 +82,7 @@ const _: () = assert!(core::mem::offset_of!(Registers, status) == 0x18);
 const _: () = assert!(core::mem::offset_of!(Registers, scratch) == 0x1c);
 const _: () = assert!(core::mem::offset_of!(Registers, irq_arm) == 0x20);
 const _: () = assert!(core::mem::offset_of!(Registers, stat_latch) == 0x24);
+const _: () = assert!(core::mem::offset_of!(Registers, irq) == 0x28);
 const _: () = assert!(core::mem::offset_of!(Registers, cmd_slot) == 0x100);
 const _: () = assert!(core::mem::offset_of!(Registers, cmd_session) == 0x104);
 const _: () = assert!(core::mem::offset_of!(Registers, cmd_local_ip) == 0x108);
@@ -91,6 +95,7 @@ const _: () = assert!(core::mem::offset_of!(Registers, cmd_tag) == 0x120);
 const _: () = assert!(core::mem::offset_of!(Registers, cmd_go) == 0x124);
 const _: () = assert!(core::mem::offset_of!(Registers, cmd_status) == 0x128);
 const _: () = assert!(core::mem::offset_of!(Registers, cmd_generation) == 0x12c);
+const _: () = assert!(core::mem::offset_of!(Registers, cmd_ring) == 0x130);
 const _: () = assert!(core::mem::offset_of!(Registers, rx) == 0x200);
 const _: () = assert!(core::mem::offset_of!(Registers, tx_ring_lo) == 0x300);
 const _: () = assert!(core::mem::offset_of!(Registers, tx_ring_hi) == 0x304);
@@ -100,6 +105,15 @@ const _: () = assert!(core::mem::offset_of!(Registers, tx_size) == 0x310);
 const _: () = assert!(core::mem::offset_of!(Registers, tx_doorbell) == 0x314);
 const _: () = assert!(core::mem::offset_of!(Registers, stat) == 0x800);
 const _: () = assert!(size_of::<Registers>() == 0x1000);
+
+/// One of the 6 groups IRQ_*.
+#[repr(C)]
+pub struct IrqRegisters {
+    /// Clocks that pass at least between two interrupts of a vector; 0: any.
+    pub moderation: RW<u32>,
+}
+const _: () = assert!(core::mem::offset_of!(IrqRegisters, moderation) == 0x0);
+const _: () = assert!(size_of::<IrqRegisters>() == 0x4);
 
 /// One of the 4 groups RX_*.
 #[repr(C)]
@@ -114,13 +128,17 @@ pub struct RxRegisters {
     pub buffer_hi: RW<u32>,
     /// Sizes of the ring.
     pub size: RW<u32>,
-    /// Bit 0 enables the ring; 0 to 1 zeroes its counts. Change addresses and sizes only while it is 0.
+    /// The ring's switch. Addresses and sizes can be changed only while it is off.
     pub enable: RW<u32>,
     /// Returns credit.
     pub doorbell: WO<u32>,
     /// How far the core has written.
     pub producer: RO<u32>,
-    _at_0x20: [RO<u32>; 8],
+    /// Frames of the ring dropped since reset because receive or the ring was off, modulo 2^32.
+    pub drop_disabled: RO<u32>,
+    /// Frames of the ring dropped since reset because it had no room, modulo 2^32.
+    pub drop_ring: RO<u32>,
+    _at_0x28: [RO<u32>; 6],
 }
 const _: () = assert!(core::mem::offset_of!(RxRegisters, entry_lo) == 0x0);
 const _: () = assert!(core::mem::offset_of!(RxRegisters, entry_hi) == 0x4);
@@ -130,6 +148,8 @@ const _: () = assert!(core::mem::offset_of!(RxRegisters, size) == 0x10);
 const _: () = assert!(core::mem::offset_of!(RxRegisters, enable) == 0x14);
 const _: () = assert!(core::mem::offset_of!(RxRegisters, doorbell) == 0x18);
 const _: () = assert!(core::mem::offset_of!(RxRegisters, producer) == 0x1c);
+const _: () = assert!(core::mem::offset_of!(RxRegisters, drop_disabled) == 0x20);
+const _: () = assert!(core::mem::offset_of!(RxRegisters, drop_ring) == 0x24);
 const _: () = assert!(size_of::<RxRegisters>() == 0x40);
 
 /// One of the 38 groups STAT_*.

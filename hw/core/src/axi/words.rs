@@ -14,6 +14,10 @@ pub struct GranuleHalf {
     pub second: Bit,
     /// The last half of a frame.
     pub frame_end: Bit,
+    /// Its RX ring.
+    pub ring: Bits<2>,
+    /// The ring is off: the writer takes it and writes nothing.
+    pub mute: Bit,
 }
 
 /// A ring entry.
@@ -25,4 +29,8 @@ pub struct PlacedEntry {
     pub address: Bits<64>,
     /// It is a FRAME entry: the frame's bytes go before it.
     pub frame: Bit,
+    /// Its RX ring.
+    pub ring: Bits<2>,
+    /// The ring is off: the writer takes it and writes nothing.
+    pub mute: Bit,
 }

@@ -49,6 +49,8 @@ pub struct Mailbox {
     pub tag: Signal<Out, Bits<32>>,
     /// CMD_GENERATION, its low half.
     pub generation: Signal<Out, Bits<16>>,
+    /// CMD_RING.
+    pub ring: Signal<Out, Bits<32>>,
     /// Pulse: the command is done.
     pub done: Signal<In, Bit>,
     /// With `done`: `CommandResult`.
@@ -67,6 +69,7 @@ pub struct Mailbox {
     next_expected_hi: DFF<Bits<32>>,
     next_tag: DFF<Bits<32>>,
     next_generation: DFF<Bits<32>>,
+    next_ring: DFF<Bits<32>>,
     // As of the last CMD_GO.
     go_op: DFF<Bits<8>>,
     go_slot: DFF<Bits<32>>,
@@ -79,6 +82,7 @@ pub struct Mailbox {
     go_expected_hi: DFF<Bits<8>>,
     go_tag: DFF<Bits<32>>,
     go_generation: DFF<Bits<16>>,
+    go_ring: DFF<Bits<32>>,
 
     starting: DFF<Bit>,
     busy: DFF<Bit>,
@@ -101,6 +105,7 @@ pub struct Mailbox {
     at_expected_hi: Code<{ word(&reg::CMD_EXPECTED_HI) }, 4>,
     at_tag: Code<{ word(&reg::CMD_TAG) }, 4>,
     at_generation: Code<{ word(&reg::CMD_GENERATION) }, 4>,
+    at_ring: Code<{ word(&reg::CMD_RING) }, 4>,
     at_go: Code<{ word(&reg::CMD_GO) }, 4>,
     at_status: Code<{ word(&reg::CMD_STATUS) }, 4>,
     busy_lsb: Code<{ field::CMD_STATUS::busy.lsb as u64 }, 5>,
@@ -125,6 +130,7 @@ impl Logic for Mailbox {
             next_expected_hi,
             next_tag,
             next_generation,
+            next_ring,
             go_op,
             go_slot,
             go_session,
@@ -136,6 +142,7 @@ impl Logic for Mailbox {
             go_expected_hi,
             go_tag,
             go_generation,
+            go_ring,
             starting,
             busy,
             overrun,
@@ -175,6 +182,9 @@ impl Logic for Mailbox {
             if self.word.val() == self.at_generation.val() {
                 self.next_generation.d.next = self.data.val();
             }
+            if self.word.val() == self.at_ring.val() {
+                self.next_ring.d.next = self.data.val();
+            }
             if self.word.val() == self.at_go.val() {
                 self.start.next = !self.busy.q.val();
                 self.overrun.d.next = self.busy.q.val();
@@ -195,6 +205,7 @@ impl Logic for Mailbox {
             self.go_expected_hi.d.next = self.next_expected_hi.q.val().get_bits::<8>(0);
             self.go_tag.d.next = self.next_tag.q.val();
             self.go_generation.d.next = self.next_generation.q.val().get_bits::<16>(0);
+            self.go_ring.d.next = self.next_ring.q.val();
         }
         if self.done.val() {
             self.busy.d.next = false;
@@ -213,6 +224,7 @@ impl Logic for Mailbox {
             | (bit_cast::<40, 8>(self.go_expected_hi.q.val()) << 32);
         self.tag.next = self.go_tag.q.val();
         self.generation.next = self.go_generation.q.val();
+        self.ring.next = self.go_ring.q.val();
 
         self.status.next = (bit_cast::<32, 8>(self.last_result.q.val()) << self.result_lsb.val())
             | (bit_cast::<32, 8>(self.last_state.q.val()) << self.session_state_lsb.val());
@@ -255,6 +267,9 @@ impl Logic for Mailbox {
         if self.word.val() == self.at_generation.val() {
             self.read_next.next = self.read_next.val() | self.next_generation.q.val();
         }
+        if self.word.val() == self.at_ring.val() {
+            self.read_next.next = self.read_next.val() | self.next_ring.q.val();
+        }
         if self.word.val() == self.at_status.val() {
             self.read_next.next = self.read_next.val() | self.status.val();
         }
@@ -272,6 +287,7 @@ impl Logic for Mailbox {
             self.next_expected_hi.d.next = 0.into();
             self.next_tag.d.next = 0.into();
             self.next_generation.d.next = 0.into();
+            self.next_ring.d.next = 0.into();
             self.starting.d.next = false;
             self.busy.d.next = false;
             self.overrun.d.next = false;

@@ -6,7 +6,7 @@ use crate::blocks::Code;
 use fixnic_abi::reg::{self, field};
 use rust_hdl::prelude::*;
 
-/// The register map of `fixnic_abi::reg` with one RX ring.
+/// The register map of `fixnic_abi::reg` with four RX rings.
 ///
 /// # The bus
 ///
@@ -81,28 +81,38 @@ pub struct Registers {
     /// Pulse: an AXI read or write response was not OKAY.
     pub axi_error: Signal<In, Bit>,
 
-    /// Ring 0 is on; its rise zeroes the counts.
-    pub rx_ring_enable: Signal<Out, Bit>,
+    /// Pulses: a write error stops the ring.
+    pub rx_ring_failed: Signal<In, Bits<4>>,
+    /// Pulses: a doorbell was refused.
+    pub rx_doorbell_refused: Signal<In, Bits<4>>,
+    /// Something of the ring is under way.
+    pub rx_ring_draining: Signal<In, Bits<4>>,
+    /// Rings that are on; a rise zeroes the counts.
+    pub rx_ring_enable: Signal<Out, Bits<4>>,
     /// Address of the entries, its low six bits 0.
-    pub rx_ring_entry_base: Signal<Out, Bits<64>>,
+    pub rx_ring_entry_base: [Signal<Out, Bits<64>>; 4],
     /// Address of the frame buffer, its low six bits 0.
-    pub rx_ring_buffer_base: Signal<Out, Bits<64>>,
+    pub rx_ring_buffer_base: [Signal<Out, Bits<64>>; 4],
     /// Logarithm of the entries, 7 to 15 while the ring is on.
-    pub rx_ring_entry_log2: Signal<Out, Bits<4>>,
+    pub rx_ring_entry_log2: [Signal<Out, Bits<4>>; 4],
     /// Logarithm of the granules, 7 to 15 while the ring is on.
-    pub rx_ring_buffer_log2: Signal<Out, Bits<4>>,
-    /// Pulse: the host returned credit.
-    pub rx_doorbell: Signal<Out, Bit>,
+    pub rx_ring_buffer_log2: [Signal<Out, Bits<4>>; 4],
+    /// Pulses: the host returned credit.
+    pub rx_doorbell: Signal<Out, Bits<4>>,
     /// With `rx_doorbell`: entries consumed.
     pub rx_doorbell_entries: Signal<Out, Bits<16>>,
     /// With `rx_doorbell`: granules consumed.
     pub rx_doorbell_granules: Signal<Out, Bits<16>>,
     /// Entries written.
-    pub rx_producer_entries: Signal<In, Bits<16>>,
+    pub rx_producer_entries: [Signal<In, Bits<16>>; 4],
     /// Granules written.
-    pub rx_producer_granules: Signal<In, Bits<16>>,
-    /// Level: entries were written that the host has not consumed.
-    pub rx_pending: Signal<In, Bit>,
+    pub rx_producer_granules: [Signal<In, Bits<16>>; 4],
+    /// Frames of the ring dropped because receive or the ring was off.
+    pub rx_drop_disabled: [Signal<In, Bits<32>>; 4],
+    /// Frames of the ring dropped because it had no room.
+    pub rx_drop_ring: [Signal<In, Bits<32>>; 4],
+    /// Levels: entries were written that the host has not consumed.
+    pub rx_pending: Signal<In, Bits<4>>,
 
     /// Address of the TX ring, its low six bits 0.
     pub tx_ring_base: Signal<Out, Bits<64>>,
@@ -116,6 +126,8 @@ pub struct Registers {
     pub tx_doorbell_count: Signal<Out, Bits<16>>,
     /// Pulse: a TX completion was written.
     pub tx_event: Signal<In, Bit>,
+    /// Pulse: a TX doorbell was refused.
+    pub tx_doorbell_refused: Signal<In, Bit>,
 
     /// Pulse: a command starts. Never while one is under way.
     pub cmd_go: Signal<Out, Bit>,
@@ -141,6 +153,8 @@ pub struct Registers {
     pub cmd_tag: Signal<Out, Bits<32>>,
     /// Low half of CMD_GENERATION.
     pub cmd_generation: Signal<Out, Bits<16>>,
+    /// Argument, all 32 bits.
+    pub cmd_ring: Signal<Out, Bits<32>>,
     /// Pulse: the command's FENCE was handed on, or it was applied without.
     pub cmd_done: Signal<In, Bit>,
     /// With `cmd_done`: `CommandResult`.
@@ -162,13 +176,13 @@ pub struct Registers {
 
     bus: AxiLite,
     commands: Mailbox,
-    rx_ring: RxRingPage,
+    rx_ring: [RxRingPage; 4],
     tx_ring: TxRingPage,
     vectors: Irq,
 
     in_general: DFF<Bit>,
     in_mailbox: DFF<Bit>,
-    in_rx_ring: DFF<Bit>,
+    in_rx_ring: DFF<Bits<4>>,
     in_tx_ring: DFF<Bit>,
     in_statistics: DFF<Bit>,
     at_latch: DFF<Bit>,
@@ -179,6 +193,8 @@ pub struct Registers {
     resetting: DFF<Bit>,
     ring_refused: DFF<Bit>,
     axi_failed: DFF<Bit>,
+    tx_doorbell_failed: DFF<Bit>,
+    moderation: [DFF<Bits<32>>; 6],
     arm: DFF<Bits<6>>,
     latch: DFF<Bit>,
     general: DFF<Bits<32>>,
@@ -192,6 +208,14 @@ pub struct Registers {
     write_control: Signal<Local, Bit>,
     wants_reset: Signal<Local, Bit>,
     refused: Signal<Local, Bit>,
+    in_rx_pages: Signal<Local, Bits<4>>,
+    rx_refused: Signal<Local, Bits<4>>,
+    rx_enabled_rings: Signal<Local, Bits<4>>,
+    rx_rung: Signal<Local, Bits<4>>,
+    rx_stopped: Signal<Local, Bits<4>>,
+    rx_doorbell_failed: Signal<Local, Bits<4>>,
+    rx_read: Signal<Local, Bits<32>>,
+    vector_index: Signal<Local, Bits<4>>,
     control: Signal<Local, Bits<32>>,
     status: Signal<Local, Bits<32>>,
     general_next: Signal<Local, Bits<32>>,
@@ -200,7 +224,7 @@ pub struct Registers {
 
     page_general: Code<{ page(&reg::ID) }, 6>,
     page_mailbox: Code<{ page(&reg::CMD_SLOT) }, 6>,
-    page_rx_ring: Code<{ page(&reg::RX_ENTRY_LO) }, 6>,
+    page_rx_rings: Code<{ page(&reg::RX_ENTRY_LO) >> 2 }, 4>,
     page_tx_ring: Code<{ page(&reg::TX_RING_LO) }, 6>,
     pages_statistics: Code<{ page(&reg::STAT_LO) >> 3 }, 3>,
     at_id: Code<{ word(&reg::ID) }, 4>,
@@ -213,6 +237,7 @@ pub struct Registers {
     at_scratch: Code<{ word(&reg::SCRATCH) }, 4>,
     at_irq_arm: Code<{ word(&reg::IRQ_ARM) }, 4>,
     at_stat_latch: Code<{ word(&reg::STAT_LATCH) }, 4>,
+    at_moderation: Code<{ word(&reg::IRQ_MODERATION) }, 4>,
     id: Code<{ reg::ID.reset as u64 }, 32>,
     abi_version: Code<{ reg::ABI_VERSION.reset as u64 }, 32>,
     geometry: Code<{ reg::GEOMETRY.reset as u64 }, 32>,
@@ -223,6 +248,9 @@ pub struct Registers {
     idle_lsb: Code<{ field::STATUS::idle.lsb as u64 }, 5>,
     ring_refused_lsb: Code<{ field::STATUS::ring_refused.lsb as u64 }, 5>,
     axi_error_lsb: Code<{ field::STATUS::axi_error.lsb as u64 }, 5>,
+    ring_stopped_lsb: Code<{ field::STATUS::ring_stopped.lsb as u64 }, 5>,
+    doorbell_refused_lsb: Code<{ field::STATUS::doorbell_refused.lsb as u64 }, 5>,
+    tx_doorbell_refused_lsb: Code<{ field::STATUS::tx_doorbell_refused.lsb as u64 }, 5>,
     remote_port_lsb: Code<{ field::CMD_PORTS::remote.lsb as u64 }, 5>,
     local_port_lsb: Code<{ field::CMD_PORTS::local.lsb as u64 }, 5>,
 }
@@ -231,6 +259,17 @@ pub struct Registers {
 const _: () = {
     assert!(page(&reg::STAT_LO).is_multiple_of(8) && reg::STAT_LO.stride == 8 && reg::STAT_LO.count <= 64);
     assert!(reg::STAT_HI.offset == reg::STAT_LO.offset + 4 && reg::STAT_HI.stride == 8);
+};
+
+// The rings fill four pages; the moderations are the last words of the general page.
+const _: () = {
+    assert!(
+        page(&reg::RX_ENTRY_LO).is_multiple_of(4)
+            && reg::RX_ENTRY_LO.stride == 64
+            && reg::RX_ENTRY_LO.count == 4
+    );
+    assert!(reg::IRQ_MODERATION.count == 6 && reg::IRQ_MODERATION.stride == 4);
+    assert!(page(&reg::IRQ_MODERATION) == page(&reg::ID) && word(&reg::IRQ_MODERATION) == 10);
 };
 
 impl Logic for Registers {
@@ -251,11 +290,12 @@ impl Logic for Registers {
             resetting,
             ring_refused,
             axi_failed,
+            tx_doorbell_failed,
             arm,
             latch,
             general
         );
-        clock!(self, clock, bus, commands, rx_ring, tx_ring, vectors);
+        clock!(self, clock, bus, commands, tx_ring, vectors);
         self.clear.next = self.reset.val() || (self.reset_done.val() && self.resetting.q.val());
 
         // The bus.
@@ -284,7 +324,15 @@ impl Logic for Registers {
         self.data.next = self.bus.write_data.val();
         self.in_general.d.next = self.page.val() == self.page_general.val();
         self.in_mailbox.d.next = self.page.val() == self.page_mailbox.val();
-        self.in_rx_ring.d.next = self.page.val() == self.page_rx_ring.val();
+        self.in_rx_pages.next = 0.into();
+        for i in 0..4_usize {
+            self.in_rx_pages.next = self.in_rx_pages.val().replace_bit(
+                i,
+                (self.page.val().get_bits::<4>(2) == self.page_rx_rings.val())
+                    && (self.page.val().get_bits::<2>(0) == i.to_bits::<2>()),
+            );
+        }
+        self.in_rx_ring.d.next = self.in_rx_pages.val();
         self.in_tx_ring.d.next = self.page.val() == self.page_tx_ring.val();
         self.in_statistics.d.next = self.bus.address.val().get_bits::<3>(7) == self.pages_statistics.val();
         self.at_latch.d.next = self.word.val() == self.at_stat_latch.val();
@@ -318,9 +366,26 @@ impl Logic for Registers {
                 self.latch.d.next = self.data.val().get_bit(0);
             }
         }
-        self.refused.next = self.rx_ring.refused.val() || self.tx_ring.refused.val();
-        if self.refused.val() {
-            self.ring_refused.d.next = true;
+        self.vector_index.next = self.word.val() - self.at_moderation.val();
+        for i in 0..6_usize {
+            self.moderation[i].clock.next = self.clock.val();
+            self.moderation[i].d.next = self.moderation[i].q.val();
+            if self.write_general.val() && (self.vector_index.val() == i.to_bits::<4>()) {
+                self.moderation[i].d.next = self.data.val();
+            }
+            if self.clear.val() {
+                self.moderation[i].d.next = 0.into();
+            }
+            self.vectors.moderation[i].next = self.moderation[i].q.val();
+        }
+        if self.tx_doorbell_refused.val() {
+            self.tx_doorbell_failed.d.next = true;
+        }
+        if self.write_control.val()
+            && self.data.val().get_bit(self.tx_enable_lsb.val().index())
+            && !self.tx_ring.enable.val()
+        {
+            self.tx_doorbell_failed.d.next = false;
         }
         if self.axi_error.val() {
             self.axi_failed.d.next = true;
@@ -357,22 +422,64 @@ impl Logic for Registers {
         self.cmd_expected.next = self.commands.expected.val();
         self.cmd_tag.next = self.commands.tag.val();
         self.cmd_generation.next = self.commands.generation.val();
+        self.cmd_ring.next = self.commands.ring.val();
 
-        self.rx_ring.clear.next = self.clear.val();
-        self.rx_ring.write.next = self.write.val() && self.in_rx_ring.q.val();
-        self.rx_ring.word.next = self.word.val();
-        self.rx_ring.data.next = self.data.val();
-        self.rx_ring.stop.next = self.resetting.q.val();
-        self.rx_ring.producer_entries.next = self.rx_producer_entries.val();
-        self.rx_ring.producer_granules.next = self.rx_producer_granules.val();
-        self.rx_ring_enable.next = self.rx_ring.enable.val();
-        self.rx_ring_entry_base.next = self.rx_ring.entry_base.val();
-        self.rx_ring_buffer_base.next = self.rx_ring.buffer_base.val();
-        self.rx_ring_entry_log2.next = self.rx_ring.entry_log2.val();
-        self.rx_ring_buffer_log2.next = self.rx_ring.buffer_log2.val();
-        self.rx_doorbell.next = self.rx_ring.doorbell.val();
-        self.rx_doorbell_entries.next = self.rx_ring.doorbell_entries.val();
-        self.rx_doorbell_granules.next = self.rx_ring.doorbell_granules.val();
+        self.rx_read.next = 0.into();
+        for i in 0..4_usize {
+            self.rx_ring[i].clock.next = self.clock.val();
+            self.rx_ring[i].clear.next = self.clear.val();
+            self.rx_ring[i].write.next = self.write.val() && self.in_rx_ring.q.val().get_bit(i);
+            self.rx_ring[i].word.next = self.word.val();
+            self.rx_ring[i].data.next = self.data.val();
+            self.rx_ring[i].stop.next = self.resetting.q.val();
+            self.rx_ring[i].failed.next = self.rx_ring_failed.val().get_bit(i);
+            self.rx_ring[i].doorbell_refused.next = self.rx_doorbell_refused.val().get_bit(i);
+            self.rx_ring[i].draining.next = self.rx_ring_draining.val().get_bit(i);
+            self.rx_ring[i].drop_disabled.next = self.rx_drop_disabled[i].val();
+            self.rx_ring[i].drop_ring.next = self.rx_drop_ring[i].val();
+            self.rx_ring[i].producer_entries.next = self.rx_producer_entries[i].val();
+            self.rx_ring[i].producer_granules.next = self.rx_producer_granules[i].val();
+            self.rx_ring_entry_base[i].next = self.rx_ring[i].entry_base.val();
+            self.rx_ring_buffer_base[i].next = self.rx_ring[i].buffer_base.val();
+            self.rx_ring_entry_log2[i].next = self.rx_ring[i].entry_log2.val();
+            self.rx_ring_buffer_log2[i].next = self.rx_ring[i].buffer_log2.val();
+            if self.in_rx_ring.q.val().get_bit(i) {
+                self.rx_read.next = self.rx_read.val() | self.rx_ring[i].read_data.val();
+            }
+        }
+        // What is written to any ring's page stands in all of them.
+        self.rx_doorbell_entries.next = self.rx_ring[0].doorbell_entries.val();
+        self.rx_doorbell_granules.next = self.rx_ring[0].doorbell_granules.val();
+        self.rx_refused.next = 0.into();
+        self.rx_enabled_rings.next = 0.into();
+        self.rx_rung.next = 0.into();
+        self.rx_stopped.next = 0.into();
+        self.rx_doorbell_failed.next = 0.into();
+        for i in 0..4_usize {
+            self.rx_refused.next = self
+                .rx_refused
+                .val()
+                .replace_bit(i, self.rx_ring[i].refused.val());
+            self.rx_enabled_rings.next = self
+                .rx_enabled_rings
+                .val()
+                .replace_bit(i, self.rx_ring[i].enable.val());
+            self.rx_rung.next = self.rx_rung.val().replace_bit(i, self.rx_ring[i].doorbell.val());
+            self.rx_stopped.next = self
+                .rx_stopped
+                .val()
+                .replace_bit(i, self.rx_ring[i].stopped.val());
+            self.rx_doorbell_failed.next = self
+                .rx_doorbell_failed
+                .val()
+                .replace_bit(i, self.rx_ring[i].doorbell_failed.val());
+        }
+        self.refused.next = self.rx_refused.val().any() || self.tx_ring.refused.val();
+        if self.refused.val() {
+            self.ring_refused.d.next = true;
+        }
+        self.rx_ring_enable.next = self.rx_enabled_rings.val();
+        self.rx_doorbell.next = self.rx_rung.val();
 
         self.tx_ring.clear.next = self.clear.val();
         self.tx_ring.write.next = self.write.val() && self.in_tx_ring.q.val();
@@ -391,14 +498,12 @@ impl Logic for Registers {
 
         self.vectors.reset.next = self.clear.val();
         self.vectors.arm.next = self.arm.q.val();
-        self.vectors.rx_pending.next = 0.into();
-        self.vectors.rx_pending.next = self
-            .vectors
-            .rx_pending
-            .val()
-            .replace_bit(0, self.rx_pending.val());
+        self.vectors.rx_pending.next = self.rx_pending.val();
         self.vectors.tx_event.next = self.tx_event.val();
-        self.vectors.error_event.next = self.axi_error.val() || self.refused.val();
+        self.vectors.error_event.next = self.axi_error.val()
+            || self.refused.val()
+            || self.rx_doorbell_refused.val().any()
+            || self.tx_doorbell_refused.val();
         self.irq.next = self.vectors.irq.val();
 
         // Reading: every page gives its word one clock after the address, the statistics two clocks after.
@@ -415,7 +520,12 @@ impl Logic for Registers {
             .control
             .val()
             .replace_bit(self.reset_lsb.val().index(), self.resetting.q.val());
-        self.status.next = 0.into();
+        self.status.next = (bit_cast::<32, 4>(self.rx_stopped.val()) << self.ring_stopped_lsb.val())
+            | (bit_cast::<32, 4>(self.rx_doorbell_failed.val()) << self.doorbell_refused_lsb.val());
+        self.status.next = self.status.val().replace_bit(
+            self.tx_doorbell_refused_lsb.val().index(),
+            self.tx_doorbell_failed.q.val(),
+        );
         self.status.next = self
             .status
             .val()
@@ -456,6 +566,11 @@ impl Logic for Registers {
         if self.word.val() == self.at_irq_arm.val() {
             self.general_next.next = self.general_next.val() | bit_cast::<32, 6>(self.vectors.armed.val());
         }
+        for i in 0..6_usize {
+            if self.vector_index.val() == i.to_bits::<4>() {
+                self.general_next.next = self.general_next.val() | self.moderation[i].q.val();
+            }
+        }
         self.general.d.next = self.general_next.val();
 
         self.stat_index.next = self.bus.address.val().get_bits::<6>(1);
@@ -470,9 +585,7 @@ impl Logic for Registers {
         if self.in_mailbox.q.val() {
             self.read.next = self.read.val() | self.commands.read_data.val();
         }
-        if self.in_rx_ring.q.val() {
-            self.read.next = self.read.val() | self.rx_ring.read_data.val();
-        }
+        self.read.next = self.read.val() | self.rx_read.val();
         if self.in_tx_ring.q.val() {
             self.read.next = self.read.val() | self.tx_ring.read_data.val();
         }
@@ -488,6 +601,7 @@ impl Logic for Registers {
             self.resetting.d.next = false;
             self.ring_refused.d.next = false;
             self.axi_failed.d.next = false;
+            self.tx_doorbell_failed.d.next = false;
             self.arm.d.next = 0.into();
             self.latch.d.next = false;
         }

@@ -10,7 +10,8 @@ use rust_hdl::prelude::*;
 ///
 /// * A page as [`page`](super::page) describes. Addresses and sizes ignore writes while the ring is on.
 /// * Enabling the ring with a size out of range leaves it off and gives `refused` for one clock.
-/// * `stop` turns it off, and it stays off while `stop` is 1.
+/// * `stop` turns it off, and it stays off while `stop` is 1. So does `failed`, for one clock: a write error, which `stopped` remembers until
+///   the ring is enabled anew; as `doorbell_failed` does of a refused doorbell.
 #[derive(LogicBlock, Default)]
 pub struct RxRingPage {
     /// The one clock.
@@ -28,6 +29,20 @@ pub struct RxRingPage {
 
     /// Turn the ring off.
     pub stop: Signal<In, Bit>,
+    /// A write of the ring was answered with an error.
+    pub failed: Signal<In, Bit>,
+    /// The ring was turned off by `failed`.
+    pub stopped: Signal<Out, Bit>,
+    /// A doorbell was refused.
+    pub doorbell_refused: Signal<In, Bit>,
+    /// One was refused since the ring was enabled.
+    pub doorbell_failed: Signal<Out, Bit>,
+    /// Something of the ring is under way.
+    pub draining: Signal<In, Bit>,
+    /// Frames dropped because receive or the ring was off.
+    pub drop_disabled: Signal<In, Bits<32>>,
+    /// Frames dropped because the ring had no room.
+    pub drop_ring: Signal<In, Bits<32>>,
     /// The ring is on; its rise zeroes the counts.
     pub enable: Signal<Out, Bit>,
     /// Pulse: enabled with a size out of range.
@@ -58,6 +73,8 @@ pub struct RxRingPage {
     size: DFF<Bits<32>>,
     sizes_fit: DFF<Bit>,
     enabled: DFF<Bit>,
+    has_failed: DFF<Bit>,
+    bad_doorbell: DFF<Bit>,
     refusal: DFF<Bit>,
     rung: DFF<Bit>,
     consumed: DFF<Bits<32>>,
@@ -78,6 +95,10 @@ pub struct RxRingPage {
     at_enable: Code<{ word(&reg::RX_ENABLE) }, 4>,
     at_doorbell: Code<{ word(&reg::RX_DOORBELL) }, 4>,
     at_producer: Code<{ word(&reg::RX_PRODUCER) }, 4>,
+    at_drop_disabled: Code<{ word(&reg::RX_DROP_DISABLED) }, 4>,
+    at_drop_ring: Code<{ word(&reg::RX_DROP_RING) }, 4>,
+    enable_lsb: Code<{ field::RX_ENABLE::enable.lsb as u64 }, 5>,
+    draining_lsb: Code<{ field::RX_ENABLE::draining.lsb as u64 }, 5>,
     entry_log2_lsb: Code<{ field::RX_SIZE::entry_log2.lsb as u64 }, 5>,
     buffer_log2_lsb: Code<{ field::RX_SIZE::buffer_log2.lsb as u64 }, 5>,
     producer_entries_lsb: Code<{ field::RX_PRODUCER::entries.lsb as u64 }, 5>,
@@ -93,8 +114,21 @@ impl Logic for RxRingPage {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(
-            self, clock, entry_lo, entry_hi, buffer_lo, buffer_hi, size, sizes_fit, enabled, refusal, rung,
-            consumed, read_now
+            self,
+            clock,
+            entry_lo,
+            entry_hi,
+            buffer_lo,
+            buffer_hi,
+            size,
+            sizes_fit,
+            enabled,
+            has_failed,
+            bad_doorbell,
+            refusal,
+            rung,
+            consumed,
+            read_now
         );
         self.entry_size.next = self.size.q.val().get_bits::<8>(self.entry_log2_lsb.val().index());
         self.buffer_size.next = self
@@ -132,15 +166,28 @@ impl Logic for RxRingPage {
             if self.word.val() == self.at_enable.val() {
                 self.enabled.d.next = self.on.val() && (self.enabled.q.val() || self.sizes_fit.q.val());
                 self.refusal.d.next = self.on.val() && !self.enabled.q.val() && !self.sizes_fit.q.val();
+                if self.on.val() && !self.enabled.q.val() && self.sizes_fit.q.val() {
+                    self.has_failed.d.next = false;
+                    self.bad_doorbell.d.next = false;
+                }
             }
             if self.word.val() == self.at_doorbell.val() {
                 self.rung.d.next = true;
             }
         }
+        if self.doorbell_refused.val() {
+            self.bad_doorbell.d.next = true;
+        }
+        if self.failed.val() && self.enabled.q.val() {
+            self.enabled.d.next = false;
+            self.has_failed.d.next = true;
+        }
         if self.stop.val() {
             self.enabled.d.next = false;
         }
 
+        self.stopped.next = self.has_failed.q.val();
+        self.doorbell_failed.next = self.bad_doorbell.q.val();
         self.enable.next = self.enabled.q.val();
         self.refused.next = self.refusal.q.val();
         self.entry_base.next = (bit_cast::<64, 32>(self.entry_lo.q.val())
@@ -171,7 +218,14 @@ impl Logic for RxRingPage {
             << self.producer_entries_lsb.val())
             | (bit_cast::<32, 16>(self.producer_granules.val()) << self.producer_granules_lsb.val());
         self.enable_word.next = 0.into();
-        self.enable_word.next = self.enable_word.val().replace_bit(0, self.enabled.q.val());
+        self.enable_word.next = self
+            .enable_word
+            .val()
+            .replace_bit(self.enable_lsb.val().index(), self.enabled.q.val());
+        self.enable_word.next = self
+            .enable_word
+            .val()
+            .replace_bit(self.draining_lsb.val().index(), self.draining.val());
         self.read_next.next = 0.into();
         if self.word.val() == self.at_entry_lo.val() {
             self.read_next.next = self.read_next.val() | self.entry_lo.q.val();
@@ -194,6 +248,12 @@ impl Logic for RxRingPage {
         if self.word.val() == self.at_producer.val() {
             self.read_next.next = self.read_next.val() | self.producer.val();
         }
+        if self.word.val() == self.at_drop_disabled.val() {
+            self.read_next.next = self.read_next.val() | self.drop_disabled.val();
+        }
+        if self.word.val() == self.at_drop_ring.val() {
+            self.read_next.next = self.read_next.val() | self.drop_ring.val();
+        }
         self.read_now.d.next = self.read_next.val();
         self.read_data.next = self.read_now.q.val();
 
@@ -204,6 +264,8 @@ impl Logic for RxRingPage {
             self.buffer_hi.d.next = 0.into();
             self.size.d.next = 0.into();
             self.enabled.d.next = false;
+            self.has_failed.d.next = false;
+            self.bad_doorbell.d.next = false;
             self.refusal.d.next = false;
             self.rung.d.next = false;
         }

@@ -1,12 +1,12 @@
 //! Applies commands between frames (docs/datapath.md, section 7).
 #![allow(missing_docs)] // of the methods that RustHDL derives
 
-use crate::blocks::Code;
+use crate::blocks::{Code, Ram};
 use crate::rx::candidate_table::CandidateWord;
 use crate::rx::entry_words::FenceBody;
 use crate::rx::session_lookup::Slot;
 use crate::rx::words::SessionWord;
-use fixnic_abi::limits::{SESSIONS, SLOTS};
+use fixnic_abi::limits::{RX_RINGS, SESSIONS, SLOTS};
 use fixnic_abi::{CommandOp, CommandResult, EntryKind, SessionState};
 use rust_hdl::prelude::*;
 
@@ -19,6 +19,8 @@ pub struct Command {
     pub slot: Bits<32>,
     /// Session.
     pub session: Bits<32>,
+    /// RX ring of the session.
+    pub ring: Bits<32>,
     /// Our address.
     pub local_ip: Bits<32>,
     /// Their address.
@@ -40,6 +42,12 @@ pub struct Command {
 pub enum CommandState {
     /// None.
     Idle,
+    /// The session's ring is being read.
+    Look,
+    /// The ring of the FENCE follows.
+    Aim,
+    /// Its figures are awaited.
+    Settle,
     /// It waits for a frame boundary.
     Wait,
     /// The session table is being read.
@@ -60,7 +68,8 @@ pub enum CommandState {
 
 /// One command at a time.
 ///
-/// * Enters: `go` with the arguments, which stay until `done`; `start` from the gate when nothing is under way.
+/// * Enters: `go` with the arguments, which stay until `done`; `start` from the gate when nothing is under way; whether the ring of the
+///   FENCE is on and has room, one clock after `fence_ring`.
 /// * Leaves: writes to the lookup and session tables, a command for the FIX path, a FENCE; then `done` for the gate.
 /// * Takes eight clocks from `start` to the FENCE, more by what the FIX path takes.
 #[derive(LogicBlock, Default)]
@@ -80,10 +89,18 @@ pub struct Commands {
     /// With `done`: `SessionState` after the command.
     pub session_state: Signal<Out, Bits<8>>,
 
-    /// The ring is enabled.
+    /// Ring of the FENCE.
+    pub fence_ring: Signal<Out, Bits<2>>,
+    /// It is enabled.
     pub ring_on: Signal<In, Bit>,
     /// It has room for a FENCE and one more.
     pub ring_room: Signal<In, Bit>,
+    /// Arrival of the last frame before the command.
+    pub last_ts_ns: Signal<In, Bits<64>>,
+    /// Forget the ring of the session at `clear_session`.
+    pub clear: Signal<In, Bit>,
+    /// The session.
+    pub clear_session: Signal<In, Bits<10>>,
     /// The command can be applied.
     pub ready: Signal<Out, Bit>,
     /// Apply it.
@@ -144,6 +161,10 @@ pub struct Commands {
     other_number: DFF<Bit>,
     session_bad: DFF<Bit>,
     slot_bad: DFF<Bit>,
+    ring_bad: DFF<Bit>,
+    rings: Ram<Bits<2>, 10>, // of each session's last ARM
+    stored_ring: DFF<Bits<2>>,
+    target: DFF<Bits<2>>,
     digit_bad: DFF<Bits<10>>,
     digits_zero: DFF<Bit>,
     verdict: DFF<Bits<8>>,
@@ -161,10 +182,12 @@ pub struct Commands {
     content: Signal<Local, Slot>,
     slot: Signal<Local, Bits<32>>,
     session: Signal<Local, Bits<32>>,
+    ring: Signal<Local, Bits<32>>,
     body: Signal<Local, FenceBody>,
     nine: Code<9, 4>,
     sessions: Code<{ SESSIONS as u64 }, 32>,
     slots: Code<{ SLOTS as u64 }, 32>,
+    rx_rings: Code<{ RX_RINGS as u64 }, 32>,
     op_arm: Code<{ CommandOp::Arm as u64 }, 8>,
     op_disarm: Code<{ CommandOp::Disarm as u64 }, 8>,
     op_set: Code<{ CommandOp::SetExpected as u64 }, 8>,
@@ -174,6 +197,7 @@ pub struct Commands {
     r_bad_op: Code<{ CommandResult::BadOp as u64 }, 8>,
     r_bad_session: Code<{ CommandResult::BadSession as u64 }, 8>,
     r_bad_slot: Code<{ CommandResult::BadSlot as u64 }, 8>,
+    r_bad_ring: Code<{ CommandResult::BadRing as u64 }, 8>,
     r_bad_expected: Code<{ CommandResult::BadExpected as u64 }, 8>,
     r_bad_state: Code<{ CommandResult::BadState as u64 }, 8>,
     r_stale: Code<{ CommandResult::Stale as u64 }, 8>,
@@ -203,6 +227,9 @@ impl Logic for Commands {
             other_number,
             session_bad,
             slot_bad,
+            ring_bad,
+            stored_ring,
+            target,
             digit_bad,
             digits_zero,
             verdict,
@@ -216,6 +243,13 @@ impl Logic for Commands {
         self.slot.next = self.cmd.val().slot;
         self.session.next = self.cmd.val().session;
         self.expected.next = self.cmd.val().expected;
+        self.ring.next = self.cmd.val().ring;
+        self.rings.clock.next = self.clock.val();
+        self.rings.read_address.next = self.session.val().get_bits::<10>(0);
+        self.stored_ring.d.next = self.rings.read_data.val();
+        self.rings.write_enable.next = false;
+        self.rings.write_address.next = self.session.val().get_bits::<10>(0);
+        self.rings.write_data.next = self.ring.val().get_bits::<2>(0);
         // What the arguments alone tell; they stand still.
         self.is_arm.d.next = self.cmd.val().op == self.op_arm.val();
         self.is_disarm.d.next = self.cmd.val().op == self.op_disarm.val();
@@ -225,6 +259,7 @@ impl Logic for Commands {
         self.candidate.next = self.candidate_word.val();
         self.session_bad.d.next = self.session.val() >= self.sessions.val();
         self.slot_bad.d.next = self.slot.val() >= self.slots.val();
+        self.ring_bad.d.next = self.ring.val() >= self.rx_rings.val();
         self.digits.next = 0.into();
         for i in 0..10 {
             self.digits.next = self
@@ -247,8 +282,31 @@ impl Logic for Commands {
         match self.state.q.val() {
             CommandState::Idle => {
                 if self.go.val() {
-                    self.state.d.next = CommandState::Wait;
+                    self.state.d.next = CommandState::Look;
                 }
+            }
+            CommandState::Look => {
+                self.state.d.next = CommandState::Aim;
+            }
+            CommandState::Aim => {
+                self.target.d.next = self.stored_ring.q.val();
+                if self.is_arm.q.val() {
+                    self.target.d.next = self.ring.val().get_bits::<2>(0);
+                }
+                if (!self.is_arm.q.val()
+                    && !self.is_disarm.q.val()
+                    && !self.is_set.q.val()
+                    && !self.is_ok.q.val()
+                    && !self.is_no.q.val())
+                    || self.session_bad.q.val()
+                    || (self.is_arm.q.val() && self.ring_bad.q.val())
+                {
+                    self.target.d.next = 0.into();
+                }
+                self.state.d.next = CommandState::Settle;
+            }
+            CommandState::Settle => {
+                self.state.d.next = CommandState::Wait;
             }
             CommandState::Wait => {
                 self.ready.next = !self.ring_on.val() || self.ring_room.val();
@@ -292,6 +350,8 @@ impl Logic for Commands {
                     self.known.d.next = false;
                 } else if self.slot_bad.q.val() && (self.is_arm.q.val() || self.is_disarm.q.val()) {
                     self.verdict.d.next = self.r_bad_slot.val();
+                } else if self.ring_bad.q.val() && self.is_arm.q.val() {
+                    self.verdict.d.next = self.r_bad_ring.val();
                 } else if (self.digit_bad.q.val().any() || self.digits_zero.q.val())
                     && !self.is_disarm.q.val()
                     && !self.is_no.q.val()
@@ -324,6 +384,7 @@ impl Logic for Commands {
                         self.after.d.next.state = self.s_track.val();
                     }
                     self.lookup_write.next = self.is_arm.q.val() || self.is_disarm.q.val();
+                    self.rings.write_enable.next = self.is_arm.q.val();
                     self.ok.d.next = true;
                     self.sent.d.next = false;
                     self.state.d.next = CommandState::Path;
@@ -369,6 +430,7 @@ impl Logic for Commands {
         self.lookup_slot.next = self.slot.val().get_bits::<12>(0);
         self.content.next.taken = self.is_arm.q.val();
         self.content.next.session = self.session.val().get_bits::<10>(0);
+        self.content.next.ring = self.ring.val().get_bits::<2>(0);
         self.content.next.key = (bit_cast::<96, 32>(self.cmd.val().local_ip) << 64)
             | (bit_cast::<96, 32>(self.cmd.val().remote_ip) << 32)
             | bit_cast::<96, 32>(self.cmd.val().ports);
@@ -385,11 +447,21 @@ impl Logic for Commands {
         self.body.next.generation = self.after.q.val().generation;
         self.body.next.tag = self.cmd.val().tag;
         self.body.next.rcv_nxt = self.after.q.val().rcv_nxt;
+        self.body.next.ts_ns = self.last_ts_ns.val();
         self.body.next.reserved = 0.into();
+        self.fence_ring.next = self.target.q.val();
+        if self.clear.val() {
+            self.rings.write_enable.next = true;
+            self.rings.write_address.next = self.clear_session.val();
+            self.rings.write_data.next = 0.into();
+        }
         self.fence.next = self.body.val();
         self.idle.next = self.state.q.val() == CommandState::Idle;
-        self.applying.next =
-            (self.state.q.val() != CommandState::Idle) && (self.state.q.val() != CommandState::Wait);
+        self.applying.next = (self.state.q.val() != CommandState::Idle)
+            && (self.state.q.val() != CommandState::Look)
+            && (self.state.q.val() != CommandState::Aim)
+            && (self.state.q.val() != CommandState::Settle)
+            && (self.state.q.val() != CommandState::Wait);
         self.result.next = self.verdict.q.val();
         self.session_state.next = bit_cast::<8, 3>(self.after.q.val().state);
         self.stat_ok.next = self.ok.q.val();

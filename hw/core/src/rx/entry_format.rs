@@ -2,7 +2,6 @@
 #![allow(missing_docs)] // of the methods that RustHDL derives
 
 use super::entry_words::{EntryWord, FenceBody, FrameBody, LossBody};
-use super::ring::RingConfig;
 use super::words::Admission;
 use crate::axi::words::PlacedEntry;
 use crate::blocks::Code;
@@ -14,6 +13,10 @@ use rust_hdl::prelude::*;
 pub enum FormatState {
     /// Between frames.
     Await,
+    /// The figures of a FENCE's ring are fetched.
+    FenceRing,
+    /// A FENCE.
+    Fence,
     /// Adds up the drops before the frame.
     SumFirst,
     /// Adds up the drops before the frame.
@@ -35,7 +38,8 @@ pub struct EntryEvent {
 
 /// Entries in the order of docs/datapath.md, 6.5: LOSS if due, MSG, RESYNC if due, FRAME; FENCE between frames.
 ///
-/// * Enters: admissions and entry events, each from a FIFO; a FENCE, held until `fence_done`.
+/// * Enters: admissions and entry events, each from a FIFO; a FENCE, held until `fence_done`; the figures of the ring at `ring`, in
+///   the same clock. One ring is dealt with at a time: its count is fetched before its first entry and goes on here.
 /// * Leaves: entries with their addresses, four clocks after the event was taken; `frame_done` when a FRAME entry has taken its place.
 /// * Never stalls: the gate admits no frame without slack in the FIFO behind.
 #[derive(LogicBlock, Default)]
@@ -46,8 +50,6 @@ pub struct EntryFormat {
     pub reset: Signal<In, Bit>,
     /// A reset by CONTROL: drops are counted anew.
     pub zero_counts: Signal<In, Bit>,
-    /// Where the ring is.
-    pub cfg: Signal<In, RingConfig>,
     /// Number of this life of the device.
     pub epoch: Signal<In, Bits<8>>,
     /// Of the next frame.
@@ -64,17 +66,25 @@ pub struct EntryFormat {
     pub event_read: Signal<Out, Bit>,
     /// A FENCE.
     pub fence: Signal<In, FenceBody>,
+    /// Its ring.
+    pub fence_ring: Signal<In, Bits<2>>,
     /// There is one.
     pub fence_valid: Signal<In, Bit>,
     /// It has taken its place.
     pub fence_done: Signal<Out, Bit>,
 
-    /// An entry takes its place in the ring.
+    /// The ring that is dealt with.
+    pub ring: Signal<Out, Bits<2>>,
+    /// Count of its entries.
+    pub ring_entry: Signal<In, Bits<16>>,
+    /// Number of its entries less one.
+    pub ring_mask: Signal<In, Bits<16>>,
+    /// The bit of the count that turns with each lap.
+    pub ring_lap_bit: Signal<In, Bits<16>>,
+    /// Where its entries are.
+    pub ring_base: Signal<In, Bits<64>>,
+    /// It takes an entry.
     pub take_entry: Signal<Out, Bit>,
-    /// The place.
-    pub entry: Signal<In, Bits<16>>,
-    /// Its phase bit.
-    pub phase: Signal<In, Bit>,
 
     /// An entry.
     pub m_valid: Signal<Out, Bit>,
@@ -82,6 +92,10 @@ pub struct EntryFormat {
     pub m_entry: Signal<Out, PlacedEntry>,
     /// A frame's last entry has taken its place.
     pub frame_done: Signal<Out, Bit>,
+    /// Its ring.
+    pub done_ring: Signal<Out, Bits<2>>,
+    /// Entries that were kept free for it.
+    pub done_entries: Signal<Out, Bits<6>>,
     /// An event passes, for the statistics.
     pub stat_event: Signal<Out, Bit>,
     /// It is a FRAME.
@@ -98,7 +112,13 @@ pub struct EntryFormat {
     state: DFF<FormatState>,
     two_drops: DFF<Bits<32>>,
     dropped: DFF<Bits<32>>,
-    told: DFF<Bits<32>>, // what the last LOSS entry said
+    told: [DFF<Bits<32>>; 4], // what each ring's last LOSS entry said
+    told_here: DFF<Bits<32>>,
+    at: DFF<Bits<2>>, // the ring
+    count: DFF<Bits<16>>,
+    mask: DFF<Bits<16>>,
+    lap_bit: DFF<Bits<16>>,
+    start: DFF<Bits<64>>, // address of its entries
     // 1: the entry is chosen.
     valid_1: DFF<Bit>,
     frame_1: DFF<Bit>,
@@ -109,14 +129,21 @@ pub struct EntryFormat {
     frame_2: DFF<Bit>,
     word_2: DFF<EntryWord>,
     place_2: DFF<Bits<16>>,
+    base_2: DFF<Bits<64>>,
+    ring_2: DFF<Bits<2>>,
     // 3 and 4: its address.
     valid_3: DFF<Bit>,
     entry_3: DFF<PlacedEntry>,
     low_3: DFF<Bits<33>>,
+    high_3: DFF<Bits<32>>,
     valid_4: DFF<Bit>,
     entry_4: DFF<PlacedEntry>,
     done: DFF<Bit>,
+    done_at: DFF<Bits<2>>,
+    kept: DFF<Bits<6>>,
     fenced: DFF<Bit>,
+    tells: Signal<Local, Bit>,
+    lap: Signal<Local, Bits<16>>,
 
     frame: Signal<Local, FrameBody>,
     loss: Signal<Local, LossBody>,
@@ -134,8 +161,9 @@ impl Logic for EntryFormat {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(
-            self, clock, state, two_drops, dropped, told, valid_1, frame_1, event_1, body_1, valid_2,
-            frame_2, word_2, place_2, valid_3, entry_3, low_3, valid_4, entry_4, done, fenced
+            self, clock, state, two_drops, dropped, told_here, at, count, mask, lap_bit, start, valid_1,
+            frame_1, event_1, body_1, valid_2, frame_2, word_2, place_2, base_2, ring_2, valid_3, entry_3,
+            low_3, high_3, valid_4, entry_4, done, done_at, kept, fenced
         );
         // A FRAME event, with what only the gate knew.
         self.event_body.next = self.item.val().body;
@@ -166,17 +194,35 @@ impl Logic for EntryFormat {
         self.event_read.next = false;
         self.admission_read.next = false;
         self.fenced.d.next = false;
+        self.tells.next = false;
         match self.state.q.val() {
             FormatState::Await => {
                 if self.fence_valid.val() && !self.fenced.q.val() {
-                    self.valid_1.d.next = true;
-                    self.body_1.d.next = self.fence.val().into();
-                    self.fenced.d.next = true;
+                    self.at.d.next = self.fence_ring.val();
+                    self.state.d.next = FormatState::FenceRing;
                 } else if self.admission_valid.val() {
+                    self.at.d.next = self.admission.val().ring;
                     self.state.d.next = FormatState::SumFirst;
                 }
             }
+            FormatState::FenceRing => {
+                self.count.d.next = self.ring_entry.val();
+                self.mask.d.next = self.ring_mask.val();
+                self.lap_bit.d.next = self.ring_lap_bit.val();
+                self.start.d.next = self.ring_base.val();
+                self.state.d.next = FormatState::Fence;
+            }
+            FormatState::Fence => {
+                self.valid_1.d.next = true;
+                self.body_1.d.next = self.fence.val().into();
+                self.fenced.d.next = true;
+                self.state.d.next = FormatState::Await;
+            }
             FormatState::SumFirst => {
+                self.count.d.next = self.ring_entry.val();
+                self.mask.d.next = self.ring_mask.val();
+                self.lap_bit.d.next = self.ring_lap_bit.val();
+                self.start.d.next = self.ring_base.val();
                 self.two_drops.d.next = self.admission.val().drop_fifo + self.admission.val().drop_disabled;
                 self.state.d.next = FormatState::SumSecond;
             }
@@ -185,10 +231,10 @@ impl Logic for EntryFormat {
                 self.state.d.next = FormatState::Compare;
             }
             FormatState::Compare => {
-                if self.dropped.q.val() != self.told.q.val() {
+                if self.dropped.q.val() != self.told_here.q.val() {
                     self.valid_1.d.next = true;
                     self.body_1.d.next = self.loss.val().into();
-                    self.told.d.next = self.dropped.q.val();
+                    self.tells.next = true;
                 }
                 self.state.d.next = FormatState::Frame;
             }
@@ -202,12 +248,27 @@ impl Logic for EntryFormat {
                         self.frame_1.d.next = true;
                         self.body_1.d.next = self.frame.val().into();
                         self.admission_read.next = true;
+                        self.kept.d.next = self.admission.val().entries;
                         self.state.d.next = FormatState::Await;
                     }
                 }
             }
             _ => {
                 self.state.d.next = FormatState::Await;
+            }
+        }
+        self.told_here.d.next = 0.into();
+        for i in 0..4_usize {
+            self.told[i].clock.next = self.clock.val();
+            self.told[i].d.next = self.told[i].q.val();
+            if self.at.q.val() == i.to_bits::<2>() {
+                self.told_here.d.next = self.told[i].q.val();
+                if self.tells.val() {
+                    self.told[i].d.next = self.dropped.q.val();
+                }
+            }
+            if self.zero_counts.val() || self.reset.val() {
+                self.told[i].d.next = 0.into();
             }
         }
         self.fence_done.next = self.fenced.q.val();
@@ -221,42 +282,50 @@ impl Logic for EntryFormat {
         self.stat_length.next = self.stat_body.val().get_bits::<16>(144);
 
         // 2: the place.
+        self.ring.next = self.at.q.val();
         self.take_entry.next = self.valid_1.q.val();
+        if self.valid_1.q.val() {
+            self.count.d.next = self.count.q.val() + 1;
+        }
         self.done.d.next = self.frame_1.q.val();
+        self.done_at.d.next = self.at.q.val();
         self.frame_done.next = self.done.q.val();
+        self.done_ring.next = self.done_at.q.val();
+        self.done_entries.next = self.kept.q.val();
         self.valid_2.d.next = self.valid_1.q.val();
         self.frame_2.d.next = self.frame_1.q.val();
-        self.phase_byte.next = 0.into();
-        if self.phase.val() {
-            self.phase_byte.next = 1.into();
+        self.lap.next = self.count.q.val() & self.lap_bit.q.val();
+        self.phase_byte.next = 1.into();
+        if self.lap.val().any() {
+            self.phase_byte.next = 0.into();
         }
         self.word_2.d.next.body = self.body_1.q.val();
         self.word_2.d.next.epoch = self.epoch.val();
         self.word_2.d.next.phase = self.phase_byte.val();
-        self.place_2.d.next = self.entry.val() & self.cfg.val().entry_mask;
+        self.place_2.d.next = self.count.q.val() & self.mask.q.val();
+        self.base_2.d.next = self.start.q.val();
+        self.ring_2.d.next = self.at.q.val();
 
         // 3 and 4: the address.
-        self.base.next = self.cfg.val().entry_address;
+        self.base.next = self.base_2.q.val();
         self.valid_3.d.next = self.valid_2.q.val();
         self.entry_3.d.next.data = self.word_2.q.val().into();
         self.entry_3.d.next.frame = self.frame_2.q.val();
+        self.entry_3.d.next.ring = self.ring_2.q.val();
+        self.entry_3.d.next.mute = false;
+        self.high_3.d.next = self.base.val().get_bits::<32>(32);
         self.low_3.d.next = bit_cast::<33, 32>(self.base.val().get_bits::<32>(0))
             + (bit_cast::<33, 16>(self.place_2.q.val()) << 5);
         self.valid_4.d.next = self.valid_3.q.val();
         self.entry_4.d.next = self.entry_3.q.val();
-        self.high.next =
-            self.base.val().get_bits::<32>(32) + bit_cast::<32, 1>(self.low_3.q.val().get_bits::<1>(32));
+        self.high.next = self.high_3.q.val() + bit_cast::<32, 1>(self.low_3.q.val().get_bits::<1>(32));
         self.entry_4.d.next.address = (bit_cast::<64, 32>(self.high.val()) << 32)
             | bit_cast::<64, 32>(self.low_3.q.val().get_bits::<32>(0));
         self.m_valid.next = self.valid_4.q.val();
         self.m_entry.next = self.entry_4.q.val();
 
-        if self.zero_counts.val() {
-            self.told.d.next = 0.into();
-        }
         if self.reset.val() {
             self.state.d.next = FormatState::Await;
-            self.told.d.next = 0.into();
             self.valid_1.d.next = false;
             self.frame_1.d.next = false;
             self.event_1.d.next = false;

@@ -53,7 +53,8 @@ pub struct FenceBody {
     pub generation: Bits<16>,
     pub tag: Bits<32>,
     pub rcv_nxt: Bits<32>,
-    pub reserved: Bits<112>,
+    pub ts_ns: Bits<64>,
+    pub reserved: Bits<48>,
 }
 
 /// LOSS.

@@ -1,7 +1,6 @@
 //! Packs the beats of a frame into the granules of a ring.
 #![allow(missing_docs)] // of the methods that RustHDL derives
 
-use super::ring::RingConfig;
 use super::words::Beat;
 use crate::axi::words::GranuleHalf;
 use crate::blocks::Code;
@@ -18,7 +17,7 @@ pub struct FourBeats {
 
 /// From 64 to 256 bits, whole granules, the last one of a frame padded with zeros.
 ///
-/// * Enters: beats, any gaps, but after a frame's last beat at least one clock without; the count of the frame's first
+/// * Enters: beats, any gaps, but after a frame's last beat at least one clock without; the ring of the frame and the count of its first
 ///   granule with `start`, at least one clock before its first beat.
 /// * Leaves: halves of granules with their granule's address, four clocks after the beat that fills them.
 /// * Never stalls.
@@ -28,12 +27,16 @@ pub struct FramePacker {
     pub clock: Signal<In, Clock>,
     /// Forgets the frame it is in.
     pub reset: Signal<In, Bit>,
-    /// Where the ring is.
-    pub cfg: Signal<In, RingConfig>,
     /// A frame begins.
     pub start: Signal<In, Bit>,
     /// Count of its first granule.
     pub start_granule: Signal<In, Bits<16>>,
+    /// Its ring.
+    pub start_ring: Signal<In, Bits<2>>,
+    /// Where the ring's granules are.
+    pub start_base: Signal<In, Bits<64>>,
+    /// Number of the ring's granules less one.
+    pub start_mask: Signal<In, Bits<16>>,
     /// A beat.
     pub s_valid: Signal<In, Bit>,
     /// Its content.
@@ -44,18 +47,26 @@ pub struct FramePacker {
     pub m_half: Signal<Out, GranuleHalf>,
 
     granule: DFF<Bits<16>>,
+    ring: DFF<Bits<2>>,
+    base: DFF<Bits<64>>,
+    mask: DFF<Bits<16>>,
     quarter: DFF<Bits<2>>,
     beats: DFF<FourBeats>,
     second: DFF<Bit>, // the half that is being filled is its granule's second
     full: DFF<Bit>,
     full_second: DFF<Bit>,
     full_last: DFF<Bit>,
-    full_granule: DFF<Bits<16>>,
+    full_place: DFF<Bits<16>>,
+    full_ring: DFF<Bits<2>>,
+    full_base: DFF<Bits<64>>,
     pad: DFF<Bit>,
-    pad_granule: DFF<Bits<16>>,
+    pad_place: DFF<Bits<16>>,
+    pad_ring: DFF<Bits<2>>,
+    pad_base: DFF<Bits<64>>,
     valid_2: DFF<Bit>,
     half_2: DFF<GranuleHalf>,
     low_2: DFF<Bits<33>>,
+    high_2: DFF<Bits<32>>,
     valid_3: DFF<Bit>,
     half_3: DFF<GranuleHalf>,
 
@@ -75,18 +86,26 @@ impl Logic for FramePacker {
             self,
             clock,
             granule,
+            ring,
+            base,
+            mask,
             quarter,
             beats,
             second,
             full,
             full_second,
             full_last,
-            full_granule,
+            full_place,
+            full_ring,
+            full_base,
             pad,
-            pad_granule,
+            pad_place,
+            pad_ring,
+            pad_base,
             valid_2,
             half_2,
             low_2,
+            high_2,
             valid_3,
             half_3
         );
@@ -101,13 +120,18 @@ impl Logic for FramePacker {
         self.data.next = self.s_beat.val().data & self.lanes.val();
         if self.start.val() {
             self.granule.d.next = self.start_granule.val();
+            self.ring.d.next = self.start_ring.val();
+            self.base.d.next = self.start_base.val();
+            self.mask.d.next = self.start_mask.val();
             self.quarter.d.next = 0.into();
             self.second.d.next = false;
         }
         self.full.d.next = false;
         self.full_second.d.next = self.second.q.val();
         self.full_last.d.next = self.s_beat.val().eof;
-        self.full_granule.d.next = self.granule.q.val();
+        self.full_place.d.next = self.granule.q.val() & self.mask.q.val();
+        self.full_ring.d.next = self.ring.q.val();
+        self.full_base.d.next = self.base.q.val();
         if self.s_valid.val() {
             self.quarter.d.next = self.quarter.q.val() + 1;
             if self.quarter.q.val() == 0 {
@@ -136,27 +160,33 @@ impl Logic for FramePacker {
 
         // 2: low half of the address; a frame that ends in a first half leaves a second one of zeros behind it.
         self.pad.d.next = self.full.q.val() && self.full_last.q.val() && !self.full_second.q.val();
-        self.pad_granule.d.next = self.full_granule.q.val();
+        self.pad_place.d.next = self.full_place.q.val();
+        self.pad_ring.d.next = self.full_ring.q.val();
+        self.pad_base.d.next = self.full_base.q.val();
         self.valid_2.d.next = self.full.q.val() || self.pad.q.val();
         self.half_2.d.next.data = self.beats.q.val().into();
         self.half_2.d.next.second = self.full_second.q.val();
         self.half_2.d.next.frame_end = self.full_second.q.val() && self.full_last.q.val();
-        self.place.next = self.full_granule.q.val() & self.cfg.val().granule_mask;
+        self.half_2.d.next.ring = self.full_ring.q.val();
+        self.half_2.d.next.mute = false;
+        self.place.next = self.full_place.q.val();
+        self.base_low.next = self.full_base.q.val();
         if self.pad.q.val() {
             self.half_2.d.next.data = 0.into();
             self.half_2.d.next.second = true;
             self.half_2.d.next.frame_end = true;
-            self.place.next = self.pad_granule.q.val() & self.cfg.val().granule_mask;
+            self.half_2.d.next.ring = self.pad_ring.q.val();
+            self.place.next = self.pad_place.q.val();
+            self.base_low.next = self.pad_base.q.val();
         }
-        self.base_low.next = self.cfg.val().buffer_address;
         self.low_2.d.next = bit_cast::<33, 32>(self.base_low.val().get_bits::<32>(0))
             + (bit_cast::<33, 16>(self.place.val()) << 6);
+        self.high_2.d.next = self.base_low.val().get_bits::<32>(32);
 
         // 3: high half.
         self.valid_3.d.next = self.valid_2.q.val();
         self.half_3.d.next = self.half_2.q.val();
-        self.high.next =
-            self.base_low.val().get_bits::<32>(32) + bit_cast::<32, 1>(self.low_2.q.val().get_bits::<1>(32));
+        self.high.next = self.high_2.q.val() + bit_cast::<32, 1>(self.low_2.q.val().get_bits::<1>(32));
         self.half_3.d.next.address = (bit_cast::<64, 32>(self.high.val()) << 32)
             | bit_cast::<64, 32>(self.low_2.q.val().get_bits::<32>(0));
 

@@ -27,14 +27,14 @@ pub struct HeaderParse {
     /// It is the frame's first.
     pub s_sof: Signal<In, Bit>,
 
-    /// The 4-tuple is known.
-    pub key_valid: Signal<Out, Bit>,
-    /// The 4-tuple.
-    pub key: Signal<Out, LookupKey>,
     /// The headers are known.
     pub m_valid: Signal<Out, Bit>,
     /// The headers.
     pub headers: Signal<Out, Headers>,
+    /// The 4-tuple is known.
+    pub key_valid: Signal<Out, Bit>,
+    /// The 4-tuple, and whether it is looked up.
+    pub key: Signal<Out, LookupKey>,
 
     // 1: which beat.
     index: DFF<Bits<3>>,
@@ -75,6 +75,7 @@ pub struct HeaderParse {
     fire_4: DFF<Bit>,
     vlan_4: DFF<Bit>,
     short_4: DFF<Bit>,
+    whole_4: DFF<Bit>, // long enough to be looked up
     not_ip_4: DFF<Bit>,
     ihl_low_4: DFF<Bit>,
     ihl_high_4: DFF<Bit>,
@@ -100,6 +101,7 @@ pub struct HeaderParse {
     l3_short: Signal<Local, Bits<8>>,
     data_offset: Signal<Local, Bits<4>>,
     payload: Signal<Local, Bits<16>>,
+    not_whole_tcp: Signal<Local, Bit>,
     last_header_beat: Code<6, 3>,
     ethertype_vlan: Code<0x0081, 16>, // 0x8100, first byte low
     ethertype_ipv4: Code<0x0008, 16>, // 0x0800, first byte low
@@ -118,6 +120,7 @@ pub struct HeaderParse {
     plain_l3_short: Code<14, 8>,
     vlan_l3_short: Code<18, 8>,
     whole: Code<56, 6>,
+    steered_min: Code<54, 6>,
     other: Code<{ FrameClass::Other as u64 }, 4>,
     bad_length: Code<{ FrameClass::BadLength as u64 }, 4>,
     ip_options: Code<{ FrameClass::IpOptions as u64 }, 4>,
@@ -165,6 +168,7 @@ impl Logic for HeaderParse {
             fire_4,
             vlan_4,
             short_4,
+            whole_4,
             not_ip_4,
             ihl_low_4,
             ihl_high_4,
@@ -271,6 +275,7 @@ impl Logic for HeaderParse {
         if self.vlan_3.q.val() {
             self.short_4.d.next = self.length_3.q.val() < self.vlan_ip_end.val();
         }
+        self.whole_4.d.next = self.length_3.q.val() >= self.steered_min.val();
         self.not_ip_4.d.next = (self.ether.q.val().get_bits::<16>(0) != self.ethertype_ipv4.val())
             || (self.ether.q.val().get_bits::<4>(20) != self.version_4.val());
         self.ihl_low_4.d.next = self.ether.q.val().get_bits::<4>(16) < self.ihl_plain.val();
@@ -305,6 +310,15 @@ impl Logic for HeaderParse {
 
         // 5: the class, the first that holds.
         self.fire_5.d.next = self.fire_4.q.val();
+        self.not_whole_tcp.next = self.short_4.q.val()
+            || self.not_ip_4.q.val()
+            || self.ihl_low_4.q.val()
+            || self.ihl_high_4.q.val()
+            || self.fragment_4.q.val()
+            || self.not_tcp_4.q.val()
+            || self.total_low_4.q.val()
+            || self.offset_low_4.q.val()
+            || (self.header_bytes_4.q.val() > self.total_4.q.val());
         self.payload.next = self.total_4.q.val() - self.header_bytes_4.q.val();
         self.headers_5.d.next.class = self.unknown.val();
         if self.short_4.q.val() || self.not_ip_4.q.val() {
@@ -343,6 +357,7 @@ impl Logic for HeaderParse {
 
         self.key_valid.next = self.fire_4.q.val();
         self.key.next = self.key_4.q.val();
+        self.key.next.steered = self.whole_4.q.val() && !self.not_whole_tcp.val();
         self.m_valid.next = self.fire_5.q.val();
         self.headers.next = self.headers_5.q.val();
         if self.reset.val() {

@@ -26,7 +26,7 @@ pub enum IngressState {
 /// The one place where a frame may be lost to lack of room (docs/datapath.md, section 1).
 ///
 /// * Enters: the MAC's stream, which cannot wait. A frame is taken when there is room for the longest frame at its first beat.
-/// * Leaves: beats five clocks after they came, while the frame still arrives; one `Arrival` a frame, not later than its first beat.
+/// * Leaves: beats two clocks after they came, as they are stored, at `m_valid`; and beats five clocks after they came, while the frame still arrives; one `Arrival` a frame, not later than its first beat.
 /// * A frame of more than `MAX_FRAME_BYTES` is cut; its last beat is kept back until the wire's last beat has told whether
 ///   the frame check sequence was right.
 #[derive(LogicBlock, Default)]
@@ -64,6 +64,12 @@ pub struct IngressFifo {
     pub arrival_valid: Signal<Out, Bit>,
     /// Take it.
     pub arrival_read: Signal<In, Bit>,
+    /// A beat is stored, for those who look at frames before their turn.
+    pub m_valid: Signal<Out, Bit>,
+    /// Its content.
+    pub m_beat: Signal<Out, Beat>,
+    /// It is its frame's first.
+    pub m_sof: Signal<Out, Bit>,
     /// A frame began.
     pub stat_frame: Signal<Out, Bit>,
     /// A frame was refused.
@@ -206,6 +212,9 @@ impl Logic for IngressFifo {
         }
         self.beats.write.next = self.write.q.val();
         self.beats.data_in.next = self.word.q.val();
+        self.m_valid.next = self.write.q.val();
+        self.m_beat.next = self.word.q.val();
+        self.m_sof.next = self.announce.q.val();
         self.arrivals.write.next = self.announce.q.val();
         self.arrivals.data_in.next = self.announced.q.val();
 

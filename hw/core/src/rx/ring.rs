@@ -1,45 +1,56 @@
-//! The RX ring: who has which entries and granules (docs/datapath.md, section 6).
+//! One RX ring: who has which entries and granules (docs/datapath.md, section 6).
 #![allow(missing_docs)] // of the methods that RustHDL derives
 
 use crate::blocks::Code;
-use fixnic_abi::limits::MAX_FRAME_GRANULES;
+use fixnic_abi::limits::{MAX_FRAME_GRANULES, RX_FRAME_ENTRIES_MAX};
 use rust_hdl::prelude::*;
-
-/// A ring's place in host memory, as the host has set it.
-#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
-pub struct RingConfig {
-    /// Address of the entries.
-    pub entry_address: Bits<64>,
-    /// Address of the granules.
-    pub buffer_address: Bits<64>,
-    /// Number of entries less one.
-    pub entry_mask: Bits<16>,
-    /// Number of granules less one.
-    pub granule_mask: Bits<16>,
-}
 
 /// Counts of one ring. All run free, modulo 2^16.
 ///
-/// * Enters: entries and granules as they are taken; credit as it is returned.
-/// * Leaves: `entry` and `phase` at once; `entries_free` two clocks after a change; `granule` and `granules_ok` follow four
-///   clocks after the last granule was taken, and all of them five clocks after a doorbell; `settled` says so.
+/// * Enters: frames as they are admitted and as they are finished; entries and granules as they are taken; credit as it is returned.
+/// * Leaves: `entry` at once; `granule` the clock after a granule was taken, `granules_ok` two clocks after; `entries_ok` three
+///   clocks after an admission or a finish, four after an entry; `idle` later than that. Credit counts four clocks after a doorbell.
+/// * Nobody knows how many messages a frame will give: each frame under way keeps as many entries as it may need, and
+///   `entries_ok` says that the longest frame has room beside them. If not, `idle` says that no frame is under way, so that the figure is exact.
+/// * The sizes stand while the ring is on; `reset` at least two clocks after they changed.
 #[derive(LogicBlock, Default)]
 pub struct RxRing {
     /// The one clock.
     pub clock: Signal<In, Clock>,
-    /// Zeroes all counts; also when the ring is enabled.
+    /// Zeroes all counts but those of frames under way; when the ring is enabled.
     pub reset: Signal<In, Bit>,
-    /// Sizes.
-    pub cfg: Signal<In, RingConfig>,
+    /// Forgets the frames under way.
+    pub forget: Signal<In, Bit>,
+    /// Logarithm of the entries.
+    pub entry_log2: Signal<In, Bits<4>>,
+    /// Logarithm of the granules.
+    pub buffer_log2: Signal<In, Bits<4>>,
+    /// Number of entries less one.
+    pub entry_mask: Signal<Out, Bits<16>>,
+    /// Number of granules less one.
+    pub granule_mask: Signal<Out, Bits<16>>,
+
+    /// A frame is admitted.
+    pub admit: Signal<In, Bit>,
+    /// Entries that are kept for it.
+    pub admit_entries: Signal<In, Bits<6>>,
+    /// A frame's last entry was taken, some clocks ago.
+    pub finish: Signal<In, Bit>,
+    /// Entries that were kept for it.
+    pub finish_entries: Signal<In, Bits<6>>,
+    /// The next frame has room for its entries, whatever those under way need.
+    pub entries_ok: Signal<Out, Bit>,
+    /// No frame is under way.
+    pub idle: Signal<Out, Bit>,
+    /// There is room for a FENCE.
+    pub fence_ok: Signal<Out, Bit>,
 
     /// An entry is taken, at `entry`.
     pub take_entry: Signal<In, Bit>,
     /// Count of entries taken.
     pub entry: Signal<Out, Bits<16>>,
-    /// Phase bit of the next.
-    pub phase: Signal<Out, Bit>,
-    /// Entries that the host does not hold.
-    pub entries_free: Signal<Out, Bits<16>>,
+    /// The bit of the count that turns with each lap.
+    pub lap_bit: Signal<Out, Bits<16>>,
 
     /// A frame takes its first granule, at `granule`.
     pub first: Signal<In, Bit>,
@@ -49,8 +60,6 @@ pub struct RxRing {
     pub granule: Signal<Out, Bits<16>>,
     /// The longest frame has room there.
     pub granules_ok: Signal<Out, Bit>,
-    /// Both are true.
-    pub settled: Signal<Out, Bit>,
     /// Count of granules taken.
     pub granules: Signal<Out, Bits<16>>,
 
@@ -63,19 +72,29 @@ pub struct RxRing {
     /// Entries consumed.
     pub consumed: Signal<Out, Bits<16>>,
 
+    entry_last: DFF<Bits<16>>,
+    granule_last: DFF<Bits<16>>,
     entry_count: DFF<Bits<16>>,
-    granule_count: DFF<Bits<16>>,
     entries_back: DFF<Bits<16>>,
-    granules_back: DFF<Bits<16>>,
     entries_held: DFF<Bits<16>>,
     free: DFF<Bits<16>>,
-    lap_bit: DFF<Bits<16>>,
-    in_ring: DFF<Bits<16>>,  // granule count within the ring, and the longest frame
-    next_lap: DFF<Bits<16>>, // first granule of the next lap, less one
-    start_at: DFF<Bits<16>>,
+    lap: DFF<Bits<16>>,
+    reserved: DFF<Bits<16>>, // entries that the frames under way may need
+    under_way: DFF<Bits<6>>,
+    none_now: DFF<Bit>,
+    none_before: DFF<Bit>,
+    none_under_way: DFF<Bit>, // late, so that `enough` has followed
+    wanted: DFF<Bits<16>>,
+    enough: DFF<Bit>,
+    fence_room: DFF<Bit>,
+
+    granule_count: DFF<Bits<16>>,
+    granules_back: DFF<Bits<16>>,
+    lap_left: DFF<Bits<16>>, // granules from the count to the end of its lap
+    lap_end: DFF<Bits<16>>,  // count of the first granule of the next lap
+    at_end: DFF<Bit>,        // the longest frame would wrap: the next one starts with the next lap
     used: DFF<Bits<16>>,
-    ok: DFF<Bit>,
-    settle: DFF<Bits<3>>,
+
     ring_1: DFF<Bit>,
     ring_2: DFF<Bit>,
     asked: DFF<Bits<32>>,
@@ -84,10 +103,15 @@ pub struct RxRing {
     entries_out: DFF<Bits<16>>,
     granules_out: DFF<Bits<16>>,
     was_refused: DFF<Bit>,
-    lap: Signal<Local, Bits<16>>,
+
+    one: Signal<Local, Bits<16>>,
+    start: Signal<Local, Bits<16>>,
+    size: Signal<Local, Bits<16>>,
+    longest: Code<{ MAX_FRAME_GRANULES as u64 }, 16>,
     longest_less_one: Code<{ MAX_FRAME_GRANULES as u64 - 1 }, 16>,
-    settle_clocks: Code<4, 3>,
-    doorbell_clocks: Code<5, 3>, // until `entries_free` has been compared, too
+    frame_entries: Code<{ RX_FRAME_ENTRIES_MAX as u64 }, 16>,
+    fence_entries: Code<2, 16>,
+    none_left: Code<1, 16>,
 }
 
 impl Logic for RxRing {
@@ -96,19 +120,27 @@ impl Logic for RxRing {
         dff_setup!(
             self,
             clock,
+            entry_last,
+            granule_last,
             entry_count,
-            granule_count,
             entries_back,
-            granules_back,
             entries_held,
             free,
-            lap_bit,
-            in_ring,
-            next_lap,
-            start_at,
+            lap,
+            reserved,
+            under_way,
+            none_now,
+            none_before,
+            none_under_way,
+            wanted,
+            enough,
+            fence_room,
+            granule_count,
+            granules_back,
+            lap_left,
+            lap_end,
+            at_end,
             used,
-            ok,
-            settle,
             ring_1,
             ring_2,
             asked,
@@ -118,45 +150,74 @@ impl Logic for RxRing {
             granules_out,
             was_refused
         );
+        self.one.next = 1.into();
+        self.entry_last.d.next = (self.one.val() << self.entry_log2.val()) - 1;
+        self.granule_last.d.next = (self.one.val() << self.buffer_log2.val()) - 1;
+        self.entry_mask.next = self.entry_last.q.val();
+        self.granule_mask.next = self.granule_last.q.val();
+
         // Entries.
         if self.take_entry.val() {
             self.entry_count.d.next = self.entry_count.q.val() + 1;
         }
         self.entries_held.d.next = self.entry_count.q.val() - self.entries_back.q.val();
-        self.free.d.next = self.cfg.val().entry_mask - self.entries_held.q.val() + 1;
+        self.free.d.next = self.entry_last.q.val() - self.entries_held.q.val() + 1;
         self.entry.next = self.entry_count.q.val();
-        // The bit above the mask counts the laps.
-        self.lap_bit.d.next = self.cfg.val().entry_mask + 1;
-        self.lap.next = self.entry_count.q.val() & self.lap_bit.q.val();
-        self.phase.next = !self.lap.val().any();
-        self.entries_free.next = self.free.q.val();
+        self.lap.d.next = self.entry_last.q.val() + 1;
+        self.lap_bit.next = self.lap.q.val();
+        self.fence_room.d.next = self.free.q.val() >= self.fence_entries.val();
+        self.fence_ok.next = self.fence_room.q.val();
+
+        // What the frames under way may still need.
+        if self.admit.val() && self.finish.val() {
+            self.reserved.d.next = self.reserved.q.val() + bit_cast::<16, 6>(self.admit_entries.val())
+                - bit_cast::<16, 6>(self.finish_entries.val());
+        } else if self.admit.val() {
+            self.under_way.d.next = self.under_way.q.val() + 1;
+            self.reserved.d.next = self.reserved.q.val() + bit_cast::<16, 6>(self.admit_entries.val());
+        } else if self.finish.val() {
+            self.under_way.d.next = self.under_way.q.val() - 1;
+            self.reserved.d.next = self.reserved.q.val() - bit_cast::<16, 6>(self.finish_entries.val());
+        }
+        self.none_now.d.next = !self.under_way.q.val().any() && !self.admit.val();
+        self.none_before.d.next = self.none_now.q.val();
+        self.none_under_way.d.next = self.none_before.q.val() && self.none_now.q.val();
+        self.idle.next = self.none_under_way.q.val();
+        self.wanted.d.next = self.reserved.q.val() + self.frame_entries.val();
+        self.enough.d.next = self.free.q.val() >= self.wanted.q.val();
+        self.entries_ok.next = self.enough.q.val();
 
         // Granules. A frame never wraps: if the longest would, it starts with the next lap.
+        self.size.next = self.granule_last.q.val() + 1;
+        self.start.next = self.granule_count.q.val();
+        if self.at_end.q.val() {
+            self.start.next = self.lap_end.q.val();
+        }
         if self.first.val() {
-            self.granule_count.d.next = self.start_at.q.val() + 1;
+            self.granule_count.d.next = self.start.val() + 1;
+            if self.at_end.q.val() {
+                self.lap_end.d.next = self.lap_end.q.val() + self.size.val();
+                self.lap_left.d.next = self.granule_last.q.val();
+                self.at_end.d.next = false;
+            } else {
+                self.lap_left.d.next = self.lap_left.q.val() - 1;
+                self.at_end.d.next = self.lap_left.q.val() <= self.longest.val();
+            }
         }
         if self.more.val() {
             self.granule_count.d.next = self.granule_count.q.val() + 1;
+            if self.lap_left.q.val() == self.none_left.val() {
+                self.lap_end.d.next = self.lap_end.q.val() + self.size.val();
+                self.lap_left.d.next = self.size.val();
+                self.at_end.d.next = false;
+            } else {
+                self.lap_left.d.next = self.lap_left.q.val() - 1;
+                self.at_end.d.next = self.lap_left.q.val() <= self.longest.val();
+            }
         }
-        if self.doorbell.val() {
-            self.settle.d.next = self.doorbell_clocks.val();
-        } else if self.first.val() || self.more.val() {
-            self.settle.d.next = self.settle_clocks.val();
-        } else if self.settle.q.val().any() {
-            self.settle.d.next = self.settle.q.val() - 1;
-        }
-        self.in_ring.d.next =
-            (self.granule_count.q.val() & self.cfg.val().granule_mask) + self.longest_less_one.val();
-        self.next_lap.d.next = self.granule_count.q.val() | self.cfg.val().granule_mask;
-        self.start_at.d.next = self.granule_count.q.val();
-        if self.in_ring.q.val() > self.cfg.val().granule_mask {
-            self.start_at.d.next = self.next_lap.q.val() + 1;
-        }
-        self.used.d.next = self.start_at.q.val() + self.longest_less_one.val() - self.granules_back.q.val();
-        self.ok.d.next = self.used.q.val() <= self.cfg.val().granule_mask;
-        self.granule.next = self.start_at.q.val();
-        self.granules_ok.next = self.ok.q.val();
-        self.settled.next = !self.settle.q.val().any();
+        self.used.d.next = self.start.val() + self.longest_less_one.val() - self.granules_back.q.val();
+        self.granules_ok.next = self.used.q.val() <= self.granule_last.q.val();
+        self.granule.next = self.start.val();
         self.granules.next = self.granule_count.q.val();
 
         // A doorbell may return what is out, and no more.
@@ -186,9 +247,15 @@ impl Logic for RxRing {
             self.granule_count.d.next = 0.into();
             self.entries_back.d.next = 0.into();
             self.granules_back.d.next = 0.into();
-            self.settle.d.next = self.settle_clocks.val();
+            self.lap_left.d.next = self.size.val();
+            self.lap_end.d.next = self.size.val();
+            self.at_end.d.next = false;
             self.ring_1.d.next = false;
             self.ring_2.d.next = false;
+        }
+        if self.forget.val() {
+            self.reserved.d.next = 0.into();
+            self.under_way.d.next = 0.into();
         }
     }
 }

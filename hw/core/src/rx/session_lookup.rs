@@ -13,6 +13,8 @@ pub struct Slot {
     pub taken: Bit,
     /// Session of the 4-tuple.
     pub session: Bits<10>,
+    /// RX ring of the 4-tuple.
+    pub ring: Bits<2>,
     /// The 4-tuple, as `FourTuple::bits` orders it.
     pub key: Bits<96>,
 }
@@ -20,7 +22,7 @@ pub struct Slot {
 /// One way of one bank: 1,024 slots and a comparator.
 ///
 /// * Enters: a bucket number; two clocks later the 4-tuple to compare with. Writes.
-/// * Leaves: `same` and `session`, three clocks after the bucket number.
+/// * Leaves: `same`, `session` and `ring`, three clocks after the bucket number.
 #[derive(LogicBlock, Default)]
 pub struct LookupWay {
     /// The one clock.
@@ -33,6 +35,8 @@ pub struct LookupWay {
     pub same: Signal<Out, Bits<4>>,
     /// Its session.
     pub session: Signal<Out, Bits<10>>,
+    /// Its ring.
+    pub ring: Signal<Out, Bits<2>>,
     /// Writes a slot.
     pub write: Signal<In, Bit>,
     /// Its bucket.
@@ -44,6 +48,7 @@ pub struct LookupWay {
     slot: DFF<Slot>,
     compared: DFF<Bits<4>>,
     found: DFF<Bits<10>>,
+    found_ring: DFF<Bits<2>>,
     stored: Signal<Local, Bits<96>>,
     equal: Signal<Local, Bits<4>>,
 }
@@ -51,7 +56,7 @@ pub struct LookupWay {
 impl Logic for LookupWay {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, slot, compared, found);
+        dff_setup!(self, clock, slot, compared, found, found_ring);
         self.ram.clock.next = self.clock.val();
         self.ram.read_address.next = self.bucket.val();
         self.ram.write_enable.next = self.write.val();
@@ -70,10 +75,13 @@ impl Logic for LookupWay {
         self.found.d.next = self.slot.q.val().session;
         self.same.next = self.compared.q.val();
         self.session.next = self.found.q.val();
+        self.found_ring.d.next = self.slot.q.val().ring;
+        self.ring.next = self.found_ring.q.val();
     }
 }
 
-/// The table of `fixnic_abi::lookup`: two banks of 1,024 buckets with two ways; all 96 bits are compared.
+/// The table of `fixnic_abi::lookup`: two banks of 1,024 buckets with two ways; all 96 bits are compared. A key that is not
+/// `steered` hits nothing.
 ///
 /// * Enters: a 4-tuple with `s_valid`, every clock if wanted. Writes from the mailbox, or the clearing of a bucket
 ///   number in both banks; neither while a 4-tuple is on its way.
@@ -107,6 +115,7 @@ pub struct SessionLookup {
     write_bucket: DFF<Bits<10>>,
     write_slot: DFF<Slot>,
     valids: DFF<Bits<6>>,
+    steered: DFF<Bits<5>>,
     key_1: DFF<Bits<96>>,
     key_2: DFF<Bits<96>>,
     key_3: DFF<Bits<96>>,
@@ -148,6 +157,7 @@ impl Default for SessionLookup {
             write_bucket: Default::default(),
             write_slot: Default::default(),
             valids: Default::default(),
+            steered: Default::default(),
             key_1: Default::default(),
             key_2: Default::default(),
             key_3: Default::default(),
@@ -178,6 +188,7 @@ impl Logic for SessionLookup {
             write_bucket,
             write_slot,
             valids,
+            steered,
             key_1,
             key_2,
             key_3,
@@ -222,6 +233,7 @@ impl Logic for SessionLookup {
 
         // 1 and 2: each bit of a bucket number is a parity.
         self.valids.d.next = (self.valids.q.val() << 1) | bit_cast::<6, 1>(self.s_valid.val().into());
+        self.steered.d.next = (self.steered.q.val() << 1) | bit_cast::<5, 1>(self.s_key.val().steered.into());
         self.key_1.d.next = (bit_cast::<96, 32>(self.s_key.val().local_ip) << 64)
             | (bit_cast::<96, 32>(self.s_key.val().remote_ip) << 32)
             | (bit_cast::<96, 16>(self.s_key.val().local_port) << 16)
@@ -255,16 +267,26 @@ impl Logic for SessionLookup {
         self.way_b1.key.next = self.key_4.q.val();
 
         // 6: the first of them.
-        self.result.d.next.hit = true;
+        self.result.d.next.hit = self.steered.q.val().get_bit(4);
         if self.way_a0.same.val().all() {
             self.result.d.next.session = self.way_a0.session.val();
+            self.result.d.next.ring = self.way_a0.ring.val();
         } else if self.way_a1.same.val().all() {
             self.result.d.next.session = self.way_a1.session.val();
+            self.result.d.next.ring = self.way_a1.ring.val();
         } else if self.way_b0.same.val().all() {
             self.result.d.next.session = self.way_b0.session.val();
+            self.result.d.next.ring = self.way_b0.ring.val();
         } else {
             self.result.d.next.session = self.way_b1.session.val();
-            self.result.d.next.hit = self.way_b1.same.val().all();
+            self.result.d.next.ring = self.way_b1.ring.val();
+            if !self.way_b1.same.val().all() {
+                self.result.d.next.hit = false;
+                self.result.d.next.ring = 0.into();
+            }
+        }
+        if !self.steered.q.val().get_bit(4) {
+            self.result.d.next.ring = 0.into();
         }
         self.m_valid.next = self.valids.q.val().get_bit(5);
         self.m_result.next = self.result.q.val();

@@ -49,12 +49,16 @@ pub struct Admission {
     pub ts_ns: Bits<64>,
     /// Frames dropped before it by the ingress FIFO.
     pub drop_fifo: Bits<32>,
-    /// Frames dropped before it because receive was off.
+    /// Frames of its ring dropped before it because receive or the ring was off.
     pub drop_disabled: Bits<32>,
-    /// Frames dropped before it because the ring had no room.
+    /// Frames of its ring dropped before it because the ring had no room.
     pub drop_ring: Bits<32>,
     /// Count of the granule in which it begins.
     pub granule: Bits<16>,
+    /// Its ring.
+    pub ring: Bits<2>,
+    /// Entries that are kept free for it.
+    pub entries: Bits<6>,
 }
 
 /// What the headers say, sent when the last header byte has come or the frame has ended before.
@@ -100,6 +104,8 @@ pub struct LookupResult {
     pub hit: Bit,
     /// Its session.
     pub session: Bits<10>,
+    /// Its RX ring; 0 without a hit.
+    pub ring: Bits<2>,
 }
 
 /// What the core keeps of a session beside the FIX path's context.
@@ -126,6 +132,8 @@ pub struct LookupKey {
     pub remote_ip: Bits<32>,
     /// Destination address.
     pub local_ip: Bits<32>,
+    /// The frame is one that is looked up (docs/datapath.md, 1.4).
+    pub steered: Bit,
 }
 
 /// What headers and session say of a frame.

@@ -76,6 +76,8 @@ pub struct TxEngine {
     /// Taken.
     pub completion_ready: Signal<In, Bit>,
 
+    /// Pulse: a doorbell asked for more descriptors than the ring has; it changed nothing.
+    pub doorbell_refused: Signal<Out, Bit>,
     /// Pulse for `Counter::TxFrames`.
     pub event_tx_frame: Signal<Out, Bit>,
     /// Pulse for `Counter::TxBadDescriptor`.
@@ -88,12 +90,21 @@ pub struct TxEngine {
     buffer: [Ram<Bits<64>, 7>; 4], // two frames, a RAM for each beat of a word
     running: DFF<Bit>,
     was_enabled: DFF<Bit>,
+    rung_1: DFF<Bit>,
+    count_1: DFF<Bits<16>>,
+    rung_2: DFF<Bit>,
+    count_2: DFF<Bits<16>>,
+    asked: DFF<Bits<16>>,
+    ring_size: DFF<Bits<16>>,
+    was_refused: DFF<Bit>,
+    rung_lately: DFF<Bits<4>>,
     producer: DFF<Bits<16>>,
     done: DFF<Bits<16>>,
     completing: DFF<Bit>,
     started: DFF<Bit>,
     at_rest: DFF<Bit>,
 
+    one: Signal<Local, Bits<16>>,
     run: Signal<Local, Bit>,
     quiet: Signal<Local, Bit>,
     start: Signal<Local, Bit>,
@@ -107,6 +118,14 @@ impl Logic for TxEngine {
             clock,
             running,
             was_enabled,
+            rung_1,
+            count_1,
+            rung_2,
+            count_2,
+            asked,
+            ring_size,
+            was_refused,
+            rung_lately,
             producer,
             done,
             completing,
@@ -118,19 +137,42 @@ impl Logic for TxEngine {
         self.send.reset.next = self.reset.val();
 
         // The counts start anew with each rise of `enable`, which may come while the last run is still ending.
+        self.one.next = 1.into();
         self.run.next = self.running.q.val() && self.enable.val();
         self.quiet.next = !self.fetch.busy.val() && !self.send.busy.val() && !self.completing.q.val();
         self.start.next = self.enable.val() && !self.running.q.val() && self.quiet.val();
         self.running.d.next = self.run.val() || self.start.val();
         self.was_enabled.d.next = self.enable.val();
-        if self.doorbell.val() {
-            self.producer.d.next = self.doorbell_count.val();
+        // A doorbell may ask for as many descriptors as the ring has, and no more.
+        self.rung_1.d.next = self.doorbell.val();
+        self.count_1.d.next = self.doorbell_count.val();
+        self.rung_2.d.next = self.rung_1.q.val();
+        self.count_2.d.next = self.count_1.q.val();
+        self.asked.d.next = self.count_1.q.val();
+        if self.running.q.val() {
+            self.asked.d.next = self.count_1.q.val() - self.done.q.val();
         }
+        self.ring_size.d.next = self.one.val() << self.ring_log2.val();
+        self.was_refused.d.next = false;
+        if self.rung_2.q.val() && self.was_enabled.q.val() {
+            if self.asked.q.val() <= self.ring_size.q.val() {
+                self.producer.d.next = self.count_2.q.val();
+            } else {
+                self.was_refused.d.next = true;
+            }
+        }
+        self.doorbell_refused.next = self.was_refused.q.val();
         if !self.was_enabled.q.val() {
             self.producer.d.next = 0.into();
         }
         self.started.d.next = self.start.val();
-        self.at_rest.d.next = self.quiet.val() && !self.start.val() && !self.started.q.val();
+        // A doorbell is on its way for three clocks, and one more until its descriptors are begun.
+        self.rung_lately.d.next = (self.rung_lately.q.val() << 1).replace_bit(0, self.doorbell.val());
+        self.at_rest.d.next = self.quiet.val()
+            && !self.start.val()
+            && !self.started.q.val()
+            && !self.doorbell.val()
+            && !self.rung_lately.q.val().any();
         self.idle.next = self.at_rest.q.val();
 
         self.fetch.run.next = self.run.val();
@@ -189,6 +231,9 @@ impl Logic for TxEngine {
 
         if self.reset.val() {
             self.running.d.next = false;
+            self.rung_1.d.next = false;
+            self.rung_lately.d.next = 0.into();
+            self.rung_2.d.next = false;
             self.was_enabled.d.next = false;
             self.producer.d.next = 0.into();
             self.done.d.next = 0.into();

@@ -12,7 +12,10 @@ const ALL_STROBES: u64 = 0xF;
 /// Pulses with the values that came with them, by the pulse's name.
 const PULSES: &[(&str, &[&str])] = &[
     ("reset_request", &[]),
-    ("rx_doorbell", &["rx_doorbell_entries", "rx_doorbell_granules"]),
+    (
+        "rx_doorbell",
+        &["rx_doorbell", "rx_doorbell_entries", "rx_doorbell_granules"],
+    ),
     ("tx_doorbell", &["tx_doorbell_count"]),
     (
         "cmd_go",
@@ -27,9 +30,65 @@ const PULSES: &[(&str, &[&str])] = &[
             "cmd_tcp_seq",
             "cmd_expected",
             "cmd_tag",
+            "cmd_ring",
         ],
     ),
     ("stat_latch", &[]),
+];
+
+/// Inputs that are there once for each ring: entries, granules, drops with the ring off, drops without room.
+const OF_RING_INPUTS: [[&str; 4]; 4] = [
+    [
+        "rx_producer_entries_0",
+        "rx_producer_granules_0",
+        "rx_drop_disabled_0",
+        "rx_drop_ring_0",
+    ],
+    [
+        "rx_producer_entries_1",
+        "rx_producer_granules_1",
+        "rx_drop_disabled_1",
+        "rx_drop_ring_1",
+    ],
+    [
+        "rx_producer_entries_2",
+        "rx_producer_granules_2",
+        "rx_drop_disabled_2",
+        "rx_drop_ring_2",
+    ],
+    [
+        "rx_producer_entries_3",
+        "rx_producer_granules_3",
+        "rx_drop_disabled_3",
+        "rx_drop_ring_3",
+    ],
+];
+/// Outputs that are there once for each ring: base of the entries and of the buffer, their logarithms.
+const OF_RING_OUTPUTS: [[&str; 4]; 4] = [
+    [
+        "rx_ring_entry_base_0",
+        "rx_ring_buffer_base_0",
+        "rx_ring_entry_log2_0",
+        "rx_ring_buffer_log2_0",
+    ],
+    [
+        "rx_ring_entry_base_1",
+        "rx_ring_buffer_base_1",
+        "rx_ring_entry_log2_1",
+        "rx_ring_buffer_log2_1",
+    ],
+    [
+        "rx_ring_entry_base_2",
+        "rx_ring_buffer_base_2",
+        "rx_ring_entry_log2_2",
+        "rx_ring_buffer_log2_2",
+    ],
+    [
+        "rx_ring_entry_base_3",
+        "rx_ring_buffer_base_3",
+        "rx_ring_entry_log2_3",
+        "rx_ring_buffer_log2_3",
+    ],
 ];
 
 /// What `Statistics` would give for a counter.
@@ -70,9 +129,11 @@ impl Bench {
             "s_axil_rready",
             "reset_done",
             "axi_error",
-            "rx_producer_entries",
-            "rx_producer_granules",
             "rx_pending",
+            "rx_ring_failed",
+            "rx_doorbell_refused",
+            "rx_ring_draining",
+            "tx_doorbell_refused",
             "tx_event",
             "cmd_done",
             "cmd_result",
@@ -80,6 +141,9 @@ impl Bench {
             "stat_busy",
             "stat_value",
         ] {
+            block.set(name, 0);
+        }
+        for name in OF_RING_INPUTS.as_flattened() {
             block.set(name, 0);
         }
         block.set("epoch", u64::from(reg::EPOCH.reset));
@@ -389,19 +453,25 @@ fn rings_take_their_sizes_or_refuse() {
     for size in (7..=15).chain(0..7).chain(16..256) {
         for (entry, buffer) in [(size, 9), (9, size)] {
             let fits = (7..=15).contains(&size);
+            let ring = (entry + buffer) % 4;
             let sizes = field::RX_SIZE::entry_log2.put(entry) | field::RX_SIZE::buffer_log2.put(buffer);
-            bench.write(reg::RX_SIZE.offset, sizes);
-            bench.write(reg::RX_ENABLE.offset, 1);
+            bench.write(reg::RX_SIZE.at(ring), sizes);
+            bench.write(reg::RX_ENABLE.at(ring), 1);
             bench.clocks(2);
-            assert_eq!(bench.block.is("rx_ring_enable"), fits, "{entry} {buffer}");
-            assert_eq!(bench.read(reg::RX_ENABLE.offset), u32::from(fits));
+            assert_eq!(
+                bench.block.get("rx_ring_enable"),
+                u64::from(fits) << ring,
+                "{entry} {buffer}"
+            );
+            assert_eq!(bench.read(reg::RX_ENABLE.at(ring)), u32::from(fits));
             if fits {
-                assert_eq!(bench.block.get("rx_ring_entry_log2"), u64::from(entry));
-                assert_eq!(bench.block.get("rx_ring_buffer_log2"), u64::from(buffer));
+                let names = OF_RING_OUTPUTS[ring as usize];
+                assert_eq!(bench.block.get(names[2]), u64::from(entry));
+                assert_eq!(bench.block.get(names[3]), u64::from(buffer));
             }
             all_fitted &= fits;
             assert_eq!(refused(&mut bench), !all_fitted);
-            bench.write(reg::RX_ENABLE.offset, 0);
+            bench.write(reg::RX_ENABLE.at(ring), 0);
         }
     }
     reset_core(&mut bench);
@@ -423,15 +493,30 @@ fn rings_take_their_sizes_or_refuse() {
 #[test]
 fn addresses_stand_while_their_ring_is_on() {
     let mut bench = Bench::new(5);
-    let write64 = |bench: &mut Bench, low: &Register, high: &Register, value: u64| {
-        bench.write(low.offset, value as u32);
-        bench.write(high.offset, (value >> 32) as u32);
+    let write64_at = |bench: &mut Bench, low: &Register, high: &Register, index: u32, value: u64| {
+        bench.write(low.at(index), value as u32);
+        bench.write(high.at(index), (value >> 32) as u32);
     };
-    bench.write(reg::RX_SIZE.offset, 0x0807);
+    let write64 = |bench: &mut Bench, low: &Register, high: &Register, value: u64| {
+        write64_at(bench, low, high, 0, value)
+    };
+    let of_ring = |ring: u32, value: u64| value ^ u64::from(ring) << 40;
+    for ring in 0..4 {
+        bench.write(reg::RX_SIZE.at(ring), 0x0807);
+    }
     bench.write(reg::TX_SIZE.offset, 5);
     for (round, value) in [0x1234_5678_9ABC_DEFFu64, u64::MAX].into_iter().enumerate() {
-        write64(&mut bench, &reg::RX_ENTRY_LO, &reg::RX_ENTRY_HI, value);
-        write64(&mut bench, &reg::RX_BUFFER_LO, &reg::RX_BUFFER_HI, value ^ 0xFF00);
+        for ring in 0..4 {
+            let value = of_ring(ring, value);
+            write64_at(&mut bench, &reg::RX_ENTRY_LO, &reg::RX_ENTRY_HI, ring, value);
+            write64_at(
+                &mut bench,
+                &reg::RX_BUFFER_LO,
+                &reg::RX_BUFFER_HI,
+                ring,
+                value ^ 0xFF00,
+            );
+        }
         write64(&mut bench, &reg::TX_RING_LO, &reg::TX_RING_HI, value ^ 0xFF_0000);
         write64(
             &mut bench,
@@ -439,7 +524,9 @@ fn addresses_stand_while_their_ring_is_on() {
             &reg::TX_COMPLETION_HI,
             value ^ 0xFF00_0000,
         );
-        bench.write(reg::RX_ENABLE.offset, 1);
+        for ring in 0..4 {
+            bench.write(reg::RX_ENABLE.at(ring), 1);
+        }
         bench.write(reg::CONTROL.offset, 0b10);
         // While on, nothing moves.
         for register in [
@@ -454,24 +541,27 @@ fn addresses_stand_while_their_ring_is_on() {
             reg::TX_COMPLETION_HI,
             reg::TX_SIZE,
         ] {
-            let noise = bench.rng.random();
-            bench.write(register.offset, noise);
+            for index in 0..register.count {
+                let noise = bench.rng.random();
+                bench.write(register.at(index), noise);
+            }
         }
         let aligned = |value: u64| value & !63;
-        assert_eq!(
-            bench.block.get("rx_ring_entry_base"),
-            aligned(value),
-            "round {round}"
-        );
-        assert_eq!(bench.block.get("rx_ring_buffer_base"), aligned(value ^ 0xFF00));
+        for (ring, names) in (0..).zip(OF_RING_OUTPUTS) {
+            let value = of_ring(ring, value);
+            assert_eq!(bench.block.get(names[0]), aligned(value), "round {round}");
+            assert_eq!(bench.block.get(names[1]), aligned(value ^ 0xFF00));
+            assert_eq!(bench.read(reg::RX_SIZE.at(ring)), 0x0807);
+        }
         assert_eq!(bench.block.get("tx_ring_base"), aligned(value ^ 0xFF_0000));
         assert_eq!(
             bench.block.get("tx_completion_base"),
             aligned(value ^ 0xFF00_0000)
         );
         assert_eq!(bench.block.get("tx_ring_log2"), 5);
-        assert_eq!(bench.read(reg::RX_SIZE.offset), 0x0807);
-        bench.write(reg::RX_ENABLE.offset, 0);
+        for ring in 0..4 {
+            bench.write(reg::RX_ENABLE.at(ring), 0);
+        }
         bench.write(reg::CONTROL.offset, 0);
     }
 }
@@ -482,21 +572,28 @@ fn doorbells_ring_once_with_their_counts() {
     bench.pause_max = 5;
     for _ in 0..200 {
         let value: u32 = bench.rng.random();
-        bench.write(reg::RX_DOORBELL.offset, value);
-        let expected = vec![u64::from(value & 0xFFFF), u64::from(value >> 16)];
+        let ring = value % 4;
+        bench.write(reg::RX_DOORBELL.at(ring), value);
+        let expected = vec![1 << ring, u64::from(value & 0xFFFF), u64::from(value >> 16)];
         assert_eq!(bench.take_pulses(), [("rx_doorbell", expected)]);
         bench.write(reg::TX_DOORBELL.offset, value);
         assert_eq!(
             bench.take_pulses(),
             [("tx_doorbell", vec![u64::from(value & 0xFFFF)])]
         );
-        // The doorbells of rings that this build lacks go nowhere.
-        bench.write(reg::RX_DOORBELL.at(1 + value % 3), value);
-        assert_eq!(bench.take_pulses(), []);
-        bench.block.set("rx_producer_entries", u64::from(value & 0xFFFF));
-        bench.block.set("rx_producer_granules", u64::from(value >> 16));
-        assert_eq!(bench.read(reg::RX_PRODUCER.offset), value);
-        assert_eq!(bench.read(reg::RX_PRODUCER.at(1)), 0);
+        for (ring, names) in (0..).zip(OF_RING_INPUTS) {
+            let value = value.rotate_left(ring);
+            bench.block.set(names[0], u64::from(value & 0xFFFF));
+            bench.block.set(names[1], u64::from(value >> 16));
+            bench.block.set(names[2], u64::from(!value));
+            bench.block.set(names[3], u64::from(value ^ 0x0F0F));
+        }
+        for ring in 0..4 {
+            let value = value.rotate_left(ring);
+            assert_eq!(bench.read(reg::RX_PRODUCER.at(ring)), value);
+            assert_eq!(bench.read(reg::RX_DROP_DISABLED.at(ring)), !value);
+            assert_eq!(bench.read(reg::RX_DROP_RING.at(ring)), value ^ 0x0F0F);
+        }
     }
 }
 
@@ -504,7 +601,7 @@ fn doorbells_ring_once_with_their_counts() {
 fn one_command_at_a_time_with_the_arguments_of_its_go() {
     use field::CMD_STATUS::{busy, overrun, result, session_state};
     let mut bench = Bench::new(7);
-    const ARGUMENTS: [Register; 9] = [
+    const ARGUMENTS: [Register; 10] = [
         reg::CMD_SLOT,
         reg::CMD_SESSION,
         reg::CMD_LOCAL_IP,
@@ -514,9 +611,10 @@ fn one_command_at_a_time_with_the_arguments_of_its_go() {
         reg::CMD_EXPECTED_LO,
         reg::CMD_EXPECTED_HI,
         reg::CMD_TAG,
+        reg::CMD_RING,
     ];
     for _ in 0..100 {
-        let mut v = [0u32; 9];
+        let mut v = [0u32; 10];
         for (value, register) in v.iter_mut().zip(&ARGUMENTS) {
             *value = bench.rng.random();
             bench.write(register.offset, *value);
@@ -535,6 +633,7 @@ fn one_command_at_a_time_with_the_arguments_of_its_go() {
             w[5],
             w[6] | (w[7] & 0xFF) << 32,
             w[8],
+            w[9],
         ];
         assert_eq!(bench.take_pulses(), [("cmd_go", expected.clone())]);
         let status = bench.read(reg::CMD_STATUS.offset);
@@ -632,6 +731,112 @@ fn status_keeps_errors() {
     assert_eq!(axi_error.get(bench.read(reg::STATUS.offset)), 0);
     bench.pulse("axi_error");
     assert_eq!(axi_error.get(bench.read(reg::STATUS.offset)), 1);
+}
+
+/// A ring as the core tells it: stopped, refused a doorbell, still draining; until it is enabled anew.
+#[test]
+fn rings_are_stopped_and_told_one_by_one() {
+    use field::{RX_ENABLE, STATUS};
+    let mut bench = Bench::new(12);
+    bench.write(reg::IRQ_ARM.offset, 1 << 5);
+    for ring in 0..4u32 {
+        bench.write(reg::RX_SIZE.at(ring), 0x0707);
+        bench.write(reg::RX_ENABLE.at(ring), 1);
+    }
+    for ring in 0..4u32 {
+        let bit = 1 << ring;
+        bench.block.set("rx_ring_failed", bit);
+        bench.clock();
+        bench.block.set("rx_ring_failed", 0);
+        bench.block.set("rx_doorbell_refused", bit);
+        bench.clock();
+        bench.block.set("rx_doorbell_refused", 0);
+        bench.block.set("rx_ring_draining", bit);
+        bench.clocks(2);
+        assert_eq!(bench.block.get("rx_ring_enable"), 0xF & !bit);
+        let status = bench.read(reg::STATUS.offset);
+        assert_eq!(STATUS::ring_stopped.get(status), bit as u32);
+        assert_eq!(STATUS::doorbell_refused.get(status), bit as u32);
+        assert_eq!(bench.read(reg::RX_ENABLE.at(ring)), RX_ENABLE::draining.put(1));
+        assert_eq!(
+            bench.read(reg::RX_ENABLE.at((ring + 1) % 4)),
+            RX_ENABLE::enable.put(1)
+        );
+        assert_eq!(bench.take_irq(), [1 << 5]);
+        bench.write(reg::IRQ_ARM.offset, 1 << 5);
+        // A size that does not fit changes nothing; one that does forgets.
+        bench.write(reg::RX_SIZE.at(ring), 0x0706);
+        bench.write(reg::RX_ENABLE.at(ring), 1);
+        let status = bench.read(reg::STATUS.offset);
+        assert_eq!(STATUS::ring_stopped.get(status), bit as u32);
+        bench.write(reg::RX_SIZE.at(ring), 0x0707);
+        bench.write(reg::RX_ENABLE.at(ring), 1);
+        let status = bench.read(reg::STATUS.offset);
+        assert_eq!(
+            (
+                STATUS::ring_stopped.get(status),
+                STATUS::doorbell_refused.get(status)
+            ),
+            (0, 0)
+        );
+        bench.block.set("rx_ring_draining", 0);
+        bench.take_irq();
+        bench.write(reg::IRQ_ARM.offset, 1 << 5);
+    }
+    // A ring that is off has nothing to stop.
+    bench.write(reg::RX_ENABLE.at(0), 0);
+    bench.block.set("rx_ring_failed", 1);
+    bench.clock();
+    bench.block.set("rx_ring_failed", 0);
+    assert_eq!(STATUS::ring_stopped.get(bench.read(reg::STATUS.offset)), 0);
+    bench.pulse("tx_doorbell_refused");
+    assert_eq!(STATUS::tx_doorbell_refused.get(bench.read(reg::STATUS.offset)), 1);
+    bench.write(reg::TX_SIZE.offset, 4);
+    bench.write(reg::CONTROL.offset, 0b10);
+    assert_eq!(STATUS::tx_doorbell_refused.get(bench.read(reg::STATUS.offset)), 0);
+}
+
+/// Pulses of a vector that always has something to say and is always armed: so many clocks apart.
+#[test]
+fn moderation_keeps_the_pulses_of_a_vector_apart() {
+    let mut bench = Bench::new(13);
+    bench.block.set("rx_pending", 0xF);
+    for (vector, clocks) in [(0, 0u32), (1, 100), (3, 1000)] {
+        bench.write(reg::IRQ_MODERATION.at(vector), clocks);
+        let mut at = Vec::new();
+        for _ in 0..5 {
+            bench.write(reg::IRQ_ARM.offset, 1 << vector);
+            while bench.irq.is_empty() {
+                bench.clock();
+            }
+            assert_eq!(std::mem::take(&mut bench.irq), [1 << vector]);
+            at.push(bench.block.clock());
+        }
+        for pair in at.windows(2) {
+            let apart = pair[1] - pair[0];
+            assert!(
+                apart >= clocks.into(),
+                "{apart} clocks apart, expected {clocks} at least"
+            );
+            assert!(
+                apart < u64::from(clocks) + 40,
+                "{apart} clocks apart, expected {clocks} and little more"
+            );
+        }
+    }
+    // What happens while a vector waits is told when it may.
+    bench.block.set("rx_pending", 0);
+    bench.write(reg::IRQ_MODERATION.at(4), 500);
+    for _ in 0..2 {
+        bench.write(reg::IRQ_ARM.offset, 1 << 4);
+        bench.pulse("tx_event");
+    }
+    let start = bench.block.clock();
+    assert_eq!(bench.take_irq(), [1 << 4]);
+    while bench.irq.is_empty() {
+        bench.clock();
+    }
+    assert!(bench.block.clock() - start > 400, "too early");
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! The ring's counts of section 6 against a model, through the wrap of both at 2^16.
 
 use fixnic_abi::limits::{MAX_FRAME_GRANULES, RX_FRAME_ENTRIES_MAX};
-use fixnic_core_testbench_control::{seeded, Block, Value};
+use fixnic_core_testbench_control::{seeded, Block};
 use rand::Rng;
 
 const ENTRIES_TOTAL: u32 = 70_000;
-const SETTLE_CLOCKS: u32 = 6;
+const SETTLE_CLOCKS: u32 = 8;
+const FENCE_ENTRIES: u32 = 2;
 
 /// Section 6 with counts that never wrap.
 struct Model {
@@ -15,6 +16,8 @@ struct Model {
     granules: u32,
     entries_back: u32,
     granules_back: u32,
+    /// Entries kept for the frame under way.
+    kept: Option<u32>,
 }
 
 impl Model {
@@ -44,15 +47,23 @@ struct Bench {
 impl Bench {
     fn new(entry_log2: u32, buffer_log2: u32) -> Self {
         let mut block = Block::new("rx_ring");
-        // RingConfig: two addresses, then the masks.
-        let mut config = Value::default();
-        config.0[16..18].copy_from_slice(&((1u32 << entry_log2) as u16).wrapping_sub(1).to_le_bytes());
-        config.0[18..20].copy_from_slice(&((1u32 << buffer_log2) as u16).wrapping_sub(1).to_le_bytes());
-        block.set_wide("cfg", config);
-        for input in ["take_entry", "first", "more", "doorbell"] {
+        block.set("entry_log2", entry_log2.into());
+        block.set("buffer_log2", buffer_log2.into());
+        for input in [
+            "take_entry",
+            "first",
+            "more",
+            "doorbell",
+            "admit",
+            "finish",
+            "admit_entries",
+            "finish_entries",
+        ] {
             block.set(input, 0);
         }
+        block.set("forget", 1);
         block.reset();
+        block.set("forget", 0);
         let model = Model {
             entry_log2,
             buffer_log2,
@@ -60,6 +71,7 @@ impl Bench {
             granules: 0,
             entries_back: 0,
             granules_back: 0,
+            kept: None,
         };
         let mut bench = Self { block, model };
         bench.rest();
@@ -79,17 +91,20 @@ impl Bench {
         }
         self.block.settle();
         let model = &self.model;
-        let phase = (model.entries >> model.entry_log2) & 1 == 0;
+        let room = RX_FRAME_ENTRIES_MAX as u32 + model.kept.unwrap_or(0);
         let wrapped = |count: u32| u64::from(count as u16);
         for (name, expected) in [
             ("entry", wrapped(model.entries)),
-            ("phase", phase.into()),
-            ("entries_free", model.entries_free().into()),
+            ("lap_bit", wrapped(1 << model.entry_log2)),
+            ("entry_mask", (1 << model.entry_log2) - 1),
+            ("granule_mask", (1 << model.buffer_log2) - 1),
+            ("entries_ok", (model.entries_free() >= room).into()),
+            ("fence_ok", (model.entries_free() >= FENCE_ENTRIES).into()),
+            ("idle", model.kept.is_none().into()),
             ("granules", wrapped(model.granules)),
             ("granule", wrapped(model.frame_start())),
             ("granules_ok", model.granules_ok().into()),
             ("consumed", wrapped(model.entries_back)),
-            ("settled", 1),
         ] {
             assert_eq!(
                 self.block.get(name),
@@ -125,11 +140,19 @@ fn counts_run_free_and_wrap() {
             if bench.model.granules_ok() && bench.model.entries_free() >= u32::from(RX_FRAME_ENTRIES_MAX) {
                 let granules = rng.random_range(1..=u32::from(MAX_FRAME_GRANULES));
                 let entries = rng.random_range(1..=u32::from(RX_FRAME_ENTRIES_MAX));
+                bench.block.set("admit_entries", entries.into());
+                bench.block.set("finish_entries", entries.into());
+                bench.pulse("admit");
+                bench.model.kept = Some(entries);
+                bench.rest();
                 bench.model.granules = bench.model.frame_start() + granules;
                 bench.pulse("first");
                 (1..granules).for_each(|_| bench.pulse("more"));
                 bench.model.entries += entries;
                 (0..entries).for_each(|_| bench.pulse("take_entry"));
+                bench.rest();
+                bench.pulse("finish");
+                bench.model.kept = None;
             } else {
                 let model = &bench.model;
                 let entries = rng.random_range(model.entries_back..=model.entries);

@@ -1,0 +1,313 @@
+//! The RX rings, and what others ask of the one ring that they deal with.
+#![allow(missing_docs)] // of the methods that RustHDL derives
+
+use super::ring::RxRing;
+use rust_hdl::prelude::*;
+
+/// Four rings (docs/datapath.md, section 6).
+///
+/// * Enters: sizes and switches from the registers; who takes what, with the number of its ring.
+/// * Leaves: for the gate and the mailbox, the figures of the ring they name, one clock after they name it or the figure changed;
+///   for `EntryFormat`, those of its ring in the same clock.
+/// * A ring goes on when it is enabled and nothing of its earlier life is under way; its counts are zeroed then, and five clocks later
+///   it takes frames. `live` falls the clock after `enable`: from then on the writer issues no burst for it.
+#[derive(LogicBlock, Default)]
+pub struct RxRings {
+    /// The one clock.
+    pub clock: Signal<In, Clock>,
+    /// Power-up.
+    pub reset: Signal<In, Bit>,
+    /// Zeroes all counts: a reset by CONTROL.
+    pub zero_counts: Signal<In, Bit>,
+    /// Each ring's switch.
+    pub enable: Signal<In, Bits<4>>,
+    /// Address of the entries.
+    pub entry_base: [Signal<In, Bits<64>>; 4],
+    /// Address of the frame buffer.
+    pub buffer_base: [Signal<In, Bits<64>>; 4],
+    /// Logarithm of the entries.
+    pub entry_log2: [Signal<In, Bits<4>>; 4],
+    /// Logarithm of the granules.
+    pub buffer_log2: [Signal<In, Bits<4>>; 4],
+    /// The host returned credit to a ring.
+    pub doorbell: Signal<In, Bits<4>>,
+    /// Entries consumed in its low half, granules in its high half.
+    pub doorbell_counts: Signal<In, Bits<32>>,
+    /// A doorbell was refused.
+    pub refused: Signal<Out, Bits<4>>,
+    /// Entries taken.
+    pub entries: [Signal<Out, Bits<16>>; 4],
+    /// Granules taken.
+    pub granules: [Signal<Out, Bits<16>>; 4],
+    /// Entries of each ring that are in host memory or were given up.
+    pub written: [Signal<In, Bits<16>>; 4],
+    /// Entries were written that the host has not consumed.
+    pub pending: Signal<Out, Bits<4>>,
+    /// Something of the ring is under way.
+    pub draining: Signal<Out, Bits<4>>,
+    /// Bursts for the ring may be issued.
+    pub live: Signal<Out, Bits<4>>,
+    /// The ring's entries are counted from zero: it goes on, or all counts are zeroed.
+    pub begins: Signal<Out, Bits<4>>,
+
+    /// Ring of the frame that the gate decides about next.
+    pub gate_ring: Signal<In, Bits<2>>,
+    /// It is on.
+    pub gate_on: Signal<Out, Bit>,
+    /// It has room for the entries of one more frame.
+    pub gate_entries_ok: Signal<Out, Bit>,
+    /// No frame of it is under way.
+    pub gate_idle: Signal<Out, Bit>,
+    /// It has room for the longest frame at `gate_granule`.
+    pub gate_granules_ok: Signal<Out, Bit>,
+    /// Where a frame begins.
+    pub gate_granule: Signal<Out, Bits<16>>,
+    /// Where the granules are of the ring for which the figures above stood one clock before.
+    pub gate_buffer: Signal<Out, Bits<64>>,
+    /// Number of its granules less one.
+    pub gate_mask: Signal<Out, Bits<16>>,
+    /// A frame is admitted.
+    pub admit: Signal<In, Bit>,
+    /// Its ring.
+    pub admit_ring: Signal<In, Bits<2>>,
+    /// Entries kept for it.
+    pub admit_entries: Signal<In, Bits<6>>,
+    /// The frame that passes the gate takes its first granule.
+    pub first: Signal<In, Bit>,
+    /// It takes one more.
+    pub more: Signal<In, Bit>,
+    /// Its ring.
+    pub filling: Signal<In, Bits<2>>,
+
+    /// Ring of the entry that `EntryFormat` has.
+    pub format_ring: Signal<In, Bits<2>>,
+    /// Count of its entries.
+    pub format_entry: Signal<Out, Bits<16>>,
+    /// Number of its entries less one.
+    pub format_mask: Signal<Out, Bits<16>>,
+    /// The bit of the count that turns with each lap.
+    pub format_lap_bit: Signal<Out, Bits<16>>,
+    /// Where its entries are.
+    pub format_base: Signal<Out, Bits<64>>,
+    /// It takes an entry.
+    pub take_entry: Signal<In, Bit>,
+    /// A frame is finished.
+    pub finish: Signal<In, Bit>,
+    /// Its ring.
+    pub finish_ring: Signal<In, Bits<2>>,
+    /// Entries that were kept for it.
+    pub finish_entries: Signal<In, Bits<6>>,
+
+    /// Ring of a FENCE.
+    pub fence_ring: Signal<In, Bits<2>>,
+    /// It is on.
+    pub fence_on: Signal<Out, Bit>,
+    /// It has room for the FENCE.
+    pub fence_ok: Signal<Out, Bit>,
+
+    rings: [RxRing; 4],
+    on: [DFF<Bits<6>>; 4], // now in bit 0, and before
+    drained: DFF<Bits<4>>,
+    unread: DFF<Bits<4>>,
+    // A finish counts once the ring's free entries have followed the frame's last one.
+    finish_1: DFF<Bit>,
+    finish_2: DFF<Bit>,
+    finish_3: DFF<Bit>,
+    finish_4: DFF<Bit>,
+    ring_1: DFF<Bits<2>>,
+    ring_2: DFF<Bits<2>>,
+    ring_3: DFF<Bits<2>>,
+    ring_4: DFF<Bits<2>>,
+    kept_1: DFF<Bits<6>>,
+    kept_2: DFF<Bits<6>>,
+    kept_3: DFF<Bits<6>>,
+    kept_4: DFF<Bits<6>>,
+    is_on: DFF<Bit>,
+    entries_ok: DFF<Bit>,
+    idle: DFF<Bit>,
+    granules_ok: DFF<Bit>,
+    granule: DFF<Bits<16>>,
+    buffer: DFF<Bits<64>>,
+    mask: DFF<Bits<16>>,
+    start_buffer: DFF<Bits<64>>,
+    start_mask: DFF<Bits<16>>,
+    fence_is_on: DFF<Bit>,
+    fence_room: DFF<Bit>,
+
+    begin_bits: Signal<Local, Bits<4>>,
+    on_bits: Signal<Local, Bits<4>>,
+    refused_bits: Signal<Local, Bits<4>>,
+    drained_bits: Signal<Local, Bits<4>>,
+    pending_bits: Signal<Local, Bits<4>>,
+    stays: Signal<Local, Bit>,
+    one_begins: Signal<Local, Bit>,
+    one_drains: Signal<Local, Bit>,
+    busy: Signal<Local, Bits<4>>,
+}
+
+impl Logic for RxRings {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(
+            self,
+            clock,
+            drained,
+            unread,
+            finish_1,
+            finish_2,
+            finish_3,
+            finish_4,
+            ring_1,
+            ring_2,
+            ring_3,
+            ring_4,
+            kept_1,
+            kept_2,
+            kept_3,
+            kept_4,
+            is_on,
+            entries_ok,
+            idle,
+            granules_ok,
+            granule,
+            buffer,
+            mask,
+            start_buffer,
+            start_mask,
+            fence_is_on,
+            fence_room
+        );
+        self.begin_bits.next = 0.into();
+        self.on_bits.next = 0.into();
+        self.refused_bits.next = 0.into();
+        self.drained_bits.next = 0.into();
+        self.pending_bits.next = 0.into();
+        self.stays.next = false;
+        self.one_begins.next = false;
+        self.one_drains.next = false;
+        self.busy.next = 0.into();
+
+        self.finish_1.d.next = self.finish.val();
+        self.finish_2.d.next = self.finish_1.q.val();
+        self.finish_3.d.next = self.finish_2.q.val();
+        self.finish_4.d.next = self.finish_3.q.val();
+        self.ring_1.d.next = self.finish_ring.val();
+        self.ring_2.d.next = self.ring_1.q.val();
+        self.ring_3.d.next = self.ring_2.q.val();
+        self.ring_4.d.next = self.ring_3.q.val();
+        self.kept_1.d.next = self.finish_entries.val();
+        self.kept_2.d.next = self.kept_1.q.val();
+        self.kept_3.d.next = self.kept_2.q.val();
+        self.kept_4.d.next = self.kept_3.q.val();
+
+        self.is_on.d.next = false;
+        self.entries_ok.d.next = false;
+        self.idle.d.next = false;
+        self.granules_ok.d.next = false;
+        self.granule.d.next = 0.into();
+        self.buffer.d.next = 0.into();
+        self.mask.d.next = 0.into();
+        self.fence_is_on.d.next = false;
+        self.fence_room.d.next = false;
+        self.format_entry.next = 0.into();
+        self.format_mask.next = 0.into();
+        self.format_lap_bit.next = 0.into();
+        self.format_base.next = 0.into();
+        for i in 0..4_usize {
+            self.rings[i].clock.next = self.clock.val();
+            self.on[i].clock.next = self.clock.val();
+            self.rings[i].entry_log2.next = self.entry_log2[i].val();
+            self.rings[i].buffer_log2.next = self.buffer_log2[i].val();
+
+            // On, off.
+            self.stays.next = self.enable.val().get_bit(i)
+                && (self.on[i].q.val().get_bit(0) || self.drained.q.val().get_bit(i));
+            self.on[i].d.next = (self.on[i].q.val() << 1) | bit_cast::<6, 1>(self.stays.val().into());
+            self.one_begins.next = self.on[i].q.val().get_bit(0) && !self.on[i].q.val().get_bit(1);
+            self.begin_bits.next = self.begin_bits.val().replace_bit(i, self.one_begins.val());
+            self.on_bits.next = self.on_bits.val().replace_bit(i, self.on[i].q.val().get_bit(0));
+            self.rings[i].reset.next =
+                self.reset.val() || self.zero_counts.val() || self.begin_bits.val().get_bit(i);
+            self.rings[i].forget.next = self.reset.val();
+            self.drained_bits.next = self.drained_bits.val().replace_bit(
+                i,
+                self.rings[i].idle.val() && (self.rings[i].entry.val() == self.written[i].val()),
+            );
+            self.pending_bits.next = self.pending_bits.val().replace_bit(
+                i,
+                self.on[i].q.val().all() && (self.rings[i].consumed.val() != self.written[i].val()),
+            );
+            self.one_drains.next = !self.drained.q.val().get_bit(i);
+            self.busy.next = self.busy.val().replace_bit(i, self.one_drains.val());
+
+            // Who takes what.
+            self.rings[i].admit.next = self.admit.val() && (self.admit_ring.val() == i.to_bits::<2>());
+            self.rings[i].admit_entries.next = self.admit_entries.val();
+            self.rings[i].finish.next = self.finish_4.q.val() && (self.ring_4.q.val() == i.to_bits::<2>());
+            self.rings[i].finish_entries.next = self.kept_4.q.val();
+            self.rings[i].first.next = self.first.val() && (self.filling.val() == i.to_bits::<2>());
+            self.rings[i].more.next = self.more.val() && (self.filling.val() == i.to_bits::<2>());
+            self.rings[i].take_entry.next =
+                self.take_entry.val() && (self.format_ring.val() == i.to_bits::<2>());
+            self.rings[i].doorbell.next = self.doorbell.val().get_bit(i);
+            self.rings[i].doorbell_counts.next = self.doorbell_counts.val();
+            self.refused_bits.next = self
+                .refused_bits
+                .val()
+                .replace_bit(i, self.rings[i].refused.val());
+            self.entries[i].next = self.rings[i].entry.val();
+            self.granules[i].next = self.rings[i].granules.val();
+
+            // Who asks.
+            if self.gate_ring.val() == i.to_bits::<2>() {
+                self.is_on.d.next = self.on[i].q.val().all();
+                self.entries_ok.d.next = self.rings[i].entries_ok.val();
+                self.idle.d.next = self.rings[i].idle.val();
+                self.granules_ok.d.next = self.rings[i].granules_ok.val();
+                self.granule.d.next = self.rings[i].granule.val();
+                self.buffer.d.next = self.buffer_base[i].val();
+                self.mask.d.next = self.rings[i].granule_mask.val();
+            }
+            if self.format_ring.val() == i.to_bits::<2>() {
+                self.format_entry.next = self.rings[i].entry.val();
+                self.format_mask.next = self.rings[i].entry_mask.val();
+                self.format_lap_bit.next = self.rings[i].lap_bit.val();
+                self.format_base.next = self.entry_base[i].val();
+            }
+            if self.fence_ring.val() == i.to_bits::<2>() {
+                self.fence_is_on.d.next = self.on[i].q.val().get_bit(5);
+                self.fence_room.d.next = self.rings[i].fence_ok.val();
+            }
+            if self.reset.val() {
+                self.on[i].d.next = 0.into();
+            }
+        }
+        self.drained.d.next = self.drained_bits.val();
+        self.unread.d.next = self.pending_bits.val();
+        self.draining.next = self.busy.val();
+        self.pending.next = self.unread.q.val();
+        self.live.next = self.on_bits.val();
+        self.begins.next = self.begin_bits.val();
+        if self.zero_counts.val() {
+            self.begins.next = 15.into();
+        }
+        self.refused.next = self.refused_bits.val();
+        self.gate_on.next = self.is_on.q.val();
+        self.gate_entries_ok.next = self.entries_ok.q.val();
+        self.gate_idle.next = self.idle.q.val();
+        self.gate_granules_ok.next = self.granules_ok.q.val();
+        self.gate_granule.next = self.granule.q.val();
+        self.start_buffer.d.next = self.buffer.q.val();
+        self.start_mask.d.next = self.mask.q.val();
+        self.gate_buffer.next = self.start_buffer.q.val();
+        self.gate_mask.next = self.start_mask.q.val();
+        self.fence_on.next = self.fence_is_on.q.val();
+        self.fence_ok.next = self.fence_room.q.val();
+        if self.reset.val() {
+            self.finish_1.d.next = false;
+            self.finish_2.d.next = false;
+            self.finish_3.d.next = false;
+            self.finish_4.d.next = false;
+        }
+    }
+}
