@@ -150,7 +150,7 @@ impl Mapping {
     fn read_array<const N: usize>(&self, offset: usize) -> [u8; N] {
         let from = self.at(offset, N);
         let mut out = [0; N];
-        if from.align_offset(WORD) != 0 || N % WORD != 0 {
+        if from.align_offset(WORD) != 0 || !N.is_multiple_of(WORD) {
             self.read(offset, &mut out);
             return out;
         }
