@@ -7,7 +7,7 @@ SEED ?= 0
 JOBS ?= $(shell nproc)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test differential test-cocotb test-vfio bench soak rtl lint-rtl gen check-gen check synth clean fuzz
+.PHONY: help setup demo test differential formal test-cocotb test-vfio bench soak rtl lint-rtl gen check-gen check synth clean fuzz
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ JOBS ?= $(shell nproc)
 differential: setup ## Compare the core with the golden model over FRAMES random frames (1000000) from SEED on, on JOBS cores
 	FIXNIC_DIFF_FRAMES=$(FRAMES) FIXNIC_DIFF_SEED=$(SEED) FIXNIC_DIFF_JOBS=$(JOBS) $(CARGO) test --release --locked -q -p fixnic-tests --test differential \
 		the_core -- --nocapture
+
+formal: ## Prove properties of the emitted blocks, and that each proof can fail (tools from PyPI and Debian); writes out/formal.json
+	scripts/formal $(OUT)
 
 test-cocotb: ## Drive the committed Verilog with cocotb in Icarus Verilog, knowing only the contract's JSON
 	scripts/test-cocotb
