@@ -102,7 +102,7 @@ fn the_same_seed_is_the_same_run() {
 
 #[test]
 fn the_verilated_core_in_place_of_the_golden_model() {
-    for seed in 0..from_environment("FIXNIC_SOAK_VERILATED_SEEDS", 2) {
+    for seed in 0..from_environment("FIXNIC_SOAK_VERILATED_SEEDS", 100) {
         let outcome = run(
             &plan(seed, true),
             |seed| VerilatedDevice::new(seed, Stalls::SOME),
