@@ -453,7 +453,7 @@ mod tests {
                 (
                     prop::sample::select(vec!["8", "D", "AE", "8", "8", "8"]),
                     prop_oneof![8 => Just(1u64), 1 => 0..1000u64],
-                    prop_oneof![4 => Just(0u64), 1 => 0..2_000_000_000u64],
+                    prop_oneof![4 => Just(0u64), 1 => 0..2_000u64, 1 => 0..2_000_000_000u64],
                     prop_oneof![3 => Just(10usize), 1 => 0..1200usize],
                     prop::bool::weighted(0.1),
                     prop::bool::weighted(0.1),

@@ -377,6 +377,16 @@ mod tests {
     }
 
     #[test]
+    fn a_body_without_room_for_a_msg_type_is_garbled() {
+        let reason = Garbled::BodyLength;
+        let split = Framer::default().split(&message("35=|"));
+        assert!(
+            matches!(split, Split::Garbled { reason: found, .. } if found == reason),
+            "{split:?}"
+        );
+    }
+
+    #[test]
     fn body_length_absurd_is_garbled_at_once() {
         for nine in ["9=99999999", "9=9999999999999999999", "9=-5", "9=x", "9=", "9=4"] {
             let head = format!("8=FIX.4.4\x01{nine}\x0135=0\x01");
