@@ -1,5 +1,6 @@
 //! Frames of one session right behind each other, on the Verilated core and on the golden model: what one leaves is not written back
 //! when the next is classed, and the core reckons with what it will leave. Each kind of frame behind each other kind.
+use fixnic_abi::counter::Counter;
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::CommandOp;
 use fixnic_sim::frames::tcp_flags::{ACK, FIN};
@@ -84,7 +85,9 @@ impl Sender {
 
     fn message(&mut self, number: &str) -> Vec<u8> {
         self.number += 1;
-        fix_message(&format!("35=8|34={number}|49=SENDER|56=TARGET|58=text|"))
+        fix_message(&format!(
+            "35=8|34={number}|49=SENDER|56=TARGET|58=more than the least|"
+        ))
     }
 
     fn frame(&mut self, kind: Kind) -> Action {
@@ -169,7 +172,15 @@ fn compare_all(gap: FrameGap) {
     }
     actions.push(Action::Settle);
     println!("{} cases, {gap:?}", cases.len());
-    if let Err(difference) = run(&mut VerilatedDevice::new(1, Stalls::NONE), &actions, None) {
+    let compared = run(&mut VerilatedDevice::new(1, Stalls::NONE), &actions, None);
+    if let Ok(coverage) = &compared {
+        let in_sequence = coverage[Counter::VerdictInSequence as usize];
+        assert!(
+            in_sequence >= cases.len() as u64,
+            "each case begins in sequence: {in_sequence}"
+        );
+    }
+    if let Err(difference) = compared {
         // What differs is seen when the device has settled: in one of the last cases before that.
         let near: Vec<_> = cases
             .iter()
