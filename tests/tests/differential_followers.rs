@@ -161,7 +161,7 @@ fn compare_all(gap: FrameGap) {
     for first in KINDS {
         for second in KINDS {
             cases.push((actions.len(), [first, second]));
-            actions.push(sender.arm(cases.len() as u32));
+            actions.extend([sender.arm(cases.len() as u32), Action::Settle]);
             for kind in [Kind::Good, first, second, Kind::Good, Kind::Good] {
                 actions.push(sender.frame(kind));
             }
@@ -174,7 +174,7 @@ fn compare_all(gap: FrameGap) {
     println!("{} cases, {gap:?}", cases.len());
     let compared = run(&mut VerilatedDevice::new(1, Stalls::NONE), &actions, None);
     if let Ok(coverage) = &compared {
-        let in_sequence = coverage[Counter::VerdictInSequence as usize];
+        let in_sequence = coverage.counter(Counter::VerdictInSequence);
         assert!(
             in_sequence >= cases.len() as u64,
             "each case begins in sequence: {in_sequence}"
