@@ -1,0 +1,112 @@
+// A frame commits only after a good frame check sequence and good checksums; nothing but a good frame changes a session
+// (docs/datapath.md, 2.4, 3).
+`include "formal.svh"
+module commit (input clock, input reset, input [`Segment_bits-1:0] segment, input hand, input [`FrameEnd_bits-1:0] frame_end,
+               input frame_end_valid, input m_valid, input [3:0] m_verdict, input [15:0] m_flags, input [15:0] m_type,
+               input [39:0] m_received, input [39:0] m_expected, input [18:0] m_start, input [18:0] m_end, input e_valid,
+               input e_lost, input e_hold, input e_lost_soon, input feeding,
+               input start_found, input m_candidate, input e_probing, input [18:0] e_message_end,
+               input [`CandidateWord_bits-1:0] candidate_word);
+    wire ready, idle, frame_end_read, table_write, f_end, f_commit, event_valid, candidate_write;
+    wire [`CommitView_bits-1:0] view;
+    wire [9:0] table_session;
+    wire [`SessionWord_bits-1:0] update;
+    wire [`EntryEvent_bits-1:0] item;
+    fixnic_core$commit dut (.clock(clock), .reset(reset), .segment(segment), .hand(hand), .ready(ready), .feeding(feeding), .start_found(start_found), .view(view),
+        .idle(idle), .frame_end(frame_end), .frame_end_valid(frame_end_valid), .frame_end_read(frame_end_read),
+        .table_write(table_write), .table_session(table_session), .table_update(update), .f_end(f_end), .f_commit(f_commit),
+        .m_valid(m_valid), .m_verdict(m_verdict), .m_flags(m_flags), .m_type(m_type), .m_received(m_received),
+        .m_expected(m_expected), .m_start(m_start), .m_end(m_end), .e_valid(e_valid), .e_lost(e_lost), .e_hold(e_hold),
+        .e_lost_soon(e_lost_soon), .m_candidate(m_candidate), .e_probing(e_probing), .e_message_end(e_message_end),
+        .candidate_word(candidate_word), .candidate_write(candidate_write), .event_valid(event_valid), .item(item));
+    `PAST_VALID
+    always @(*) assume (!hand || ready);
+    always @(posedge clock) if (begun && $past(frame_end_valid && !frame_end_read)) assume (frame_end_valid && $stable(frame_end));
+
+    // The frame that was handed over last, and whether it is good by the rules.
+    reg [`Segment_bits-1:0] s;
+    reg handed;
+    always @(posedge clock) begin
+        if (ready) s <= segment;
+        handed <= reset ? 0 : hand ? 1 : handed && !frame_end_read;
+    end
+    wire cut_short = s[`Segment_is_tcp] && s[`Segment_end] > frame_end[`FrameEnd_length];
+    wire tcp_bad = frame_end[`FrameEnd_tcp_sum_bad] && s[`Segment_is_tcp] && !cut_short;
+    wire ip_bad = frame_end[`FrameEnd_ip_sum_bad] && s[`Segment_plain_ip];
+    wire good = frame_end_valid && !frame_end[`FrameEnd_fcs_bad] && !frame_end[`FrameEnd_truncated] && !ip_bad && !tcp_bad;
+    wire commits = good && s[`Segment_taken] && !cut_short;
+    wire [4:0] judged = {frame_end[`FrameEnd_fcs_bad], ip_bad, tcp_bad, good, commits};
+
+    // Judged and not yet told, the oldest first; the FIX path is told the end of the youngest that is parsed.
+    wire frame_event = event_valid && item[`EntryEvent_frame];
+    wire [15:0] flags = item[1 + 16 +: 16];
+    reg [4:0] oldest, younger;
+    reg [31:0] oldest_rcv_nxt, younger_rcv_nxt;
+    reg [2:0] oldest_state, younger_state;
+    reg oldest_follows, younger_follows;
+    reg [1:0] count;
+    always @(posedge clock) begin
+        count <= reset ? 0 : count + frame_end_read - frame_event;
+        if (frame_event) {oldest, oldest_rcv_nxt, oldest_state, oldest_follows} <= {younger, younger_rcv_nxt, younger_state, younger_follows};
+        if (frame_end_read && count - frame_event == 0)
+            {oldest, oldest_rcv_nxt, oldest_state, oldest_follows} <= {judged, s[`Segment_rcv_nxt], s[`Segment_state], s[`Segment_follows]};
+        if (frame_end_read)
+            {younger, younger_rcv_nxt, younger_state, younger_follows} <= {judged, s[`Segment_rcv_nxt], s[`Segment_state], s[`Segment_follows]};
+    end
+    // Registers of the block, by their names after flattening: where both frames are (NearState, FarState in hw/core), what is known of them.
+    (* hierconn *) wire [2:0] \dut.near.q , \dut.far.q ;
+    (* hierconn *) wire [`Segment_bits-1:0] \dut.s.q , \dut.t.q ;
+    (* hierconn *) wire [`FrameEnd_bits-1:0] \dut.last.q , \dut.t_last.q ;
+    (* hierconn *) wire \dut.good.q , \dut.commit.q , \dut.t_good.q , \dut.t_commit.q ;
+    // What the frame before left in the session's word, for one that follows it.
+    reg [`SessionWord_bits-1:0] left;
+    reg was_running = 0;
+    wire at_tell = \dut.far.q == 4;
+    always @(posedge clock) begin
+        was_running <= running;
+        if (\dut.far.q == 0 || at_tell) left <= update;
+    end
+    wire [31:0] rcv_nxt_before = oldest_follows ? left[`SessionWord_rcv_nxt] : oldest_rcv_nxt;
+    wire [2:0] state_before = oldest_follows ? left[`SessionWord_state] : oldest_state;
+    wire near_judged = \dut.near.q >= 4, far_busy = \dut.far.q != 0;
+    wire [4:0] near_is = {\dut.last.q [`FrameEnd_fcs_bad], \dut.last.q [`FrameEnd_ip_sum_bad], \dut.last.q [`FrameEnd_tcp_sum_bad], \dut.good.q , \dut.commit.q };
+    wire [4:0] far_is = {\dut.t_last.q [`FrameEnd_fcs_bad], \dut.t_last.q [`FrameEnd_ip_sum_bad], \dut.t_last.q [`FrameEnd_tcp_sum_bad], \dut.t_good.q , \dut.t_commit.q };
+    wire [35:0] far_word = {\dut.t.q [`Segment_rcv_nxt], \dut.t.q [`Segment_state], \dut.t.q [`Segment_follows]};
+    wire [35:0] younger_word = {younger_rcv_nxt, younger_state, younger_follows}, oldest_word = {oldest_rcv_nxt, oldest_state, oldest_follows};
+    wire [`Segment_bits-1:0] differ = \dut.s.q ^ s;
+    wire same = !{differ[`Segment_is_tcp], differ[`Segment_taken], differ[`Segment_plain_ip], differ[`Segment_end],
+                  differ[`Segment_rcv_nxt], differ[`Segment_state], differ[`Segment_follows]};
+
+    always @(posedge clock) if (running) begin
+        only_good_frames_commit: assert (!(frame_event && |(flags & `frame_flags_COMMITTED)) || oldest[0]);
+        good_frames_commit: assert (!frame_event || |(flags & `frame_flags_COMMITTED) || !oldest[0]);
+        what_is_bad_is_told: assert (!frame_event || {|(flags & `frame_flags_FCS_BAD), |(flags & `frame_flags_IP_CHECKSUM_BAD),
+                                                      |(flags & `frame_flags_TCP_CHECKSUM_BAD)} == oldest[4:2]);
+        one_frame_event_a_frame: assert (!frame_event || count != 0);
+        at_most_two_frames: assert (count <= 2);
+        only_good_frames_reach_the_fix_path: assert (!(f_end && f_commit) || younger[0]);
+        a_bad_frame_leaves_the_tcp_number: assert (!table_write || oldest[0] || update[`SessionWord_rcv_nxt] == rcv_nxt_before);
+        a_bad_frame_leaves_the_state: assert (!table_write || oldest[1] || update[`SessionWord_state] == state_before);
+        only_good_frames_have_candidates: assert (!candidate_write || oldest[0]);
+        an_end_is_taken_once_a_frame: assert (!frame_end_read || (handed && frame_end_valid));
+        lemma_states: assert (\dut.near.q <= 5 && \dut.far.q <= 4);
+        lemma_handed: assert (handed == (\dut.near.q == 1));
+        lemma_count: assert (count == {1'b0, \dut.near.q >= 2} + {1'b0, far_busy || frame_event} && !(far_busy && frame_event));
+        lemma_segment: assert (\dut.near.q == 0 || same);
+        lemma_near: assert (!near_judged || near_is == younger);
+        lemma_near_word: assert (\dut.near.q < 2 || younger_word == {s[`Segment_rcv_nxt], s[`Segment_state], s[`Segment_follows]});
+        lemma_one: assert (\dut.near.q < 2 || count != 1 || (oldest == younger && oldest_word == younger_word));
+        lemma_far: assert (!far_busy || (far_is == oldest && far_word == oldest_word));
+        lemma_left: assert (far_busy || !was_running || left == update);
+        lemma_prior: assert (!far_busy || !oldest_follows || oldest[1] || left == update);
+        lemma_prior_number: assert (!far_busy || !oldest_follows || oldest[0] || left[`SessionWord_rcv_nxt] == update[`SessionWord_rcv_nxt]);
+        lemma_kept: assert (\dut.far.q < 2 || oldest[0] || (update[`SessionWord_rcv_nxt] == rcv_nxt_before && (oldest[1] || update[`SessionWord_state] == state_before)));
+        lemma_good: assert (count == 0 || ((oldest[1] || !oldest[0]) && (younger[1] || !younger[0])));
+    end
+    `COVER(a_frame_commits, frame_event && |(flags & `frame_flags_COMMITTED))
+    `COVER(a_bad_frame, frame_event && |(flags & `frame_flags_FCS_BAD))
+    `COVER(a_frame_cut_short, frame_end_read && cut_short)
+    `COVER(two_frames, count == 2 && frame_event)
+    `COVER(a_session_changes_its_state, table_write && update[`SessionWord_state] != oldest_state)
+    `COVER(a_message_between, event_valid && !item[`EntryEvent_frame])
+endmodule
