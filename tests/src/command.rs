@@ -1,7 +1,7 @@
 //! The `fixnic` command at work in a test.
 
 use rustix::process::{kill_process, Pid, Signal};
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
@@ -37,6 +37,7 @@ impl Printed {
 pub struct Fixnic {
     process: Child,
     lines: Receiver<String>,
+    log_lines: Receiver<String>,
     log: Option<JoinHandle<String>>,
 }
 
@@ -73,7 +74,7 @@ impl Fixnic {
             .spawn()
             .expect("fixnic starts");
         let stdout = BufReader::new(process.stdout.take().expect("stdout is a pipe"));
-        let mut stderr = process.stderr.take().expect("stderr is a pipe");
+        let stderr = BufReader::new(process.stderr.take().expect("stderr is a pipe"));
         let (sender, lines) = mpsc::channel();
         std::thread::spawn(move || {
             stdout
@@ -81,15 +82,22 @@ impl Fixnic {
                 .map_while(Result::ok)
                 .try_for_each(|line| sender.send(line))
         });
+        let (sender, log_lines) = mpsc::channel();
         let log = std::thread::spawn(move || {
             let mut text = String::new();
             // What cannot be read is missing from the log that a failing test prints.
-            let _ = stderr.read_to_string(&mut text);
+            for line in stderr.lines().map_while(Result::ok) {
+                text.push_str(&line);
+                text.push('\n');
+                // Nobody may be waiting for it.
+                let _ = sender.send(line);
+            }
             text
         });
         Fixnic {
             process,
             lines,
+            log_lines,
             log: Some(log),
         }
     }
@@ -103,16 +111,30 @@ impl Fixnic {
             match self.lines.recv_timeout(PATIENCE) {
                 Ok(line) if line.split(' ').next() == Some(word) => return line,
                 Ok(_) => {}
-                Err(error) => {
-                    let _ = self.process.kill();
-                    let log = self.log.take().and_then(|log| log.join().ok());
-                    panic!(
-                        "no line {word:?} from fixnic: {error}; its log:\n{}",
-                        log.unwrap_or_default()
-                    );
-                }
+                Err(error) => self.give_up(&format!("no line {word:?} from fixnic: {error}")),
             }
         }
+    }
+
+    /// Waits for the next line of the log that contains `text`, and returns it. Others are passed over.
+    ///
+    /// # Panics
+    /// When none comes for two minutes.
+    pub fn wait_for_log(&mut self, text: &str) -> String {
+        loop {
+            match self.log_lines.recv_timeout(PATIENCE) {
+                Ok(line) if line.contains(text) => return line,
+                Ok(_) => {}
+                Err(error) => self.give_up(&format!("{text:?} is not in fixnic's log: {error}")),
+            }
+        }
+    }
+
+    /// Ends the command and the test, with the log.
+    fn give_up(&mut self, what: &str) -> ! {
+        let _ = self.process.kill();
+        let log = self.log.take().and_then(|log| log.join().ok());
+        panic!("{what}; its log:\n{}", log.unwrap_or_default());
     }
 
     /// The next `count` application messages.
