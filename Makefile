@@ -4,10 +4,11 @@ OUT ?= out
 SEEDS ?= 1000
 MINUTES ?= 1
 SEED ?= 0
+KILLS ?= 100
 JOBS ?= $(shell nproc)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test differential formal test-cocotb test-vfio bench soak rtl lint-rtl gen check-gen check synth clean fuzz
+.PHONY: help setup demo test differential formal test-cocotb test-vfio bench soak rtl lint-rtl gen check-gen check synth clean fuzz kill
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +50,9 @@ soak: setup ## The whole system on virtual time, over SEEDS seeds from SEED on, 
 
 fuzz: setup ## Codec, session and store reader on bytes nobody would send, MINUTES minutes each (a failing seed is printed)
 	FIXNIC_FUZZ_MINUTES=$(MINUTES) $(CARGO) test --release --locked -p fixnic-tests --test fuzz -- --nocapture
+
+kill: setup ## Kill `fixnic serve` KILLS times (100) in the midst of its work, at moments chosen by SEED, and look for what was lost
+	FIXNIC_KILLS=$(KILLS) FIXNIC_KILL_SEED=$(SEED) $(CARGO) test --release --locked -p fixnic-cli --test crash -- --nocapture killed
 
 rtl: ## Emit hw/verilog/fixnic_core.v from hw/core; refuses what RustHDL would mistranslate
 	$(CARGO) run --locked -q -p fixnic-core --bin emit-verilog -- hw/verilog/fixnic_core.v

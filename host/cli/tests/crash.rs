@@ -1,4 +1,6 @@
 //! `fixnic serve` killed at any moment, and with a disk that is full: what a counterparty sees, and what the store says.
+//!
+//! `make kill KILLS=1000` kills more often than a test run does; FIXNIC_KILL_SEED chooses other moments.
 
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
@@ -14,8 +16,10 @@ use fixnic::transport::KernelTransport;
 use fixnic_store::{LogStore, SyncPolicy};
 
 const SECOND_NS: u64 = 1_000_000_000;
+/// How often the engine is killed unless FIXNIC_KILLS says otherwise.
 const KILLS: u64 = 10;
 const ORDERS_PER_LIFE: u64 = 40;
+/// What chooses the moments unless FIXNIC_KILL_SEED says otherwise.
 const SEED: u64 = 0x0dd5_eed5;
 /// Turns of the loop before a test gives up; each waits up to [`TURN`].
 const TURNS: usize = 20_000;
@@ -68,7 +72,7 @@ impl Application for Trader {
     }
 }
 
-/// A trader within the test, on a clock that may be moved on.
+/// A trader within the test, on a clock that may be put forward.
 struct Client {
     engine: Engine<KernelTransport, Trader>,
     ahead_ns: u64,
@@ -123,10 +127,17 @@ impl Client {
         self.orders += 1;
     }
 
-    /// Waits until the connection is lost, and moves the clock to where it is made again.
+    /// Waits until the connection is lost, and puts the clock forward to where it is made again.
     fn lose_connection(&mut self) {
         self.run_until("the end of the connection", |client| !client.is_up());
-        self.ahead_ns += SECOND_NS;
+        self.ahead_ns = SECOND_NS;
+    }
+
+    /// Waits for the Logon, and puts the clock right again: else it would be ahead by a second more after each lost connection, and
+    /// in the end by more than MaxLatency.
+    fn log_on(&mut self) {
+        self.run_until("the Logon", |client| client.is_up());
+        self.ahead_ns = 0;
     }
 }
 
@@ -155,6 +166,15 @@ fn start(mut command: Command) -> (Child, impl BufRead) {
     (child, log)
 }
 
+/// A number from the environment.
+fn setting(name: &str) -> Option<u64> {
+    let text = std::env::var(name).ok()?;
+    Some(
+        text.parse()
+            .unwrap_or_else(|_| panic!("{name}={text}: expected a whole number")),
+    )
+}
+
 /// SplitMix64: enough for choosing moments.
 fn random(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -166,19 +186,24 @@ fn random(state: &mut u64) -> u64 {
 
 #[test]
 fn an_engine_killed_at_any_moment_uses_no_number_twice_and_loses_no_order() {
-    println!("seed {SEED:#x}");
-    let mut seed = SEED;
+    let kills = setting("FIXNIC_KILLS").unwrap_or(KILLS);
+    let mut seed = setting("FIXNIC_KILL_SEED").unwrap_or(SEED);
+    println!("FIXNIC_KILLS={kills} FIXNIC_KILL_SEED={seed}");
     let directory = tempfile::tempdir().unwrap();
     let port = free_port();
     let (settings, log) = exchange(directory.path(), port);
     let mut client = Client::new(port);
-    for _ in 0..KILLS {
+    for _ in 0..kills {
         let (mut child, _log) = start(serve(&settings));
-        client.run_until("the Logon", |client| client.is_up());
-        // Orders one by one, and the kill somewhere among them: before, within or after their echoes.
+        client.log_on();
+        // Orders one by one, and the kill somewhere among them, when so many of their echoes at least are there.
         let kill_after = random(&mut seed) % ORDERS_PER_LIFE;
+        let echoed = client.engine.app(0).echoes.len() as u64 + random(&mut seed) % (kill_after + 1);
         for order in 0..ORDERS_PER_LIFE {
             if order == kill_after {
+                client.run_until("an echo", |client| {
+                    client.engine.app(0).echoes.len() as u64 >= echoed
+                });
                 child.kill().unwrap();
             }
             if client.is_up() {
@@ -191,6 +216,7 @@ fn an_engine_killed_at_any_moment_uses_no_number_twice_and_loses_no_order() {
         client.lose_connection();
     }
     let (mut child, _log) = start(serve(&settings));
+    client.log_on();
     client.run_until("every echo", |client| {
         client.engine.app(0).echoes.len() as u64 >= client.orders
     });
@@ -209,6 +235,7 @@ fn an_engine_killed_at_any_moment_uses_no_number_twice_and_loses_no_order() {
     child.wait().unwrap();
     let store = LogStore::open(&log, SyncPolicy::EveryBatch, 1).unwrap();
     assert!(store.next_outgoing() > app.echoes.last().unwrap().1);
+    println!("{kills} kills, {} orders, each echoed once", client.orders);
 }
 
 #[test]
