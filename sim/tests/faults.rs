@@ -14,6 +14,7 @@ const STEPS_MAX: u32 = 100_000;
 /// Vector of RX ring 0.
 const RX_VECTOR: u32 = 0;
 const SMALL: NicConfig = NicConfig {
+    rx_rings: 1,
     rx_entry_log2: 7,
     rx_buffer_log2: 7,
     tx_log2: 3,

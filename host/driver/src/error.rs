@@ -196,6 +196,32 @@ pub enum RingError {
         /// Count last written to the doorbell.
         announced: u16,
     },
+    /// The device was reset while the ring was lent.
+    #[error("RX ring {ring} is wanted back, as the device was reset or closed by its owner; drop it, and have it lent anew")]
+    Ended {
+        /// Number of the ring.
+        ring: u32,
+    },
+}
+
+/// A ring could not be lent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum LendError {
+    /// Ring 0 is the owner's, and the rings that were not asked for at open are off.
+    #[error("RX ring {ring} cannot be lent: rings 1 to {last} can, as NicConfig.rx_rings was {rings} at open", last = rings - 1)]
+    NoSuchRing {
+        /// Number given.
+        ring: u32,
+        /// Rings asked for at open.
+        rings: u32,
+    },
+    /// Some thread has it.
+    #[error("RX ring {ring} is lent already; it can be lent anew when its thread has dropped it and Nic::serve_rings was called")]
+    Lent {
+        /// Number of the ring.
+        ring: u32,
+    },
 }
 
 /// A frame could not be queued.
@@ -230,6 +256,12 @@ pub enum MailboxError {
     Full {
         /// Commands that wait.
         commands: usize,
+    },
+    /// The ring that ARM names is off.
+    #[error("RX ring {ring} is off: it was not asked for at open, or the device was reset and its thread has not dropped it yet")]
+    RingOff {
+        /// Number of the ring.
+        ring: u8,
     },
     /// MsgSeqNum out of the hardware's range.
     #[error("expected MsgSeqNum {found} is out of the hardware's range of 1 to 9999999999; run this session without offload")]

@@ -7,14 +7,17 @@
 //! Unsafe code lives here and in the simulation only: in [`memory`], where memory is shared with a device, in [`vfio`], where
 //! registers are, and in [`tap`], for two ioctls.
 //!
-//! Nothing here is shared between threads: devices, rings and views of memory are used by one, and are not `Send`. What runs beside the
-//! driver is the device; every order of their steps on small rings is tried in `position`, and [`faults`] has a bus that delays, tears
+//! Threads: a device, its registers and its mailbox belong to the one that owns the [`Nic`]. It may lend the RX rings 1 and up to others, one ring
+//! a thread ([`lent_ring`]); all that owner and poller share is in `lease`, whose orders of steps a race checker tries
+//! (tests/lease_orders). What runs beside the driver is the device; every order of their steps on small rings is tried in `position`, and [`faults`] has a bus that delays, tears
 //! and reorders.
 #![deny(unsafe_code)]
 
 pub mod device;
 pub mod error;
 pub mod faults;
+mod lease;
+pub mod lent_ring;
 pub mod lookup;
 pub mod mailbox;
 pub mod memory;
@@ -36,8 +39,11 @@ pub mod windows;
 pub mod wire;
 
 pub use device::Device;
-pub use error::{DeviceGone, DmaError, LookupError, MailboxError, OpenError, RingError, SendError};
+pub use error::{
+    DeviceGone, DmaError, LendError, LookupError, MailboxError, OpenError, RingError, SendError,
+};
 pub use faults::{FaultCounts, FaultPlan, Faulty};
+pub use lent_ring::LentRing;
 pub use lookup::{LookupTable, Place};
 pub use mailbox::{Command, Proposal, Tag};
 pub use memory::{DmaArena, DmaRegion, HostMemory};
@@ -49,6 +55,12 @@ pub use tap_device::TapDevice;
 pub use tx_ring::TxRing;
 pub use windows::{DmaWindows, Refusal};
 pub use wire::Wire;
+
+mod sync {
+    //! What `lease` is made of; its test has a race checker's.
+    pub use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+    pub use std::sync::{Arc, Mutex};
+}
 
 #[cfg(test)]
 mod scripted;

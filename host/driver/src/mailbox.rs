@@ -15,6 +15,8 @@ pub enum Command {
     Arm {
         /// Session, slot and 4-tuple.
         place: Place,
+        /// RX ring of the session's frames and fences from now on.
+        ring: u8,
         /// TCP number of the first byte to parse: the first byte of a FIX message.
         tcp_seq: u32,
         /// Next expected MsgSeqNum.
@@ -167,7 +169,11 @@ impl Mailbox {
         if let Command::Arm { place, .. } | Command::Disarm { place } = command {
             device.write32(reg::CMD_SLOT.at(0), u32::from(place.slot));
         }
-        if let Command::Arm { place, tcp_seq, .. } = command {
+        if let Command::Arm {
+            place, ring, tcp_seq, ..
+        } = command
+        {
+            device.write32(reg::CMD_RING.at(0), u32::from(ring));
             use reg::field::CMD_PORTS::{local, remote};
             let tuple = place.tuple;
             device.write32(reg::CMD_LOCAL_IP.at(0), tuple.local_ip);

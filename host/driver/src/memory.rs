@@ -3,19 +3,22 @@
 //! One memfd, mapped shared and populated, holds everything that the device reads or writes. [`DmaArena`] hands out
 //! [`DmaRegion`]s of it to the rings; [`HostMemory`] is the same memory as the device sees it, by IOVA.
 //!
-//! The device writes this memory whenever it likes, so no reference to it ever exists: every access is a volatile copy through a raw
-//! pointer. The views are neither `Send` nor `Sync`, so an in-process device and the driver never touch it at the same time.
+//! The device writes this memory whenever it likes, so no reference to it ever exists: every access is an atomic copy of a word or a byte through a
+//! raw pointer. Words are stored in order, each with `Release`; so a device of this process may write from one thread what a ring is polled for by
+//! another. A [`DmaRegion`] is `Send` and not `Sync`: one thread has it at a time.
 #![allow(unsafe_code)]
 use crate::error::DmaError;
 use crate::faults::Bus;
 use crate::windows::DmaWindows;
 use rustix::fs::{ftruncate, memfd_create, MemfdFlags};
 use rustix::mm::{mmap, munmap, MapFlags, ProtFlags};
+use std::cell::Cell;
 use std::io;
+use std::marker::PhantomData;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::ptr::NonNull;
-use std::rc::Rc;
-use std::sync::atomic::{fence, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicU8, Ordering};
+use std::sync::Arc;
 
 /// First IOVA of an arena. It fits the 39 address bits that every VT-d has and lies above the interrupt window at 0xFEE0_0000.
 /// Linux maps nothing there for a 64-bit process, and no machine of less than 412 GiB has RAM there: whoever confuses
@@ -50,6 +53,11 @@ fn map_file(
     let base = NonNull::new(base.cast()).ok_or(rustix::io::Errno::NOMEM)?;
     Ok((file, base))
 }
+
+// SAFETY: a mapping is an address and a file; whoever drops it last unmaps it, on any thread.
+unsafe impl Send for Mapping {}
+// SAFETY: nothing in it changes, and the pages are reached by atomic copies only.
+unsafe impl Sync for Mapping {}
 
 impl Mapping {
     fn new(bytes: usize) -> Result<Self, DmaError> {
@@ -123,7 +131,7 @@ impl Mapping {
         for byte in head {
             // SAFETY: `at` stays within the range checked by `at()`.
             unsafe {
-                *byte = at.read_volatile();
+                *byte = AtomicU8::from_ptr(at).load(Ordering::Relaxed);
                 at = at.add(1);
             }
         }
@@ -131,14 +139,16 @@ impl Mapping {
         for word in words {
             // SAFETY: as above; `at` is a multiple of WORD since the head was copied.
             unsafe {
-                *word = at.cast::<u64>().read_volatile().to_ne_bytes();
+                *word = AtomicU64::from_ptr(at.cast())
+                    .load(Ordering::Relaxed)
+                    .to_ne_bytes();
                 at = at.add(WORD);
             }
         }
         for byte in tail {
             // SAFETY: as above.
             unsafe {
-                *byte = at.read_volatile();
+                *byte = AtomicU8::from_ptr(at).load(Ordering::Relaxed);
                 at = at.add(1);
             }
         }
@@ -156,7 +166,8 @@ impl Mapping {
         }
         for (nth, word) in out.as_chunks_mut::<WORD>().0.iter_mut().enumerate() {
             // SAFETY: `at()` has checked all N bytes, of which this is word `nth`; the first one is aligned.
-            *word = unsafe { from.cast::<u64>().add(nth).read_volatile() }.to_ne_bytes();
+            let cell = unsafe { AtomicU64::from_ptr(from.cast::<u64>().add(nth)) };
+            *word = cell.load(Ordering::Relaxed).to_ne_bytes();
         }
         out
     }
@@ -169,7 +180,7 @@ impl Mapping {
         for byte in head {
             // SAFETY: `at` stays within the range checked by `at()`.
             unsafe {
-                at.write_volatile(*byte);
+                AtomicU8::from_ptr(at).store(*byte, Ordering::Release);
                 at = at.add(1);
             }
         }
@@ -177,14 +188,14 @@ impl Mapping {
         for word in words {
             // SAFETY: as above; `at` is a multiple of WORD since the head was copied.
             unsafe {
-                at.cast::<u64>().write_volatile(u64::from_ne_bytes(*word));
+                AtomicU64::from_ptr(at.cast()).store(u64::from_ne_bytes(*word), Ordering::Release);
                 at = at.add(WORD);
             }
         }
         for byte in tail {
             // SAFETY: as above.
             unsafe {
-                at.write_volatile(*byte);
+                AtomicU8::from_ptr(at).store(*byte, Ordering::Release);
                 at = at.add(1);
             }
         }
@@ -202,7 +213,7 @@ impl Drop for Mapping {
 /// All DMA memory of one device, handed out region by region.
 #[derive(Debug)]
 pub struct DmaArena {
-    mapping: Rc<Mapping>,
+    mapping: Arc<Mapping>,
     used: usize,
 }
 
@@ -210,7 +221,7 @@ impl DmaArena {
     /// Takes at least `bytes` bytes of zeroed, populated memory, in huge pages where the system has some reserved.
     pub fn new(bytes: usize) -> Result<Self, DmaError> {
         Ok(Self {
-            mapping: Rc::new(Mapping::new(bytes)?),
+            mapping: Arc::new(Mapping::new(bytes)?),
             used: 0,
         })
     }
@@ -229,16 +240,17 @@ impl DmaArena {
         }
         self.used = start + bytes;
         Ok(DmaRegion {
-            mapping: Rc::clone(&self.mapping),
+            mapping: Arc::clone(&self.mapping),
             start,
             bytes,
+            one_thread: PhantomData,
         })
     }
 
     /// The whole arena as the device sees it.
     pub fn host_memory(&self) -> HostMemory {
         HostMemory {
-            pages: Pages::Arena(Rc::clone(&self.mapping)),
+            pages: Pages::Arena(Arc::clone(&self.mapping)),
         }
     }
 
@@ -252,9 +264,11 @@ impl DmaArena {
 /// driver's own, and what a device says is checked before it becomes one.
 #[derive(Debug)]
 pub struct DmaRegion {
-    mapping: Rc<Mapping>,
+    mapping: Arc<Mapping>,
     start: usize,
     bytes: usize,
+    /// Not `Sync`.
+    one_thread: PhantomData<Cell<()>>,
 }
 
 impl DmaRegion {
@@ -288,7 +302,7 @@ impl DmaRegion {
     pub fn read_u8(&self, offset: usize) -> u8 {
         let at = self.mapping.at(self.check(offset, 1), 1);
         // SAFETY: `at()` has checked the byte to lie within the mapping.
-        unsafe { at.read_volatile() }
+        unsafe { AtomicU8::from_ptr(at) }.load(Ordering::Relaxed)
     }
 
     /// Copies bytes out.
@@ -303,8 +317,8 @@ impl DmaRegion {
         self.mapping.write(self.check(offset, data.len()), data);
     }
 
-    /// Copies an entry out if `ready` accepts the byte at `flag_offset` of it. That byte is read first, and the rest
-    /// only after an acquire fence: a device that writes it last has then written all of it.
+    /// Copies an entry out if `ready` accepts the byte at `flag_offset` of it. That byte is read first, with `Acquire`: a device that
+    /// writes it last has then written all of it.
     #[inline]
     pub fn read_if<const N: usize>(
         &self,
@@ -312,10 +326,15 @@ impl DmaRegion {
         flag_offset: usize,
         ready: impl FnOnce(u8) -> bool,
     ) -> Option<[u8; N]> {
-        if !ready(self.read_u8(offset + flag_offset)) {
+        // The whole word, as a device of this process has stored it.
+        let flag_at = self.check(offset + flag_offset, 1);
+        let word_at = flag_at - flag_at % WORD;
+        let word = self.mapping.at(word_at, WORD);
+        // SAFETY: `at()` has checked the word to lie within the mapping, which begins at a page, so it is aligned.
+        let word = unsafe { AtomicU64::from_ptr(word.cast()) }.load(Ordering::Acquire);
+        if !ready(word.to_ne_bytes()[flag_at % WORD]) {
             return None;
         }
-        fence(Ordering::Acquire);
         Some(self.mapping.read_array(self.check(offset, N)))
     }
 }
@@ -329,7 +348,7 @@ pub struct HostMemory {
 #[derive(Debug, Clone)]
 enum Pages {
     /// One arena of this process.
-    Arena(Rc<Mapping>),
+    Arena(Arc<Mapping>),
     /// What another process has shown so far.
     Windows(DmaWindows),
     /// Memory at the far end of a bus with faults.

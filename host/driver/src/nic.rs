@@ -1,13 +1,16 @@
 //! The whole device: opened, its rings set up, reset, closed.
 use crate::device::Device;
-use crate::error::{DeviceGone, MailboxError, OpenError, RingError, SendError};
+use crate::error::{DeviceGone, LendError, MailboxError, OpenError, RingError, SendError};
+use crate::lent_ring::{LentRing, OtherRing};
 use crate::lookup::LookupTable;
 use crate::mailbox::{Command, Mailbox, Tag};
 use crate::memory::DmaArena;
 use crate::rx_ring::{RxEntry, RxRing};
 use crate::stats::Stats;
 use crate::tx_ring::TxRing;
-use fixnic_abi::limits::{ENTRY_BYTES, GRANULE_BYTES, MAX_FRAME_BYTES, RING_LOG2_MAX, RING_LOG2_MIN};
+use fixnic_abi::limits::{
+    ENTRY_BYTES, GRANULE_BYTES, MAX_FRAME_BYTES, RING_LOG2_MAX, RING_LOG2_MIN, RX_RINGS_MAX,
+};
 use fixnic_abi::lookup::{BANKS, BUCKET_BITS, WAYS};
 use fixnic_abi::reg::{self, field, Register};
 use fixnic_abi::{FenceEntry, FrameEntry};
@@ -21,9 +24,11 @@ const IDLE_READS_MAX: u32 = 2_000;
 /// Smallest logarithm of the TX ring (TX_SIZE).
 const TX_LOG2_MIN: u32 = 2;
 
-/// Sizes of the rings.
+/// Number and sizes of the rings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NicConfig {
+    /// RX rings, 1 to what the build has. Ring 0 is polled with [`Nic::poll`], the others may be lent to threads ([`Nic::lend_ring`]).
+    pub rx_rings: u32,
     /// Logarithm of the RX ring's entries, 7 to 15.
     pub rx_entry_log2: u32,
     /// Logarithm of the RX buffer's 64-byte granules, 7 to 15.
@@ -33,9 +38,10 @@ pub struct NicConfig {
 }
 
 impl Default for NicConfig {
-    /// 4,096 entries, 1 MiB of frames, 512 frames to send.
+    /// One RX ring of 4,096 entries, 1 MiB of frames, 512 frames to send.
     fn default() -> Self {
         Self {
+            rx_rings: 1,
             rx_entry_log2: 12,
             rx_buffer_log2: 14,
             tx_log2: 9,
@@ -47,6 +53,7 @@ impl NicConfig {
     fn check(&self) -> Result<(), OpenError> {
         let ring = RING_LOG2_MIN..=RING_LOG2_MAX;
         for (name, value, range) in [
+            ("rx_rings", self.rx_rings, 1..=RX_RINGS_MAX),
             ("rx_entry_log2", self.rx_entry_log2, ring.clone()),
             ("rx_buffer_log2", self.rx_buffer_log2, ring),
             ("tx_log2", self.tx_log2, TX_LOG2_MIN..=RING_LOG2_MAX),
@@ -65,7 +72,8 @@ impl NicConfig {
 
     /// Bytes of all rings, with room for their alignment.
     fn arena_bytes(&self) -> usize {
-        let rx = (ENTRY_BYTES << self.rx_entry_log2) + (GRANULE_BYTES << self.rx_buffer_log2);
+        let ring = (ENTRY_BYTES << self.rx_entry_log2) + (GRANULE_BYTES << self.rx_buffer_log2);
+        let rx = (ring + 2 * MAX_FRAME_BYTES) * self.rx_rings as usize;
         let tx = (ENTRY_BYTES + MAX_FRAME_BYTES) << self.tx_log2;
         rx + tx + 8 * MAX_FRAME_BYTES
     }
@@ -94,6 +102,9 @@ pub struct Nic<D: Device> {
     geometry: Geometry,
     epoch: u8,
     rx: RxRing,
+    /// Rings 1 and up.
+    others: Vec<OtherRing>,
+    frames_discarded: u64,
     tx: TxRing,
     mailbox: Mailbox,
     lookup: LookupTable,
@@ -107,6 +118,18 @@ impl<D: Device> Nic<D> {
         let geometry = identify(&mut device)?;
         let mut arena = DmaArena::new(config.arena_bytes())?;
         let rx = RxRing::new(0, config.rx_entry_log2, config.rx_buffer_log2, &mut arena)?;
+        if config.rx_rings > geometry.rx_rings {
+            return Err(OpenError::Config {
+                name: "rx_rings",
+                found: config.rx_rings,
+                min: 1,
+                max: geometry.rx_rings,
+            });
+        }
+        let others = (1..config.rx_rings)
+            .map(|number| RxRing::new(number, config.rx_entry_log2, config.rx_buffer_log2, &mut arena))
+            .map(|ring| ring.map(OtherRing::new))
+            .collect::<Result<_, _>>()?;
         let tx = TxRing::new(config.tx_log2, &mut arena)?;
         // Whatever used the device before may have left it writing.
         reset(&mut device)?;
@@ -117,6 +140,8 @@ impl<D: Device> Nic<D> {
             geometry,
             epoch: 0,
             rx,
+            others,
+            frames_discarded: 0,
             tx,
             mailbox: Mailbox::new(),
             lookup: LookupTable::new(geometry.sessions, geometry.slots),
@@ -128,6 +153,9 @@ impl<D: Device> Nic<D> {
     fn start(&mut self) -> Result<(), OpenError> {
         self.epoch = read_alive(&mut self.device, &reg::EPOCH)? as u8;
         self.rx.enable(&mut self.device, self.epoch);
+        for other in &mut self.others {
+            other.enable(&mut self.device, self.epoch);
+        }
         self.tx.enable(&mut self.device, self.epoch);
         let control = field::CONTROL::rx_enable.put(1) | field::CONTROL::tx_enable.put(1);
         self.device.write32(reg::CONTROL.at(0), control);
@@ -139,8 +167,9 @@ impl<D: Device> Nic<D> {
     }
 
     /// Resets the device and starts it anew, with nothing armed, queued or waiting. Frames in the rings are lost; TCP
-    /// brings them again.
+    /// brings them again. Rings that are lent are off from then on until their threads have dropped them.
     pub fn reset(&mut self) -> Result<(), OpenError> {
+        self.others.iter_mut().for_each(OtherRing::end);
         reset(&mut self.device)?;
         self.mailbox.clear();
         self.lookup.clear();
@@ -181,6 +210,41 @@ impl<D: Device> Nic<D> {
         self.rx.return_credit(&mut self.device);
     }
 
+    /// Lends RX ring `number`, 1 or higher, to a thread that polls it; sessions are steered there by the ring in [`Command::Arm`]. What the
+    /// ring holds already goes along. The owner calls [`Nic::serve_rings`] as often as it polls. Dropping the ring gives it back.
+    ///
+    /// # Errors
+    /// When there is no such ring, or it is lent.
+    pub fn lend_ring(&mut self, number: u32) -> Result<LentRing, LendError> {
+        let rings = self.others.len() as u32 + 1;
+        let none = LendError::NoSuchRing { ring: number, rings };
+        let index = number.checked_sub(1).ok_or(none)? as usize;
+        let other = self.others.get_mut(index).ok_or(none)?;
+        other.lend().ok_or(LendError::Lent { ring: number })
+    }
+
+    /// Does for rings 1 and up what their pollers cannot: writes the credit that they returned to the device, takes back what they dropped, and gives
+    /// a fence that one of them has found, for [`Nic::answered`]. Call it until there is no fence. A ring that nobody polls is emptied
+    /// here, so that its fences still come; its frames are counted and discarded. No system call, no lock but when a ring comes back.
+    ///
+    /// # Errors
+    /// As [`Nic::poll`], of a ring that nobody polls.
+    #[inline]
+    pub fn serve_rings(&mut self) -> Result<Option<FenceEntry>, RingError> {
+        for other in &mut self.others {
+            let fence = other.serve(&mut self.device, self.epoch, &mut self.frames_discarded)?;
+            if fence.is_some() {
+                return Ok(fence);
+            }
+        }
+        Ok(None)
+    }
+
+    /// Frames found in rings 1 and up while nobody polled them.
+    pub fn frames_discarded(&self) -> u64 {
+        self.frames_discarded
+    }
+
     /// Frames that may be queued for sending now.
     #[inline]
     pub fn tx_room(&mut self) -> Result<usize, RingError> {
@@ -204,8 +268,17 @@ impl<D: Device> Nic<D> {
         self.tx.in_flight()
     }
 
-    /// Queues a mailbox command; its fence comes through [`Nic::poll`] with the tag returned.
+    /// Queues a mailbox command; its fence comes through [`Nic::poll`] or [`Nic::serve_rings`] with the tag returned.
     pub fn submit(&mut self, command: Command) -> Result<Tag, MailboxError> {
+        if let Command::Arm { ring, .. } = command {
+            // With its ring off the command would have no fence.
+            let other = usize::from(ring)
+                .checked_sub(1)
+                .map(|index| self.others.get(index));
+            if other.is_some_and(|other| other.is_none_or(OtherRing::is_off)) {
+                return Err(MailboxError::RingOff { ring });
+            }
+        }
         self.mailbox.submit(&mut self.device, command)
     }
 
@@ -256,6 +329,7 @@ impl<D: Device> Nic<D> {
 
 impl<D: Device> Drop for Nic<D> {
     fn drop(&mut self) {
+        self.others.iter_mut().for_each(OtherRing::end);
         // Nothing may write to the memory once it is unmapped. A device that is gone does not.
         let _ = reset(&mut self.device);
         self.device.unmap_dma(self.arena.host_memory().iova());

@@ -176,15 +176,48 @@ impl RxRing {
     /// Gives the device back the room of everything polled so far: one doorbell, or none if nothing was polled.
     #[inline]
     pub fn return_credit(&mut self, device: &mut impl Device) {
+        if let Some(credit) = self.take_credit() {
+            ring_doorbell(device, self.number, credit);
+        }
+    }
+
+    /// What the doorbell is to be told, if something was polled since the last call.
+    #[inline]
+    pub(crate) fn take_credit(&mut self) -> Option<u32> {
         let consumed = (self.consumed_entries, self.consumed_granules);
         if consumed == self.credited {
-            return;
+            return None;
         }
         self.credited = consumed;
-        // The frame bytes were read before the device may write over them.
-        fence(Ordering::Release);
-        use reg::field::RX_DOORBELL::{entries, granules};
-        let value = entries.put(u32::from(consumed.0)) | granules.put(u32::from(consumed.1));
-        device.write32(reg::RX_DOORBELL.at(self.number), value);
+        Some(self.credit())
     }
+
+    /// What the doorbell was last told.
+    pub(crate) fn credit(&self) -> u32 {
+        use reg::field::RX_DOORBELL::{entries, granules};
+        entries.put(u32::from(self.credited.0)) | granules.put(u32::from(self.credited.1))
+    }
+
+    /// Entries that the ring has room for.
+    pub fn entries(&self) -> u32 {
+        1 << self.entry_log2
+    }
+
+    /// Number of the ring.
+    pub fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// The life of the device that the ring belongs to.
+    pub fn epoch(&self) -> u8 {
+        self.epoch
+    }
+}
+
+/// Returns credit to the device.
+#[inline]
+pub(crate) fn ring_doorbell(device: &mut impl Device, number: u32, credit: u32) {
+    // The frame bytes were read before the device may write over them.
+    fence(Ordering::Release);
+    device.write32(reg::RX_DOORBELL.at(number), credit);
 }

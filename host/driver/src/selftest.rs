@@ -17,6 +17,7 @@ use thiserror::Error;
 
 /// Small rings, so that every slot is used several times, with either phase.
 const RINGS: NicConfig = NicConfig {
+    rx_rings: 1,
     rx_entry_log2: 8,
     rx_buffer_log2: 10,
     tx_log2: 5,

@@ -5,6 +5,7 @@ use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::{counter::Counter, reg, CommandOp, FrameEntry};
 
 const SMALL: NicConfig = NicConfig {
+    rx_rings: 1,
     rx_entry_log2: 7,
     rx_buffer_log2: 7,
     tx_log2: 2,
@@ -273,6 +274,7 @@ fn commands_go_one_by_one_in_order() {
     let place = nic.lookup().take(tuple).unwrap();
     let arm = Command::Arm {
         place,
+        ring: 0,
         tcp_seq: 77,
         expected: 1_234_567_890,
     };

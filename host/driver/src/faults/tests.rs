@@ -9,6 +9,7 @@ const SEEDS: u64 = 20;
 /// Bound of every loop, far above what any takes.
 const STEPS_MAX: u32 = 100_000;
 const SMALL: NicConfig = NicConfig {
+    rx_rings: 1,
     rx_entry_log2: 7,
     rx_buffer_log2: 8,
     tx_log2: 2,

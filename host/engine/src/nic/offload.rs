@@ -341,6 +341,7 @@ impl Offload {
     pub fn arm(&self, place: Place, position: u64, expected: u64) -> Command {
         Command::Arm {
             place,
+            ring: 0,
             tcp_seq: self.tcp_seq(position),
             expected,
         }
@@ -645,6 +646,7 @@ mod tests {
             command,
             Command::Arm {
                 place,
+                ring: 0,
                 tcp_seq: 50,
                 expected: 9
             }
