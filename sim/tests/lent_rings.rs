@@ -254,14 +254,14 @@ fn turn_until<T>(
 #[test]
 fn a_reset_takes_lent_rings_back_and_lends_them_anew() {
     let mut nic = open(3);
-    arm(&mut nic, 3);
+    let places = arm(&mut nic, 3);
     nic.return_credit();
     let epoch = nic.epoch();
     let (received, done) = (AtomicU32::new(0), AtomicBool::new(false));
     let (nic, held) = thread::scope(|scope| {
         let mut nic = nic;
         let lent = nic.lend_ring(1).unwrap();
-        let held = nic.lend_ring(2).unwrap();
+        let mut held = nic.lend_ring(2).unwrap();
         assert_eq!((lent.epoch(), held.epoch()), (epoch, epoch));
         let poller = scope.spawn(|| poll(lent, &received, &done));
         for number in 0..10 {
@@ -270,6 +270,14 @@ fn a_reset_takes_lent_rings_back_and_lends_them_anew() {
         turn_until(&mut nic, |_| {
             (received.load(Ordering::Acquire) == 10).then_some(())
         });
+        // The holder of ring 2 has frames that it returns no credit for, and a fence that the owner has not asked for, before the reset.
+        for number in 0..3 {
+            nic.device_mut().deliver(&frame(2, number), true);
+            assert!(matches!(held.poll(), Ok(Some(RxEntry::Frame(_)))));
+        }
+        let session = places[2].session;
+        nic.submit(Command::SetExpected { session, expected: 5 }).unwrap();
+        assert!(matches!(held.poll(), Ok(Some(RxEntry::Fence(_)))));
         nic.reset().unwrap();
         // The thread hears of it and drops the ring.
         assert_eq!(poller.join().unwrap().frames, 10);
@@ -290,7 +298,9 @@ fn a_reset_takes_lent_rings_back_and_lends_them_anew() {
     assert_eq!(nic.submit(to(2)), Err(MailboxError::RingOff { ring: 2 }));
     let mut held = held;
     assert_eq!(held.poll(), Err(RingError::Ended { ring: 2 }));
+    // Neither that credit nor that fence means anything to the device any more.
     held.return_credit();
+    assert_eq!(serve(&mut nic), None);
     drop(held);
     assert_eq!(serve(&mut nic), None);
     nic.lookup().release(place.session);
