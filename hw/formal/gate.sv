@@ -1,0 +1,76 @@
+// Every frame that waits is decided about once: delivered whole, or dropped whole and counted for its ring
+// (docs/datapath.md, 1.5). Steering and ingress FIFO hold what they offer until it is taken.
+`include "formal.svh"
+module gate (input clock, input reset, input zero_counts, input [`Beat_bits-1:0] s_beat, input s_beat_valid,
+             input [`Arrival_bits-1:0] s_arrival, input s_arrival_valid, input s_known, input [1:0] s_ring, input none_known,
+             input cfg_enabled, input ring_on, input ring_entries_ok, input ring_idle, input ring_granules_ok, input slack,
+             input frame_done, input command_ready, input command_done, input quiet_request);
+    wire s_beat_read, s_arrival_read, s_known_read, m_valid, m_sof, admission_valid, stat_disabled, stat_ring, command_start, quiet;
+    wire [`Beat_bits-1:0] m_beat;
+    wire [31:0] off0, off1, off2, off3, full0, full1, full2, full3;
+    wire [`Admission_bits-1:0] admission;
+    fixnic_core$gate dut (.clock(clock), .reset(reset), .zero_counts(zero_counts), .s_beat(s_beat), .s_beat_valid(s_beat_valid),
+        .s_beat_read(s_beat_read), .s_arrival(s_arrival), .s_arrival_valid(s_arrival_valid), .s_arrival_read(s_arrival_read),
+        .s_known(s_known), .s_ring(s_ring), .s_known_read(s_known_read), .none_known(none_known), .cfg_enabled(cfg_enabled),
+        .ring_on(ring_on), .ring_entries_ok(ring_entries_ok), .ring_idle(ring_idle), .ring_granules_ok(ring_granules_ok),
+        .slack(slack), .frame_done(frame_done), .command_ready(command_ready), .command_done(command_done),
+        .command_start(command_start), .quiet_request(quiet_request), .quiet(quiet), .m_valid(m_valid), .m_beat(m_beat),
+        .m_sof(m_sof), .admission_valid(admission_valid), .admission(admission), .stat_disabled(stat_disabled), .stat_ring(stat_ring),
+        .drop_disabled$0(off0), .drop_disabled$1(off1), .drop_disabled$2(off2), .drop_disabled$3(off3),
+        .drop_ring$0(full0), .drop_ring$1(full1), .drop_ring$2(full2), .drop_ring$3(full3));
+    `PAST_VALID
+    always @(posedge clock) if (begun && $past(s_beat_valid && !s_beat_read)) assume (s_beat_valid && $stable(s_beat));
+    always @(posedge clock) if (begun && $past(s_arrival_valid && !s_arrival_read)) assume (s_arrival_valid && $stable(s_arrival));
+    always @(posedge clock) if (begun && $past(s_known && !s_known_read)) assume (s_known && $stable(s_ring));
+    (* hierconn *) wire [2:0] \dut.state.q ; // GateState
+    (* hierconn *) wire \dut.first.q ;
+
+    // The frame whose turn it is: decided about, and how.
+    wire told = admission_valid || stat_disabled || stat_ring;
+    reg decided, delivered, begun_frame, told_before, passed, passed_first;
+    reg [1:0] ring;
+    reg [`Beat_bits-1:0] passed_beat;
+    wire decided_now = decided || told, delivered_now = told ? admission_valid : delivered;
+    wire beat_end = s_beat_read && s_beat[`Beat_eof];
+    always @(posedge clock) begin
+        decided <= !reset && decided_now && !beat_end;
+        delivered <= delivered_now;
+        begun_frame <= !reset && (s_beat_read ? !s_beat[`Beat_eof] : begun_frame);
+        if (s_known_read) ring <= s_ring;
+        passed <= !reset && s_beat_read && delivered_now;
+        passed_first <= !begun_frame;
+        passed_beat <= s_beat;
+    end
+    // One ring's drops, counted again; the block treats all rings alike but has each on its own.
+    (* anyconst *) wire [1:0] looked_at;
+    wire [31:0] off = looked_at == 0 ? off0 : looked_at == 1 ? off1 : looked_at == 2 ? off2 : off3;
+    wire [31:0] full = looked_at == 0 ? full0 : looked_at == 1 ? full1 : looked_at == 2 ? full2 : full3;
+    reg [31:0] offs, fulls;
+    reg was_zeroed;
+    wire [31:0] offs_now = was_zeroed ? 0 : offs + (stat_disabled && ring == looked_at);
+    wire [31:0] fulls_now = was_zeroed ? 0 : fulls + (stat_ring && ring == looked_at);
+    always @(posedge clock) begin
+        was_zeroed <= reset || zero_counts;
+        offs <= offs_now;
+        fulls <= fulls_now;
+    end
+
+    always @(posedge clock) if (running) begin
+        one_decision: assert (admission_valid + stat_disabled + stat_ring <= 1);
+        a_decision_takes_the_arrival: assert (s_arrival_read == told && (!told || s_arrival_valid));
+        a_frame_is_decided_about_once: assert (!(told && decided));
+        no_beat_is_taken_before_the_decision: assert (!s_beat_read || (decided_now && s_beat_valid));
+        a_delivered_frame_passes_whole: assert (m_valid == passed && (!passed || (m_beat == passed_beat && m_sof == passed_first)));
+        drops_are_counted_for_their_ring: assert (off == offs_now && full == fulls_now);
+        an_admission_tells_the_drops_before_it: assert (!admission_valid || ring != looked_at || (admission[`Admission_drop_disabled] == offs && admission[`Admission_drop_ring] == fulls));
+        commands_and_resets_come_between_frames: assert (!(command_start || quiet) || !decided_now);
+        lemma_state: assert (\dut.state.q <= 4 && decided_now == (\dut.state.q == 1 || \dut.state.q == 2));
+        lemma_delivered: assert (!decided_now || delivered_now == (\dut.state.q == 1));
+        lemma_first: assert (\dut.state.q != 1 && \dut.state.q != 2 ? !begun_frame : \dut.first.q == !begun_frame);
+    end
+    `COVER(a_frame_is_delivered, m_valid && m_beat[`Beat_eof] && !m_sof)
+    `COVER(a_frame_is_dropped_for_room, stat_ring)
+    `COVER(a_frame_is_dropped_for_its_ring, stat_disabled && off2 == 2)
+    `COVER(a_command_starts, command_start)
+    `COVER(a_reset_is_let_through, quiet)
+endmodule
