@@ -421,3 +421,27 @@ fn a_connection_ends_in_order_and_its_place_comes_back() {
     let place = bench.transport.nic_mut().lookup().take(tuple());
     assert!(place.is_ok(), "DISARM has given the place back: {place:?}");
 }
+
+#[test]
+fn a_silent_connection_stays_as_long_as_the_counterparty_is_there() {
+    let mut rng = seeded(5);
+    let messages = messages(&mut rng, 20);
+    let mut bench = Bench::connected(GoldenDevice::new(), 5, messages);
+    bench.calm(10);
+    // Ten minutes: far longer than any session's heartbeats are apart.
+    for _ in 0..6_000 {
+        bench.now_ns += 100_000_000;
+        bench.turn();
+    }
+    assert!(!bench.peer.is_reset());
+    bench.calm(10);
+    // It goes away, and its place is not kept for ever.
+    for _ in 0..300 {
+        bench.now_ns += 100_000_000;
+        bench.transport.poll(bench.now_ns).expect("the NIC works");
+    }
+    exchange(&mut bench.transport, &mut bench.peer);
+    assert!(bench.peer.is_reset(), "a counterparty that is gone is given up");
+    let received = bench.transport.receive(bench.id, &mut Vec::new(), 1);
+    assert!(received.is_err(), "{received:?}");
+}

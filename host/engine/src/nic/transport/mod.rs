@@ -34,6 +34,9 @@ const CONNECTIONS_MAX: usize = 4096;
 const EPHEMERAL_PORT_MIN: u16 = 49_152;
 /// After this long without an answer a connection is given up, in milliseconds.
 const TCP_TIMEOUT_MS: u64 = 20_000;
+/// How long a connection may be silent before it is asked whether it is still there, in milliseconds. Without the question
+/// smoltcp would give up every connection that is silent for [`TCP_TIMEOUT_MS`].
+const TCP_KEEP_ALIVE_MS: u64 = 5_000;
 /// How long a closed connection may take for its last bytes, in nanoseconds.
 const CLOSING_TIMEOUT_NS: u64 = 2_000_000_000;
 /// How often a look is taken at whether the device is still there, in nanoseconds.
@@ -376,6 +379,7 @@ impl<D: Device> NicTransport<D> {
         // A message leaves when it is given, not when a segment is full.
         socket.set_nagle_enabled(false);
         socket.set_timeout(Some(TcpDuration::from_millis(TCP_TIMEOUT_MS)));
+        socket.set_keep_alive(Some(TcpDuration::from_millis(TCP_KEEP_ALIVE_MS)));
         self.sockets.add(socket)
     }
 
