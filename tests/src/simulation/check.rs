@@ -88,8 +88,9 @@ pub struct Book {
     used: HashMap<u64, String>,
     /// The Logon with which the numbering began that it belongs to, if it began with one that resets.
     reset_left: Vec<u8>,
-    /// The session has followed the counterparty's reset at Logon: our own Logon counts as number 1 again.
-    may_restart: bool,
+    /// The session has followed the counterparty's reset, in this life: our own Logon counts as number 1 again, and 2 leaves next, unless
+    /// the process died with what it had numbered.
+    followed_reset: Option<u64>,
     /// The counterparty drains the line for a reset; our Heartbeat that says so has left, and no Logon since.
     drains: bool,
     drained: bool,
@@ -129,7 +130,7 @@ impl Book {
         if reset {
             self.before = std::mem::take(&mut self.current);
             self.resets_in_session += u64::from(self.up);
-            self.may_restart = true;
+            self.followed_reset = Some(self.lives);
         }
         self.up = true;
     }
@@ -159,7 +160,10 @@ impl Book {
         let answer = view.msg_type() == b"0" && view.get(field::TEST_REQ_ID).is_some();
         self.drained = self.drains && (self.drained || answer);
         let lower = number <= self.highest && !view.poss_dup();
-        let followed = lower && self.may_restart && number == 2;
+        let followed = lower
+            && self
+                .followed_reset
+                .is_some_and(|life| number == 2 || life < self.lives);
         let mut begins = reset || followed;
         if lower && !begins {
             // A numbering may have begun by a Logon that is in the store and never left: the connection or the process ended before.
@@ -171,7 +175,7 @@ impl Book {
             self.reset_left = message.to_vec();
         }
         if begins {
-            (self.highest, self.may_restart) = (0, false);
+            (self.highest, self.followed_reset) = (0, None);
             self.used.clear();
         }
         if !view.poss_dup() {
