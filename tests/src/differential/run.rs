@@ -500,10 +500,8 @@ impl<'a, S: Subject> Runner<'a, S> {
     }
 
     fn compare(&mut self, stops: [bool; RINGS]) -> Result<(), String> {
-        for ring in 0..RINGS {
-            if !stops[ring] {
-                self.compare_entries(ring)?;
-            }
+        for ring in (0..RINGS).filter(|ring| !stops[*ring]) {
+            self.compare_entries(ring)?;
         }
         let fired: [bool; VECTORS] = std::array::from_fn(|vector| self.subject.take_interrupt(vector as u32));
         for ring in (0..RINGS).filter(|ring| stops[*ring]) {
