@@ -6,7 +6,7 @@
 use fixnic::app::{Application, Disposition, MessageMeta, Outbox};
 use fixnic::engine::Engine;
 use fixnic::settings::Settings;
-use fixnic::transport::{ConnectionId, Received, Transport, TransportError, TransportEvent};
+use fixnic::transport::{ConnectionId, NoOffload, Received, Transport, TransportError, TransportEvent};
 use fixnic_session::codec::{Encoder, Header, MessageView};
 use fixnic_tests::quickfix;
 use std::hint::black_box;
@@ -80,6 +80,12 @@ impl Pipe {
 }
 
 impl Transport for Pipe {
+    type Offload = NoOffload;
+
+    fn stream_offload(&mut self) -> Option<&mut NoOffload> {
+        None
+    }
+
     fn listen(&mut self, address: SocketAddr) -> Result<SocketAddr, TransportError> {
         self.listener = address;
         Ok(address)

@@ -7,12 +7,11 @@ use fixnic::app::{Application, Disposition, MessageMeta, Outbox};
 use fixnic::engine::Engine;
 use fixnic::nic::{NicTransport, NicTransportConfig};
 use fixnic::settings::Settings;
-use fixnic::transport::{ConnectionId, Mark, Received, Transport, TransportError, TransportEvent};
+use fixnic::transport::{ConnectionId, Received, Transport, TransportError, TransportEvent};
 use fixnic_abi::limits::MAX_FRAME_BYTES;
 use fixnic_driver::{Device, Nic, NicConfig, Wire};
 use fixnic_session::codec::MessageView;
 use fixnic_sim::GoldenDevice;
-use std::collections::VecDeque;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -55,14 +54,12 @@ struct MaybeTagged {
 }
 
 impl Transport for MaybeTagged {
-    fn next_mark(&mut self, id: ConnectionId) -> Option<Mark> {
-        self.inner.next_mark(id).filter(|_| self.tags)
+    type Offload = NicTransport<GoldenDevice>;
+
+    fn stream_offload(&mut self) -> Option<&mut Self::Offload> {
+        Some(&mut self.inner).filter(|_| self.tags)
     }
-    fn take_marks(&mut self, id: ConnectionId, limit: usize, marks: &mut VecDeque<Mark>) {
-        if self.tags {
-            self.inner.take_marks(id, limit, marks);
-        }
-    }
+
     fn listen(&mut self, address: SocketAddr) -> Result<SocketAddr, TransportError> {
         self.inner.listen(address)
     }
@@ -83,14 +80,6 @@ impl Transport for MaybeTagged {
     }
     fn close(&mut self, id: ConnectionId) {
         self.inner.close(id);
-    }
-    fn message_boundary(&mut self, id: ConnectionId, position: u64, expected: u64) {
-        if self.tags {
-            self.inner.message_boundary(id, position, expected);
-        }
-    }
-    fn set_expected(&mut self, id: ConnectionId, expected: u64) {
-        self.inner.set_expected(id, expected);
     }
     fn flush(&mut self, now_ns: u64) -> Result<(), TransportError> {
         self.inner.flush(now_ns)

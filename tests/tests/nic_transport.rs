@@ -2,7 +2,7 @@
 //! software framing finds, and come back after every disturbance.
 
 use fixnic::nic::NicTransport;
-use fixnic::transport::{ConnectionId, Mark, MarkKind, Received, Transport, TransportEvent};
+use fixnic::transport::{ConnectionId, Mark, MarkKind, Received, StreamOffload, Transport, TransportEvent};
 use fixnic_abi::reg;
 use fixnic_driver::{Device, Wire};
 use fixnic_session::codec::{Framer, Split};
@@ -14,7 +14,7 @@ use fixnic_tests::tcp_peer::TcpPeer;
 use rand::Rng;
 use rand_chacha::rand_core::SeedableRng;
 use rand_chacha::ChaCha8Rng;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 /// Virtual time between two polls, in nanoseconds.
 const STEP_NS: u64 = 20_000;
@@ -100,9 +100,9 @@ impl<D: Device + Wire> Bench<D> {
                 assert!(matches!(event, TransportEvent::Readable { .. }), "{event:?}");
             }
             while let Ok(Received::Bytes(_)) = self.transport.receive(self.id, &mut self.stream, 4_096) {}
-            while let Some(mark) = self.transport.next_mark(self.id) {
-                self.marks.push(mark);
-            }
+            let mut marks = VecDeque::new();
+            self.transport.take_marks(self.id, usize::MAX, &mut marks);
+            self.marks.extend(marks);
             let (mut position, mut expected) = (self.boundary, self.expected);
             loop {
                 if self

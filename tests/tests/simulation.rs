@@ -82,6 +82,7 @@ fn every_message_once_and_in_order_whatever_happens() {
             sum.gaps,
             sum.resent,
             sum.verified,
+            sum.confirmed,
             sum.lost,
             sum.session_resets,
             sum.clean_resets,

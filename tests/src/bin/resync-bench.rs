@@ -5,7 +5,7 @@
 //! answers its proposal when the hole is filled. Virtual time, the golden model, an owner that polls at every arrival.
 #![forbid(unsafe_code)]
 use fixnic::nic::NicTransport;
-use fixnic::transport::{ConnectionId, MarkKind, Received, Transport, TransportEvent};
+use fixnic::transport::{ConnectionId, MarkKind, Received, StreamOffload, Transport, TransportEvent};
 use fixnic_driver::Wire;
 use fixnic_session::codec::{Framer, Split};
 use fixnic_sim::frames::fix_message;
@@ -15,6 +15,7 @@ use fixnic_tests::tcp_peer::TcpPeer;
 use rand::Rng;
 use rand_chacha::rand_core::SeedableRng;
 use rand_chacha::ChaCha8Rng;
+use std::collections::VecDeque;
 
 /// Losses measured for each line.
 const LOSSES: usize = 200;
@@ -82,7 +83,9 @@ impl Owner {
             exchange(&mut self.transport, &mut self.peer);
             while self.transport.next_event().is_some() {}
             while let Ok(Received::Bytes(_)) = self.transport.receive(self.id, &mut self.stream, 65_536) {}
-            while let Some(mark) = self.transport.next_mark(self.id) {
+            let mut marks = VecDeque::new();
+            self.transport.take_marks(self.id, usize::MAX, &mut marks);
+            for mark in marks {
                 if let MarkKind::Message { .. } = mark.kind {
                     self.verified.push(mark.position as usize);
                 }

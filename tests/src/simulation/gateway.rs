@@ -8,7 +8,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use fixnic::session::codec::{Framer, Split};
-use fixnic::transport::{ConnectionId, Mark, Received, Transport, TransportError, TransportEvent};
+use fixnic::transport::{ConnectionId, Received, Transport, TransportError, TransportEvent};
 use rand::Rng;
 use rand_chacha::ChaCha8Rng;
 
@@ -71,6 +71,10 @@ impl<T: Transport> Gateway<T> {
         }
     }
 
+    pub fn inner(&self) -> &T {
+        &self.inner
+    }
+
     pub fn inner_mut(&mut self) -> &mut T {
         &mut self.inner
     }
@@ -102,6 +106,12 @@ impl<T: Transport> Gateway<T> {
 }
 
 impl<T: Transport> Transport for Gateway<T> {
+    type Offload = T::Offload;
+
+    fn stream_offload(&mut self) -> Option<&mut T::Offload> {
+        self.inner.stream_offload()
+    }
+
     fn listen(&mut self, address: SocketAddr) -> Result<SocketAddr, TransportError> {
         self.inner.listen(address)
     }
@@ -129,10 +139,6 @@ impl<T: Transport> Transport for Gateway<T> {
 
     fn receive(&mut self, id: ConnectionId, buffer: &mut Vec<u8>, limit: usize) -> io::Result<Received> {
         self.inner.receive(id, buffer, limit)
-    }
-
-    fn next_mark(&mut self, id: ConnectionId) -> Option<Mark> {
-        self.inner.next_mark(id)
     }
 
     fn send(&mut self, id: ConnectionId, bytes: &[u8]) -> io::Result<usize> {
@@ -169,14 +175,6 @@ impl<T: Transport> Transport for Gateway<T> {
     fn close(&mut self, id: ConnectionId) {
         self.waiting.remove(&id);
         self.inner.close(id);
-    }
-
-    fn message_boundary(&mut self, id: ConnectionId, position: u64, expected: u64) {
-        self.inner.message_boundary(id, position, expected);
-    }
-
-    fn set_expected(&mut self, id: ConnectionId, expected: u64) {
-        self.inner.set_expected(id, expected);
     }
 
     fn flush(&mut self, now_ns: u64) -> Result<(), TransportError> {

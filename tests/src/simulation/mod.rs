@@ -125,6 +125,8 @@ pub struct Outcome {
     pub resent: u64,
     /// Messages that the NIC vouched for.
     pub verified: u64,
+    /// Messages with which a NIC that had lost its place was back in it.
+    pub confirmed: u64,
     /// Messages that gateways lost.
     pub lost: u64,
     /// Resets in session, those of either side counted.
@@ -146,6 +148,7 @@ impl AddAssign for Outcome {
         self.gaps += other.gaps;
         self.resent += other.resent;
         self.verified += other.verified;
+        self.confirmed += other.confirmed;
         self.lost += other.lost;
         self.session_resets += other.session_resets;
         self.clean_resets += other.clean_resets;
@@ -402,6 +405,7 @@ impl<A: Device + NicWire, B: Device + NicWire> World<A, B> {
             resets: self.resets,
             gaps: counters.iter().map(|c| c.gaps).sum(),
             resent: counters.iter().map(|c| c.resent).sum(),
+            confirmed: self.first.confirmed() + self.second.confirmed(),
             lost: [0, 1].map(|at| self.checker.book(at).lock().lost).iter().sum(),
             session_resets: [0, 1]
                 .map(|at| self.checker.book(at).lock().resets_in_session)

@@ -161,6 +161,8 @@ pub struct Side<D: Device> {
     pub given: u64,
     /// What earlier lives counted.
     counted: Counters,
+    /// Proposals of the card that earlier lives confirmed.
+    confirmed: u64,
     /// Bytes that the engine has taken and not given back.
     held: i64,
 }
@@ -199,6 +201,7 @@ impl<D: Device + Wire> Side<D> {
             life: 0,
             given: 0,
             counted: Counters::default(),
+            confirmed: 0,
             held: 0,
         }
     }
@@ -316,6 +319,7 @@ impl<D: Device + Wire> Side<D> {
     /// The process dies, and the next one finds what its disk has.
     pub fn crash(&mut self, crash: Crash, device: D, now_ns: u64, rng: &mut ChaCha8Rng) {
         self.counted = self.counters();
+        self.confirmed = self.confirmed();
         let disk = self
             .store
             .lock()
@@ -400,6 +404,11 @@ impl<D: Device + Wire> Side<D> {
         counters.resent += self.counted.resent;
         counters.gap_filled += self.counted.gap_filled;
         counters
+    }
+
+    /// Messages that the card proposed after it had lost its place, and that were confirmed to it.
+    pub fn confirmed(&self) -> u64 {
+        self.confirmed + self.engine.transport().inner().offload_counters().confirmed
     }
 
     pub fn describe(&self) -> String {

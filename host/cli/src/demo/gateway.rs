@@ -1,7 +1,7 @@
 //! A gateway that loses messages between an engine and its TCP: they are numbered and stored, and never reach the wire. This is how
 //! gaps come about in practice, since TCP itself loses nothing: a failover, a full queue, a crash at the wrong moment.
 use super::aside::Aside;
-use fixnic::transport::{ConnectionId, Mark, Received, Transport, TransportError, TransportEvent};
+use fixnic::transport::{ConnectionId, Received, Transport, TransportError, TransportEvent};
 use fixnic_session::codec::{Framer, MessageView, Split};
 use std::{io, net::SocketAddr, ops::RangeInclusive, time::Duration};
 
@@ -83,6 +83,12 @@ impl<T: Transport> LossyGateway<T> {
 }
 
 impl<T: Transport> Transport for LossyGateway<T> {
+    type Offload = T::Offload;
+
+    fn stream_offload(&mut self) -> Option<&mut T::Offload> {
+        self.inner.stream_offload()
+    }
+
     fn send(&mut self, id: ConnectionId, bytes: &[u8]) -> io::Result<usize> {
         self.drain(id)?;
         if !self.passed.is_empty() {
@@ -112,17 +118,8 @@ impl<T: Transport> Transport for LossyGateway<T> {
     fn receive(&mut self, id: ConnectionId, buffer: &mut Vec<u8>, limit: usize) -> io::Result<Received> {
         self.inner.receive(id, buffer, limit)
     }
-    fn next_mark(&mut self, id: ConnectionId) -> Option<Mark> {
-        self.inner.next_mark(id)
-    }
     fn close(&mut self, id: ConnectionId) {
         self.inner.close(id);
-    }
-    fn message_boundary(&mut self, id: ConnectionId, position: u64, expected: u64) {
-        self.inner.message_boundary(id, position, expected);
-    }
-    fn set_expected(&mut self, id: ConnectionId, expected: u64) {
-        self.inner.set_expected(id, expected);
     }
     fn flush(&mut self, now_ns: u64) -> Result<(), TransportError> {
         self.inner.flush(now_ns)

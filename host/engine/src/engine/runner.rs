@@ -9,7 +9,7 @@ use crate::schedule::SessionNow;
 use crate::settings::{SessionName, SessionSettings};
 use crate::store::SessionStore;
 use crate::text_log::SessionLog;
-use crate::transport::{ConnectionId, Received, Transport};
+use crate::transport::{ConnectionId, Received, StreamOffload, Transport};
 
 use super::config::session_config;
 use super::inbound::{Inbound, Item};
@@ -256,7 +256,9 @@ impl<A: Application> Runner<A> {
             self.link = None;
             return;
         }
-        transport.message_boundary(id, 0, self.session.expected_incoming());
+        if let Some(offload) = transport.stream_offload() {
+            offload.message_boundary(id, 0, self.session.expected_incoming());
+        }
     }
 
     pub fn readable(&mut self) {
@@ -404,16 +406,24 @@ impl<A: Application> Runner<A> {
                 link.ended = true;
             }
         }
-        link.inbound
-            .take_marks(|limit, marks| transport.take_marks(link.id, limit, marks));
+        let mut offload = transport.stream_offload();
+        if let Some(offload) = &mut offload {
+            link.inbound
+                .take_marks(|limit, marks| offload.take_marks(link.id, limit, marks));
+        }
         let framer = self.session.config().framer();
-        let mut proposed = transport.proposed_boundary(link.id);
+        let mut proposed = offload
+            .as_mut()
+            .and_then(|offload| offload.proposed_boundary(link.id));
         loop {
             // Every position here is the beginning of a message, as far as this side can tell.
             let position = link.inbound.position();
-            if proposed.is_some_and(|proposed| proposed <= position) {
+            if let Some(offload) = offload
+                .as_mut()
+                .filter(|_| proposed.is_some_and(|at| at <= position))
+            {
                 proposed = None;
-                transport.answer_proposal(link.id, position, self.session.expected_incoming());
+                offload.answer_proposal(link.id, position, self.session.expected_incoming());
             }
             match link.inbound.next(&framer, self.session.tags_trusted()) {
                 Item::Message { range, tag } => {
@@ -435,8 +445,10 @@ impl<A: Application> Runner<A> {
                 Item::Incomplete => break,
             }
         }
-        let (position, before) = link.inbound.next_boundary();
-        transport.message_boundary(link.id, position, self.session.expected_incoming() + before);
+        if let Some(offload) = offload {
+            let (position, before) = link.inbound.next_boundary();
+            offload.message_boundary(link.id, position, self.session.expected_incoming() + before);
+        }
     }
 
     fn handle_events<T: Transport>(&mut self, now_ns: u64, transport: &mut T) {
@@ -462,8 +474,8 @@ impl<A: Application> Runner<A> {
                     }
                 }
                 Event::ExpectedMoved { expected } => {
-                    if let Some(link) = &self.link {
-                        transport.set_expected(link.id, *expected);
+                    if let (Some(link), Some(offload)) = (&self.link, transport.stream_offload()) {
+                        offload.set_expected(link.id, *expected);
                     }
                 }
                 Event::Disagreement {

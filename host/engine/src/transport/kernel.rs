@@ -13,7 +13,7 @@ use rustix::event::{epoll, eventfd, EventfdFlags, Timespec};
 use rustix::io::Errno;
 use rustix::net::{AddressFamily, SocketFlags, SocketType};
 
-use super::{ConnectionId, Received, Transport, TransportError, TransportEvent, Waker};
+use super::{ConnectionId, NoOffload, Received, Transport, TransportError, TransportEvent, Waker};
 
 /// Readiness reports taken from the system at once.
 const EVENTS_PER_POLL: usize = 256;
@@ -239,6 +239,12 @@ impl KernelTransport {
 }
 
 impl Transport for KernelTransport {
+    type Offload = NoOffload;
+
+    fn stream_offload(&mut self) -> Option<&mut NoOffload> {
+        None
+    }
+
     fn listen(&mut self, address: SocketAddr) -> Result<SocketAddr, TransportError> {
         let at = |source| TransportError {
             action: "listen on",

@@ -4,13 +4,13 @@
 //! [`Transport::wait`], and nothing reads a clock: time is passed in. The runner's loop:
 //!
 //! 1. [`Transport::poll`], then [`Transport::next_event`] until it yields nothing;
-//! 2. for each [`TransportEvent::Readable`]: [`Transport::receive`], then [`Transport::next_mark`] for what the NIC
+//! 2. for each [`TransportEvent::Readable`]: [`Transport::receive`], then [`StreamOffload::take_marks`] for what the NIC
 //!    said about those bytes;
 //! 3. [`Transport::send`] what the sessions have to say, then [`Transport::flush`].
 
 mod kernel;
+mod offload;
 
-use std::collections::VecDeque;
 use std::fmt;
 use std::io;
 use std::net::SocketAddr;
@@ -20,6 +20,7 @@ use std::time::Duration;
 use fixnic_session::Tag;
 
 pub use kernel::KernelTransport;
+pub use offload::{NoOffload, StreamOffload};
 
 /// A connection of a transport. Never reused while anyone may hold it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -125,6 +126,12 @@ impl fmt::Debug for Waker {
 
 /// Carries byte streams. See the [module](self).
 pub trait Transport {
+    /// What its card does with the streams; [`NoOffload`] if it never has one.
+    type Offload: StreamOffload;
+
+    /// The card that follows the streams, if there is one.
+    fn stream_offload(&mut self) -> Option<&mut Self::Offload>;
+
     /// Accepts connections at `address`. Returns the address in use, with the port chosen when 0 was asked for.
     ///
     /// # Errors
@@ -152,16 +159,6 @@ pub trait Transport {
     /// When the connection has failed.
     fn receive(&mut self, id: ConnectionId, buffer: &mut Vec<u8>, limit: usize) -> io::Result<Received>;
 
-    /// What the NIC said about bytes received so far, in order of position. Kernel sockets say nothing.
-    fn next_mark(&mut self, _id: ConnectionId) -> Option<Mark> {
-        None
-    }
-
-    /// Moves up to `limit` of these marks to the end of `marks`.
-    fn take_marks(&mut self, id: ConnectionId, limit: usize, marks: &mut VecDeque<Mark>) {
-        marks.extend(std::iter::from_fn(|| self.next_mark(id)).take(limit));
-    }
-
     /// Takes bytes to be sent, and says how many; [`TransportEvent::Writable`] follows when it was not all.
     ///
     /// # Errors
@@ -170,24 +167,6 @@ pub trait Transport {
 
     /// Closes the connection once what was taken is sent. [`TransportEvent::Closed`] does not follow.
     fn close(&mut self, id: ConnectionId);
-
-    /// Tells the NIC where a message begins and which MsgSeqNum it should have, after all messages received so far were
-    /// handled: there it can take up the stream again when it lost its place. Best is a place beyond everything
-    /// received; then the number is a guess, and [`MarkKind::Expects`] shows whether it was right.
-    fn message_boundary(&mut self, _id: ConnectionId, _position: u64, _expected: u64) {}
-
-    /// Where the NIC, having lost its place, has found what may be a message, and waits to be told. Kernel sockets ask nothing.
-    fn proposed_boundary(&mut self, _id: ConnectionId) -> Option<u64> {
-        None
-    }
-
-    /// Answers [`Transport::proposed_boundary`] when the stream has come that far: a message begins at `position`, where `expected` is
-    /// expected. A `position` behind the one proposed says that none began there.
-    fn answer_proposal(&mut self, _id: ConnectionId, _position: u64, _expected: u64) {}
-
-    /// Tells the NIC that the expected MsgSeqNum moved otherwise than by messages in order (SET_EXPECTED). A
-    /// [`MarkKind::Expects`] follows where it took effect.
-    fn set_expected(&mut self, _id: ConnectionId, _expected: u64) {}
 
     /// Everything taken by [`Transport::send`] since the last [`Transport::poll`] may go out now.
     ///

@@ -11,7 +11,9 @@ use fixnic::engine::Engine;
 use fixnic::session::codec::{Encoder, Framer, Header, MessageView, Split};
 use fixnic::session::{Tag, Verdict};
 use fixnic::settings::{SessionName, Settings};
-use fixnic::transport::{ConnectionId, Mark, MarkKind, Received, Transport, TransportError, TransportEvent};
+use fixnic::transport::{
+    ConnectionId, Mark, MarkKind, Received, StreamOffload, Transport, TransportError, TransportEvent,
+};
 
 pub const START_NS: u64 = 1_700_000_000_000_000_000;
 pub const SECOND_NS: u64 = 1_000_000_000;
@@ -59,6 +61,12 @@ impl Scripted {
 }
 
 impl Transport for Scripted {
+    type Offload = Self;
+
+    fn stream_offload(&mut self) -> Option<&mut Self> {
+        Some(self)
+    }
+
     fn listen(&mut self, address: SocketAddr) -> Result<SocketAddr, TransportError> {
         Ok(address)
     }
@@ -85,10 +93,6 @@ impl Transport for Scripted {
         Ok(Received::Bytes(len))
     }
 
-    fn next_mark(&mut self, _id: ConnectionId) -> Option<Mark> {
-        self.marks.pop_front()
-    }
-
     fn send(&mut self, _id: ConnectionId, bytes: &[u8]) -> io::Result<usize> {
         let taken = bytes.len().min(self.room).min(self.at_once);
         self.room -= taken;
@@ -100,6 +104,16 @@ impl Transport for Scripted {
         self.closed.push(id);
     }
 
+    fn wait(&mut self, _timeout: Duration) -> Result<(), TransportError> {
+        Ok(())
+    }
+}
+
+impl StreamOffload for Scripted {
+    fn take_marks(&mut self, _id: ConnectionId, limit: usize, marks: &mut VecDeque<Mark>) {
+        marks.extend(self.marks.drain(..limit.min(self.marks.len())));
+    }
+
     fn message_boundary(&mut self, _id: ConnectionId, position: u64, expected: u64) {
         self.boundaries.push((position, expected));
     }
@@ -108,8 +122,12 @@ impl Transport for Scripted {
         self.expected_set.push(expected);
     }
 
-    fn wait(&mut self, _timeout: Duration) -> Result<(), TransportError> {
-        Ok(())
+    fn proposed_boundary(&mut self, _id: ConnectionId) -> Option<u64> {
+        None
+    }
+
+    fn answer_proposal(&mut self, _id: ConnectionId, position: u64, _expected: u64) {
+        panic!("nothing was proposed, and {position} is answered");
     }
 }
 

@@ -7,7 +7,7 @@ use super::connection::{Connection, Phase};
 use super::offload::{Answer, Offload, OffloadCounters};
 use super::phy::RingPhy;
 use super::segment::Segment;
-use crate::transport::{ConnectionId, Transport, TransportError, TransportEvent};
+use crate::transport::{ConnectionId, StreamOffload, TransportError, TransportEvent};
 use fixnic_abi::entry::frame_flags;
 use fixnic_abi::limits::{MAX_FRAME_BYTES, NO_SESSION};
 use fixnic_abi::lookup::FourTuple;

@@ -2,7 +2,9 @@
 
 use super::super::connection::Phase;
 use super::{instant, Listener, NicTransport, ALIVE_CHECK_NS, BACKLOG, CLOSING_TIMEOUT_NS, CONNECTIONS_MAX};
-use crate::transport::{ConnectionId, Mark, Received, Transport, TransportError, TransportEvent};
+use crate::transport::{
+    ConnectionId, Mark, Received, StreamOffload, Transport, TransportError, TransportEvent,
+};
 use fixnic_driver::{Command, Device};
 use smoltcp::socket::tcp::{RecvError, Socket};
 use std::collections::VecDeque;
@@ -11,6 +13,12 @@ use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 use std::time::Duration;
 
 impl<D: Device> Transport for NicTransport<D> {
+    type Offload = Self;
+
+    fn stream_offload(&mut self) -> Option<&mut Self> {
+        Some(self)
+    }
+
     fn listen(&mut self, address: SocketAddr) -> Result<SocketAddr, TransportError> {
         let error = |kind: ErrorKind| TransportError {
             action: "listen on",
@@ -137,20 +145,6 @@ impl<D: Device> Transport for NicTransport<D> {
         }
     }
 
-    fn next_mark(&mut self, id: ConnectionId) -> Option<Mark> {
-        let connection = self.connections.get_mut(&id.0)?;
-        connection.offload.as_mut()?.next_mark(connection.received)
-    }
-
-    fn take_marks(&mut self, id: ConnectionId, limit: usize, marks: &mut VecDeque<Mark>) {
-        let Some(connection) = self.connections.get_mut(&id.0) else {
-            return;
-        };
-        if let Some(offload) = &mut connection.offload {
-            offload.take_marks(connection.received, limit, marks);
-        }
-    }
-
     fn send(&mut self, id: ConnectionId, bytes: &[u8]) -> io::Result<usize> {
         let connection = self.connections.get_mut(&id.0).ok_or(ErrorKind::NotConnected)?;
         let socket = self.sockets.get_mut::<Socket>(connection.handle);
@@ -175,6 +169,52 @@ impl<D: Device> Transport for NicTransport<D> {
         connection.offload = None;
         self.disarm(place);
         self.events.retain(|event| event_id(event) != id);
+    }
+
+    fn flush(&mut self, now_ns: u64) -> Result<(), TransportError> {
+        self.now_ns = self.now_ns.max(now_ns);
+        self.egress();
+        Ok(())
+    }
+
+    fn poll_timeout(&mut self) -> Option<u64> {
+        if self.look || !self.events.is_empty() {
+            return Some(0);
+        }
+        let tcp = self.interface.poll_at(instant(self.now_ns), &self.sockets);
+        let closing = self
+            .connections
+            .values()
+            .filter_map(|connection| match connection.phase {
+                Phase::Closing { deadline_ns } => Some(deadline_ns),
+                Phase::Aborted => Some(0),
+                _ => None,
+            });
+        closing
+            .chain(tcp.map(|at| at.total_micros().max(0) as u64 * 1_000))
+            .min()
+    }
+
+    fn wait(&mut self, timeout: Duration) -> Result<(), TransportError> {
+        self.nic
+            .device_mut()
+            .wait(timeout)
+            .map_err(|source| TransportError {
+                action: "wait for the device",
+                address: None,
+                source,
+            })
+    }
+}
+
+impl<D: Device> StreamOffload for NicTransport<D> {
+    fn take_marks(&mut self, id: ConnectionId, limit: usize, marks: &mut VecDeque<Mark>) {
+        let Some(connection) = self.connections.get_mut(&id.0) else {
+            return;
+        };
+        if let Some(offload) = &mut connection.offload {
+            offload.take_marks(connection.received, limit, marks);
+        }
     }
 
     fn message_boundary(&mut self, id: ConnectionId, position: u64, expected: u64) {
@@ -238,41 +278,6 @@ impl<D: Device> Transport for NicTransport<D> {
             Ok(tag) => offload.setting(tag, expected, &mut self.offload_counters),
             Err(error) => tracing::warn!(%error, "the core goes on with its own number"),
         }
-    }
-
-    fn flush(&mut self, now_ns: u64) -> Result<(), TransportError> {
-        self.now_ns = self.now_ns.max(now_ns);
-        self.egress();
-        Ok(())
-    }
-
-    fn poll_timeout(&mut self) -> Option<u64> {
-        if self.look || !self.events.is_empty() {
-            return Some(0);
-        }
-        let tcp = self.interface.poll_at(instant(self.now_ns), &self.sockets);
-        let closing = self
-            .connections
-            .values()
-            .filter_map(|connection| match connection.phase {
-                Phase::Closing { deadline_ns } => Some(deadline_ns),
-                Phase::Aborted => Some(0),
-                _ => None,
-            });
-        closing
-            .chain(tcp.map(|at| at.total_micros().max(0) as u64 * 1_000))
-            .min()
-    }
-
-    fn wait(&mut self, timeout: Duration) -> Result<(), TransportError> {
-        self.nic
-            .device_mut()
-            .wait(timeout)
-            .map_err(|source| TransportError {
-                action: "wait for the device",
-                address: None,
-                source,
-            })
     }
 }
 
