@@ -184,6 +184,8 @@ impl Book {
                 format!("{number} leaves behind {highest}: {}", printable(message))
             });
             self.highest = number;
+            // Whatever it was, the new numbering has begun to leave.
+            self.followed_reset = None;
         } else if view.msg_type() == b"4" {
             let new = view.uint(field::NEW_SEQ_NO).unwrap_or(0);
             demand(new > number, Rule::NumberUsedOnce, || {
