@@ -54,11 +54,14 @@ fuzz: setup ## Codec, session and store reader on bytes nobody would send, MINUT
 kill: setup ## Kill `fixnic serve` KILLS times (100) in the midst of its work, at moments chosen by SEED, and look for what was lost
 	FIXNIC_KILLS=$(KILLS) FIXNIC_KILL_SEED=$(SEED) $(CARGO) test --release --locked -p fixnic-cli --test crash -- --nocapture killed
 
-rtl: ## Emit hw/verilog/fixnic_core.v from hw/core; refuses what RustHDL would mistranslate
+rtl: ## Emit hw/verilog from hw/core; refuses what RustHDL would mistranslate
 	$(CARGO) run --locked -q -p fixnic-core --bin emit-verilog -- hw/verilog/fixnic_core.v
+	$(CARGO) run --locked -q -p fixnic-core --bin emit-verilog -- --part width hw/verilog/fixnic_width_8.v
 
 lint-rtl: ## Verilator's lint of the committed Verilog
 	verilator --lint-only -Wall --top-module fixnic_core hw/verilog/waivers.vlt hw/verilog/fixnic_core.v
+	verilator --lint-only -Wall --top-module fixnic_rx_widen hw/verilog/waivers.vlt hw/verilog/fixnic_width_8.v
+	verilator --lint-only -Wall --top-module fixnic_tx_narrow hw/verilog/waivers.vlt hw/verilog/fixnic_width_8.v
 
 gen: rtl ## Write everything that is generated
 	$(CARGO) run --locked -q -p fixnic-abi --features generate --bin abi-gen

@@ -13,3 +13,4 @@ pub mod lint;
 pub mod rx;
 pub mod top;
 pub mod tx;
+pub mod width;

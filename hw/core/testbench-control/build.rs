@@ -6,6 +6,7 @@ use fixnic_core::rx::ingress_fifo::IngressFifo;
 use fixnic_core::rx::reset_epoch::ResetEpoch;
 use fixnic_core::rx::ring::RxRing;
 use fixnic_core::tx::TxEngine;
+use fixnic_core::width::{RxWiden, TxNarrow};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -31,7 +32,7 @@ fn main() {
 
     let mut factory = String::from("#include \"block.h\"\n");
     let mut cases = String::new();
-    let blocks: [(&str, Result<String, EmitError>); 6] = [
+    let blocks: [(&str, Result<String, EmitError>); 8] = [
         ("registers", emit::verilog(Registers::default(), "registers")),
         ("statistics", emit::verilog(Statistics::default(), "statistics")),
         ("tx_engine", emit::verilog(TxEngine::default(), "tx_engine")),
@@ -41,6 +42,8 @@ fn main() {
             "ingress_fifo",
             emit::verilog(IngressFifo::default(), "ingress_fifo"),
         ),
+        ("rx_widen", emit::verilog(RxWiden::default(), "rx_widen")),
+        ("tx_narrow", emit::verilog(TxNarrow::default(), "tx_narrow")),
     ];
     for (name, emitted) in blocks {
         let text = emitted.unwrap_or_else(|error| panic!("{error}"));
