@@ -1,5 +1,5 @@
 // A frame commits only after a good frame check sequence and good checksums; nothing but a good frame changes a session
-// (docs/datapath.md, 2.4, 3).
+// (docs/datapath.md, 2.4, 3), only one in order keeps the session's place, and of a session without it nothing is verified.
 `include "formal.svh"
 module commit (input clock, input reset, input [`Segment_bits-1:0] segment, input hand, input [`FrameEnd_bits-1:0] frame_end,
                input frame_end_valid, input m_valid, input [3:0] m_verdict, input [15:0] m_flags, input [15:0] m_type,
@@ -54,10 +54,10 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
             {younger, younger_rcv_nxt, younger_state, younger_follows} <= {judged, s[`Segment_rcv_nxt], s[`Segment_state], s[`Segment_follows]};
     end
     // Registers of the block, by their names after flattening: where both frames are (NearState, FarState in hw/core), what is known of them.
-    (* hierconn *) wire [2:0] \dut.near.q , \dut.far.q ;
+    (* hierconn *) wire [2:0] \dut.near.q , \dut.far.q , \dut.since_end.q ;
     (* hierconn *) wire [`Segment_bits-1:0] \dut.s.q , \dut.t.q ;
     (* hierconn *) wire [`FrameEnd_bits-1:0] \dut.last.q , \dut.t_last.q ;
-    (* hierconn *) wire \dut.good.q , \dut.commit.q , \dut.t_good.q , \dut.t_commit.q ;
+    (* hierconn *) wire \dut.good.q , \dut.commit.q , \dut.t_good.q , \dut.t_commit.q , \dut.lost.q , \dut.lost_kept.q , \dut.path_open.q , \dut.finish.q , \dut.finish_commits.q ;
     // What the frame before left in the session's word, for one that follows it.
     reg [`SessionWord_bits-1:0] left;
     reg was_running = 0;
@@ -75,9 +75,97 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
     wire [35:0] younger_word = {younger_rcv_nxt, younger_state, younger_follows}, oldest_word = {oldest_rcv_nxt, oldest_state, oldest_follows};
     wire [`Segment_bits-1:0] differ = \dut.s.q ^ s;
     wire same = !{differ[`Segment_is_tcp], differ[`Segment_taken], differ[`Segment_plain_ip], differ[`Segment_end],
-                  differ[`Segment_rcv_nxt], differ[`Segment_state], differ[`Segment_follows]};
+                  differ[`Segment_rcv_nxt], differ[`Segment_state], differ[`Segment_follows],
+                  differ[`Segment_seq_end], differ[`Segment_hidden], differ[`Segment_searching], differ[`Segment_parse] && !s[`Segment_searching]};
+
+    // The FIX path: a frame's end leaves nine clocks after it was told, and that framing was lost is feared two clocks before. A parsed
+    // frame is handed over when its session was loaded, six clocks behind the last end or later (order.its_session_is_loaded_at_its_lane);
+    // what is taken and neither parsed nor seen is hidden (order).
+    reg [3:0] since_end;
+    reg lost_feared, last_commits, ended, first_fed, seen_settled, seen_spoiled, start_seen;
+    wire settled = view[`CommitView_settled], spoiled = view[`CommitView_spoiled], path_free = view[`CommitView_path_free];
+    wire parses = segment[`Segment_parse], hidden = segment[`Segment_hidden], searching = segment[`Segment_searching];
+    wire [3:0] now_since_end = f_end ? 0 : since_end;
+    always @(posedge clock) begin
+        since_end <= reset ? 15 : f_end ? 1 : since_end + (since_end != 15);
+        if (since_end == 7 && !f_end) lost_feared <= e_lost_soon;
+        if (f_end) last_commits <= f_commit;
+        ended <= !reset && (f_end || ended);
+        first_fed <= !reset && (hand ? searching : first_fed && feeding);
+        start_seen <= !hand && (start_found || start_seen);
+        {seen_settled, seen_spoiled} <= reset ? 2'd0 : {settled && !hand, spoiled};
+    end
+    always @(*) begin
+        assume (e_valid == (since_end == 9));
+        assume (!(e_valid && e_lost) || lost_feared);
+        assume (!(hand && (parses || searching)) || now_since_end >= 6);
+        assume (!(parses && searching) && (!searching || hidden) && (!(segment[`Segment_taken] && !parses) || hidden));
+        assume (!(parses || searching) || segment[`Segment_taken]);
+        assume (!(segment[`Segment_taken] && segment[`Segment_loses]));
+        assume (!start_found || (first_fed && feeding && !start_seen)); // Search finds one start in a frame
+    end
+    // What the frames between judgement and FRAME leave, beside `judged`.
+    reg [33:0] oldest_leaves, younger_leaves; // parsed from the first byte on, hidden, seq_end
+    reg oldest_lost;
+    wire [33:0] s_leaves = {s[`Segment_parse], s[`Segment_hidden], s[`Segment_seq_end]};
+    always @(posedge clock) begin
+        if (frame_event) oldest_leaves <= younger_leaves;
+        if (frame_end_read && count - frame_event == 0) oldest_leaves <= s_leaves;
+        if (frame_end_read) younger_leaves <= s_leaves;
+        if (e_valid) oldest_lost <= e_lost;
+    end
+    wire [33:0] far_leaves = {\dut.t.q [`Segment_parse] && !\dut.t.q [`Segment_searching], \dut.t.q [`Segment_hidden], \dut.t.q [`Segment_seq_end]};
+    wire [2:0] state_left = update[`SessionWord_state];
+    wire keeps_place = state_left == `session_state_TRACK || state_left == `session_state_HOLD || state_left == `session_state_ARMED;
+    // The frame whose messages leave the FIX path: the older of those that are parsed and whose end has not left.
+    reg [1:0] owners; // hidden, of the older and of the younger
+    reg [1:0] owner_count;
+    wire owner_comes = (hand && parses) || start_found, owner_hidden = start_found || hidden;
+    wire near_owns = \dut.near.q != 0 && \dut.s.q [`Segment_parse], far_owns = \dut.far.q == 1 && \dut.t.q [`Segment_parse];
+    // Its verdicts come before its end, and seven clocks behind its first byte or later (FixPath).
+    reg [2:0] since_hand;
+    always @(posedge clock) since_hand <= hand ? 1 : since_hand + (since_hand != 7);
+    always @(*) assume (!m_valid || (owner_count != 0 && !e_valid && (far_owns || since_hand == 7)));
+    always @(posedge clock) begin
+        owner_count <= reset ? 0 : owner_count + owner_comes - e_valid;
+        if (e_valid) owners[0] <= owners[1];
+        if (owner_comes && owner_count - e_valid == 0) owners[0] <= owner_hidden;
+        if (owner_comes) owners[1] <= owner_hidden;
+    end
+    reg [2:0] came, came_hidden, came_loss;
+    reg [15:0] came_flags_1, came_flags_2, came_flags_3;
+    always @(posedge clock) begin
+        came <= reset ? 0 : {came[1:0], m_valid};
+        came_hidden <= {came_hidden[1:0], owners[0]};
+        came_loss <= {came_loss[1:0], |(m_flags & `msg_flags_FRAMING_LOST)};
+        {came_flags_3, came_flags_2, came_flags_1} <= {came_flags_2, came_flags_1, m_flags};
+    end
+    wire near_fed = \dut.near.q != 0 && (\dut.s.q [`Segment_parse] || \dut.s.q [`Segment_searching]);
+    wire msg_event = event_valid && !item[`EntryEvent_frame] && item[1 +: 8] == `entry_kind_MSG;
 
     always @(posedge clock) if (running) begin
+        a_frame_that_commits_moves_the_tcp_number: assert (!(table_write && oldest[0]) || update[`SessionWord_rcv_nxt] == oldest_leaves[31:0]);
+        a_frame_that_commits_is_written_back: assert (!(at_tell && oldest[0]) || table_write);
+        only_a_frame_in_order_keeps_the_place: assert (!(table_write && oldest[0] && keeps_place) || (oldest_leaves[33:32] == 2'b10 && !oldest_lost));
+        a_frame_in_order_keeps_the_place: assert (!(table_write && oldest[0] && oldest_leaves[33:32] == 2'b10 && !oldest_lost) || keeps_place);
+        a_hidden_frame_verifies_nothing: assert (!(msg_event && came_hidden[2]) || !(flags & `msg_flags_VERIFIED));
+        each_message_leaves_with_its_flags: assert (!came[2] || came_hidden[2] || (msg_event && flags == came_flags_3));
+        only_messages_leave_as_messages: assert (!msg_event || (came[2] && !(came_hidden[2] && came_loss[2])));
+        what_is_settled_stands: assert (!seen_settled || (settled && spoiled == seen_spoiled));
+        what_is_settled_is_what_is_left: assert (!(ended && settled && !spoiled) || (last_commits && (since_end == 7 ? !e_lost_soon : since_end > 7 && !lost_feared)));
+        the_path_is_its_own_until_it_is_fed: assert (!(first_fed && feeding) || (!ready && !path_free));
+        the_path_is_free_three_clocks_behind_an_end: assert (!path_free || now_since_end >= 3);
+        lemma_since_end: assert (now_since_end >= 7 ? \dut.since_end.q == 7 : \dut.since_end.q == now_since_end);
+        lemma_lost: assert (!ended || f_end || (\dut.finish_commits.q == last_commits && (since_end < 7 || (\dut.lost_kept.q == (since_end > 7) && (since_end == 7 || \dut.lost.q == lost_feared)))));
+        lemma_owners: assert (owner_count == {1'b0, near_owns} + far_owns && (!far_owns || owners[0] == \dut.t.q [`Segment_hidden]) && (!near_owns || owners[far_owns] == \dut.s.q [`Segment_hidden]) && (owner_count != 1 || owners[1] == owners[0]));
+        lemma_path: assert (((ended || f_end) && now_since_end <= 9) == (far_owns || (\dut.near.q == 5 && near_owns)) && (!far_owns || !near_fed || (\dut.near.q <= 3 && now_since_end >= 6 + \dut.near.q )) && (\dut.near.q != 5 || !near_owns || now_since_end <= 3) && (ended || since_end == 15 || f_end) && (!(far_owns && \dut.near.q == 5) || !near_owns));
+        lemma_hand: assert (!(near_fed && \dut.near.q <= 4) || now_since_end >= 6 + since_hand);
+        lemma_found: assert ((\dut.near.q == 0 || !(s[`Segment_parse] && s[`Segment_searching])) && (!far_busy || !\dut.t.q [`Segment_searching] || \dut.t.q [`Segment_hidden]) && (\dut.near.q == 0 || !\dut.s.q [`Segment_searching] || \dut.s.q [`Segment_hidden]) && (!first_fed || (\dut.near.q >= 1 && \dut.near.q <= 4 && \dut.s.q [`Segment_searching] && near_owns == start_seen) || !feeding));
+        lemma_loses: assert ((\dut.near.q == 0 || !(\dut.s.q [`Segment_taken] && \dut.s.q [`Segment_loses])) && (!far_busy || !(\dut.t.q [`Segment_loses] && \dut.t.q [`Segment_taken])) &&
+            (\dut.near.q < 2 || !younger[0] || \dut.s.q [`Segment_taken]) && (!far_busy || !\dut.t_commit.q || \dut.t.q [`Segment_taken]));
+        lemma_leaves: assert (\dut.near.q < 2 || younger_leaves == s_leaves);
+        lemma_one_leaves: assert (\dut.near.q < 2 || count != 1 || oldest_leaves == younger_leaves);
+        lemma_far_leaves: assert (!far_busy || far_leaves == oldest_leaves);
         only_good_frames_commit: assert (!(frame_event && |(flags & `frame_flags_COMMITTED)) || oldest[0]);
         good_frames_commit: assert (!frame_event || |(flags & `frame_flags_COMMITTED) || !oldest[0]);
         what_is_bad_is_told: assert (!frame_event || {|(flags & `frame_flags_FCS_BAD), |(flags & `frame_flags_IP_CHECKSUM_BAD),
@@ -108,5 +196,8 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
     `COVER(a_frame_cut_short, frame_end_read && cut_short)
     `COVER(two_frames, count == 2 && frame_event)
     `COVER(a_session_changes_its_state, table_write && update[`SessionWord_state] != oldest_state)
+    `COVER(a_hidden_message, msg_event && came_hidden[2])
+    `COVER(two_frames_are_parsed, owner_count == 2 && m_valid && owners == 2'b01)
+    `COVER(a_frame_keeps_its_place, table_write && oldest[0] && keeps_place)
     `COVER(a_message_between, event_valid && !item[`EntryEvent_frame])
 endmodule

@@ -150,6 +150,7 @@ module judge (input clock, input [2:0] token, input [9:0] session, input fresh, 
         the_expected_number_advances_by_one: assert (!(m_valid && sure && !probing && (message_1 || !\dut.advance.q )) || m_expected == expected);
         messages_adjoin: assert (!(m_valid && sure) || (m_start == start && (!message_1 || m_end == message_end_1)));
         gaps_open_and_close: assert (!(m_valid && sure && message_1 && !malformed) || (|(m_flags & `msg_flags_GAP_OPENED) == (rises && !gap) && |(m_flags & `msg_flags_GAP_CLOSED) == closes));
+        the_end_leaves_behind_all_verdicts: assert (!m_valid || (!ended && (open || since_end <= 3)));
         a_loss_is_told_with_the_end: assert (!ended || (lost_out == lost));
         hold_is_told_with_the_end: assert (!(ended && sure) || hold_out == hold || \dut.advance.q );
         lemma_owner: assert (!loaded || (\dut.saved.owner.q == looked_at) == mine);
