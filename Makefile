@@ -25,7 +25,6 @@ test: setup lint-rtl ## Run every test
 	$(CARGO) test --locked --workspace
 
 FRAMES ?= 1000000
-JOBS ?= $(shell nproc)
 differential: setup ## Compare the core with the golden model over FRAMES random frames (1000000) from SEED on, on JOBS cores
 	FIXNIC_DIFF_FRAMES=$(FRAMES) FIXNIC_DIFF_SEED=$(SEED) FIXNIC_DIFF_JOBS=$(JOBS) $(CARGO) test --release --locked -q -p fixnic-tests --test differential \
 		the_core -- --nocapture

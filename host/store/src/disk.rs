@@ -2,6 +2,7 @@
 //! loses power.
 
 mod files;
+mod room;
 mod syncer;
 
 use std::fmt;
@@ -53,6 +54,10 @@ pub trait Disk: fmt::Debug {
     /// # Errors
     /// When the system refuses.
     fn write_at(&mut self, segment: u32, offset: u64, bytes: &[u8]) -> io::Result<()>;
+
+    /// Makes room ahead: the segment is `to` bytes long from now on, zeroes from `from` on, which nothing is written behind
+    /// of. It is a help and no promise; a disk that has none to give does nothing.
+    fn make_room(&mut self, segment: u32, from: u64, to: u64);
 
     /// Cuts a segment to this length.
     ///

@@ -9,7 +9,7 @@ use crate::record::{
     self, CommitNote, FileHeader, IncomingNote, Kind, Mismatch, FILE_HEADER_LEN, MAX_PAYLOAD_LEN,
     RECORD_HEADER_LEN,
 };
-use crate::recovery::{read_file_header, sound_record_from, was_synced, Replayed, RUN_LEN};
+use crate::recovery::{is_room, read_file_header, sound_record_from, was_synced, Replayed, RUN_LEN};
 use crate::state::State;
 use crate::window::Window;
 use crate::StoreError;
@@ -180,6 +180,7 @@ impl Reading<'_> {
         while offset < len {
             let (record, payload) = match window.record(disk, header, len, offset)? {
                 Ok(found) => found,
+                Err(_) if last && is_room(disk, header.segment, offset, len)? => break,
                 Err(mismatch) => {
                     let torn = last && !was_synced(disk, header, offset, len)?;
                     let next = sound_record_from(disk, header, offset + 1, len)?.filter(|_| !torn);

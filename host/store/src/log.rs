@@ -11,7 +11,7 @@ use crate::{StoreError, MAX_SEGMENTS};
 
 /// What a committed record has survived.
 ///
-/// Every policy writes with write(2) on commit, which survives the death of the process (kill -9 included). The policies
+/// Every policy writes on commit (a copy to the mapped end of the file, or pwrite(2) past it), which survives the death of the process (kill -9 included). The policies
 /// differ in when fdatasync(2) asks the disk, which survives the loss of power.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SyncPolicy {
@@ -28,6 +28,9 @@ pub enum SyncPolicy {
         interval_ns: u64,
     },
 }
+
+/// Room that is made ahead of what is written, in bytes.
+const ROOM_LEN: u64 = 1 << 20;
 
 /// Longest segment that can be read: offsets in the index have 32 bits.
 const SEGMENT_LEN_LIMIT: u64 = u32::MAX as u64;
@@ -67,6 +70,8 @@ pub(crate) struct Log<D> {
     segment_len_max: u64,
     /// Bytes of the last segment that are written; the tail has them and more.
     written: u64,
+    /// Where the room ends that was made ahead of what is written.
+    room_end: u64,
     tail: Tail,
     /// Records since the last commit, written or not.
     uncommitted: u64,
@@ -103,6 +108,7 @@ impl<D: Disk> Log<D> {
             policy,
             segment_len_max,
             written: end,
+            room_end: end,
             tail,
             uncommitted: 0,
             commits: 0,
@@ -311,6 +317,7 @@ impl<D: Disk> Log<D> {
         }
         self.header = header;
         self.written = bytes.len() as u64;
+        self.room_end = self.written;
         self.tail.turn_to(segment, self.written);
         self.synced.end = behind;
         self.commits += 1;
@@ -380,18 +387,26 @@ impl<D: Disk> Log<D> {
     }
 
     fn write(&mut self) -> Result<(), StoreError> {
+        let end = self.tail.end();
         let pending = self.tail.appended_from(self.written);
         if pending.is_empty() {
             return Ok(());
+        }
+        // No room is made past the length at which the segment is closed: a segment that is closed ends with its last record.
+        if end > self.room_end && end < self.segment_len_max {
+            self.room_end = (end + ROOM_LEN).min(self.segment_len_max);
+            self.disk
+                .make_room(self.header.segment, self.written, self.room_end);
         }
         if let Err(source) = self.disk.write_at(self.header.segment, self.written, pending) {
             // Some of it may be in the file: a record that was never acknowledged must not be found there later.
             if self.disk.set_len(self.header.segment, self.written).is_err() {
                 self.poisoned = Some("take back a record that could not be written");
             }
+            self.room_end = self.written;
             return Err(self.io_error("append", self.written, source));
         }
-        self.written = self.tail.end();
+        self.written = end;
         Ok(())
     }
 

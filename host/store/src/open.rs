@@ -21,8 +21,8 @@ pub(crate) struct Opened<D> {
     pub recovery: Recovery,
 }
 
-/// Opens the log, whose lock the caller holds.
-pub(crate) fn open<D: Disk>(mut disk: D, now_ns: u64) -> Result<Opened<D>, StoreError> {
+/// Opens the log, whose lock the caller holds. `segment_len_max` is the length at which its last segment will be closed.
+pub(crate) fn open<D: Disk>(mut disk: D, segment_len_max: u64, now_ns: u64) -> Result<Opened<D>, StoreError> {
     let mut segments = disk
         .segments()
         .map_err(|e| io_error(&disk, 0, "list the segments", e))?;
@@ -65,7 +65,13 @@ pub(crate) fn open<D: Disk>(mut disk: D, now_ns: u64) -> Result<Opened<D>, Store
     let header = file_header(&mut disk, last)?;
     let len = segment_len(&mut disk, last)?;
     let end = len - recovery.torn_bytes;
-    if end < len {
+    let room =
+        recovery::is_room(&mut disk, last, end, len).map_err(|e| io_error(&disk, last, "read back", e))?;
+    if room {
+        recovery.torn_bytes = 0;
+    }
+    // Room past the length at which the segment is closed would be left behind its last record.
+    if end < len && (!room || len > segment_len_max) {
         disk.set_len(last, end)
             .and_then(|()| disk.sync(last))
             .map_err(|e| io_error(&disk, last, "cut off the torn tail", e))?;
@@ -120,31 +126,18 @@ fn is_begun<D: Disk>(disk: &mut D, segment: u32) -> Result<bool, StoreError> {
     let error = |disk: &D, e| io_error(disk, segment, "read", e);
     let header = match recovery::read_file_header(disk, segment).map_err(|e| error(disk, e))? {
         Ok(header) => header,
-        // A torn header; nothing behind it was ever acknowledged, unless it is longer than a first write can be.
-        Err(_) => return is_written(disk, segment, len),
+        // A torn header: a power loss leaves zeroes behind it. Anything else was acknowledged once.
+        Err(_) => {
+            let begin = FILE_HEADER_LEN as u64;
+            let nothing = recovery::is_room(disk, segment, begin, len);
+            return nothing.map(|nothing| !nothing).map_err(|e| error(disk, e));
+        }
     };
     let outcome = recovery::replay(disk, &header, len, |_| Ok(())).map_err(|e| error(disk, e))?;
     Ok(match outcome {
         Outcome::Sound { end, .. } => end > FILE_HEADER_LEN as u64,
         Outcome::Damaged { .. } => true,
     })
-}
-
-/// Whether bytes follow an unreadable header. A power loss leaves zeroes there.
-fn is_written<D: Disk>(disk: &mut D, segment: u32, len: u64) -> Result<bool, StoreError> {
-    let mut window = Window::new(recovery::RUN_LEN);
-    let mut offset = FILE_HEADER_LEN as u64;
-    while offset < len {
-        let run = (len - offset).min(recovery::RUN_LEN as u64) as usize;
-        let bytes = window
-            .get(disk, segment, len, offset, run)
-            .map_err(|e| io_error(disk, segment, "read", e))?;
-        if bytes.iter().any(|b| *b != 0) {
-            return Ok(true);
-        }
-        offset += run as u64;
-    }
-    Ok(false)
 }
 
 /// The last segment whose snapshot can be read: what is before it need not be.

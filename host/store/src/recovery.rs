@@ -1,11 +1,11 @@
 //! Reading a log back after its process has ended, in whatever way.
 //!
 //! Records are appended only, and count from the commit record behind them on. A process killed in the middle of
-//! write(2) leaves the last batch short; a power loss leaves any part of what was not synced, in sectors, zeroes between
+//! a write leaves part of the last batch; a power loss leaves any part of what was not synced, in sectors, zeroes between
 //! them. Both are a *torn tail*: nothing of it was acknowledged, it is cut off from the last commit on. When a commit
 //! follows which knows the unreadable place to have been synced, acknowledged history is damaged, and the log is refused
 //! untouched: to go on would use numbers twice. `fixnic journal repair` covers such a place, so that what follows it can
-//! be read again.
+//! be read again. Zeroes to the end of the file are room that was made ahead: they are left, and used.
 //!
 //! Every segment but the first begins with a snapshot, so only the last segment is read.
 
@@ -133,6 +133,26 @@ pub(crate) fn replay<D: Disk>(
         offset = next;
     }
     Ok(Outcome::Sound { records, end })
+}
+
+/// Whether nothing but zeroes follows from `offset` on.
+pub(crate) fn is_room<D: Disk>(
+    disk: &mut D,
+    segment: u32,
+    offset: u64,
+    segment_len: u64,
+) -> io::Result<bool> {
+    let mut window = Window::new(RUN_LEN);
+    let mut offset = offset;
+    while offset < segment_len {
+        let run = (segment_len - offset).min(RUN_LEN as u64) as usize;
+        let bytes = window.get(disk, segment, segment_len, offset, run)?;
+        if bytes.iter().any(|byte| *byte != 0) {
+            return Ok(false);
+        }
+        offset += run as u64;
+    }
+    Ok(true)
 }
 
 /// Whether a commit behind an unreadable place knows it to have been synced.

@@ -2,7 +2,8 @@
 //!
 //! What was written is kept apart from what was synced. [`SimulatedDisk::crash`] says what a new process finds: after
 //! the death of the process everything written, after a loss of power of each file the synced part and any part of
-//! the rest, cut at any byte, sectors missing.
+//! the rest, cut at any byte, sectors missing. The write in which the process died is there up to some byte, and any
+//! pieces of it behind that: a copy to mapped memory goes in no order.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -12,6 +13,8 @@ use crate::disk::Disk;
 
 /// Bytes that a disk writes as one.
 const SECTOR: usize = 512;
+/// Bytes that a copy to mapped memory moves as one.
+const PIECE: usize = 32;
 
 /// A disk in memory.
 #[derive(Debug, Clone)]
@@ -19,20 +22,35 @@ pub struct SimulatedDisk {
     path: PathBuf,
     files: BTreeMap<u32, SimulatedFile>,
     synced: u64,
-    /// Syncs that are under way: ticket, segment, and its length when they began.
-    under_way: Vec<(u64, u32, usize)>,
+    /// Syncs that are under way.
+    under_way: Vec<UnderWay>,
     /// [`Disk::begin_sync`] waits for [`SimulatedDisk::complete_syncs`].
     slow: bool,
     /// Bytes that may still be written before the process dies, in the middle of a write.
     dies_after: Option<u64>,
     dead: bool,
+    /// What was not written of the write in which it died: segment, offset, bytes.
+    cut: Option<(u32, usize, Vec<u8>)>,
+}
+
+/// A sync that was begun: how much of the segment it covers.
+#[derive(Debug, Clone, Copy)]
+struct UnderWay {
+    ticket: u64,
+    segment: u32,
+    written: usize,
+    len: usize,
 }
 
 #[derive(Debug, Clone, Default)]
 struct SimulatedFile {
     written: Vec<u8>,
-    /// Bytes that survive the loss of power; `None` while not even the name does.
+    /// The file is this long, with zeroes behind what is written.
+    room_end: usize,
+    /// Written bytes that survive the loss of power; `None` while not even the name does.
     synced: Option<usize>,
+    /// The length that survives the loss of power.
+    synced_len: usize,
 }
 
 /// How a simulated process ends.
@@ -55,6 +73,7 @@ impl SimulatedDisk {
             slow: false,
             dies_after: None,
             dead: false,
+            cut: None,
         }
     }
 
@@ -68,11 +87,12 @@ impl SimulatedDisk {
 
     /// Completes every sync that was begun.
     pub fn complete_syncs(&mut self) {
-        for (ticket, segment, len) in std::mem::take(&mut self.under_way) {
-            if let Some(file) = self.files.get_mut(&segment) {
-                file.synced = file.synced.max(Some(len));
+        for sync in std::mem::take(&mut self.under_way) {
+            if let Some(file) = self.files.get_mut(&sync.segment) {
+                file.synced = file.synced.max(Some(sync.written));
+                file.synced_len = file.synced_len.max(sync.len);
             }
-            self.synced = ticket;
+            self.synced = sync.ticket;
         }
     }
 
@@ -96,15 +116,11 @@ impl SimulatedDisk {
         let mut files = BTreeMap::new();
         for (segment, file) in &self.files {
             let content = match crash {
-                Crash::Process => Some(file.written.clone()),
+                Crash::Process => Some(self.after_death(*segment, file, random)),
                 Crash::Power => file.after_power_loss(random),
             };
             if let Some(content) = content {
-                let file = SimulatedFile {
-                    synced: Some(content.len()),
-                    written: content,
-                };
-                files.insert(*segment, file);
+                files.insert(*segment, SimulatedFile::on_disk(content));
             }
         }
         SimulatedDisk {
@@ -126,9 +142,23 @@ impl SimulatedDisk {
 
     /// Replaces the bytes of a segment, as damage does.
     pub fn set_content(&mut self, segment: u32, bytes: Vec<u8>) {
-        let file = self.files.entry(segment).or_default();
-        file.synced = Some(bytes.len());
-        file.written = bytes;
+        self.files.insert(segment, SimulatedFile::on_disk(bytes));
+    }
+
+    fn after_death(&self, segment: u32, file: &SimulatedFile, random: &mut dyn FnMut(u64) -> u64) -> Vec<u8> {
+        let mut content = file.written.clone();
+        if let Some((_, offset, rest)) = self.cut.as_ref().filter(|(of, ..)| *of == segment) {
+            for (at, piece) in rest.chunks(PIECE).enumerate() {
+                if random(3) == 1 {
+                    let start = offset + at * PIECE;
+                    let end = start + piece.len();
+                    content.resize(content.len().max(end), 0);
+                    content[start..end].copy_from_slice(piece);
+                }
+            }
+        }
+        content.resize(content.len().max(file.room_end), 0);
+        content
     }
 
     fn alive(&self) -> io::Result<()> {
@@ -153,6 +183,27 @@ impl Default for SimulatedDisk {
 }
 
 impl SimulatedFile {
+    /// A file that was on the disk before this process: zeroes at its end may be room.
+    fn on_disk(mut content: Vec<u8>) -> SimulatedFile {
+        let len = content.len();
+        content.truncate(
+            content
+                .iter()
+                .rposition(|byte| *byte != 0)
+                .map_or(0, |last| last + 1),
+        );
+        SimulatedFile {
+            synced: Some(content.len()),
+            written: content,
+            room_end: len,
+            synced_len: len,
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.written.len().max(self.room_end)
+    }
+
     fn after_power_loss(&self, random: &mut dyn FnMut(u64) -> u64) -> Option<Vec<u8>> {
         let synced = match self.synced {
             Some(synced) => synced,
@@ -171,6 +222,11 @@ impl SimulatedFile {
                 content[start.max(first_loose)..end].fill(0);
             }
         }
+        let len = match random(2) {
+            0 => self.synced_len,
+            _ => self.len(),
+        };
+        content.resize(content.len().max(len), 0);
         Some(content)
     }
 }
@@ -191,8 +247,10 @@ impl Disk for SimulatedDisk {
     fn create(&mut self, segment: u32) -> io::Result<()> {
         self.alive()?;
         let file = self.files.entry(segment).or_default();
-        file.written.clear();
-        file.synced = file.synced.map(|_| 0);
+        *file = SimulatedFile {
+            synced: file.synced.map(|_| 0),
+            ..SimulatedFile::default()
+        };
         Ok(())
     }
 
@@ -203,19 +261,19 @@ impl Disk for SimulatedDisk {
     }
 
     fn len(&mut self, segment: u32) -> io::Result<u64> {
-        Ok(self.file(segment)?.written.len() as u64)
+        Ok(self.file(segment)?.len() as u64)
     }
 
     fn read_at(&mut self, segment: u32, offset: u64, bytes: &mut [u8]) -> io::Result<()> {
-        let content = &self.file(segment)?.written;
+        let file = self.file(segment)?;
         let start = usize::try_from(offset).unwrap_or(usize::MAX);
-        let found = start
-            .checked_add(bytes.len())
-            .and_then(|end| content.get(start..end));
-        match found {
-            Some(found) => bytes.copy_from_slice(found),
-            None => return Err(io::ErrorKind::UnexpectedEof.into()),
+        if start.checked_add(bytes.len()).is_none_or(|end| end > file.len()) {
+            return Err(io::ErrorKind::UnexpectedEof.into());
         }
+        let written = file.written.get(start..).unwrap_or_default();
+        let (found, room) = bytes.split_at_mut(written.len().min(bytes.len()));
+        found.copy_from_slice(&written[..found.len()]);
+        room.fill(0);
         Ok(())
     }
 
@@ -234,28 +292,43 @@ impl Disk for SimulatedDisk {
         }
         if len < bytes.len() {
             self.dead = true;
+            self.cut = Some((segment, end, bytes[len..].to_vec()));
         }
         self.alive()
+    }
+
+    fn make_room(&mut self, segment: u32, _from: u64, to: u64) {
+        if let (Ok(file), Ok(to)) = (self.file(segment), usize::try_from(to)) {
+            file.room_end = file.room_end.max(to);
+        }
     }
 
     fn set_len(&mut self, segment: u32, len: u64) -> io::Result<()> {
         let file = self.file(segment)?;
         let len = usize::try_from(len).unwrap_or(usize::MAX);
         file.written.truncate(len);
+        file.room_end = file.room_end.min(len);
         file.synced = file.synced.map(|synced| synced.min(len));
+        file.synced_len = file.synced_len.min(len);
         Ok(())
     }
 
     fn sync(&mut self, segment: u32) -> io::Result<()> {
         let file = self.file(segment)?;
         file.synced = Some(file.written.len());
+        file.synced_len = file.len();
         Ok(())
     }
 
     fn begin_sync(&mut self, segment: u32, ticket: u64) {
         if let Ok(file) = self.file(segment) {
-            let len = file.written.len();
-            self.under_way.push((ticket, segment, len));
+            let (written, len) = (file.written.len(), file.len());
+            self.under_way.push(UnderWay {
+                ticket,
+                segment,
+                written,
+                len,
+            });
             if !self.slow {
                 self.complete_syncs();
             }

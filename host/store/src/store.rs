@@ -71,7 +71,7 @@ impl<D: Disk> LogStore<D> {
     /// # Errors
     /// As [`LogStore::open`].
     pub fn open_on(disk: D, options: StoreOptions, now_ns: u64) -> Result<LogStore<D>, StoreError> {
-        let opened = open::open(disk, now_ns)?;
+        let opened = open::open(disk, options.segment_len_max, now_ns)?;
         Ok(LogStore {
             log: Log::new(
                 opened.disk,

@@ -82,20 +82,21 @@ fn live(
     store.disk().die_after(rng.random_range(0..40_000));
     loop {
         for _ in 0..rng.random_range(1..6) {
+            let mut then = now.clone();
             let done = match rng.random_range(0..20) {
                 0 => {
                     let number = rng.random_range(1..now.next_outgoing + 3);
-                    store.set_next_outgoing(number).map(|()| {
-                        now.next_outgoing = number;
-                        now.messages.retain(|n, _| *n < number);
-                    })
+                    then.next_outgoing = number;
+                    then.messages.retain(|n, _| *n < number);
+                    store.set_next_outgoing(number)
                 }
-                1 => store.reset(NOW_NS + life).map(|()| now = Known::new()),
+                1 => {
+                    then = Known::new();
+                    store.reset(NOW_NS + life)
+                }
                 2..=7 => {
-                    let number = now.next_incoming + 1;
-                    store
-                        .set_next_incoming(number)
-                        .map(|()| now.next_incoming = number)
+                    then.next_incoming += 1;
+                    store.set_next_incoming(then.next_incoming)
                 }
                 8 | 9 => {
                     let note = IncomingNote {
@@ -108,16 +109,20 @@ fn live(
                 _ => {
                     let number = now.next_outgoing;
                     let bytes = message(number, life, rng.random_range(0..600));
-                    store.append_outgoing(number, &bytes).map(|()| {
-                        now.messages.insert(number, bytes);
-                        now.next_outgoing = number + 1;
-                    })
+                    then.messages.insert(number, bytes.clone());
+                    then.next_outgoing = number + 1;
+                    store.append_outgoing(number, &bytes)
                 }
             };
             if done.is_err() {
                 assert!(store.disk().is_dead(), "{done:?}");
+                if every_message {
+                    // Written in full or not, as with a commit.
+                    committed.push(then);
+                }
                 return (committed, durable);
             }
+            now = then;
             if every_message {
                 committed.push(now.clone());
                 durable = committed.len() - 1;

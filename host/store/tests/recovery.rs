@@ -120,6 +120,65 @@ fn a_zeroed_tail_after_a_power_loss_is_cut_off() {
 }
 
 #[test]
+fn room_that_a_killed_process_leaves_is_no_torn_tail_and_is_used_on() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("session.log");
+    let mut store = open(&path).unwrap();
+    for number in 1..=3 {
+        store.append_outgoing(number, &message(number)).unwrap();
+        store.commit(CREATED_NS).unwrap();
+    }
+    // What the next process finds after kill -9: the file as it is, without what dropping would do.
+    let left = fs::read(&path).unwrap();
+    drop(store);
+    let ended = fs::read(&path).unwrap();
+    assert!(left.len() > ended.len() && left.starts_with(&ended));
+    assert!(left[ended.len()..].iter().all(|byte| *byte == 0));
+    assert!(
+        *ended.last_chunk::<16>().unwrap() != [0; 16],
+        "an orderly end is the last record's"
+    );
+
+    fs::write(&path, &left).unwrap();
+    let summary = fixnic_store::journal::read(&path, &mut |_| {}).unwrap();
+    assert_eq!((summary.outgoing, &summary.faults[..]), (3, &[][..]));
+    let mut store = open(&path).unwrap();
+    assert_eq!((store.recovery().torn_bytes, store.next_outgoing()), (0, 4));
+    assert_eq!(
+        fs::metadata(&path).unwrap().len(),
+        left.len() as u64,
+        "nothing is cut off"
+    );
+    store.append_outgoing(4, &message(4)).unwrap();
+    store.commit(CREATED_NS).unwrap();
+    drop(store);
+    let mut store = open(&path).unwrap();
+    assert_eq!(
+        (1..=5)
+            .map(|number| stored(&mut store, number))
+            .collect::<Vec<_>>(),
+        [
+            Some(message(1)),
+            Some(message(2)),
+            Some(message(3)),
+            Some(message(4)),
+            None,
+        ]
+    );
+    drop(store);
+
+    // Anything else than zeroes is a torn tail.
+    let mut torn = left.clone();
+    torn[left.len() - 1] = 1;
+    fs::write(&path, &torn).unwrap();
+    assert_eq!(
+        open(&path).unwrap().recovery().torn_bytes,
+        (left.len() - ended.len()) as u64
+    );
+    assert_eq!(fs::metadata(&path).unwrap().len(), ended.len() as u64);
+}
+
+#[test]
 fn damage_in_the_middle_is_refused_at_every_byte_and_nothing_is_changed() {
     let directory = tempfile::tempdir().unwrap();
     let (path, last_offset) = filled(&directory, 3);

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use rustix::fs::{flock, FlockOperation};
 
+use super::room::Room;
 use super::syncer::Syncer;
 use super::Disk;
 use crate::StoreError;
@@ -21,6 +22,8 @@ pub struct FileDisk {
     open: Vec<(u32, Arc<File>)>,
     /// The directory has names that are not synced.
     named: bool,
+    /// What was made ahead for the segment written to.
+    room: Option<Room>,
     syncer: Syncer,
 }
 
@@ -62,6 +65,7 @@ impl FileDisk {
             lock: Some(Arc::new(file)),
             open: Vec::new(),
             named: true,
+            room: None,
             syncer: Syncer::default(),
         })
     }
@@ -73,6 +77,7 @@ impl FileDisk {
             lock: None,
             open: Vec::new(),
             named: false,
+            room: None,
             syncer: Syncer::default(),
         }
     }
@@ -89,6 +94,14 @@ impl FileDisk {
             .write(self.lock.is_some())
             .open(segment_path(&self.path, segment))?;
         Ok(self.keep(segment, file))
+    }
+
+    /// Ends a file with what is written of it.
+    fn give_back_room(&mut self) -> io::Result<()> {
+        match self.room.take() {
+            Some(room) => self.file(room.segment())?.set_len(room.written_end()),
+            None => Ok(()),
+        }
     }
 
     fn keep(&mut self, segment: u32, file: File) -> Arc<File> {
@@ -149,6 +162,7 @@ impl Disk for FileDisk {
         if segment == 0 {
             return self.set_len(0, 0);
         }
+        self.room = self.room.take().filter(|room| room.segment() != segment);
         let file = OpenOptions::new()
             .read(true)
             .write(true)
@@ -161,6 +175,7 @@ impl Disk for FileDisk {
 
     fn remove(&mut self, segment: u32) -> io::Result<()> {
         self.open.retain(|(number, _)| *number != segment);
+        self.room = self.room.take().filter(|room| room.segment() != segment);
         self.named = true;
         std::fs::remove_file(segment_path(&self.path, segment))
     }
@@ -174,10 +189,27 @@ impl Disk for FileDisk {
     }
 
     fn write_at(&mut self, segment: u32, offset: u64, bytes: &[u8]) -> io::Result<()> {
+        if let Some(room) = self.room.as_mut().filter(|room| room.segment() == segment) {
+            if room.write(offset, bytes) {
+                return Ok(());
+            }
+            // Past its end, or before it (a header): either way it is over.
+            self.give_back_room()?;
+        }
         self.file(segment)?.write_all_at(bytes, offset)
     }
 
+    fn make_room(&mut self, segment: u32, from: u64, to: u64) {
+        // There is one mapping at a time. What is left of it is within the new one, when it is of the same segment.
+        self.room = None;
+        if let Ok(file) = self.file(segment) {
+            self.room = Room::make(segment, &file, from, to);
+        }
+    }
+
     fn set_len(&mut self, segment: u32, len: u64) -> io::Result<()> {
+        // Touching a mapping behind the end of its file is SIGBUS.
+        self.room = self.room.take().filter(|room| room.segment() != segment);
         self.file(segment)?.set_len(len)
     }
 
@@ -202,5 +234,12 @@ impl Disk for FileDisk {
 
     fn synced(&mut self) -> io::Result<u64> {
         self.syncer.synced()
+    }
+}
+
+impl Drop for FileDisk {
+    fn drop(&mut self) {
+        // A log that ends in order ends with its last record. Room that is left all the same does no harm.
+        let _ = self.give_back_room();
     }
 }
