@@ -15,7 +15,8 @@ use crate::{StoreError, MAX_SEGMENTS};
 /// differ in when fdatasync(2) asks the disk, which survives the loss of power.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SyncPolicy {
-    /// Each record is written and synced by itself, before the append returns: the caller waits for the disk.
+    /// Each record is written and synced by itself, before the append returns: the caller waits for the disk. A reset waits for
+    /// the record behind it, or for the commit.
     EveryMessage,
     /// Records are gathered; a commit writes all of them and has a thread of its own sync them (group commit). The
     /// caller sees in [`crate::LogStore::durable`] how far that is.
@@ -157,7 +158,9 @@ impl<D: Disk> Log<D> {
         let offset = self.tail.end();
         record::encode(&self.header, offset, kind, number, parts, self.tail.buffer_mut());
         self.uncommitted += 1;
-        if self.policy == SyncPolicy::EveryMessage {
+        // A reset counts together with the message behind it, the Logon that tells of it: a process that dies between the two
+        // has not reset anything.
+        if self.policy == SyncPolicy::EveryMessage && kind != Kind::Reset {
             if let Err(error) = self.write_commit().and_then(|()| self.sync()) {
                 self.tail.truncate(offset);
                 self.uncommitted -= 1;
@@ -174,7 +177,10 @@ impl<D: Disk> Log<D> {
         self.now_ns = now_ns;
         self.write_commit()?;
         let due = match self.policy {
-            SyncPolicy::EveryMessage => false,
+            SyncPolicy::EveryMessage => {
+                self.sync()?;
+                false
+            }
             SyncPolicy::EveryBatch => true,
             SyncPolicy::Interval { interval_ns } => {
                 now_ns.saturating_sub(self.sync_due_from_ns) >= interval_ns

@@ -83,6 +83,8 @@ fn live(
     loop {
         for _ in 0..rng.random_range(1..6) {
             let mut then = now.clone();
+            // Which is committed with what follows it.
+            let mut resets = false;
             let done = match rng.random_range(0..20) {
                 0 => {
                     let number = rng.random_range(1..now.next_outgoing + 3);
@@ -92,6 +94,7 @@ fn live(
                 }
                 1 => {
                     then = Known::new();
+                    resets = true;
                     store.reset(NOW_NS + life)
                 }
                 2..=7 => {
@@ -123,7 +126,7 @@ fn live(
                 return (committed, durable);
             }
             now = then;
-            if every_message {
+            if every_message && !resets {
                 committed.push(now.clone());
                 durable = committed.len() - 1;
             }

@@ -254,6 +254,40 @@ fn records_without_their_commit_do_not_count_though_each_is_whole() {
 }
 
 #[test]
+fn a_reset_counts_together_with_the_logon_behind_it_under_every_policy() {
+    for policy in [SyncPolicy::EveryMessage, SyncPolicy::EveryBatch] {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("session.log");
+        let mut store = LogStore::open(&path, policy, CREATED_NS).unwrap();
+        for number in 1..=3 {
+            store.append_outgoing(number, &message(number)).unwrap();
+        }
+        store.commit(CREATED_NS).unwrap();
+        store.reset(77).unwrap();
+        let left = fs::read(&path).unwrap();
+        store.append_outgoing(1, b"the Logon").unwrap();
+        store.commit(77).unwrap();
+        drop(store);
+        assert_eq!(open(&path).unwrap().next_outgoing(), 2);
+        // Killed between the two.
+        fs::write(&path, left).unwrap();
+        let mut store = LogStore::open(&path, policy, CREATED_NS).unwrap();
+        assert_eq!(
+            (store.next_outgoing(), store.created_ns()),
+            (4, CREATED_NS),
+            "{policy:?}"
+        );
+        // Without anything behind it, it counts with its commit.
+        store.reset(78).unwrap();
+        store.commit(78).unwrap();
+        let left = fs::read(&path).unwrap();
+        drop(store);
+        fs::write(&path, left).unwrap();
+        assert_eq!(open(&path).unwrap().created_ns(), 78);
+    }
+}
+
+#[test]
 fn a_foreign_file_is_refused() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("session.log");
