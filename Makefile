@@ -56,9 +56,12 @@ kill: setup ## Kill `fixnic serve` KILLS times (100) in the midst of its work, a
 rtl: ## Emit hw/verilog from hw/core; refuses what RustHDL would mistranslate
 	$(CARGO) run --locked -q -p fixnic-core --bin emit-verilog -- hw/verilog/fixnic_core.v
 	$(CARGO) run --locked -q -p fixnic-core --bin emit-verilog -- --part width hw/verilog/fixnic_width_8.v
+	$(CARGO) run --locked -q -p fixnic-core --bin emit-verilog -- --part aggregate hw/verilog/fixnic_aggregate.v
 
 lint-rtl: ## Verilator's lint of the committed Verilog
 	verilator --lint-only -Wall --top-module fixnic_core hw/verilog/waivers.vlt hw/verilog/fixnic_core.v
+	for engines in 1 2 4; do verilator --lint-only -Wall -GENGINES=$$engines --top-module fixnic_aggregate hw/verilog/waivers.vlt \
+		hw/verilog/fixnic_core.v hw/verilog/fixnic_aggregate.v || exit; done
 	verilator --lint-only -Wall --top-module fixnic_rx_widen hw/verilog/waivers.vlt hw/verilog/fixnic_width_8.v
 	verilator --lint-only -Wall --top-module fixnic_tx_narrow hw/verilog/waivers.vlt hw/verilog/fixnic_width_8.v
 

@@ -1,4 +1,5 @@
-//! Translates hw/verilog/fixnic_core.v with Verilator and compiles the result. Only with the feature `verilated`.
+//! Translates hw/verilog/fixnic_core.v with Verilator and compiles the result. Only with the feature `verilated`; with `aggregate` also
+//! hw/verilog/fixnic_aggregate.v for each number of engines. Its engines share one model of the core, which is compiled once.
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
@@ -14,41 +15,90 @@ fn main() {
     if env::var_os("CARGO_FEATURE_VERILATED").is_none() {
         return;
     }
-    for name in ["VERILATOR", "FIXNIC_CORE_V"] {
+    for name in ["VERILATOR", "FIXNIC_CORE_V", "FIXNIC_AGGREGATE_V"] {
         println!("cargo:rerun-if-env-changed={name}");
     }
     println!("cargo:rerun-if-changed=cpp/shim.cpp");
     let waves = env::var_os("CARGO_FEATURE_WAVES").is_some();
     let verilator = env::var("VERILATOR").unwrap_or_else(|_| "verilator".into());
-    let verilog = core_verilog();
+    let verilog = source("FIXNIC_CORE_V", "fixnic_core.v");
     println!("cargo:rerun-if-changed={}", verilog.display());
     let root = PathBuf::from(run(&verilator, &["--getenv".as_ref(), "VERILATOR_ROOT".as_ref()]).trim());
-    let generated = translate(&verilator, &verilog, waves);
-    compile(&root, &generated, waves);
+    let mut models = vec![translate(&verilator, &verilog, waves)];
+    let aggregate = env::var_os("CARGO_FEATURE_AGGREGATE").is_some();
+    if aggregate {
+        println!("cargo:rerun-if-changed=cpp/aggregate.cpp");
+        let around = source("FIXNIC_AGGREGATE_V", "fixnic_aggregate.v");
+        println!("cargo:rerun-if-changed={}", around.display());
+        models.extend(translate_aggregates(&verilator, &verilog, &around));
+    }
+    compile(&root, &models, waves, aggregate);
 }
 
-/// The committed core; FIXNIC_CORE_V puts another in its place, as tests of the testbench do.
-fn core_verilog() -> PathBuf {
-    let path = env::var_os("FIXNIC_CORE_V")
-        .map(PathBuf::from)
-        .unwrap_or_else(|| {
-            let manifest = env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
-            Path::new(&manifest).join("../hw/verilog/fixnic_core.v")
-        });
+/// A committed file of hw/verilog; the variable puts another in its place, as tests of the testbench do.
+fn source(variable: &str, name: &str) -> PathBuf {
+    let path = env::var_os(variable).map(PathBuf::from).unwrap_or_else(|| {
+        let manifest = env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
+        Path::new(&manifest).join("../hw/verilog").join(name)
+    });
     if !path.is_file() {
         stop(&format!("{} is not there; `make rtl` writes it", path.display()));
     }
     path
 }
 
-fn translate(verilator: &str, verilog: &Path, waves: bool) -> PathBuf {
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("verilated");
-    // Files of an earlier translation would be compiled along.
+/// An empty folder for a translation: files of an earlier one would be compiled along.
+fn folder(name: &str) -> PathBuf {
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join(name);
     if out.exists() {
         fs::remove_dir_all(&out)
             .unwrap_or_else(|error| stop(&format!("cannot empty {}: {error}", out.display())));
     }
-    let mut arguments: Vec<&OsStr> = [
+    out
+}
+
+fn translate(verilator: &str, verilog: &Path, waves: bool) -> PathBuf {
+    let out = folder("verilated");
+    let more: &[&str] = if waves { &["--trace-fst"] } else { &[] };
+    run_translation(verilator, "Vcore", "fixnic_core", &out, more, &[verilog]);
+    out
+}
+
+/// The core as a library of Verilator's, and around it the aggregate with each number of engines.
+fn translate_aggregates(verilator: &str, core: &Path, around: &Path) -> Vec<PathBuf> {
+    let library = folder("engine");
+    let more = ["--lib-create", "fixnic_engine"];
+    run_translation(verilator, "Vengine", "fixnic_core", &library, &more, &[core]);
+    let wrapper = library.join("fixnic_engine.sv");
+    let text =
+        fs::read_to_string(&wrapper).unwrap_or_else(|error| stop(&format!("{}: {error}", wrapper.display())));
+    let stand_in = library.join("fixnic_core.sv");
+    fs::write(
+        &stand_in,
+        text.replace("module fixnic_engine (", "module fixnic_core ("),
+    )
+    .unwrap_or_else(|error| stop(&format!("{}: {error}", stand_in.display())));
+    let mut models = vec![library];
+    for engines in ["1", "2", "4"] {
+        let (prefix, parameter) = (format!("Vaggregate{engines}"), format!("-GENGINES={engines}"));
+        let out = folder(&prefix);
+        let sources = [stand_in.as_path(), around];
+        run_translation(
+            verilator,
+            &prefix,
+            "fixnic_aggregate",
+            &out,
+            &[&parameter],
+            &sources,
+        );
+        models.push(out);
+    }
+    models
+}
+
+fn run_translation(verilator: &str, prefix: &str, top: &str, out: &Path, more: &[&str], sources: &[&Path]) {
+    let mut arguments: Vec<&OsStr> = Vec::new();
+    let common = [
         "--cc",
         "-O3",
         "--x-assign",
@@ -58,24 +108,19 @@ fn translate(verilator: &str, verilog: &Path, waves: bool) -> PathBuf {
         "--noassert",
         "-Wno-lint",
         "--prefix",
-        "Vcore",
+        prefix,
         "--top-module",
-        "fixnic_core",
+        top,
         "--Mdir",
-    ]
-    .iter()
-    .map(OsStr::new)
-    .collect();
+    ];
+    arguments.extend(common.iter().map(OsStr::new));
     arguments.push(out.as_os_str());
-    if waves {
-        arguments.push("--trace-fst".as_ref());
-    }
-    arguments.push(verilog.as_os_str());
+    arguments.extend(more.iter().map(OsStr::new));
+    arguments.extend(sources.iter().map(|source| source.as_os_str()));
     run(verilator, &arguments);
-    out
 }
 
-fn compile(root: &Path, generated: &Path, waves: bool) {
+fn compile(root: &Path, models: &[PathBuf], waves: bool, aggregate: bool) {
     let include = root.join("include");
     let build = |opt_level| {
         let mut build = cc::Build::new();
@@ -85,7 +130,7 @@ fn compile(root: &Path, generated: &Path, waves: bool) {
             .opt_level(opt_level)
             .debug(false)
             .warnings(false)
-            .include(generated)
+            .includes(models)
             .include(&include)
             .include(include.join("vltstd"))
             .define("VM_COVERAGE", "0")
@@ -103,8 +148,13 @@ fn compile(root: &Path, generated: &Path, waves: bool) {
     if waves {
         slow.file(include.join("verilated_fst_c.cpp"));
     }
-    let files =
-        fs::read_dir(generated).unwrap_or_else(|error| stop(&format!("{}: {error}", generated.display())));
+    if aggregate {
+        fast.file("cpp/aggregate.cpp");
+        slow.file(include.join("verilated_dpi.cpp"));
+    }
+    let files = models.iter().flat_map(|generated| {
+        fs::read_dir(generated).unwrap_or_else(|error| stop(&format!("{}: {error}", generated.display())))
+    });
     for path in files.flatten().map(|file| file.path()) {
         let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
         match name.strip_suffix(".cpp") {

@@ -17091,7 +17091,7 @@ module fixnic_core$ingress(clock,reset,zero_counts,epoch,ts_ns,s_tdata,s_tkeep,s
                     begin
                         began$d = 1'b1;
                         beats_left$d = max_beats - 32'h1;
-                        if (room$q) begin
+                        if (room$q && in_keep$q[32'h0]) begin
                             write$d = 1'b1;
                             announce$d = 1'b1;
                             if (~in_last$q) begin
@@ -37342,7 +37342,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     localparam  at_stat_latch = 4'h9;
     localparam  at_moderation = 4'ha;
     localparam  id = 32'h4e584946;
-    localparam  abi_version = 32'h10001;
+    localparam  abi_version = 32'h10002;
     localparam  geometry = 32'h8040c0a;
     localparam  clock_ps = 32'h1900;
     localparam  rx_enable_lsb = 5'b0;

@@ -26,6 +26,6 @@ pub use entry::{
 pub use named::Named;
 
 /// Version of this contract: major in the high half, minor in the low half. A driver refuses another major.
-pub const ABI_VERSION: u32 = 0x0001_0001;
+pub const ABI_VERSION: u32 = 0x0001_0002;
 /// Content of the ID register: "FIXN" in ASCII, first letter in the low byte.
 pub const ID: u32 = u32::from_le_bytes(*b"FIXN");

@@ -10,6 +10,8 @@ pub const IRQ_VECTORS: u32 = 6;
 pub const RX_RINGS_MAX: u32 = 4;
 /// RX rings in the default build.
 pub const RX_RINGS: u32 = 4;
+/// Engines that an aggregate has at most.
+pub const ENGINES_MAX: u32 = 4;
 /// Bytes of a ring entry: one beat of the 256-bit AXI4 port.
 pub const ENTRY_BYTES: usize = 32;
 /// Bytes of a granule, the unit in which a ring's frame buffer is handed out.
@@ -47,6 +49,7 @@ pub const ALL: &[(&str, u64)] = &[
     ("IRQ_VECTORS", IRQ_VECTORS as u64),
     ("RX_RINGS_MAX", RX_RINGS_MAX as u64),
     ("RX_RINGS", RX_RINGS as u64),
+    ("ENGINES_MAX", ENGINES_MAX as u64),
     ("ENTRY_BYTES", ENTRY_BYTES as u64),
     ("GRANULE_BYTES", GRANULE_BYTES as u64),
     ("MAX_FRAME_BYTES", MAX_FRAME_BYTES as u64),

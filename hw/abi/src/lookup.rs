@@ -39,6 +39,10 @@ pub const MASKS: [[u128; 10]; 2] = [
     ],
 ];
 
+/// For each bit of an engine's number in an aggregate, the bits of [`FourTuple::bits`] whose parity it is: at random, but
+/// independent of the buckets, and such that four neighbours in any port or address have an engine each.
+pub const ENGINE_MASKS: [u128; 2] = [0x2abc5619_25abd89b_d67e4d92, 0x3cbb7daa_64c184fa_48a7c825];
+
 /// A TCP connection as the receiving side sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FourTuple {
@@ -71,6 +75,13 @@ impl FourTuple {
         hash
     }
 
+    /// The engine of an aggregate of `1 << engines_log2` engines that the tuple's frames go through.
+    pub const fn engine(&self, engines_log2: u32) -> u32 {
+        let low = (self.bits() & ENGINE_MASKS[0]).count_ones() & 1;
+        let high = (self.bits() & ENGINE_MASKS[1]).count_ones() & 1;
+        (high << 1 | low) & ((1 << engines_log2) - 1)
+    }
+
     /// The four slots in which the tuple may stand.
     pub const fn slots(&self) -> [u16; 4] {
         let (a, b) = (self.bucket(0), self.bucket(1));
@@ -99,6 +110,30 @@ mod tests {
         for (i, s) in slots.iter().enumerate() {
             assert!(u32::from(*s) < crate::limits::SLOTS);
             assert!(!slots[..i].contains(s));
+        }
+    }
+
+    #[test]
+    fn neighbours_have_an_engine_each() {
+        for field in 0..4 {
+            let engines = (0..4u16).map(|i| {
+                let mut tuple = FourTuple {
+                    local_ip: 0x0A00_0004,
+                    remote_ip: 0x0A00_0008,
+                    local_port: 40_000,
+                    remote_port: 9_876,
+                };
+                match field {
+                    0 => tuple.local_ip += u32::from(i),
+                    1 => tuple.remote_ip += u32::from(i),
+                    2 => tuple.local_port += i,
+                    _ => tuple.remote_port += i,
+                }
+                assert_eq!(tuple.engine(0), 0);
+                assert_eq!(tuple.engine(1), tuple.engine(2) & 1);
+                1 << tuple.engine(2)
+            });
+            assert_eq!(engines.fold(0, |seen, engine| seen | engine), 0b1111);
         }
     }
 

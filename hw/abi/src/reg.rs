@@ -167,6 +167,8 @@ registers! {
     STAT_LATCH @ 0x024 WriteOnly = 0;
     /// Clocks that pass at least between two interrupts of a vector; 0: any.
     IRQ_MODERATION @ 0x028 [IRQ_VECTORS; 4] ReadWrite = 0;
+    /// Logarithm of the engines of an aggregate: session, ring and 4-tuple of an ARM must be of the same one. 0 where there is one.
+    ENGINES_LOG2 @ 0x040 ReadOnly = 0;
 
     /// Slot of the lookup table.
     CMD_SLOT @ 0x100 ReadWrite = 0;

@@ -4,6 +4,7 @@
 //! at run time; the Verilog is what is simulated and synthesised.
 #![forbid(unsafe_code)]
 
+pub mod aggregate;
 pub mod axi;
 pub mod blocks;
 pub mod control;

@@ -2,6 +2,7 @@
 //!
 //! Written rule by rule from docs/datapath.md and never from the RTL, one module a section of that page. Frames and register
 //! accesses take effect at once and in the order in which they are given; what the core writes to host memory, this writes too.
+mod aggregate;
 mod command;
 mod counters;
 mod device;
@@ -17,6 +18,7 @@ mod session;
 mod transmit;
 mod verdict;
 
+pub use aggregate::GoldenAggregate;
 pub use device::GoldenDevice;
 pub use receive::{Fault, Outcome};
 

@@ -5,7 +5,7 @@ mod decode;
 mod messages;
 mod rng;
 mod run;
-mod scenario;
+pub(crate) mod scenario;
 mod shrink;
 mod subject;
 mod traffic;

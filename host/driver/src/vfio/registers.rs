@@ -27,7 +27,9 @@ pub struct Registers {
     /// Bit 0 latches every counter as one snapshot.
     pub stat_latch: WO<u32>,
     pub irq: [IrqRegisters; 6],
-    _at_0x40: [RO<u32>; 48],
+    /// Logarithm of the engines of an aggregate: session, ring and 4-tuple of an ARM must be of the same one. 0 where there is one.
+    pub engines_log2: RO<u32>,
+    _at_0x44: [RO<u32>; 47],
     /// Slot of the lookup table.
     pub cmd_slot: RW<u32>,
     /// Session number.
@@ -83,6 +85,7 @@ const _: () = assert!(core::mem::offset_of!(Registers, scratch) == 0x1c);
 const _: () = assert!(core::mem::offset_of!(Registers, irq_arm) == 0x20);
 const _: () = assert!(core::mem::offset_of!(Registers, stat_latch) == 0x24);
 const _: () = assert!(core::mem::offset_of!(Registers, irq) == 0x28);
+const _: () = assert!(core::mem::offset_of!(Registers, engines_log2) == 0x40);
 const _: () = assert!(core::mem::offset_of!(Registers, cmd_slot) == 0x100);
 const _: () = assert!(core::mem::offset_of!(Registers, cmd_session) == 0x104);
 const _: () = assert!(core::mem::offset_of!(Registers, cmd_local_ip) == 0x108);

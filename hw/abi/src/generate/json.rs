@@ -30,6 +30,8 @@ pub fn json() -> Value {
             ],
             "bucket_bits": "bit i is the parity of the tuple under masks[bank][i]",
             "masks": lookup::MASKS.map(|bank| bank.map(|mask| format!("{mask:#026x}"))),
+            "engine_bits": "bit i of an engine's number is the parity of the tuple under engine_masks[i]; as many bits as ENGINES_LOG2 says",
+            "engine_masks": lookup::ENGINE_MASKS.map(|mask| format!("{mask:#026x}")),
             "slot": "bank << 11 | bucket << 1 | way",
         },
     })

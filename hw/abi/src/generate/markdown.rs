@@ -39,6 +39,10 @@ pub fn markdown() -> String {
             let _ = writeln!(out, "| {bank} | {bit} | {mask:#026x} |");
         }
     }
+    out.push_str("\nIn an aggregate of engines, each bit of an engine's number is the parity of the tuple under a mask of its own:\n\n| Bit | ENGINE_MASKS |\n|---|---|\n");
+    for (bit, mask) in lookup::ENGINE_MASKS.iter().enumerate() {
+        let _ = writeln!(out, "| {bit} | {mask:#026x} |");
+    }
     out.push_str("\n## Counters\n\n64 bits each, at STAT_LO and STAT_HI, latched together by STAT_LATCH.\n\n| Number | Name | Counts |\n|---|---|---|\n");
     for (i, c) in Counter::ALL.iter().enumerate() {
         let _ = writeln!(out, "| {i} | {} | {} |", c.name, c.description.trim());

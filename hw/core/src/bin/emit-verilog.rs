@@ -2,9 +2,9 @@
 #![forbid(unsafe_code)]
 
 use clap::{Parser, ValueEnum};
-use fixnic_core::emit;
 use fixnic_core::top::FixnicCore;
 use fixnic_core::width::{RxWiden, TxNarrow};
+use fixnic_core::{aggregate, emit};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -23,6 +23,8 @@ struct Args {
 enum Part {
     /// The module `fixnic_core`.
     Core,
+    /// The module `fixnic_aggregate` and all below it but `fixnic_core`.
+    Aggregate,
     /// The modules `fixnic_rx_widen` and `fixnic_tx_narrow`, which stand between the core and a 1G MAC.
     Width,
 }
@@ -31,6 +33,7 @@ impl Part {
     fn emit(self) -> Result<String, emit::EmitError> {
         match self {
             Part::Core => emit::verilog(FixnicCore::default(), "fixnic_core"),
+            Part::Aggregate => aggregate::verilog(),
             Part::Width => Ok([
                 emit::verilog(RxWiden::default(), "fixnic_rx_widen")?,
                 emit::verilog(TxNarrow::default(), "fixnic_tx_narrow")?,

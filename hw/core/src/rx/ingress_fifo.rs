@@ -26,6 +26,7 @@ pub enum IngressState {
 /// The one place where a frame may be lost to lack of room (docs/datapath.md, section 1).
 ///
 /// * Enters: the MAC's stream, which cannot wait. A frame is taken when there is room for the longest frame at its first beat.
+///   A frame of one beat without lanes is one that was lost in front of the core: it counts as refused (section 12.5).
 /// * Leaves: beats two clocks after they came, as they are stored, at `m_valid`; and beats five clocks after they came, while the frame still arrives; one `Arrival` a frame, not later than its first beat.
 /// * A frame of more than `MAX_FRAME_BYTES` is cut; its last beat is kept back until the wire's last beat has told whether
 ///   the frame check sequence was right.
@@ -166,7 +167,7 @@ impl Logic for IngressFifo {
                 IngressState::Idle => {
                     self.began.d.next = true;
                     self.beats_left.d.next = self.max_beats.val() - 1;
-                    if self.room.q.val() {
+                    if self.room.q.val() && self.in_keep.q.val().get_bit(0) {
                         self.write.d.next = true;
                         self.announce.d.next = true;
                         if !self.in_last.q.val() {
