@@ -8,7 +8,7 @@ KILLS ?= 100
 JOBS ?= $(shell nproc)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test differential formal test-cocotb test-vfio bench soak rtl lint-rtl gen check-gen check synth clean fuzz kill
+.PHONY: help setup demo test differential formal test-cocotb test-vfio bench soak rtl lint-rtl gen check-gen check synth synth-aggregate clean fuzz kill
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,7 @@ test-vfio: setup ## Run the driver on a kernel's vfio-pci behind an IOMMU, in QE
 
 bench: setup ## Measure the datapath in clocks and the engine in ratios
 	$(CARGO) run --release --locked -q -p fixnic-tests --bin datapath-bench
+	$(CARGO) run --release --locked -q -p fixnic-tests --bin aggregate-bench
 	$(CARGO) run --release --locked -q -p fixnic-tests --bin resync-bench
 	$(CARGO) bench --locked -p fixnic-session --bench session
 	$(CARGO) bench --locked -p fixnic-tests
@@ -77,6 +78,9 @@ check: ## Formatting and lints
 
 synth: ## Place and route the whole core for ECP5-85 (open tools from PyPI); writes out/synth.json
 	scripts/synth $(OUT)
+
+synth-aggregate: ## Area and Fmax of what stands around the engines of an aggregate, and with out/synth.json of make synth the sum
+	scripts/synth-aggregate $(OUT)
 
 clean: ## Remove what was built
 	$(CARGO) clean

@@ -2,12 +2,14 @@
 //!
 //! `FIXNIC_AGGREGATE_FRAMES` sets the frames of each number of engines, `FIXNIC_AGGREGATE_SEED` the first seed.
 use fixnic_abi::lookup::FourTuple;
+use fixnic_abi::reg::{self, field};
 use fixnic_abi::CommandOp;
 use fixnic_abi::{CommandResult, EntryKind};
+use fixnic_driver::{Command, Device, DmaArena, HostMemory, MailboxError, Nic, NicConfig, RxEntry};
 use fixnic_sim::frames::TcpFrame;
 use fixnic_sim::golden::Fault;
-use fixnic_sim::verilated::{FrameGap, Stalls};
-use fixnic_tests::aggregate::{actions, Aggregates, Seen};
+use fixnic_sim::verilated::{AggregateDevice, FrameGap, Stalls};
+use fixnic_tests::aggregate::{actions, measure, Aggregates, Load, Seen};
 use fixnic_tests::differential::{Action, CommandArguments, Profile};
 
 const FRAMES_DEFAULT: u64 = 800;
@@ -148,6 +150,181 @@ fn a_burst_for_one_engine_is_lost_there_only_and_counted_to_the_frame() {
     both.burst(&[frame(1)]).expect("the same on both sides");
     assert_eq!(both.seen.lost, lost);
     assert!(both.seen.kinds[&(EntryKind::Loss as u8)] > 0);
+}
+
+#[test]
+fn four_engines_take_four_times_what_one_takes() {
+    // A frame of 1,454 bytes is 182 beats of an engine: four of them in 4 x 46 clocks, 23 on the wire and 23 idle.
+    const FRAMES: usize = 400;
+    let rate = measure(4, Load::Packed, false, FRAMES, FrameGap::Clocks(23));
+    assert_eq!(
+        (rate.delivered, rate.lost, rate.dropped_ring),
+        (FRAMES as u64, 0, 0)
+    );
+    assert_eq!(rate.in_sequence, 20 * FRAMES as u64, "messages in sequence");
+    assert!(rate.delivered_gbps() > 80.0, "{:.1} Gb/s", rate.delivered_gbps());
+    // One session's engine alone takes a quarter of it.
+    let one = measure(4, Load::Packed, true, FRAMES, FrameGap::Clocks(23));
+    assert!(one.lost > FRAMES as u64 / 2, "{} of {FRAMES} lost", one.lost);
+}
+
+#[test]
+fn the_driver_arms_sessions_of_every_engine_in_their_rings() {
+    let config = |rx_rings| NicConfig {
+        rx_rings,
+        ..NicConfig::default()
+    };
+    let device = || AggregateDevice::new(2, 1, Stalls::NONE);
+    let too_few = Nic::open(device(), config(1)).expect_err("what engine 1 delivers needs a ring");
+    assert!(too_few.to_string().contains("rx_rings"), "{too_few}");
+    let mut nic = Nic::open(device(), config(2)).expect("an aggregate is a card");
+    assert_eq!(nic.geometry().engines_log2, 1);
+    let mut armed = [0; 2];
+    for port in 9_000..9_008 {
+        let (tuple, engine) = tuple(port, 2);
+        let place = nic.lookup().take(tuple).expect("a place");
+        let arm = |ring| Command::Arm {
+            place,
+            ring,
+            tcp_seq: 1,
+            expected: 1,
+        };
+        let astray = nic.submit(arm(1 - engine as u8));
+        assert!(
+            matches!(astray, Err(MailboxError::WrongEngine { .. })),
+            "{astray:?}"
+        );
+        nic.submit(arm(engine as u8)).expect("room in the mailbox");
+        let fence = (0..1_000).find_map(|_| {
+            nic.device_mut().run(100);
+            let of_ring_0 = match nic.poll().expect("a sound ring") {
+                Some(RxEntry::Fence(fence)) => Some(fence),
+                _ => None,
+            };
+            of_ring_0.or(nic.serve_rings().expect("a sound ring"))
+        });
+        let fence = fence.expect("the command is answered");
+        assert_eq!(
+            (fence.result, fence.session),
+            (CommandResult::Ok as u8, place.session)
+        );
+        assert_eq!(u32::from(place.session) % 2, engine);
+        nic.answered(&fence).expect("the command that was submitted");
+        armed[engine as usize] += 1;
+    }
+    assert_eq!(armed, [4, 4], "neighbours are spread");
+}
+
+#[test]
+fn errors_of_two_engines_fire_one_interrupt_until_it_is_armed_again() {
+    let mut both = Aggregates::new(2, 1, None);
+    let rings = [
+        Action::Control(1),
+        Action::Ring(0, 8, 8),
+        Action::Ring(1, 8, 8),
+        Action::Ring(2, 8, 8),
+    ];
+    both.run(&rings).expect("the same on both sides");
+    // Doorbells ahead of what was written, for rings of engine 0, 1 and 0.
+    let refused = [
+        Action::ArmInterrupts(0x3F),
+        Action::WrongDoorbell(0, 1, 0),
+        Action::WrongDoorbell(1, 1, 0),
+    ];
+    both.run(&refused).expect("the same on both sides");
+    assert_eq!(both.seen.interrupts[&5], 1, "armed once, fired once");
+    both.run(&[Action::WrongDoorbell(2, 1, 0)])
+        .expect("the same on both sides");
+    assert_eq!(both.seen.interrupts[&5], 1, "not armed");
+    both.run(&[Action::ArmInterrupts(0x20), Action::WrongDoorbell(1, 1, 0)])
+        .expect("the same on both sides");
+    assert_eq!(both.seen.interrupts[&5], 2);
+}
+
+/// A device with rings of 128 entries and granules, all on, with frame buffers but for those rings of which a bit of `without_buffer` is set.
+fn small_rings(without_buffer: u32) -> (AggregateDevice, HostMemory) {
+    const RING_BYTES: u64 = 128 * (32 + 64);
+    let memory = DmaArena::new(4 * RING_BYTES as usize)
+        .expect("host memory for the rings")
+        .host_memory();
+    let mut device = AggregateDevice::new(2, 1, Stalls::NONE);
+    device.map_dma(&memory).expect("it has no memory yet");
+    for ring in 0..4 {
+        let entries = memory.iova() + u64::from(ring) * RING_BYTES;
+        let buffer = if without_buffer >> ring & 1 == 1 {
+            1 << 40
+        } else {
+            entries + 128 * 32
+        };
+        for (register, value) in [
+            (&reg::RX_ENTRY_LO, entries),
+            (&reg::RX_ENTRY_HI, entries >> 32),
+            (&reg::RX_BUFFER_LO, buffer),
+            (&reg::RX_BUFFER_HI, buffer >> 32),
+            (&reg::RX_SIZE, 0x0707),
+            (&reg::RX_ENABLE, 1),
+        ] {
+            device.write32(register.at(ring), value as u32);
+        }
+    }
+    device.write32(reg::CONTROL.offset, 1);
+    // The tables are cleared after power-up.
+    device.run_until_idle(100_000).expect("it comes to rest");
+    (device, memory)
+}
+
+#[test]
+fn a_write_error_stops_the_ring_of_its_engine_and_no_other() {
+    let (mut device, _memory) = small_rings(0b0010);
+    device.write32(reg::IRQ_ARM.offset, 0x20);
+    for port in 9_000..9_004 {
+        let frame = TcpFrame {
+            tuple: tuple(port, 2).0,
+            ..TcpFrame::default()
+        };
+        device.inject(&frame.build_padded(), true);
+    }
+    device.run_until_idle(100_000).expect("it comes to rest");
+    let status = device.read32(reg::STATUS.offset);
+    assert_eq!(field::STATUS::ring_stopped.get(status), 0b0010);
+    assert_eq!(field::STATUS::axi_error.get(status), 1);
+    assert!(device.take_interrupt(5), "the errors vector fires");
+    let enabled: Vec<u32> = (0..4)
+        .map(|ring| device.read32(reg::RX_ENABLE.at(ring)))
+        .collect();
+    assert_eq!(enabled, [1, 0, 1, 1]);
+    let entries = field::RX_PRODUCER::entries.get(device.read32(reg::RX_PRODUCER.at(0)));
+    assert_eq!(entries, 2, "ring 0 has its two frames");
+}
+
+#[test]
+fn a_command_while_one_waits_is_ignored_whosever_it_is() {
+    let (mut device, _memory) = small_rings(0);
+    let go = |device: &mut AggregateDevice, session: u32| {
+        device.write32(reg::CMD_SESSION.offset, session);
+        device.write32(reg::CMD_GO.offset, CommandOp::SetExpected as u32);
+        device.run(400);
+        device.read32(reg::CMD_STATUS.offset)
+    };
+    let (busy, overrun) = (field::CMD_STATUS::busy, field::CMD_STATUS::overrun);
+    // Of session 0, never armed: a FENCE each in ring 0, which has room for all but the last two.
+    for number in 0..127 {
+        assert_eq!(busy.get(go(&mut device, 0)), 0, "command {number}");
+    }
+    let waits = go(&mut device, 0);
+    assert_eq!((busy.get(waits), overrun.get(waits)), (1, 0));
+    // Session 1 is of engine 1, whose ring has room.
+    let ignored = go(&mut device, 1);
+    assert_eq!((busy.get(ignored), overrun.get(ignored)), (1, 1));
+    assert_eq!(device.read32(reg::RX_PRODUCER.at(1)), 0, "no FENCE of session 1");
+    let produced = device.read32(reg::RX_PRODUCER.at(0));
+    device.write32(reg::RX_DOORBELL.at(0), produced);
+    device.run(400);
+    let done = device.read32(reg::CMD_STATUS.offset);
+    assert_eq!((busy.get(done), overrun.get(done)), (0, 1));
+    let next = go(&mut device, 1);
+    assert_eq!((busy.get(next), overrun.get(next)), (0, 0));
+    assert_eq!(device.read32(reg::RX_PRODUCER.at(1)), 1, "a FENCE of session 1");
 }
 
 #[test]

@@ -263,6 +263,16 @@ pub enum MailboxError {
         /// Number of the ring.
         ring: u8,
     },
+    /// The ring that ARM names is of another engine than the connection.
+    #[error("RX ring {ring} belongs to another engine than the connection: of {engines} engines it needs a ring that is {engine} modulo {engines}")]
+    WrongEngine {
+        /// Number of the ring.
+        ring: u8,
+        /// The connection's engine.
+        engine: u32,
+        /// Engines of the device.
+        engines: u32,
+    },
     /// MsgSeqNum out of the hardware's range.
     #[error("expected MsgSeqNum {found} is out of the hardware's range of 1 to 9999999999; run this session without offload")]
     Expected {
@@ -275,10 +285,10 @@ pub enum MailboxError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum LookupError {
-    /// Every session number is taken.
-    #[error("all {sessions} sessions of the device are taken; the connection runs without offload")]
+    /// Every session number of the connection's engine is taken.
+    #[error("all {sessions} sessions of the device, or of the connection's engine in it, are taken; the connection runs without offload")]
     SessionsFull {
-        /// Sessions of the build.
+        /// Sessions of the build, or of one engine of it.
         sessions: usize,
     },
     /// Every slot in which the connection might stand is taken.

@@ -88,6 +88,8 @@ pub struct Geometry {
     pub slots: u32,
     /// RX rings.
     pub rx_rings: u32,
+    /// Logarithm of the engines of an aggregate; 0 where there is one.
+    pub engines_log2: u32,
     /// Bytes of a beat.
     pub lanes: u32,
     /// Period of the core's clock in picoseconds.
@@ -118,12 +120,14 @@ impl<D: Device> Nic<D> {
         let geometry = identify(&mut device)?;
         let mut arena = DmaArena::new(config.arena_bytes())?;
         let rx = RxRing::new(0, config.rx_entry_log2, config.rx_buffer_log2, &mut arena)?;
-        if config.rx_rings > geometry.rx_rings {
+        // What of an engine's frames is of no session comes to its first ring.
+        let rings = 1 << geometry.engines_log2..=geometry.rx_rings;
+        if !rings.contains(&config.rx_rings) {
             return Err(OpenError::Config {
                 name: "rx_rings",
                 found: config.rx_rings,
-                min: 1,
-                max: geometry.rx_rings,
+                min: *rings.start(),
+                max: *rings.end(),
             });
         }
         let others = (1..config.rx_rings)
@@ -144,7 +148,7 @@ impl<D: Device> Nic<D> {
             frames_discarded: 0,
             tx,
             mailbox: Mailbox::new(),
-            lookup: LookupTable::new(geometry.sessions, geometry.slots),
+            lookup: LookupTable::new(geometry.sessions, geometry.slots, geometry.engines_log2),
         };
         nic.start()?;
         Ok(nic)
@@ -270,7 +274,15 @@ impl<D: Device> Nic<D> {
 
     /// Queues a mailbox command; its fence comes through [`Nic::poll`] or [`Nic::serve_rings`] with the tag returned.
     pub fn submit(&mut self, command: Command) -> Result<Tag, MailboxError> {
-        if let Command::Arm { ring, .. } = command {
+        if let Command::Arm { ring, place, .. } = command {
+            let (engine, engines) = (self.lookup.engine(&place.tuple), self.lookup.engines());
+            if u32::from(ring) % engines != engine {
+                return Err(MailboxError::WrongEngine {
+                    ring,
+                    engine,
+                    engines,
+                });
+            }
             // With its ring off the command would have no fence.
             let other = usize::from(ring)
                 .checked_sub(1)
@@ -365,6 +377,7 @@ fn identify(device: &mut impl Device) -> Result<Geometry, OpenError> {
     }
     let geometry = read_alive(device, &reg::GEOMETRY)?;
     let clock_ps = read_alive(device, &reg::CLOCK_PS)?;
+    let engines_log2 = read_alive(device, &reg::ENGINES_LOG2)?;
     use field::GEOMETRY::{lanes, rx_rings, sessions_log2, slots_log2};
     let slots_expected = (BANKS * WAYS).ilog2() + BUCKET_BITS;
     for (name, found, min, max) in [
@@ -383,6 +396,12 @@ fn identify(device: &mut impl Device) -> Result<Geometry, OpenError> {
             1,
             fixnic_abi::limits::RX_RINGS_MAX,
         ),
+        (
+            "engines_log2",
+            engines_log2,
+            0,
+            fixnic_abi::limits::ENGINES_MAX.ilog2(),
+        ),
     ] {
         if !(min..=max).contains(&found) {
             return Err(OpenError::Geometry {
@@ -397,6 +416,7 @@ fn identify(device: &mut impl Device) -> Result<Geometry, OpenError> {
         sessions: 1 << sessions_log2.get(geometry),
         slots: 1 << slots_log2.get(geometry),
         rx_rings: rx_rings.get(geometry),
+        engines_log2,
         lanes: lanes.get(geometry),
         clock_ps,
     })

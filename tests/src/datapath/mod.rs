@@ -3,4 +3,5 @@ mod bench;
 mod traffic;
 
 pub use bench::{measure, Clocks, Measured, Spread, CLOCK_HZ, RELAXED_CLOCKS, SEED};
+pub(crate) use traffic::message;
 pub use traffic::{Case, Content, Host, Lengths, CASES};

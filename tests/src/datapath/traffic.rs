@@ -283,7 +283,7 @@ pub fn frames(case: &Case, seed: u64) -> Vec<Frame> {
 }
 
 /// A message of exactly `bytes` bytes.
-fn message(bytes: usize, number: usize) -> Vec<u8> {
+pub fn message(bytes: usize, number: usize) -> Vec<u8> {
     let head = format!("35=8|34={number:06}|49=A|56=B|58=");
     let with = |fill: usize| fix_message(&format!("{head}{}|", "x".repeat(fill)));
     (0..bytes)
