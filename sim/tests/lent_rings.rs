@@ -2,10 +2,10 @@
 use fixnic_abi::counter::Counter;
 use fixnic_abi::limits::MAX_FRAME_BYTES;
 use fixnic_abi::lookup::FourTuple;
-use fixnic_abi::{CommandResult, FenceEntry};
+use fixnic_abi::{reg, CommandResult, FenceEntry};
 use fixnic_driver::error::LendError;
 use fixnic_driver::{Command, LentRing, MailboxError, Nic, NicConfig, OpenError, Place};
-use fixnic_driver::{RingError, RxEntry, Tag, Wire};
+use fixnic_driver::{Device, RingError, RxEntry, Tag, Wire};
 use fixnic_sim::GoldenDevice;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;
@@ -422,5 +422,73 @@ fn rings_that_are_not_there_are_refused() {
             matches!(refused, Err(OpenError::Config { name: "rx_rings", found, .. }) if found == rx_rings),
             "{refused:?}"
         );
+    }
+}
+
+/// Where a ring's entries are, for a write there to fail.
+fn entries_of(nic: &mut Nic<GoldenDevice>, ring: u32) -> std::ops::Range<u64> {
+    let device = nic.device_mut();
+    let low = device.read32(reg::RX_ENTRY_LO.at(ring));
+    let high = device.read32(reg::RX_ENTRY_HI.at(ring));
+    let begin = u64::from(high) << 32 | u64::from(low);
+    begin..begin + (32 << 7)
+}
+
+/// The command whose fence could not be written is answered when the ring runs again, and nothing else of the ring comes back.
+#[test]
+fn a_stopped_ring_is_started_anew_and_its_lost_fence_with_it() {
+    for number in [0, 1] {
+        let mut nic = open(2);
+        let places = arm(&mut nic, 2);
+        let mut lent = (number == 1).then(|| nic.lend_ring(1).unwrap());
+        nic.return_credit();
+        nic.device_mut().deliver(&frame(number, 0), true);
+        assert_eq!(nic.stopped_rings(), Ok(0));
+        assert_eq!(nic.restart_ring(number), Ok(true), "it runs");
+        let entries = entries_of(&mut nic, number);
+        nic.device_mut().fail_write_within(entries);
+        let set = Command::SetExpected {
+            session: places[number as usize].session,
+            expected: 7,
+        };
+        let tag = nic.submit(set).unwrap();
+        assert_eq!(nic.stopped_rings(), Ok(1 << number));
+        nic.device_mut().deliver(&frame(number, 1), true);
+        if let Some(held) = &mut lent {
+            assert_eq!(nic.restart_ring(1), Ok(false), "its thread has it");
+            let arm = Command::Arm {
+                place: places[1],
+                ring: 1,
+                tcp_seq: 0,
+                expected: 1,
+            };
+            assert_eq!(nic.submit(arm), Err(MailboxError::RingOff { ring: 1 }));
+            assert_eq!(held.poll(), Err(RingError::Ended { ring: 1 }));
+            assert_eq!(nic.lend_ring(1).map(drop), Err(LendError::Lent { ring: 1 }));
+        }
+        let was_lent = lent.take().is_some();
+        assert_eq!(nic.restart_ring(number), Ok(true));
+        assert_eq!(nic.stopped_rings(), Ok(0));
+        let mut lent = was_lent.then(|| nic.lend_ring(1).unwrap());
+        let mut poll = |nic: &mut Nic<GoldenDevice>| match &mut lent {
+            Some(ring) => ring.poll(),
+            None => nic.poll(),
+        };
+        let Ok(Some(RxEntry::Fence(fence))) = poll(&mut nic) else {
+            panic!("ring {number}: no fence")
+        };
+        assert_eq!((fence.tag, fence.result), (tag, CommandResult::Ok as u8));
+        if was_lent {
+            assert_eq!(serve(&mut nic), Some(fence));
+        }
+        assert_eq!(nic.answered(&fence), Some(set));
+        assert!(nic.mailbox_is_idle());
+        assert_eq!(poll(&mut nic), Ok(None));
+        nic.device_mut().deliver(&frame(number, 2), true);
+        assert!(
+            matches!(poll(&mut nic), Ok(Some(RxEntry::Loss(_)))),
+            "frame 1 was dropped"
+        );
+        assert!(matches!(poll(&mut nic), Ok(Some(RxEntry::Frame(_)))));
     }
 }

@@ -73,7 +73,7 @@ impl<D: Device + Wire> Bench<D> {
             boundary: 0,
             expected: 1,
         };
-        bench.transport.message_boundary(id, 0, 1);
+        bench.transport.message_boundary(id, 0, 0, 1);
         bench.turn();
         bench
     }
@@ -129,7 +129,7 @@ impl<D: Device + Wire> Bench<D> {
                 }
             }
             self.transport
-                .message_boundary(self.id, position as u64, expected);
+                .message_boundary(self.id, 0, position as u64, expected);
             self.transport.flush(self.now_ns).expect("the NIC works");
         }
     }

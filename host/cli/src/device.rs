@@ -91,8 +91,12 @@ fn run_on_nic<D: Device, A: Application>(
     log_device: impl FnOnce(&mut D),
 ) -> Result<()> {
     let nic_settings = settings.nic.as_ref().ok_or_else(|| unknown(settings))?;
-    let nic = Nic::open(device, NicConfig::default())
-        .with_context(|| format!("the NIC {} does not open", settings.device))?;
+    let rings = NicConfig {
+        rx_rings: settings.nic_rings(),
+        ..NicConfig::default()
+    };
+    let nic =
+        Nic::open(device, rings).with_context(|| format!("the NIC {} does not open", settings.device))?;
     // Every hasher state is seeded by the system, so that nobody can guess our TCP numbers.
     let seed = RandomState::new().hash_one(std::process::id());
     let config = NicTransportConfig::from_settings(nic_settings, seed);

@@ -7,6 +7,9 @@ use std::time::Duration;
 /// Interrupt vectors of the core: RX rings 0 to 3, TX completion, errors (docs/datapath.md, section 9).
 pub const VECTORS: u32 = 6;
 
+/// Vector of errors: AXI error responses, stopped and refused rings, refused doorbells.
+pub const ERROR_VECTOR: u32 = 5;
+
 /// A fixnic device: its registers, its view of host memory, its interrupts and its clock.
 ///
 /// The driver owns the device and is generic over it, so calls are direct. A device is used from one thread.

@@ -196,8 +196,8 @@ pub enum RingError {
         /// Count last written to the doorbell.
         announced: u16,
     },
-    /// The device was reset while the ring was lent.
-    #[error("RX ring {ring} is wanted back, as the device was reset or closed by its owner; drop it, and have it lent anew")]
+    /// The device was reset, or the core stopped the ring, while it was lent.
+    #[error("RX ring {ring} is wanted back, as a write error stopped it, or the device was reset or closed by its owner; drop it, and have it lent anew")]
     Ended {
         /// Number of the ring.
         ring: u32,
@@ -215,6 +215,12 @@ pub enum LendError {
         ring: u32,
         /// Rings asked for at open.
         rings: u32,
+    },
+    /// The core has stopped it.
+    #[error("RX ring {ring} was stopped by a write error; it can be lent when Nic::restart_ring says that it runs")]
+    Stopped {
+        /// Number of the ring.
+        ring: u32,
     },
     /// Some thread has it.
     #[error("RX ring {ring} is lent already; it can be lent anew when its thread has dropped it and Nic::serve_rings was called")]
@@ -258,7 +264,7 @@ pub enum MailboxError {
         commands: usize,
     },
     /// The ring that ARM names is off.
-    #[error("RX ring {ring} is off: it was not asked for at open, or the device was reset and its thread has not dropped it yet")]
+    #[error("RX ring {ring} is off: it was not asked for at open, a write error stopped it, or the device was reset and its thread has not dropped it yet")]
     RingOff {
         /// Number of the ring.
         ring: u8,

@@ -2,6 +2,7 @@
 use crate::device::Device;
 use crate::error::RingError;
 use crate::lease::{lend, FenceWords, Lender, Lent};
+use crate::nic::Begin;
 use crate::rx_ring::{ring_doorbell, RxEntry, RxRing};
 use fixnic_abi::limits::MAX_FRAME_BYTES;
 use fixnic_abi::{FenceEntry, FrameEntry};
@@ -32,7 +33,8 @@ impl LentRing {
     /// passes it to its mailbox; here it tells which frames its command came before.
     ///
     /// # Errors
-    /// As [`RxRing::poll`]: the owner is to reset the device. [`RingError::Ended`] when the owner has reset or closed it.
+    /// As [`RxRing::poll`]: the owner is to reset the device. [`RingError::Ended`] when the owner has reset or closed it, or has found that the core
+    /// stopped the ring.
     #[inline]
     pub fn poll(&mut self) -> Result<Option<RxEntry>, RingError> {
         if self.lent.is_ended() {
@@ -100,7 +102,7 @@ pub(crate) struct OtherRing {
     ring: Option<Loan>,
     lender: Option<Lender<Loan>>,
     number: u32,
-    /// The device was reset while the ring was lent.
+    /// The core has stopped the ring, or the device was reset while it was lent.
     is_off: bool,
 }
 
@@ -112,6 +114,34 @@ impl OtherRing {
             lender: None,
             is_off: false,
         }
+    }
+
+    /// The core has stopped the ring: nothing of it is taken any more.
+    pub(crate) fn stop(&mut self) {
+        self.is_off = true;
+        if let Some(lender) = &self.lender {
+            lender.end();
+        }
+    }
+
+    /// Begins anew in the same life of the device, when the ring is off and has come back.
+    pub(crate) fn begin_anew(&mut self, device: &mut impl Device, begin: &mut Begin<'_>) {
+        if !self.is_off {
+            return;
+        }
+        if self.lender.as_ref().is_some_and(Lender::is_home) {
+            self.ring = self.lender.take().and_then(|mut lender| lender.take_home());
+        }
+        if let Some(loan) = &mut self.ring {
+            if begin.ring(device, &mut loan.ring) {
+                loan.unsent = None;
+                self.is_off = false;
+            }
+        }
+    }
+
+    pub(crate) fn is_lent(&self) -> bool {
+        self.lender.is_some()
     }
 
     /// Enables the ring in a new life of the device, if it is here.
@@ -152,28 +182,25 @@ impl OtherRing {
     pub(crate) fn serve(
         &mut self,
         device: &mut impl Device,
-        epoch: u8,
         frames_discarded: &mut u64,
     ) -> Result<Option<FenceEntry>, RingError> {
+        if self.is_off {
+            return Ok(None);
+        }
         if let Some(lender) = &mut self.lender {
             // Asked first: what the thread left behind is then seen below.
             let is_home = lender.is_home();
-            if !self.is_off {
-                if let Some(credit) = lender.credit() {
-                    ring_doorbell(device, self.number, credit);
-                }
-                if let Some(words) = lender.fence() {
-                    return Ok(Some(bytemuck::cast(words)));
-                }
+            if let Some(credit) = lender.credit() {
+                ring_doorbell(device, self.number, credit);
+            }
+            if let Some(words) = lender.fence() {
+                return Ok(Some(bytemuck::cast(words)));
             }
             if !is_home {
                 return Ok(None);
             }
             self.ring = lender.take_home();
             self.lender = None;
-            if self.is_off {
-                self.enable(device, epoch);
-            }
         }
         let Some(loan) = &mut self.ring else {
             return Ok(None);

@@ -90,6 +90,14 @@ impl Command {
         }
     }
 
+    /// The RX ring that the command names.
+    pub(crate) fn ring(&self) -> Option<u8> {
+        match self {
+            Command::Arm { ring, .. } => Some(*ring),
+            _ => None,
+        }
+    }
+
     /// The expected MsgSeqNum, where the command has one.
     fn expected(&self) -> Option<u64> {
         match self {
@@ -149,6 +157,19 @@ impl Mailbox {
     /// Whether no command waits or is under way.
     pub fn is_idle(&self) -> bool {
         self.under_way.is_none() && self.waiting.is_empty()
+    }
+
+    /// The command that has no fence yet.
+    pub(crate) fn under_way(&self) -> Option<&Command> {
+        self.under_way.as_ref().map(|(_, command)| command)
+    }
+
+    /// Gives the command under way once more, under the same tag: it was applied or refused, and its fence is lost.
+    pub(crate) fn repeat(&mut self, device: &mut impl Device) {
+        if let Some(command) = self.under_way.take() {
+            self.waiting.push_front(command);
+        }
+        self.start_next(device);
     }
 
     /// Forgets every command, as a reset of the device does.

@@ -106,6 +106,8 @@ pub struct Nic<D: Device> {
     rx: RxRing,
     /// Rings 1 and up.
     others: Vec<OtherRing>,
+    /// Ring of each session's last ARM, where fences of its other commands go.
+    session_rings: Vec<u8>,
     frames_discarded: u64,
     tx: TxRing,
     mailbox: Mailbox,
@@ -145,6 +147,7 @@ impl<D: Device> Nic<D> {
             epoch: 0,
             rx,
             others,
+            session_rings: vec![0; usize::from(geometry.sessions)],
             frames_discarded: 0,
             tx,
             mailbox: Mailbox::new(),
@@ -177,7 +180,60 @@ impl<D: Device> Nic<D> {
         reset(&mut self.device)?;
         self.mailbox.clear();
         self.lookup.clear();
+        self.session_rings.fill(0);
         self.start()
+    }
+
+    /// RX rings that are set up, ring 0 among them.
+    pub fn rx_rings(&self) -> u32 {
+        self.others.len() as u32 + 1
+    }
+
+    /// The RX rings that a write error has stopped, a bit each (STATUS.ring_stopped; docs/datapath.md, 6.9). Not for the poll path: it waits for the
+    /// device. Nothing arrives in a stopped ring, and what it holds may be in part what the failed write left there: it is not to be polled
+    /// any more. [`Nic::restart_ring`] sets it up anew. Other rings go on.
+    pub fn stopped_rings(&mut self) -> Result<u32, DeviceGone> {
+        let status = read_alive(&mut self.device, &reg::STATUS)?;
+        Ok(field::STATUS::ring_stopped.get(status) & ((1 << self.rx_rings()) - 1))
+    }
+
+    /// Starts a stopped ring anew, empty. False: not yet, call again; the core still writes what was under way, or the ring is lent and its thread,
+    /// which is told with its next poll, has not dropped it yet. True: the ring runs, and one that had been lent can be lent anew.
+    ///
+    /// Frames meanwhile were dropped and counted; TCP repeats them. Sessions of the ring may have moved on without the host: they are
+    /// to be armed anew. A command whose fence was lost with the ring is given once more, under its tag.
+    pub fn restart_ring(&mut self, number: u32) -> Result<bool, DeviceGone> {
+        if self.stopped_rings()? & 1 << number == 0 {
+            return Ok(true);
+        }
+        if number == 0 {
+            let mut begin = Begin {
+                mailbox: &mut self.mailbox,
+                session_rings: &self.session_rings,
+                epoch: self.epoch,
+            };
+            return Ok(begin.ring(&mut self.device, &mut self.rx));
+        }
+        if let Some(other) = self.others.get_mut(number as usize - 1) {
+            other.stop();
+        }
+        self.restart_others();
+        Ok(self
+            .others
+            .get(number as usize - 1)
+            .is_some_and(|other| !other.is_off()))
+    }
+
+    /// Rings that were off and are here again begin anew.
+    fn restart_others(&mut self) {
+        let mut begin = Begin {
+            mailbox: &mut self.mailbox,
+            session_rings: &self.session_rings,
+            epoch: self.epoch,
+        };
+        for other in &mut self.others {
+            other.begin_anew(&mut self.device, &mut begin);
+        }
     }
 
     /// What the build has.
@@ -218,12 +274,15 @@ impl<D: Device> Nic<D> {
     /// ring holds already goes along. The owner calls [`Nic::serve_rings`] as often as it polls. Dropping the ring gives it back.
     ///
     /// # Errors
-    /// When there is no such ring, or it is lent.
+    /// When there is no such ring, or it is lent or stopped.
     pub fn lend_ring(&mut self, number: u32) -> Result<LentRing, LendError> {
         let rings = self.others.len() as u32 + 1;
         let none = LendError::NoSuchRing { ring: number, rings };
         let index = number.checked_sub(1).ok_or(none)? as usize;
         let other = self.others.get_mut(index).ok_or(none)?;
+        if other.is_off() && !other.is_lent() {
+            return Err(LendError::Stopped { ring: number });
+        }
         other.lend().ok_or(LendError::Lent { ring: number })
     }
 
@@ -235,8 +294,11 @@ impl<D: Device> Nic<D> {
     /// As [`Nic::poll`], of a ring that nobody polls.
     #[inline]
     pub fn serve_rings(&mut self) -> Result<Option<FenceEntry>, RingError> {
+        if self.others.iter().any(OtherRing::is_off) {
+            self.restart_others();
+        }
         for other in &mut self.others {
-            let fence = other.serve(&mut self.device, self.epoch, &mut self.frames_discarded)?;
+            let fence = other.serve(&mut self.device, &mut self.frames_discarded)?;
             if fence.is_some() {
                 return Ok(fence);
             }
@@ -290,6 +352,9 @@ impl<D: Device> Nic<D> {
             if other.is_some_and(|other| other.is_none_or(OtherRing::is_off)) {
                 return Err(MailboxError::RingOff { ring });
             }
+            if let Some(last) = self.session_rings.get_mut(usize::from(place.session)) {
+                *last = ring;
+            }
         }
         self.mailbox.submit(&mut self.device, command)
     }
@@ -333,9 +398,43 @@ impl<D: Device> Nic<D> {
         self.device.advance(now_ns);
     }
 
+    /// Has `vector` fire once, when there is something new (IRQ_ARM; docs/datapath.md, section 9).
+    pub fn arm_interrupt(&mut self, vector: u32) {
+        self.device.write32(reg::IRQ_ARM.at(0), 1 << vector);
+    }
+
     /// The device, for its interrupts, or for the far end of a simulated wire.
     pub fn device_mut(&mut self) -> &mut D {
         &mut self.device
+    }
+}
+
+/// What a ring's new beginning within a life of the device takes.
+pub(crate) struct Begin<'a> {
+    mailbox: &'a mut Mailbox,
+    session_rings: &'a [u8],
+    pub(crate) epoch: u8,
+}
+
+impl Begin<'_> {
+    /// Enables a ring that the core has stopped, unless its memory may still be written to or the command under way may still
+    /// leave its fence there.
+    pub(crate) fn ring(&mut self, device: &mut impl Device, ring: &mut RxRing) -> bool {
+        let number = ring.number();
+        let is_draining = field::RX_ENABLE::draining.get(device.read32(reg::RX_ENABLE.at(number))) == 1;
+        let its_fence_is_lost = self.mailbox.under_way().is_some_and(|command| {
+            let last = self.session_rings.get(usize::from(command.session()));
+            u32::from(command.ring().or(last.copied()).unwrap_or(0)) == number
+        });
+        let mut is_busy = || field::CMD_STATUS::busy.get(device.read32(reg::CMD_STATUS.at(0))) == 1;
+        if is_draining || its_fence_is_lost && is_busy() {
+            return false;
+        }
+        ring.enable(device, self.epoch);
+        if its_fence_is_lost {
+            self.mailbox.repeat(device);
+        }
+        true
     }
 }
 

@@ -3,7 +3,7 @@
 //!
 //! Only the frame buffer needs a wire, one on which what is sent comes back; the other steps send frames of an Ethertype for experiments
 //! to a made-up address, and ignore what arrives.
-use crate::device::Device;
+use crate::device::{Device, ERROR_VECTOR};
 use crate::error::OpenError;
 use crate::mailbox::Command;
 use crate::nic::{Nic, NicConfig};
@@ -33,7 +33,6 @@ const UNMAPPED_HI: u32 = 0x13;
 
 const RX_VECTOR: u32 = 0;
 const TX_VECTOR: u32 = 4;
-const ERROR_VECTOR: u32 = 5;
 
 /// IEEE 802, local experimental Ethertype 1: no stack acts on it.
 const ETHERTYPE: [u8; 2] = [0x88, 0xb5];
@@ -446,7 +445,7 @@ impl<D: Device> Run<'_, D> {
     }
 
     fn arm(&mut self, vector: u32) {
-        self.nic.device_mut().write32(reg::IRQ_ARM.at(0), 1 << vector);
+        self.nic.arm_interrupt(vector);
     }
 
     fn tx<T>(

@@ -233,17 +233,23 @@ fn nic_keys_are_read_for_a_nic_and_demanded_by_it() {
         warnings.iter().all(|w| matches!(w, Warning::RepeatedKey { .. })),
         "{warnings:?}"
     );
-    let nic = settings.nic.unwrap();
+    let nic = settings.nic.clone().unwrap();
     assert_eq!(
         (nic.address.address.to_string().as_str(), nic.address.prefix_len),
         ("10.0.0.2", 24)
     );
     assert_eq!(nic.mac.unwrap().0, [2, 0, 0x5e, 0x10, 0, 1]);
+    assert_eq!((settings.sessions[0].nic_ring, settings.nic_rings()), (0, 1));
+    let (settings, _) = parse(&format!("{text}NicRing=3\n")).unwrap();
+    assert_eq!((settings.sessions[0].nic_ring, settings.nic_rings()), (3, 4));
     for bad in [
         "NicAddress=10.0.0.2",
         "NicAddress=10.0.0.2/33",
         "NicMac=01:00:00:00:00:01",
         "NicMac=02:0:0:0:0:1",
+        "NicRing=4",
+        "NicRing=-1",
+        "NicRing=first",
     ] {
         let text = format!("{session}Device=sim:tap0\nNicAddress=10.0.0.2/24\n{bad}\n");
         assert!(

@@ -1,6 +1,7 @@
 //! The golden model behind the driver's traits.
 use super::Golden;
 use fixnic_driver::{Device, DmaError, HostMemory, Wire};
+use std::ops::Range;
 
 /// The golden model as a device. Time passes only by [`Device::advance`]: a frame arrives at the time last given.
 #[derive(Debug, Default)]
@@ -13,6 +14,11 @@ impl GoldenDevice {
     /// A device as after power-up.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The next write to host memory that begins in this range of addresses fails, and changes nothing.
+    pub fn fail_write_within(&mut self, range: Range<u64>) {
+        self.golden.host.fail_write_within(range);
     }
 
     /// The model itself.

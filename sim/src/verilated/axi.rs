@@ -3,6 +3,7 @@ use super::ffi::{Inputs, Outputs};
 use super::stalls::{Dice, Stalls};
 use fixnic_driver::HostMemory;
 use std::collections::VecDeque;
+use std::ops::Range;
 
 const BEAT_BYTES: u64 = 32;
 /// Bursts and beats that the slave takes before it waits.
@@ -99,6 +100,9 @@ pub struct AxiSlave {
     read_offered: bool,
     pause_until: u64,
     written: Option<VecDeque<Written>>,
+    /// The next burst that begins in here fails, and whether the first burst is that one.
+    fails_within: Option<Range<u64>>,
+    burst_refused: bool,
 }
 
 impl Default for AxiSlave {
@@ -118,6 +122,8 @@ impl Default for AxiSlave {
             read_offered: false,
             pause_until: 0,
             written: None,
+            fails_within: None,
+            burst_refused: false,
         }
     }
 }
@@ -136,6 +142,11 @@ impl AxiSlave {
     /// Whether nothing is under way.
     pub fn idle(&self) -> bool {
         self.bursts.is_empty() && self.beats.is_empty() && self.responses.is_empty() && self.reads.is_empty()
+    }
+
+    /// The next burst that begins in this range fails, and changes nothing.
+    pub fn fail_write_within(&mut self, range: Range<u64>) {
+        self.fails_within = Some(range);
     }
 
     /// Keeps a record of write beats from here on, for [`AxiSlave::take_written`].
@@ -298,7 +309,13 @@ impl AxiSlave {
                 first: bytes[0],
             });
         }
+        let is_first = address == burst.address;
+        let begins_within = self
+            .fails_within
+            .take_if(|range| is_first && range.contains(&address));
+        self.burst_refused = begins_within.is_some() || self.burst_refused && !is_first;
         let written = match (&self.memory, beat.strobe) {
+            _ if self.burst_refused => false,
             (None, _) => false,
             (Some(memory), u32::MAX) => memory.write(address, &bytes).is_ok(),
             (Some(memory), strobe) => (0..BEAT_BYTES)

@@ -6,6 +6,7 @@ use super::stalls::{Dice, Stalls};
 use fixnic_abi::reg::{self, field};
 use fixnic_driver::{Device, DmaError, HostMemory, Wire};
 use std::collections::VecDeque;
+use std::ops::Range;
 use thiserror::Error;
 
 /// A clock of 156.25 MHz.
@@ -132,6 +133,11 @@ impl VerilatedDevice {
     /// Keeps a record of every AXI write beat, for [`VerilatedDevice::take_written`].
     pub fn record_writes(&mut self) {
         self.axi.record_writes();
+    }
+
+    /// The next burst to host memory that begins in this range of addresses is answered with an error, and changes nothing.
+    pub fn fail_write_within(&mut self, range: Range<u64>) {
+        self.axi.fail_write_within(range);
     }
 
     /// The oldest recorded AXI write beat.

@@ -103,7 +103,7 @@ impl Owner {
                 self.expected += 1;
             }
             self.transport
-                .message_boundary(self.id, self.boundary as u64, self.expected);
+                .message_boundary(self.id, 0, self.boundary as u64, self.expected);
             self.transport.flush(self.now_ns).expect("the NIC works");
         }
     }

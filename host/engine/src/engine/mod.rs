@@ -26,7 +26,9 @@ use crate::dictionaries::Dictionaries;
 use crate::settings::{Backoff, DeviceSetting, HostPort, Role, SessionSettings, Settings};
 use crate::store::{OpenError, SessionStore};
 use crate::text_log::{LogError, TextLogs};
-use crate::transport::{ConnectionId, KernelTransport, Transport, TransportError, TransportEvent, Waker};
+use crate::transport::{
+    ConnectionId, KernelTransport, StreamOffload, Transport, TransportError, TransportEvent, Waker,
+};
 
 use clock::Clock;
 use pending::{Pending, Reading};
@@ -90,6 +92,16 @@ pub enum EngineError {
     Device {
         /// The device asked for.
         device: DeviceSetting,
+    },
+    /// A session is to be on a receive ring that the transport does not poll.
+    #[error("session {session}: NicRing={ring} is not there: the NIC was opened with RX rings 0 to {last}; open it with more (NicConfig.rx_rings, up to what the core has), or choose another", last = rings - 1)]
+    Ring {
+        /// The session.
+        session: String,
+        /// The ring asked for.
+        ring: u8,
+        /// Rings that the transport polls.
+        rings: u32,
     },
     /// Every session's store has failed.
     #[error("no session is left, the store of each has failed; the last one, {session}: {reason}")]
@@ -201,6 +213,16 @@ impl<T: Transport, A: Application> Engine<T, A> {
         let mut runners = Vec::new();
         let mut dictionaries = Dictionaries::default();
         let mut logs = TextLogs::default();
+        if let Some(rings) = transport.stream_offload().map(|offload| offload.rings()) {
+            let outside = |session: &&SessionSettings| u32::from(session.nic_ring) >= rings;
+            if let Some(session) = settings.sessions.iter().find(outside) {
+                return Err(EngineError::Ring {
+                    session: session.name.to_string(),
+                    ring: session.nic_ring,
+                    rings,
+                });
+            }
+        }
         for session in &settings.sessions {
             let store = new_store(session).map_err(|source| EngineError::Store {
                 session: session.name.to_string(),
@@ -507,6 +529,11 @@ impl<T: Transport, A: Application> Engine<T, A> {
             },
             // Every session's turn tries to send what is left.
             TransportEvent::Writable { .. } => {}
+            TransportEvent::RingStopped { ring } => {
+                self.runners
+                    .iter()
+                    .for_each(|runner| runner.ring_stopped(now_ns, ring));
+            }
             TransportEvent::Closed { id, error } => {
                 let reason =
                     error.map_or_else(|| "the connection ended".to_owned(), |error| error.to_string());

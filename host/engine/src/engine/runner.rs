@@ -257,7 +257,17 @@ impl<A: Application> Runner<A> {
             return;
         }
         if let Some(offload) = transport.stream_offload() {
-            offload.message_boundary(id, 0, self.session.expected_incoming());
+            offload.message_boundary(id, self.settings.nic_ring, 0, self.session.expected_incoming());
+        }
+    }
+
+    /// The NIC has stopped a receive ring.
+    pub fn ring_stopped(&self, now_ns: u64, ring: u8) {
+        if self.settings.nic_ring == ring && self.is_connected() {
+            tracing::error!(session = %self.settings.name, ring, "RX ring stopped by a write error: in software until it is armed anew");
+            self.log_event(now_ns, || {
+                format!("RX ring {ring} was stopped by a write error of the NIC: messages are checked in software until it is armed anew")
+            });
         }
     }
 
@@ -447,7 +457,8 @@ impl<A: Application> Runner<A> {
         }
         if let Some(offload) = offload {
             let (position, before) = link.inbound.next_boundary();
-            offload.message_boundary(link.id, position, self.session.expected_incoming() + before);
+            let expected = self.session.expected_incoming() + before;
+            offload.message_boundary(link.id, self.settings.nic_ring, position, expected);
         }
     }
 

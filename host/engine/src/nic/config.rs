@@ -65,4 +65,6 @@ pub struct FrameCounters {
     pub dropped: u64,
     /// Times the device was reset because of what it wrote into a ring.
     pub device_resets: u64,
+    /// Times the core stopped an RX ring because of a write error.
+    pub ring_stops: u64,
 }

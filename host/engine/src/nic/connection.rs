@@ -30,6 +30,8 @@ pub(super) struct Connection {
     pub offload: Option<Offload>,
     /// Where the core has it.
     pub place: Option<Place>,
+    /// RX ring of its last ARM.
+    pub ring: Option<u8>,
     /// The core has no place for it.
     pub no_place: bool,
     /// Bytes handed to the owner.
@@ -50,6 +52,7 @@ impl Connection {
             phase,
             offload: None,
             place: None,
+            ring: None,
             no_place: false,
             received: 0,
             readable_queued: false,

@@ -338,10 +338,10 @@ impl Offload {
     }
 
     /// The ARM command for a boundary.
-    pub fn arm(&self, place: Place, position: u64, expected: u64) -> Command {
+    pub fn arm(&self, place: Place, ring: u8, position: u64, expected: u64) -> Command {
         Command::Arm {
             place,
-            ring: 0,
+            ring,
             tcp_seq: self.tcp_seq(position),
             expected,
         }
@@ -383,7 +383,7 @@ impl Offload {
         self.setting = Some((tag, expected));
     }
 
-    /// The device was reset: nothing is armed any more.
+    /// The device was reset, or the ring stopped: nothing is armed any more, or it does not count.
     pub fn reset(&mut self) {
         if self.state == State::Following {
             self.lose();
@@ -641,12 +641,12 @@ mod tests {
             slot: 0,
             tuple,
         };
-        let command = setup.offload.arm(place, 150, 9);
+        let command = setup.offload.arm(place, 2, 150, 9);
         assert_eq!(
             command,
             Command::Arm {
                 place,
-                ring: 0,
+                ring: 2,
                 tcp_seq: 50,
                 expected: 9
             }

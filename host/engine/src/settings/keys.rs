@@ -109,6 +109,7 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
     ("NicAddress", Honoured),
     ("NicGateway", Honoured),
     ("NicMac", Honoured),
+    ("NicRing", Honoured),
     // Schedules
     ("StartTime", Honoured),
     ("EndTime", Honoured),

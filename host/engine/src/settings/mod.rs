@@ -52,6 +52,7 @@
 //! | NicAddress | a.b.c.d/len | required of a NIC |
 //! | NicGateway | a.b.c.d | none |
 //! | NicMac | xx:xx:xx:xx:xx:xx | the device's |
+//! | NicRing | 0 to 3: the RX ring of the session's frames | 0 |
 //! | ReconnectIntervalMax | seconds; pauses double up to it, with jitter | ReconnectInterval: all pauses are equal |
 //! | ReconnectSeed | a number, for the same jitter again | chosen, and logged |
 //! | Username, Password | text, sent in Logon as 553 and 554 | not sent |
@@ -270,6 +271,8 @@ pub struct SessionSettings {
     pub validation: Option<ValidationSettings>,
     /// When the session may be up, and when its numbers begin anew.
     pub hours: SessionHours,
+    /// `NicRing`: the NIC's receive ring for the session's frames, once the NIC follows them.
+    pub nic_ring: u8,
     /// Small segments are sent at once (TCP_NODELAY).
     pub no_delay: bool,
     /// Where the session's messages and numbers are kept.
@@ -342,6 +345,12 @@ pub struct StoreSettings {
 }
 
 impl Settings {
+    /// Receive rings that the sessions need of a NIC: one more than the highest `NicRing`.
+    pub fn nic_rings(&self) -> u32 {
+        let highest = self.sessions.iter().map(|session| session.nic_ring).max();
+        u32::from(highest.unwrap_or(0)) + 1
+    }
+
     /// Reads a settings file.
     ///
     /// # Errors

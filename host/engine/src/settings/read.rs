@@ -3,6 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+use fixnic_abi::limits::RX_RINGS_MAX;
 use fixnic_dictionary::Options;
 use fixnic_store::{SyncPolicy, SEGMENT_LEN_DEFAULT, SEGMENT_LEN_MAX};
 
@@ -96,6 +97,13 @@ pub(super) fn session(keys: &Keys<'_>) -> Result<SessionSettings, SettingsError>
             Some(entry) if entry.value.eq_ignore_ascii_case("QuickFIX") => Compatibility::QuickFix,
             Some(entry) => return Err(keys.bad_value(entry, "FIX or QuickFIX")),
         },
+        nic_ring: keys
+            .in_range(
+                "NicRing",
+                0..=u64::from(RX_RINGS_MAX) - 1,
+                "an RX ring of the NIC",
+            )?
+            .unwrap_or(0) as u8,
         no_delay: keys.yes_no("SocketNodelay", true)? && keys.yes_no("SocketTcpNoDelay", true)?,
         store: StoreSettings {
             directory: keys.get("FileStorePath").map(|entry| PathBuf::from(&entry.value)),

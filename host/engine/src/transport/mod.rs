@@ -61,6 +61,11 @@ pub enum TransportEvent {
         /// Why, unless it ended in order.
         error: Option<io::Error>,
     },
+    /// The NIC could not write to host memory and has stopped a receive ring. Its connections go on: what was dropped, TCP repeats.
+    RingStopped {
+        /// Number of the ring.
+        ring: u8,
+    },
 }
 
 /// What [`Transport::receive`] did.

@@ -10,10 +10,14 @@ pub trait StreamOffload {
     /// Moves up to `limit` of what the NIC said about bytes received so far to the end of `marks`, in order of position.
     fn take_marks(&mut self, id: ConnectionId, limit: usize, marks: &mut VecDeque<Mark>);
 
+    /// Receive rings on which connections may be put: 0 up to this, less one.
+    fn rings(&self) -> u32;
+
     /// Tells the NIC where a message begins and which MsgSeqNum it should have, after all messages received so far were
     /// handled: there it can take up the stream again when it lost its place. Best is a place beyond everything
     /// received; then the number is a guess, and [`MarkKind::Expects`](super::MarkKind::Expects) shows whether it was right.
-    fn message_boundary(&mut self, id: ConnectionId, position: u64, expected: u64);
+    /// `ring` is where the NIC puts the connection's frames from then on.
+    fn message_boundary(&mut self, id: ConnectionId, ring: u8, position: u64, expected: u64);
 
     /// Where the NIC, having lost its place, has found what may be a message, and waits to be told.
     fn proposed_boundary(&mut self, id: ConnectionId) -> Option<u64>;
@@ -36,7 +40,11 @@ impl StreamOffload for NoOffload {
         match *self {}
     }
 
-    fn message_boundary(&mut self, _id: ConnectionId, _position: u64, _expected: u64) {
+    fn rings(&self) -> u32 {
+        match *self {}
+    }
+
+    fn message_boundary(&mut self, _id: ConnectionId, _ring: u8, _position: u64, _expected: u64) {
         match *self {}
     }
 

@@ -114,7 +114,11 @@ impl StreamOffload for Scripted {
         marks.extend(self.marks.drain(..limit.min(self.marks.len())));
     }
 
-    fn message_boundary(&mut self, _id: ConnectionId, position: u64, expected: u64) {
+    fn rings(&self) -> u32 {
+        1
+    }
+
+    fn message_boundary(&mut self, _id: ConnectionId, _ring: u8, position: u64, expected: u64) {
         self.boundaries.push((position, expected));
     }
 

@@ -1,5 +1,6 @@
 //! TCP connections over a NIC.
 
+mod rings;
 mod seam;
 
 use super::config::{FrameCounters, NicTransportConfig};
@@ -11,8 +12,9 @@ use crate::transport::{ConnectionId, StreamOffload, TransportError, TransportEve
 use fixnic_abi::entry::frame_flags;
 use fixnic_abi::limits::{MAX_FRAME_BYTES, NO_SESSION};
 use fixnic_abi::lookup::FourTuple;
-use fixnic_abi::{FenceEntry, FrameClass, FrameEntry, MsgEntry, ResyncEntry};
-use fixnic_driver::{Command, Device, DeviceGone, LookupError, Nic, OpenError, RxEntry};
+use fixnic_abi::{FenceEntry, FrameClass, FrameEntry};
+use fixnic_driver::{Command, Device, DeviceGone, LookupError, Nic, OpenError};
+use rings::{Pending, Rings};
 use smoltcp::iface::{Config, Interface, PollResult, SocketHandle, SocketSet};
 use smoltcp::socket::tcp::{Socket, SocketBuffer, State};
 use smoltcp::time::{Duration as TcpDuration, Instant};
@@ -22,10 +24,6 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 
-/// Entries taken from the ring before TCP gets to send, and the owner its turn.
-const ENTRIES_PER_POLL: usize = 1024;
-/// MSG entries before a FRAME entry: 36 of the longest frame. More are not kept.
-const MESSAGES_PER_FRAME_MAX: usize = 64;
 /// Sockets of a listener that wait for a SYN.
 const BACKLOG: usize = 8;
 /// Connections at once, half-open ones included; each has 128 KiB of buffers.
@@ -63,10 +61,7 @@ pub struct NicTransport<D: Device> {
     next_id: u64,
     next_port: u16,
     events: VecDeque<TransportEvent>,
-    /// MSG entries whose FRAME entry has not come yet.
-    held: Vec<MsgEntry>,
-    /// A RESYNC entry whose FRAME entry has not come yet.
-    proposal: Option<ResyncEntry>,
+    rings: Rings,
     rx_buffer: Box<[u8; MAX_FRAME_BYTES]>,
     tx_buffer: Box<[u8; MAX_FRAME_BYTES]>,
     offload_counters: OffloadCounters,
@@ -78,7 +73,8 @@ pub struct NicTransport<D: Device> {
 }
 
 impl<D: Device> NicTransport<D> {
-    /// TCP over an open NIC.
+    /// TCP over an open NIC. It polls every RX ring that was asked for at open and is not lent: one lent before stays its thread's, and no
+    /// session may be put there.
     pub fn new(mut nic: Nic<D>, config: NicTransportConfig, now_ns: u64) -> Self {
         let mut tx_buffer = Box::new([0; MAX_FRAME_BYTES]);
         let mut settings = Config::new(HardwareAddress::Ethernet(EthernetAddress(config.mac)));
@@ -101,6 +97,7 @@ impl<D: Device> NicTransport<D> {
             let _ = interface.routes_mut().add_default_ipv4_route(gateway);
         }
         let sessions = usize::from(nic.geometry().sessions);
+        let rings = Rings::new(&mut nic);
         let ports = u64::from(u16::MAX - EPHEMERAL_PORT_MIN) + 1;
         let next_port = EPHEMERAL_PORT_MIN + (config.seed % ports) as u16;
         Self {
@@ -115,8 +112,7 @@ impl<D: Device> NicTransport<D> {
             next_id: 0,
             next_port,
             events: VecDeque::with_capacity(64),
-            held: Vec::with_capacity(MESSAGES_PER_FRAME_MAX),
-            proposal: None,
+            rings,
             rx_buffer: Box::new([0; MAX_FRAME_BYTES]),
             tx_buffer,
             offload_counters: OffloadCounters::default(),
@@ -160,39 +156,8 @@ impl<D: Device> NicTransport<D> {
 
     // ---- receiving
 
-    /// Takes what the ring holds. An error of the ring is mended by a reset of the device.
-    fn drain_ring(&mut self) -> Result<(), TransportError> {
-        for _ in 0..ENTRIES_PER_POLL {
-            // TCP answers what it gets: without room to send, frames wait in the ring.
-            let polled = match self.nic.tx_room() {
-                Ok(0) => break,
-                Ok(_) => self.nic.poll(),
-                Err(error) => Err(error),
-            };
-            match polled {
-                Ok(None) => break,
-                Ok(Some(RxEntry::Msg(entry))) if self.held.len() < MESSAGES_PER_FRAME_MAX => {
-                    self.held.push(entry);
-                }
-                Ok(Some(RxEntry::Msg(_))) => self.offload_counters.overflow += 1,
-                Ok(Some(RxEntry::Frame(frame))) => self.take_frame(&frame),
-                Ok(Some(RxEntry::Fence(fence))) => self.take_fence(&fence),
-                Ok(Some(RxEntry::Resync(proposal))) => self.proposal = Some(proposal),
-                Ok(Some(RxEntry::Loss(loss))) => {
-                    let sum = loss
-                        .drop_fifo
-                        .wrapping_add(loss.drop_disabled)
-                        .wrapping_add(loss.drop_ring);
-                    self.frame_counters.dropped = u64::from(sum);
-                }
-                Err(error) => return self.reset_device(&error),
-            }
-        }
-        self.nic.return_credit();
-        Ok(())
-    }
-
-    fn take_frame(&mut self, frame: &FrameEntry) {
+    /// Takes a frame of the ring that gave `pending` before it. Its bytes are in `rx_buffer`.
+    fn take_frame(&mut self, frame: &FrameEntry, pending: &mut Pending) {
         const BAD: u16 = frame_flags::FCS_BAD
             | frame_flags::TRUNCATED
             | frame_flags::IP_CHECKSUM_BAD
@@ -205,7 +170,7 @@ impl<D: Device> NicTransport<D> {
             None
         } else {
             self.frame_counters.accepted += 1;
-            let length = self.nic.read_frame(frame, &mut self.rx_buffer);
+            let length = usize::from(frame.length).min(MAX_FRAME_BYTES);
             let segment = Segment::parse(&self.rx_buffer[..length]);
             self.ingress(length);
             segment
@@ -217,9 +182,9 @@ impl<D: Device> NicTransport<D> {
             self.take_segment(&segment);
         }
         let committed = frame.flags & frame_flags::COMMITTED != 0;
-        let proposal = self.proposal.take();
+        let proposal = pending.proposal.take();
         let connection = self.session_connection(frame.session);
-        let mut held = std::mem::take(&mut self.held);
+        let held = &mut pending.messages;
         match connection.and_then(|id| self.connections.get_mut(&id)?.offload.as_mut()) {
             Some(offload) if committed => {
                 for entry in held.drain(..) {
@@ -237,7 +202,6 @@ impl<D: Device> NicTransport<D> {
             None => self.offload_counters.stale += held.len() as u64,
         }
         held.clear();
-        self.held = held;
     }
 
     fn session_connection(&self, session: u16) -> Option<u64> {
@@ -331,14 +295,13 @@ impl<D: Device> NicTransport<D> {
         if self.nic.is_reset_by_another().map_err(gone)? {
             return self.reset_device(&"its epoch changed: somebody else has reset it");
         }
-        Ok(())
+        self.look_at_rings()
     }
 
     fn reset_device(&mut self, reason: &dyn fmt::Display) -> Result<(), TransportError> {
         tracing::error!(%reason, "the device is reset; TCP repeats what was lost");
         self.frame_counters.device_resets += 1;
-        self.held.clear();
-        self.proposal = None;
+        self.rings.give_back();
         self.by_session.fill(None);
         for connection in self.connections.values_mut() {
             connection.place = None;
@@ -348,7 +311,9 @@ impl<D: Device> NicTransport<D> {
         }
         self.nic
             .reset()
-            .map_err(|error| failed("reset the device", error))
+            .map_err(|error| failed("reset the device", error))?;
+        self.rings = Rings::new(&mut self.nic);
+        Ok(())
     }
 
     // ---- sending

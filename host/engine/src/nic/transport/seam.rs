@@ -89,7 +89,7 @@ impl<D: Device> Transport for NicTransport<D> {
             self.look_at_device()?;
         }
         self.nic.advance(self.now_ns);
-        self.drain_ring()?;
+        self.drain_rings()?;
         self.egress();
         if std::mem::take(&mut self.look) || self.is_closing() {
             self.look_at_connections();
@@ -168,7 +168,7 @@ impl<D: Device> Transport for NicTransport<D> {
         let place = connection.place.take();
         connection.offload = None;
         self.disarm(place);
-        self.events.retain(|event| event_id(event) != id);
+        self.events.retain(|event| event_id(event) != Some(id));
     }
 
     fn flush(&mut self, now_ns: u64) -> Result<(), TransportError> {
@@ -217,22 +217,31 @@ impl<D: Device> StreamOffload for NicTransport<D> {
         }
     }
 
-    fn message_boundary(&mut self, id: ConnectionId, position: u64, expected: u64) {
-        if !self
-            .offload(id)
-            .is_some_and(|offload| offload.wants_boundary(position))
+    fn rings(&self) -> u32 {
+        self.rings.polled()
+    }
+
+    fn message_boundary(&mut self, id: ConnectionId, ring: u8, position: u64, expected: u64) {
+        if self.rings.is_stopped(ring)
+            || !self
+                .offload(id)
+                .is_some_and(|offload| offload.wants_boundary(position))
         {
             return;
         }
         let Some(place) = self.place(id.0) else { return };
+        let ring = self.ring_of_engine(&place.tuple, ring);
         let Some(connection) = self.connections.get_mut(&id.0) else {
             return;
         };
         let Some(offload) = &mut connection.offload else {
             return;
         };
-        match self.nic.submit(offload.arm(place, position, expected)) {
-            Ok(tag) => offload.arming(tag, position, expected, &mut self.offload_counters),
+        match self.nic.submit(offload.arm(place, ring, position, expected)) {
+            Ok(tag) => {
+                connection.ring = Some(ring);
+                offload.arming(tag, position, expected, &mut self.offload_counters);
+            }
             Err(error) => tracing::warn!(%error, "a connection is not armed"),
         }
     }
@@ -281,12 +290,13 @@ impl<D: Device> StreamOffload for NicTransport<D> {
     }
 }
 
-fn event_id(event: &TransportEvent) -> ConnectionId {
+fn event_id(event: &TransportEvent) -> Option<ConnectionId> {
     match event {
         TransportEvent::Accepted { id, .. }
         | TransportEvent::Connected { id }
         | TransportEvent::Readable { id }
         | TransportEvent::Writable { id }
-        | TransportEvent::Closed { id, .. } => *id,
+        | TransportEvent::Closed { id, .. } => Some(*id),
+        TransportEvent::RingStopped { .. } => None,
     }
 }
