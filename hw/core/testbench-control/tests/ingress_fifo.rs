@@ -45,6 +45,21 @@ impl Bench {
         refused
     }
 
+    /// A frame that was lost in front of the core: a beat without lanes. Gives whether it was refused.
+    fn lost_frame(&mut self) -> bool {
+        let mut refused = false;
+        for clock in 0..5 {
+            self.block.set("s_tvalid", (clock == 0).into());
+            self.block.set("s_tlast", 1);
+            self.block.set("s_tkeep", if clock == 0 { 0 } else { 0xFF });
+            self.block.settle();
+            refused |= self.block.is("stat_refused");
+            assert!(!self.block.is("m_valid"), "nothing of it is stored");
+            self.block.edge();
+        }
+        refused
+    }
+
     /// Frames until so many were refused; gives how many were taken before.
     fn overflow(&mut self, refused: usize) -> usize {
         let mut taken = 0;
@@ -107,4 +122,13 @@ fn frames_that_wait_through_a_reset_tell_nothing_of_the_life_before() {
     }
     assert!(!bench.frame());
     assert_eq!(bench.take(), 1);
+}
+
+#[test]
+fn a_frame_lost_in_front_of_the_core_counts_as_refused_in_its_place() {
+    let mut bench = Bench::new();
+    assert!(!bench.frame());
+    assert!(bench.lost_frame() && bench.lost_frame(), "with room for both");
+    assert!(!bench.frame());
+    assert_eq!((bench.take(), bench.take()), (0, 2));
 }
