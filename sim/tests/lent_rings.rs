@@ -1,4 +1,6 @@
-//! Several threads poll the golden model, one RX ring each, while frames arrive steered to all of them.
+//! Several threads poll the golden model, or the Verilated core, one RX ring each, while frames arrive steered to all of them.
+//!
+//! The core's clocks run on the owner's thread, a few with each of its turns; its writes to host memory are what the other threads see.
 use fixnic_abi::counter::Counter;
 use fixnic_abi::limits::MAX_FRAME_BYTES;
 use fixnic_abi::lookup::FourTuple;
@@ -10,22 +12,46 @@ use fixnic_sim::GoldenDevice;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;
 
-/// Frames for each ring, many times what one holds.
+/// Frames for each ring of the golden model, many times what one holds.
 const FRAMES: u32 = 20_000;
+/// And of the core, which takes some dozen clocks for each.
+#[cfg(feature = "verilated")]
+const FRAMES_OF_THE_CORE: u32 = 3_000;
 /// Frames that may be in a ring of 128 entries and 128 granules without being dropped: each takes two of both at most, and room for 40 and
 /// 32 must be left, twice that where the buffer wraps.
 const WINDOW: u32 = 20;
 /// Turns without progress after which a test is given up.
 const TURNS_MAX: u32 = 5_000_000;
 
+/// A device whose time passes with its owner's turns.
+trait Stepped: Device + Wire {
+    fn step(&mut self);
+}
+
+impl Stepped for GoldenDevice {
+    /// It does everything at once.
+    fn step(&mut self) {}
+}
+
+#[cfg(feature = "verilated")]
+impl Stepped for fixnic_sim::VerilatedDevice {
+    fn step(&mut self) {
+        self.run(16);
+    }
+}
+
 fn open(rx_rings: u32) -> Nic<GoldenDevice> {
+    open_on(GoldenDevice::new(), rx_rings)
+}
+
+fn open_on<D: Device>(device: D, rx_rings: u32) -> Nic<D> {
     let config = NicConfig {
         rx_rings,
         rx_entry_log2: 7,
         rx_buffer_log2: 7,
         tx_log2: 2,
     };
-    Nic::open(GoldenDevice::new(), config).unwrap()
+    Nic::open(device, config).unwrap()
 }
 
 fn tuple(ring: u32) -> FourTuple {
@@ -55,12 +81,13 @@ fn frame(ring: u32, number: u32) -> Vec<u8> {
 }
 
 /// The fence that rings 1 and up have for the owner, after what their pollers need was done.
-fn serve(nic: &mut Nic<GoldenDevice>) -> Option<FenceEntry> {
+fn serve<D: Stepped>(nic: &mut Nic<D>) -> Option<FenceEntry> {
+    nic.device_mut().step();
     nic.serve_rings().unwrap()
 }
 
 /// A session for each ring, armed.
-fn arm(nic: &mut Nic<GoldenDevice>, rings: u32) -> Vec<Place> {
+fn arm<D: Stepped>(nic: &mut Nic<D>, rings: u32) -> Vec<Place> {
     (0..rings)
         .map(|ring| {
             let place = nic.lookup().take(tuple(ring)).unwrap();
@@ -71,13 +98,17 @@ fn arm(nic: &mut Nic<GoldenDevice>, rings: u32) -> Vec<Place> {
                 expected: 1,
             };
             let tag = nic.submit(arm).unwrap();
-            let fence = match ring {
+            let fence = turn_until(nic, |nic| match ring {
                 0 => match nic.poll().unwrap() {
-                    Some(RxEntry::Fence(fence)) => fence,
+                    Some(RxEntry::Fence(fence)) => Some(fence),
+                    None => {
+                        nic.device_mut().step();
+                        None
+                    }
                     other => panic!("{other:?} where a fence was due"),
                 },
-                _ => serve(nic).expect("a fence"),
-            };
+                _ => serve(nic),
+            });
             assert_eq!((fence.tag, fence.result), (tag, CommandResult::Ok as u8));
             assert_eq!(nic.answered(&fence), Some(arm));
             place
@@ -139,8 +170,8 @@ fn poll(mut ring: LentRing, received: &AtomicU32, done: &AtomicBool) -> Found {
 }
 
 /// Every frame once, whole, in the order of its ring; every command answered, in the ring of its session; no ring out of credit.
-fn all_rings(rings: u32) {
-    let mut nic = open(rings);
+fn all_rings<D: Stepped>(device: D, rings: u32, frames: u32) {
+    let mut nic = open_on(device, rings);
     let places = arm(&mut nic, rings);
     let received: Vec<_> = (0..rings).map(|_| AtomicU32::new(0)).collect();
     let mut submitted: Vec<Vec<Tag>> = vec![Vec::new(); rings as usize];
@@ -164,7 +195,7 @@ fn all_rings(rings: u32) {
         let mut idle_turns = 0;
         while received
             .iter()
-            .any(|count| count.load(Ordering::Acquire) < FRAMES)
+            .any(|count| count.load(Ordering::Acquire) < frames)
             || !nic.mailbox_is_idle()
         {
             idle_turns += 1;
@@ -180,7 +211,7 @@ fn all_rings(rings: u32) {
                     assert!(nic.answered(&fence).is_some(), "a fence of nobody's");
                     answered.push(fence.tag);
                 }
-                if sent[index] < FRAMES.min(room) {
+                if sent[index] < frames.min(room) {
                     nic.device_mut().deliver(&frame(ring, sent[index]), true);
                     sent[index] += 1;
                     idle_turns = 0;
@@ -212,12 +243,12 @@ fn all_rings(rings: u32) {
         let stats = nic.stats().unwrap();
         assert_eq!(stats.dropped(), 0);
         assert_eq!(stats.get(Counter::DoorbellRefused), 0);
-        assert_eq!(stats.get(Counter::RxDelivered), u64::from(FRAMES * rings));
+        assert_eq!(stats.get(Counter::RxDelivered), u64::from(frames * rings));
         assert_eq!(nic.frames_discarded(), 0);
         others
     });
     for (ring, found) in std::iter::once(found).chain(others).enumerate() {
-        assert_eq!(found.frames, FRAMES, "ring {ring}");
+        assert_eq!(found.frames, frames, "ring {ring}");
         assert_eq!(found.fences, submitted[ring], "ring {ring}");
     }
     answered.sort_unstable();
@@ -228,21 +259,35 @@ fn all_rings(rings: u32) {
 
 #[test]
 fn two_threads_get_every_frame_of_their_rings() {
-    all_rings(2);
+    all_rings(GoldenDevice::new(), 2, FRAMES);
 }
 
 #[test]
 fn four_threads_get_every_frame_of_their_rings() {
-    all_rings(4);
+    all_rings(GoldenDevice::new(), 4, FRAMES);
+}
+
+#[cfg(feature = "verilated")]
+#[test]
+fn two_threads_get_every_frame_of_the_core_s_rings() {
+    let device = fixnic_sim::VerilatedDevice::new(1, fixnic_sim::Stalls::NONE);
+    all_rings(device, 2, FRAMES_OF_THE_CORE);
+}
+
+#[cfg(feature = "verilated")]
+#[test]
+fn four_threads_get_every_frame_of_the_core_s_rings() {
+    let stalls = fixnic_sim::Stalls {
+        noise: true,
+        ..fixnic_sim::Stalls::NONE
+    };
+    let device = fixnic_sim::VerilatedDevice::new(2, stalls);
+    all_rings(device, 4, FRAMES_OF_THE_CORE);
 }
 
 /// Waits, polling, for what another thread does.
-fn turn_until<T>(
-    nic: &mut Nic<GoldenDevice>,
-    mut what: impl FnMut(&mut Nic<GoldenDevice>) -> Option<T>,
-) -> T {
+fn turn_until<D: Device, T>(nic: &mut Nic<D>, mut what: impl FnMut(&mut Nic<D>) -> Option<T>) -> T {
     for _ in 0..TURNS_MAX {
-        assert_eq!(serve(nic), None);
         if let Some(found) = what(nic) {
             return found;
         }
@@ -267,7 +312,8 @@ fn a_reset_takes_lent_rings_back_and_lends_them_anew() {
         for number in 0..10 {
             nic.device_mut().deliver(&frame(1, number), true);
         }
-        turn_until(&mut nic, |_| {
+        turn_until(&mut nic, |nic| {
+            assert_eq!(serve(nic), None);
             (received.load(Ordering::Acquire) == 10).then_some(())
         });
         // The holder of ring 2 has frames that it returns no credit for, and a fence that the owner has not asked for, before the reset.
