@@ -8,7 +8,7 @@ KILLS ?= 100
 JOBS ?= $(shell nproc)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test differential formal test-cocotb test-vfio bench soak rtl lint-rtl gen check-gen check synth synth-aggregate clean fuzz kill
+.PHONY: help setup demo test differential flood formal test-cocotb test-vfio bench soak rtl lint-rtl gen check-gen check synth synth-aggregate clean fuzz kill
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ FRAMES ?= 1000000
 differential: setup ## Compare the core with the golden model over FRAMES random frames (1000000) from SEED on, on JOBS cores
 	FIXNIC_DIFF_FRAMES=$(FRAMES) FIXNIC_DIFF_SEED=$(SEED) FIXNIC_DIFF_JOBS=$(JOBS) $(CARGO) test --release --locked -q -p fixnic-tests --test differential \
 		the_core -- --nocapture
+
+flood: setup ## Measure a session's latency beside FRAMES frames of unknown flows (1000000), three times
+	FIXNIC_FLOOD_FRAMES=$(FRAMES) $(CARGO) test --release --locked -q -p fixnic-tests --test bad_input a_flood_of_untracked -- --nocapture
 
 formal: ## Prove properties of the emitted blocks, and that each proof can fail (tools from PyPI and Debian); writes out/formal.json
 	scripts/formal $(OUT)

@@ -5,9 +5,11 @@ use fixnic_abi::reg::{self, field, Register};
 use fixnic_abi::{CommandOp, EntryKind};
 use fixnic_driver::{Device, DmaArena, HostMemory};
 use fixnic_sim::frames::{fix_message, tcp_flags, TcpFrame};
+use fixnic_sim::verilated::{FrameGap, Written};
 use fixnic_sim::{Stalls, VerilatedDevice};
 use fixnic_tests::differential::corpus::{numbered, Script, CALM};
 use fixnic_tests::differential::{run, Coverage, Rng};
+use std::collections::{HashMap, VecDeque};
 
 const FIRST: u64 = 1000;
 
@@ -122,6 +124,12 @@ fn commands_with_any_arguments_are_answered_and_harm_no_other_session() {
 const RING_LOG2: u32 = 15;
 const ENTRIES_BYTES: u64 = 32 << RING_LOG2;
 
+/// Spaces between frames that a wire can have.
+const GAPS: [FrameGap; 3] = [FrameGap::LineRate, FrameGap::Clocks(4), FrameGap::Clocks(11)];
+/// How many clocks later than alone the verdict and the entry of a tracked frame come at most behind frames of other flows (docs/datapath.md, 6.11).
+const VERDICT_CLOCKS_MORE: i64 = 0;
+const ENTRY_CLOCKS_MORE: i64 = 5;
+
 /// A core with a ring and one session.
 struct Rig {
     device: VerilatedDevice,
@@ -175,24 +183,79 @@ impl Rig {
     }
 }
 
-/// Clocks from the last byte of each tracked frame to the AXI beat of its MSG entry. Before each of them, `between` frames come of
-/// flows that nobody tracks, at line rate.
-fn latencies(between: usize, tracked: u64) -> Vec<u64> {
+/// Clocks from the last byte of a tracked frame to its verdict, and to the AXI beat of its MSG entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Latency {
+    /// Bytes of the frame.
+    length: u64,
+    verdict: u64,
+    entry: u64,
+}
+
+/// A message with so many bytes of text.
+fn with_text(number: u64, length: usize) -> Vec<u8> {
+    fix_message(&format!(
+        "35=8|34={number}|49=EXCHANGE|56=DESK|52=20240101|58={}|",
+        "t".repeat(1 + length)
+    ))
+}
+
+/// The latency of each of so many tracked frames, with up to `texts` bytes of text. Before each of them, `between` frames come of flows that nobody
+/// tracks, with this space in front of each frame: most of the shortest, some of any length.
+fn latencies(between: u64, tracked: u64, texts: usize, gap: FrameGap) -> Vec<Latency> {
     let tuple = TcpFrame::default().tuple;
     let mut rng = Rng::new(4);
     let mut rig = Rig::new(tuple, 1);
-    let (mut next, mut sizes) = (1u32, Vec::new());
+    rig.device.set_stalls(Stalls {
+        rx_gap: gap,
+        ..Stalls::NONE
+    });
+    rig.device.record_verdicts();
+    let data = [b'8'; 1460];
+    let entries = rig.memory.iova()..rig.memory.iova() + ENTRIES_BYTES;
+    let mut next = 1u32;
+    // Each kind of record has one of each tracked frame, in their order.
+    let (mut begun, mut lengths) = (0, VecDeque::new());
+    let mut ends = VecDeque::new();
+    let [mut verdicts, mut written] = [(); 2].map(|()| VecDeque::new());
+    let mut found = Vec::new();
+    let mut collect = |device: &mut VerilatedDevice, lengths: &mut VecDeque<u64>| {
+        while let Some(start) = device.take_frame_start() {
+            begun += 1;
+            if begun % (between + 1) == 0 {
+                let length = lengths.pop_front().expect("a tracked frame");
+                ends.push_back((length, start.clock + (length - 1) / 8));
+            }
+        }
+        verdicts.extend(std::iter::from_fn(|| device.take_verdict_clock()));
+        let is_message =
+            |written: &Written| entries.contains(&written.address) && written.first == EntryKind::Msg as u8;
+        let beats = std::iter::from_fn(|| device.take_written());
+        written.extend(beats.filter(is_message).map(|written| written.clock));
+        while let (Some((length, end)), Some(verdict), Some(entry)) =
+            (ends.front(), verdicts.front(), written.front())
+        {
+            found.push(Latency {
+                length: *length,
+                verdict: verdict - end,
+                entry: entry - end,
+            });
+            ends.pop_front();
+            verdicts.pop_front();
+            written.pop_front();
+        }
+    };
     for number in 0..tracked {
         for _ in 0..between {
             let flow = any_tuple(&mut rng);
             let frame = TcpFrame {
                 tuple: flow,
-                payload: &[b'8'; 6],
+                payload: &data[..if rng.chance(100) { rng.below(1461) } else { 6 }],
                 ..TcpFrame::default()
             };
             rig.device.inject(&frame.build_padded(), true);
         }
-        let payload = numbered(FIRST + number, false);
+        let payload = with_text(FIRST + number, number as usize % texts);
         let frame = TcpFrame {
             tuple,
             seq: next,
@@ -200,12 +263,12 @@ fn latencies(between: usize, tracked: u64) -> Vec<u64> {
             ..TcpFrame::default()
         }
         .build_padded();
-        next += payload.len() as u32;
+        next = next.wrapping_add(payload.len() as u32);
+        lengths.push_back(frame.len() as u64);
         rig.device.inject(&frame, true);
-        sizes.push((number as usize + 1) * (between + 1) - 1);
-        sizes.push(frame.len());
+        // The next ones follow before this one has ended: the flood has no hole.
         while rig.device.frames_waiting() {
-            rig.device.run(16);
+            rig.device.run(8);
         }
         if between == 0 {
             rig.device.run_until_idle(10_000).expect("one frame ends");
@@ -213,43 +276,79 @@ fn latencies(between: usize, tracked: u64) -> Vec<u64> {
         if number % 64 == 0 {
             rig.doorbell();
         }
+        collect(&mut rig.device, &mut lengths);
     }
     rig.device.run_until_idle(1_000_000).expect("the flood ends");
-    let starts: Vec<u64> = std::iter::from_fn(|| rig.device.take_frame_start())
-        .map(|start| start.clock)
-        .collect();
-    let entries = rig.memory.iova()..rig.memory.iova() + ENTRIES_BYTES;
-    let written = std::iter::from_fn(|| rig.device.take_written())
-        .filter(|written| entries.contains(&written.address) && written.first == EntryKind::Msg as u8);
-    let found: Vec<u64> = sizes
-        .chunks(2)
-        .zip(written)
-        .map(|(size, written)| written.clock - (starts[size[0]] + (size[1] as u64 - 1) / 8))
-        .collect();
-    assert_eq!(found.len() as u64, tracked, "a message has no entry");
+    collect(&mut rig.device, &mut lengths);
+    assert_eq!(
+        found.len() as u64,
+        tracked,
+        "a message has no verdict or no entry"
+    );
+    rig.device.write32(reg::STAT_LATCH.offset, 1);
+    let counter = |device: &mut VerilatedDevice, counter| device.read32(reg::STAT_LO.at(counter as u32));
+    assert_eq!(
+        u64::from(counter(&mut rig.device, Counter::VerdictInSequence)),
+        tracked
+    );
+    assert_eq!(
+        u64::from(counter(&mut rig.device, Counter::ClassUnknown)),
+        tracked * between
+    );
+    assert_eq!(
+        counter(&mut rig.device, Counter::RxFrames),
+        counter(&mut rig.device, Counter::RxDelivered),
+        "a frame was dropped"
+    );
     found
 }
 
+/// `FIXNIC_FLOOD_FRAMES` sets the number of untracked frames with each space between them; `make flood` sends a million.
 #[test]
 fn a_flood_of_untracked_frames_leaves_the_latency_of_a_tracked_one() {
-    const FLOOD: usize = 40;
-    /// Of the shortest frame: a granule of two beats and a FRAME entry, each with its address.
-    const WRITE_CLOCKS: u64 = 5;
-    let alone = latencies(0, 200);
-    let beside = latencies(FLOOD, 800);
-    let (first, last) = (&beside[..200], &beside[600..]);
-    let span = |clocks: &[u64]| (clocks.iter().min().copied(), clocks.iter().max().copied());
-    println!(
-        "alone {:?}, beside the flood {:?} at first and {:?} at last",
-        span(&alone),
-        span(first),
-        span(last)
-    );
-    assert_eq!(span(last).0, span(first).0, "the flood adds up");
-    assert!(span(last).1 <= span(first).1, "the flood adds up");
-    // What the frame before still writes is all that a message may wait for.
-    assert!(
-        span(&beside).1 <= span(&alone).1.map(|clocks| clocks + WRITE_CLOCKS),
-        "the flood is felt: at most {WRITE_CLOCKS} clocks more were expected"
-    );
+    const FLOOD: u64 = 40;
+    const TEXTS: usize = 16;
+    let frames: u64 = match std::env::var("FIXNIC_FLOOD_FRAMES") {
+        Err(_) => 24_000,
+        Ok(text) => text
+            .parse()
+            .unwrap_or_else(|_| panic!("FIXNIC_FLOOD_FRAMES={text}: expected a number")),
+    };
+    // Alone every length that the other has, numbers of more digits included.
+    let mut alone: HashMap<u64, Latency> = HashMap::new();
+    for one in latencies(0, 400, TEXTS + 8, FrameGap::LineRate) {
+        let most = alone.entry(one.length).or_insert(one);
+        most.verdict = most.verdict.max(one.verdict);
+        most.entry = most.entry.max(one.entry);
+    }
+    for gap in GAPS {
+        let beside = latencies(FLOOD, (frames / FLOOD).max(200), TEXTS, gap);
+        // How much more than alone, in clocks: least and most.
+        let more = |latencies: &[Latency], of: fn(&Latency) -> u64| {
+            let clocks = latencies
+                .iter()
+                .map(|one| of(one) as i64 - of(&alone[&one.length]) as i64);
+            (clocks.clone().min(), clocks.max())
+        };
+        for (what, of, bound) in [
+            (
+                "verdict",
+                (|one| one.verdict) as fn(&Latency) -> u64,
+                VERDICT_CLOCKS_MORE,
+            ),
+            ("entry", |one| one.entry, ENTRY_CLOCKS_MORE),
+        ] {
+            let all = more(&beside, of);
+            let last = more(&beside[beside.len() * 3 / 4..], of);
+            println!(
+                "{gap:?}, {} messages behind {} untracked frames: {what} {all:?} clocks later than alone, {last:?} in the last quarter",
+                beside.len(),
+                beside.len() as u64 * FLOOD,
+            );
+            assert!(
+                all.1 <= Some(bound),
+                "the flood is felt: the {what} up to {all:?} clocks later than alone, {bound} are the frame's in front"
+            );
+        }
+    }
 }

@@ -6,7 +6,8 @@
 use fixnic_sim::golden::Fault;
 use fixnic_sim::{Stalls, VerilatedDevice};
 use fixnic_tests::differential::{
-    describe, episode, run, shrink, Action, Coverage, Difference, GoldenSubject, Profile,
+    describe, episode, run, shrink, Action, Coverage, Difference, GoldenSubject, Profile, DUE_WHEN_ARMED,
+    MODERATED,
 };
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -113,6 +114,9 @@ fn the_core_does_what_the_golden_model_does() {
     coverage.print();
     if frames >= FRAMES_DEFAULT {
         check_coverage(&coverage, &[]);
+        for what in [DUE_WHEN_ARMED, MODERATED] {
+            assert!(coverage.said(what) > 0, "never occurred: {what}");
+        }
     }
 }
 

@@ -18,6 +18,8 @@ const REGISTER_CLOCKS_MAX: u32 = 100_000;
 const QUIET_CLOCKS: u32 = 64;
 /// With every port silent for so long, a core that is not idle waits for somebody.
 const STUCK_CLOCKS: u32 = 4096;
+/// Interrupts of which the clock is kept.
+const PULSES_MAX: usize = 1024;
 const ALL_ONES: u32 = u32::MAX;
 
 /// The core did not come to rest.
@@ -47,6 +49,8 @@ pub struct VerilatedDevice {
     stalls: Stalls,
     dice: Dice,
     interrupts: u32,
+    /// Clocks in which interrupts fired, and their vectors.
+    pulses: VecDeque<(u64, u32)>,
     /// Clocks in which verdicts left the FIX path, if they are recorded.
     verdict_clocks: Option<VecDeque<u64>>,
     clock: u64,
@@ -74,6 +78,7 @@ impl VerilatedDevice {
             stalls,
             dice: Dice::new(seed),
             interrupts: 0,
+            pulses: VecDeque::new(),
             verdict_clocks: None,
             clock: 0,
             time_ns: 0,
@@ -143,6 +148,11 @@ impl VerilatedDevice {
     /// The oldest recorded AXI write beat.
     pub fn take_written(&mut self) -> Option<Written> {
         self.axi.take_written()
+    }
+
+    /// The oldest clock, not asked for yet, in which interrupts fired, and their vectors, a bit each. The last 1,024 are kept.
+    pub fn take_pulse(&mut self) -> Option<(u64, u32)> {
+        self.pulses.pop_front()
     }
 
     /// Keeps a record of the clocks of verdicts, for [`VerilatedDevice::take_verdict_clock`].
@@ -229,7 +239,13 @@ impl VerilatedDevice {
         self.core.tick(inputs, outputs);
         tx.observe(inputs, outputs);
         axi.observe(inputs, outputs, *clock, stalls, dice);
-        self.interrupts |= u32::from(outputs.irq);
+        if outputs.irq != 0 {
+            self.interrupts |= u32::from(outputs.irq);
+            if self.pulses.len() == PULSES_MAX {
+                self.pulses.pop_front();
+            }
+            self.pulses.push_back((*clock, outputs.irq.into()));
+        }
         if let (1, Some(clocks)) = (outputs.dbg_verdict_valid, &mut self.verdict_clocks) {
             clocks.push_back(*clock);
         }

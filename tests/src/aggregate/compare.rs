@@ -175,6 +175,10 @@ impl Aggregates {
             }
             Action::Write(offset, value) => self.write(*offset, *value),
             Action::ArmInterrupts(vectors) => self.write(reg::IRQ_ARM.offset, *vectors),
+            Action::ArmInterruptsAndCredit(vectors) => {
+                self.write(reg::IRQ_ARM.offset, *vectors);
+                self.credit();
+            }
             Action::Transmit(frames) => {
                 let base = self.golden_memory.iova();
                 for frame in frames.iter().filter(|frame| frame.offset != OUTSIDE) {
@@ -205,8 +209,9 @@ impl Aggregates {
                 self.settle()?;
                 self.set_tx_ring();
             }
-            // The one breaks a ring at a moment that the device chooses; the other is of one engine alone.
-            Action::RingWithoutBuffer(..) | Action::WrongTxDoorbell(_) => {}
+            // The first breaks a ring at a moment that the device chooses; the second is of one engine alone; moderation bounds each engine
+            // by itself, where the golden model's vectors are one.
+            Action::RingWithoutBuffer(..) | Action::WrongTxDoorbell(_) | Action::Moderate(..) => {}
             Action::Settle | Action::Frame { .. } => {}
         }
         self.settle()

@@ -5,6 +5,11 @@ use std::collections::BTreeMap;
 
 const COUNTERS: usize = Counter::VALUES.len();
 
+/// An interrupt that had something to say when it was armed.
+pub const DUE_WHEN_ARMED: &str = "interrupt due when armed";
+/// An interrupt that came as soon as its moderation allowed.
+pub const MODERATED: &str = "interrupt moderated";
+
 /// The golden model's counters at an episode's end, and what its entries said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coverage {
@@ -43,6 +48,13 @@ impl Coverage {
             _ => return,
         };
         *self.said.entry(said).or_default() += 1;
+    }
+
+    /// Takes note of an interrupt: it had something to say when it was armed, and it came as soon as its moderation allowed.
+    pub(super) fn interrupt(&mut self, was_due: bool, waited: bool) {
+        for (what, holds) in [(DUE_WHEN_ARMED, was_due), (MODERATED, waited)] {
+            *self.said.entry(what.to_owned()).or_default() += u64::from(holds);
+        }
     }
 
     /// A counter.

@@ -10,7 +10,7 @@ mod shrink;
 mod subject;
 mod traffic;
 
-pub use coverage::Coverage;
+pub use coverage::{Coverage, DUE_WHEN_ARMED, MODERATED};
 pub use decode::{describe, hex, readable};
 pub use rng::Rng;
 pub use run::{run, Difference};

@@ -17,10 +17,14 @@ use fixnic_sim::GoldenDevice;
 use std::collections::{HashMap, HashSet, VecDeque};
 
 const VECTORS: usize = fixnic_abi::limits::IRQ_VECTORS as usize;
+/// From the clock in which a vector is armed that has something to say, and may say it, to its interrupt.
+const INTERRUPT_CLOCKS_MAX: u64 = 8;
+/// Clocks by which the core's least distance of two interrupts is more than IRQ_MODERATION says.
+const MODERATION_CLOCKS_MORE: u64 = 2;
 /// Times that CMD_STATUS is read before a command is thought to wait for credit.
 const BUSY_READS_MAX: u32 = 64;
 /// Registers that say the same on both sides when the device is at rest.
-const COMPARED: [Register; 20] = [
+const COMPARED: [Register; 21] = [
     reg::RX_PRODUCER,
     reg::RX_DROP_DISABLED,
     reg::RX_DROP_RING,
@@ -30,6 +34,7 @@ const COMPARED: [Register; 20] = [
     reg::CONTROL,
     reg::RX_ENABLE,
     reg::IRQ_ARM,
+    reg::IRQ_MODERATION,
     reg::EPOCH,
     reg::RX_SIZE,
     reg::RX_ENTRY_LO,
@@ -102,6 +107,17 @@ struct Ring {
     stopped: bool,
 }
 
+/// What is known of one interrupt vector.
+#[derive(Debug, Clone, Copy, Default)]
+struct Vector {
+    /// IRQ_MODERATION, in clocks.
+    moderation: u32,
+    /// The device's clock of its last interrupt.
+    fired_at: Option<u64>,
+    /// It was armed when it had something to say: the clock in which that must have been said.
+    due_by: Option<u64>,
+}
+
 struct Runner<'a, S> {
     subject: &'a mut S,
     golden: GoldenDevice,
@@ -120,6 +136,9 @@ struct Runner<'a, S> {
     tx_producer: u16,
     tx_outstanding: usize,
     coverage: Coverage,
+    vectors: [Vector; VECTORS],
+    /// The golden model's time, which only interrupts ask for.
+    golden_ns: u64,
     /// The frames since the last comparison, with their rings and the golden producer count after each.
     origins: Vec<(usize, u16, Vec<u8>)>,
 }
@@ -155,6 +174,8 @@ impl<'a, S: Subject> Runner<'a, S> {
             tx_producer: 0,
             tx_outstanding: 0,
             coverage: Coverage::default(),
+            vectors: [Vector::default(); VECTORS],
+            golden_ns: 0,
             origins: Vec::new(),
         };
         runner.set_tx_ring();
@@ -232,12 +253,28 @@ impl<'a, S: Subject> Runner<'a, S> {
                 self.write_both(&reg::CONTROL, field::CONTROL::reset.put(1));
                 self.rings = [Ring::default(); RINGS];
                 self.write_errors_more = 0;
+                self.vectors = [Vector::default(); VECTORS];
                 self.fence_owed = false;
                 self.tx_producer = 0;
                 self.settle()?;
                 self.set_tx_ring();
             }
-            Action::ArmInterrupts(vectors) => self.write_both(&reg::IRQ_ARM, *vectors),
+            Action::ArmInterrupts(vectors) => self.arm_interrupts(*vectors),
+            Action::ArmInterruptsAndCredit(vectors) => {
+                // What is pending is said with the first, and is to be said again with the second.
+                self.arm_interrupts(u32::MAX >> (32 - VECTORS));
+                self.subject.pass(INTERRUPT_CLOCKS_MAX as u32);
+                self.take_pulses()?;
+                self.arm_interrupts(*vectors);
+                self.credit_all();
+            }
+            Action::Moderate(vector, clocks) => {
+                self.pass_moderation();
+                self.vectors[*vector].moderation = *clocks;
+                let offset = reg::IRQ_MODERATION.at(*vector as u32);
+                self.subject.write32(offset, *clocks);
+                self.golden.write32(offset, *clocks);
+            }
             _ => return Ok(()),
         }
         // What the write itself sets off, a waiting command or an interrupt, belongs to the next comparison.
@@ -256,6 +293,80 @@ impl<'a, S: Subject> Runner<'a, S> {
     fn write_both(&mut self, register: &Register, value: u32) {
         self.subject.write32(register.at(0), value);
         self.golden.write32(register.at(0), value);
+    }
+
+    fn arm_interrupts(&mut self, vectors: u32) {
+        self.write_both(&reg::IRQ_ARM, vectors);
+        let Some(now) = self.subject.clock() else {
+            return;
+        };
+        for ring in (0..RINGS).filter(|ring| vectors >> ring & 1 == 1) {
+            let produced = self.produced(ring).0;
+            if self.rings[ring].entry_log2.is_some() && produced != self.rings[ring].consumed.0 {
+                let vector = &mut self.vectors[ring];
+                let opens_at = vector
+                    .fired_at
+                    .map_or(0, |clock| clock + u64::from(vector.moderation));
+                vector
+                    .due_by
+                    .get_or_insert(now.max(opens_at) + INTERRUPT_CLOCKS_MAX);
+            }
+        }
+    }
+
+    /// Lets the longest moderation pass on both sides.
+    fn pass_moderation(&mut self) {
+        let clocks = self.vectors.iter().map(|vector| vector.moderation).max();
+        let clocks = clocks.unwrap_or(0) + INTERRUPT_CLOCKS_MAX as u32;
+        self.subject.pass(clocks);
+        self.golden_ns += u64::from(clocks) * 7;
+        self.golden.advance(self.golden_ns);
+    }
+
+    /// If an armed vector may wait for its moderation, so that the two sides might be compared in between, that passes first. Others
+    /// keep the little time between two actions, so that they are armed anew before it has passed.
+    fn pass_armed(&mut self) {
+        let armed = self.subject.read32(reg::IRQ_ARM.offset) | self.golden.read32(reg::IRQ_ARM.offset);
+        let waits = |(at, vector): (usize, &Vector)| armed >> at & 1 == 1 && vector.moderation > 0;
+        if self.vectors.iter().enumerate().any(waits) {
+            self.pass_moderation();
+        }
+    }
+
+    /// No interrupt came sooner than its moderation allows, and none that was due came late, or not at all.
+    fn check_pulses(&mut self) -> Result<(), String> {
+        self.take_pulses()?;
+        match self.vectors.iter().position(|vector| vector.due_by.is_some()) {
+            Some(number) => Err(format!("interrupt of vector {number} is due and did not come")),
+            None => Ok(()),
+        }
+    }
+
+    fn take_pulses(&mut self) -> Result<(), String> {
+        while let Some((clock, fired)) = self.subject.take_pulse() {
+            for (number, vector) in self.vectors.iter_mut().enumerate() {
+                if fired >> number & 1 == 0 {
+                    continue;
+                }
+                let due_by = vector.due_by.take();
+                let since = vector.fired_at.replace(clock).map(|before| clock - before);
+                let moderation = u64::from(vector.moderation);
+                if since.is_some_and(|since| since < moderation) {
+                    return Err(format!(
+                        "interrupt of vector {number} after {since:?} clocks, moderation {moderation}"
+                    ));
+                }
+                if due_by.is_some_and(|due_by| clock > due_by) {
+                    return Err(format!(
+                        "interrupt of vector {number} in clock {clock}, due by {due_by:?}"
+                    ));
+                }
+                let waited =
+                    moderation > 0 && since.is_some_and(|since| since <= moderation + MODERATION_CLOCKS_MORE);
+                self.coverage.interrupt(due_by.is_some(), waited);
+            }
+        }
+        Ok(())
     }
 
     fn write_pair(&mut self, low: &Register, value: u64) {
@@ -408,6 +519,10 @@ impl<'a, S: Subject> Runner<'a, S> {
                 .ok_or("a frame never began on the wire")?;
         }
         self.replay(stops)?;
+        self.pass_armed();
+        if self.subject.clock().is_some() {
+            self.check_pulses()?;
+        }
         self.compare(stops)?;
         self.origins.clear();
         Ok(())

@@ -129,6 +129,11 @@ pub enum Action {
     Reset,
     /// IRQ_ARM.
     ArmInterrupts(u32),
+    /// IRQ_ARM of all vectors, shortly after that of these, and the credit of every ring right behind it: what an armed vector had to say is
+    /// remembered.
+    ArmInterruptsAndCredit(u32),
+    /// IRQ_MODERATION of a vector, in clocks.
+    Moderate(usize, u32),
     /// Other stalls from here on.
     Stalls(Stalls),
 }

@@ -19,6 +19,12 @@ pub trait Subject: Device {
     fn settle(&mut self) -> Result<(), String>;
     /// `ts_ns` of the oldest frame that was not asked for yet.
     fn take_start_ns(&mut self) -> Option<u64>;
+    /// Lets so many clocks pass.
+    fn pass(&mut self, clocks: u32);
+    /// Clocks since power-up, if it counts them.
+    fn clock(&self) -> Option<u64>;
+    /// The oldest clock, not asked for yet, in which interrupts fired, and their vectors, a bit each; of a device that counts clocks.
+    fn take_pulse(&mut self) -> Option<(u64, u32)>;
     /// The oldest frame sent and not taken yet.
     fn take_transmitted(&mut self) -> Option<Vec<u8>>;
 }
@@ -49,6 +55,18 @@ impl Subject for VerilatedDevice {
 
     fn take_start_ns(&mut self) -> Option<u64> {
         self.take_frame_start().map(|start| start.ts_ns)
+    }
+
+    fn pass(&mut self, clocks: u32) {
+        self.run(clocks.into());
+    }
+
+    fn clock(&self) -> Option<u64> {
+        Some(VerilatedDevice::clock(self))
+    }
+
+    fn take_pulse(&mut self) -> Option<(u64, u32)> {
+        VerilatedDevice::take_pulse(self)
     }
 
     fn take_transmitted(&mut self) -> Option<Vec<u8>> {
@@ -112,6 +130,19 @@ impl Subject for GoldenSubject {
 
     fn take_start_ns(&mut self) -> Option<u64> {
         self.starts.pop_front()
+    }
+
+    fn pass(&mut self, clocks: u32) {
+        self.now_ns += u64::from(clocks) * 7;
+        self.device.advance(self.now_ns);
+    }
+
+    fn clock(&self) -> Option<u64> {
+        None
+    }
+
+    fn take_pulse(&mut self) -> Option<(u64, u32)> {
+        None
     }
 
     fn take_transmitted(&mut self) -> Option<Vec<u8>> {

@@ -168,9 +168,9 @@ impl Generator {
 
     /// Something that happens at rest.
     fn rest(&mut self) {
-        let action = match (self.profile, self.rng.below(8)) {
-            (Profile::RingFull, 0..3) => Action::Settle,
-            (Profile::RingFull, 3..6) => Action::PartialCredit(
+        let action = match (self.profile, self.rng.below(11)) {
+            (Profile::RingFull, 0..4) => Action::Settle,
+            (Profile::RingFull, 4..8) => Action::PartialCredit(
                 self.rng.below(RINGS),
                 self.rng.below(128) as u16,
                 self.rng.below(128) as u16,
@@ -182,7 +182,21 @@ impl Generator {
             ),
             (_, 1) => Action::WrongDoorbell(self.rng.below(RINGS), 0, 1 + self.rng.below(200) as u16),
             (_, 2) => Action::WrongTxDoorbell(1 + self.rng.below(1000) as u16),
-            (_, 3..5) => Action::ArmInterrupts(self.rng.below(64) as u32),
+            (_, 3 | 4) => Action::ArmInterrupts(self.rng.below(64) as u32),
+            (_, 5 | 6) => {
+                if self.rng.chance(500) {
+                    for vector in 0..6 {
+                        let clocks = self.rng.pick(&[30, 100, 300]);
+                        self.actions.push(Action::Moderate(vector, clocks));
+                    }
+                }
+                self.some_segments(3);
+                Action::ArmInterruptsAndCredit(self.rng.below(64) as u32)
+            }
+            (_, 7) => {
+                let clocks = self.rng.pick(&[0, 1, 30, 300, 2_000, 4_000]);
+                Action::Moderate(self.rng.below(6), clocks)
+            }
             _ => Action::Credit,
         };
         self.actions.push(action);
