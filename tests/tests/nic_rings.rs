@@ -53,7 +53,8 @@ impl Application for Recorder {
 
 type Side<D> = Engine<NicTransport<D>, Recorder>;
 
-fn settings(own: u8, role: [&str; 2], rings: [u32; 2]) -> Settings {
+/// `more` holds lines for both sessions.
+fn settings(own: u8, role: [&str; 2], rings: [u32; 2], more: &str) -> Settings {
     let (sender, target) = if own == 1 {
         ("DESK", "VENUE")
     } else {
@@ -66,7 +67,7 @@ fn settings(own: u8, role: [&str; 2], rings: [u32; 2]) -> Settings {
         )
     };
     let text = format!(
-        "[DEFAULT]\nDevice=sim:tap0\nNicAddress=10.0.0.{own}/24\nHeartBtInt=30\nReconnectInterval=1\n{}{}",
+        "[DEFAULT]\nDevice=sim:tap0\nNicAddress=10.0.0.{own}/24\nHeartBtInt=30\nReconnectInterval=1\n{more}\n{}{}",
         session(QUIET),
         session(TROUBLED)
     );
@@ -109,10 +110,11 @@ struct Desk<D: Device> {
 
 impl<D: Device + Wire> Desk<D> {
     /// Both sessions are logged on.
-    fn up(device: D) -> Self {
+    fn up(device: D, more: &str) -> Self {
         let mut pair = Self {
-            desk: engine(device, 1, &settings(1, CONNECT, RINGS)).expect("the engine starts"),
-            venue: engine(GoldenDevice::new(), 2, &settings(2, ACCEPT, [0; 2])).expect("the engine starts"),
+            desk: engine(device, 1, &settings(1, CONNECT, RINGS, more)).expect("the engine starts"),
+            venue: engine(GoldenDevice::new(), 2, &settings(2, ACCEPT, [0; 2], ""))
+                .expect("the engine starts"),
             now_ns: START_NS,
             to_desk: VecDeque::new(),
             sent: [0; 2],
@@ -221,7 +223,7 @@ impl<D: Device + Wire> Desk<D> {
 
 fn each_session_has_its_ring<D: Device + Wire>(device: D) {
     const COUNT: u64 = 60;
-    let mut pair = Desk::up(device);
+    let mut pair = Desk::up(device, "");
     pair.send(COUNT);
     pair.settle();
     for (at, ring) in RINGS.into_iter().enumerate() {
@@ -271,7 +273,8 @@ fn each_session_of_the_verilated_core_has_its_ring() {
 /// the other ring is verified throughout, and the one on this ring is again afterwards.
 fn a_stopped_ring_loses_nothing<D: Device + Wire>(device: D, fail: fn(&mut D, Range<u64>)) {
     const COUNT: u64 = 40;
-    let mut pair = Desk::up(device);
+    let logs = tempfile::tempdir().expect("a directory for logs");
+    let mut pair = Desk::up(device, &format!("FileLogPath={}", logs.path().display()));
     let memory = pair.memory(RINGS[TROUBLED]);
     pair.send(COUNT);
     for (round, range) in (1..).zip(memory.into_iter().cycle().take(6)) {
@@ -280,6 +283,11 @@ fn a_stopped_ring_loses_nothing<D: Device + Wire>(device: D, fail: fn(&mut D, Ra
         pair.settle();
         let stops = pair.desk.transport().frame_counters().ring_stops;
         assert_eq!(stops, round, "stops of a ring");
+        let counters = pair.desk.transport().offload_counters();
+        assert!(
+            counters.armed - counters.armed_late > 1 + round,
+            "its session is not armed anew: {counters:?}"
+        );
         let before = pair.verified(TROUBLED);
         pair.send(COUNT);
         pair.settle();
@@ -296,6 +304,16 @@ fn a_stopped_ring_loses_nothing<D: Device + Wire>(device: D, fail: fn(&mut D, Ra
     assert!(stats.get(Counter::AxiWriteError) >= 6);
     for at in 0..2 {
         assert!(pair.desk.session(at).is_logged_on());
+    }
+    // The logs are whole when their engine is gone.
+    drop(pair);
+    for (at, stops) in [(QUIET, 0), (TROUBLED, 6)] {
+        let path = logs
+            .path()
+            .join(format!("FIX.4.4-DESK{at}-VENUE{at}.event.current.log"));
+        let log = std::fs::read_to_string(&path).expect("the session's log");
+        let found = log.matches("RX ring 1 was stopped by a write error").count();
+        assert_eq!(found, stops, "{log}");
     }
 }
 
@@ -314,7 +332,7 @@ fn a_stopped_ring_of_the_verilated_core_loses_nothing() {
 
 #[test]
 fn a_ring_that_was_not_opened_is_refused() {
-    let settings = settings(1, CONNECT, [0, 2]);
+    let settings = settings(1, CONNECT, [0, 2], "");
     assert_eq!(settings.nic_rings(), 3);
     let mut lent = Nic::open(GoldenDevice::new(), RING_CONFIG).expect("the device opens");
     // Another thread's from before on.
