@@ -19,7 +19,7 @@ use rust_hdl::prelude::*;
 /// | L | `f_load` with `f_session`, `f_parse` |
 /// | L + 2 | `f_rotation`, `f_lane` |
 /// | L + 3 or later | first beat with `s_valid`; bubbles are allowed anywhere between beats |
-/// | E | `f_end` with `f_commit`: at least 1 clock after the beat with `s_eof`, or when there is no beat after L; with `f_commit` 2 after L |
+/// | E | `f_end` with `f_commit`: at least 1 clock after the beat with `s_eof`, or 2 after L when there is no beat |
 /// | E + 4 or later | `f_load` of the next frame, whatever its session |
 ///
 /// A frame that is not parsed sends the same two pulses with `f_parse` = 0 and no beat: no session is touched, and its end
