@@ -1,5 +1,6 @@
 // The Verilated core behind a C interface: one call a clock.
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <memory>
 
@@ -21,9 +22,16 @@ struct Core {
 #endif
     uint64_t half_clocks = 0;
 
+    Core() {
 #if VM_TRACE
-    Core() { context.traceEverOn(true); }
+        context.traceEverOn(true);
 #endif
+#ifdef FIXNIC_MUTANTS
+        // The number of the change that acts; none without it.
+        const char* number = std::getenv("FIXNIC_MUTANT");
+        model.mutant = number ? std::strtoul(number, nullptr, 10) : 0;
+#endif
+    }
 
     void eval(uint8_t clock) {
         model.clock = clock;

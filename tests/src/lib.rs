@@ -1,6 +1,7 @@
 //! Scenarios, differential tests, whole-system simulation, interop with other engines.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "aggregate")]
 pub mod aggregate;
 pub mod command;
 pub mod datapath;
