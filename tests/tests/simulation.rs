@@ -103,6 +103,13 @@ fn what_was_numbered_and_not_sent_before_a_death_leaves_no_trace_on_the_wire() {
     }
 }
 
+/// The gateway lost the Logon that answered a reset in session and four orders behind it; the fifth had the number that was next in the old
+/// numbering, and was taken for that.
+#[test]
+fn a_numbering_whose_beginning_the_gateway_lost_may_be_taken_for_the_one_before() {
+    golden(24_156);
+}
+
 #[test]
 fn the_same_seed_is_the_same_run() {
     let (one, two) = (golden(11), golden(11));

@@ -15,7 +15,9 @@ pub enum Rule {
     /// An application has messages in the order of their numbers.
     InOrder,
     /// Nothing is missing before what was delivered, and at the end nothing at all, but what the sender called stale, and the last
-    /// messages of a numbering that a reset ended while the connection failed or the gateway lost messages.
+    /// messages of a numbering that a reset ended while the connection failed or the gateway lost messages; and what the gateway lost
+    /// right behind our Logon that answers a reset, which it lost too: the counterparty knows of no new numbering then, and takes a message
+    /// for the next of the old one when its number is that one's. FIX has nothing to tell them apart by.
     NothingLost,
     /// A reset in session over a connection that loses nothing costs no message, in neither direction.
     ResetLosesNothing,
@@ -75,6 +77,9 @@ pub struct Book {
     stale: BTreeSet<String>,
     /// Messages that its gateway lost.
     pub lost: u64,
+    /// Its gateway has lost the Logon that begins the present numbering, and these orders behind such a Logon.
+    beginning_lost: bool,
+    lost_at_beginning: BTreeSet<String>,
     /// Whether it is logged on, as its application knows.
     up: bool,
     /// How often it was logged out or died.
@@ -157,6 +162,7 @@ impl Book {
         let logon = view.msg_type() == b"A";
         let reset = logon && view.flag(field::RESET_SEQ_NUM_FLAG);
         self.drains &= !logon;
+        self.beginning_lost &= !logon;
         let answer = view.msg_type() == b"0" && view.get(field::TEST_REQ_ID).is_some();
         self.drained = self.drains && (self.drained || answer);
         let lower = number <= self.highest && !view.poss_dup();
@@ -204,6 +210,15 @@ impl Book {
         demand(*used == id, Rule::NumberUsedOnce, || {
             format!("{number} was {used} and is {id}")
         });
+    }
+
+    /// The gateway has lost this message.
+    pub fn lost(&mut self, message: &[u8]) {
+        self.lost += 1;
+        self.beginning_lost |= is_reset(message);
+        if self.beginning_lost {
+            self.lost_at_beginning.extend(order_id(message));
+        }
     }
 
     /// Whether this is an order between the Heartbeat that answers the counterparty's drain and the Logon that resets.
@@ -436,7 +451,9 @@ impl<'a> Way<'a> {
             let ended = numbering + 1 < self.sent.len();
             let lost: Vec<_> = missing
                 .iter()
-                .filter(|(number, _)| !ended || **number < last_seen)
+                .filter(|(number, id)| {
+                    !ended || **number < last_seen && !self.sender.lost_at_beginning.contains(*id)
+                })
                 .collect();
             demand(lost.is_empty(), Rule::NothingLost, || {
                 format!("{self}: of numbering {numbering} {lost:?} did not arrive, the last that did is {last_seen}")

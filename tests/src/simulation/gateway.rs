@@ -89,7 +89,9 @@ impl<T: Transport> Gateway<T> {
         let burst = self.losses.burst > 0;
         self.losses.burst = self.losses.burst.saturating_sub(1);
         let lost = burst || self.rng.random_range(0..100) < self.losses.percent;
-        book.lost += u64::from(lost);
+        if lost {
+            book.lost(message);
+        }
         lost
     }
 
