@@ -8,7 +8,7 @@ KILLS ?= 100
 JOBS ?= $(shell nproc)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test differential flood formal mutate test-cocotb test-vfio bench soak rtl lint-rtl gen check-gen check synth synth-aggregate clean fuzz kill
+.PHONY: help setup demo test differential flood formal mutate test-cocotb test-vfio bench coverage soak rtl lint-rtl gen check-gen check synth synth-aggregate clean fuzz kill
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ formal: ## Prove properties of the emitted blocks, and that each proof can fail 
 
 mutate: setup ## Change the emitted core at one place at a time and ask the tests whether they see it (yosys from PyPI); writes out/mutate.json
 	scripts/mutate $(OUT)
+
+coverage: setup ## Count lines and bits of the core that the tests exercise; writes out/coverage.json, fails below 95 % and 90 %
+	scripts/coverage $(OUT)
 
 test-cocotb: ## Drive the committed Verilog with cocotb in Icarus Verilog, knowing only the contract's JSON
 	scripts/test-cocotb

@@ -1,5 +1,6 @@
 //! Translates hw/verilog/fixnic_core.v with Verilator and compiles the result. Only with the feature `verilated`; with `aggregate` also
 //! hw/verilog/fixnic_aggregate.v for each number of engines. Its engines share one model of the core, which is compiled once.
+//! With `coverage` the core counts its lines and nets, but for those that the Verilator configuration file FIXNIC_COVERAGE_CONFIG names.
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
@@ -19,12 +20,14 @@ fn main() {
         println!("cargo:rerun-if-env-changed={name}");
     }
     println!("cargo:rerun-if-changed=cpp/shim.cpp");
+    println!("cargo:rerun-if-changed=cpp/coverage.h");
     let waves = env::var_os("CARGO_FEATURE_WAVES").is_some();
+    let coverage = env::var_os("CARGO_FEATURE_COVERAGE").is_some();
     let verilator = env::var("VERILATOR").unwrap_or_else(|_| "verilator".into());
     let verilog = source("FIXNIC_CORE_V", "fixnic_core.v");
     println!("cargo:rerun-if-changed={}", verilog.display());
     let root = PathBuf::from(run(&verilator, &["--getenv".as_ref(), "VERILATOR_ROOT".as_ref()]).trim());
-    let mut models = vec![translate(&verilator, &verilog, waves)];
+    let mut models = vec![translate(&verilator, &verilog, waves, coverage)];
     let aggregate = env::var_os("CARGO_FEATURE_AGGREGATE").is_some();
     if aggregate {
         println!("cargo:rerun-if-changed=cpp/aggregate.cpp");
@@ -32,7 +35,7 @@ fn main() {
         println!("cargo:rerun-if-changed={}", around.display());
         models.extend(translate_aggregates(&verilator, &verilog, &around));
     }
-    compile(&root, &models, waves, aggregate);
+    compile(&root, &models, waves, coverage, aggregate);
 }
 
 /// A committed file of hw/verilog; the variable puts another in its place, as tests of the testbench do.
@@ -57,14 +60,30 @@ fn folder(name: &str) -> PathBuf {
     out
 }
 
-fn translate(verilator: &str, verilog: &Path, waves: bool) -> PathBuf {
+fn translate(verilator: &str, verilog: &Path, waves: bool, coverage: bool) -> PathBuf {
     let out = folder("verilated");
     let mut more = if waves { vec!["--trace-fst"] } else { vec![] };
+    let mut sources = Vec::new();
+    if coverage {
+        more.extend([
+            "--coverage-line",
+            "--coverage-toggle",
+            "--coverage-max-width",
+            "4096",
+        ]);
+        println!("cargo:rerun-if-env-changed=FIXNIC_COVERAGE_CONFIG");
+        if let Some(config) = env::var_os("FIXNIC_COVERAGE_CONFIG").map(PathBuf::from) {
+            println!("cargo:rerun-if-changed={}", config.display());
+            sources.push(config);
+        }
+    }
     if env::var_os("CARGO_FEATURE_MUTANTS").is_some() {
         // A change may make one bit of a bus depend on another.
         more.push("-Wno-UNOPTFLAT");
     }
-    run_translation(verilator, "Vcore", "fixnic_core", &out, &more, &[verilog]);
+    sources.push(verilog.into());
+    let sources: Vec<&Path> = sources.iter().map(PathBuf::as_path).collect();
+    run_translation(verilator, "Vcore", "fixnic_core", &out, &more, &sources);
     out
 }
 
@@ -124,7 +143,7 @@ fn run_translation(verilator: &str, prefix: &str, top: &str, out: &Path, more: &
     run(verilator, &arguments);
 }
 
-fn compile(root: &Path, models: &[PathBuf], waves: bool, aggregate: bool) {
+fn compile(root: &Path, models: &[PathBuf], waves: bool, coverage: bool, aggregate: bool) {
     let include = root.join("include");
     let build = |opt_level| {
         let mut build = cc::Build::new();
@@ -137,7 +156,7 @@ fn compile(root: &Path, models: &[PathBuf], waves: bool, aggregate: bool) {
             .includes(models)
             .include(&include)
             .include(include.join("vltstd"))
-            .define("VM_COVERAGE", "0")
+            .define("VM_COVERAGE", if coverage { "1" } else { "0" })
             .define("VM_SC", "0")
             .define("VM_TIMING", "0")
             .define("VM_TRACE", if waves { "1" } else { "0" })
@@ -149,11 +168,15 @@ fn compile(root: &Path, models: &[PathBuf], waves: bool, aggregate: bool) {
         build
     };
     // What runs every clock is optimised; what runs once, and the writer of waves, would only take minutes to compile.
-    let (mut fast, mut slow) = (build(2), build(0));
+    // A model that counts is mostly counting, which optimising changes little.
+    let (mut fast, mut slow) = (build(if coverage { 1 } else { 2 }), build(0));
     fast.file("cpp/shim.cpp").file(include.join("verilated.cpp"));
     slow.file(include.join("verilated_threads.cpp"));
     if waves {
         slow.file(include.join("verilated_fst_c.cpp"));
+    }
+    if coverage {
+        slow.file(include.join("verilated_cov.cpp"));
     }
     if aggregate {
         fast.file("cpp/aggregate.cpp");
@@ -166,6 +189,8 @@ fn compile(root: &Path, models: &[PathBuf], waves: bool, aggregate: bool) {
         let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
         match name.strip_suffix(".cpp") {
             Some(stem) if stem.ends_with("__Slow") || stem.ends_with("__Syms") => slow.file(&path),
+            // Nothing of an aggregate is counted, it only has to be there.
+            Some(stem) if coverage && !stem.starts_with("Vcore") => slow.file(&path),
             Some(_) => fast.file(&path),
             None => continue,
         };

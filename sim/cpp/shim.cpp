@@ -10,6 +10,9 @@
 #if VM_TRACE
 #include "verilated_fst_c.h"
 #endif
+#if VM_COVERAGE
+#include "coverage.h"
+#endif
 
 namespace {
 
@@ -41,6 +44,9 @@ struct Core {
         if (tracing) waves.dump(half_clocks * 3200);
 #endif
         ++half_clocks;
+#if VM_COVERAGE
+        if (half_clocks == 2) coverage::forget(model);
+#endif
     }
 };
 
@@ -112,6 +118,9 @@ Core* fixnic_core_new() { return new Core; }
 
 void fixnic_core_free(Core* core) {
     core->model.final();
+#if VM_COVERAGE
+    coverage::keep(core->model);
+#endif
 #if VM_TRACE
     if (core->tracing) core->waves.close();
 #endif

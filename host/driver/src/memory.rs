@@ -220,8 +220,20 @@ pub struct DmaArena {
 impl DmaArena {
     /// Takes at least `bytes` bytes of zeroed, populated memory, in huge pages where the system has some reserved.
     pub fn new(bytes: usize) -> Result<Self, DmaError> {
+        Self::at(IOVA_BASE, bytes)
+    }
+
+    /// The same at another IOVA, a multiple of the page size, behind which there is room for `bytes` bytes.
+    pub fn at(iova: u64, bytes: usize) -> Result<Self, DmaError> {
+        let mut mapping = Mapping::new(bytes)?;
+        let page = iova.is_multiple_of(PAGE_BYTES as u64);
+        assert!(
+            page && iova.checked_add(mapping.bytes as u64).is_some(),
+            "no {bytes} bytes of memory can begin at IOVA {iova:#x}"
+        );
+        mapping.iova = iova;
         Ok(Self {
-            mapping: Arc::new(Mapping::new(bytes)?),
+            mapping: Arc::new(mapping),
             used: 0,
         })
     }

@@ -209,9 +209,13 @@ impl Aggregates {
                 self.settle()?;
                 self.set_tx_ring();
             }
-            // The first breaks a ring at a moment that the device chooses; the second is of one engine alone; moderation bounds each engine
+            // The first breaks a ring at a moment that the device chooses; the next ones are of one engine alone; moderation bounds each engine
             // by itself, where the golden model's vectors are one.
-            Action::RingWithoutBuffer(..) | Action::WrongTxDoorbell(_) | Action::Moderate(..) => {}
+            Action::RingWithoutBuffer(..)
+            | Action::WrongTxDoorbell(_)
+            | Action::Memory(_)
+            | Action::Time(_)
+            | Action::Moderate(..) => {}
             Action::Settle | Action::Frame { .. } => {}
         }
         self.settle()

@@ -249,16 +249,12 @@ impl<'a, S: Subject> Runner<'a, S> {
                 self.golden.write32(*offset, *value);
             }
             Action::RingOff(ring) => self.ring_off(*ring),
-            Action::Reset => {
-                self.write_both(&reg::CONTROL, field::CONTROL::reset.put(1));
-                self.rings = [Ring::default(); RINGS];
-                self.write_errors_more = 0;
-                self.vectors = [Vector::default(); VECTORS];
-                self.fence_owed = false;
-                self.tx_producer = 0;
-                self.settle()?;
-                self.set_tx_ring();
+            Action::Reset => self.reset()?,
+            Action::Memory(iova) => {
+                self.reset()?;
+                self.other_memory(*iova);
             }
+            Action::Time(now_ns) => self.subject.advance(*now_ns),
             Action::ArmInterrupts(vectors) => self.arm_interrupts(*vectors),
             Action::ArmInterruptsAndCredit(vectors) => {
                 // What is pending is said with the first, and is to be said again with the second.
@@ -279,6 +275,37 @@ impl<'a, S: Subject> Runner<'a, S> {
         }
         // What the write itself sets off, a waiting command or an interrupt, belongs to the next comparison.
         Ok(())
+    }
+
+    fn reset(&mut self) -> Result<(), String> {
+        self.write_both(&reg::CONTROL, field::CONTROL::reset.put(1));
+        self.rings = [Ring::default(); RINGS];
+        self.write_errors_more = 0;
+        self.vectors = [Vector::default(); VECTORS];
+        self.fence_owed = false;
+        self.tx_producer = 0;
+        self.settle()?;
+        self.set_tx_ring();
+        Ok(())
+    }
+
+    fn other_memory(&mut self, iova: u64) {
+        let memory = || {
+            DmaArena::at(iova, MEMORY_BYTES)
+                .expect("host memory for an episode")
+                .host_memory()
+        };
+        let before = self.golden_memory.iova();
+        (self.subject_memory, self.golden_memory) = (memory(), memory());
+        self.subject.unmap_dma(before);
+        self.golden.unmap_dma(before);
+        self.subject
+            .map_dma(&self.subject_memory)
+            .expect("the device's memory was taken away");
+        self.golden
+            .map_dma(&self.golden_memory)
+            .expect("the golden model's memory was taken away");
+        self.set_tx_ring();
     }
 
     /// Whether one of the rings that the command's FENCE may go to is off.

@@ -134,6 +134,10 @@ pub enum Action {
     ArmInterruptsAndCredit(u32),
     /// IRQ_MODERATION of a vector, in clocks.
     Moderate(usize, u32),
+    /// CONTROL.reset, and from here on fresh host memory at this address, a multiple of the page size.
+    Memory(u64),
+    /// The time is this, in nanoseconds, if it was earlier. No command may wait for credit.
+    Time(u64),
     /// Other stalls from here on.
     Stalls(Stalls),
 }
