@@ -150,9 +150,11 @@ pub struct Encoder {
     fixed_type: Vec<u8>,
     /// Digits of the last BodyLength.
     length_digits: usize,
-    /// All before the body, as in the last message without 43, 97 and 122; empty when there is none to go on with.
+    /// All before the body of the message `head_number`, if it has no 43, 97 and 122, the MsgType of the one before, and its BodyLength
+    /// (`head_body_len`, 0 for none) and time; empty when there is none to go on with.
     head: Vec<u8>,
     head_number: u64,
+    head_body_len: usize,
     head_ns: u64,
     /// Where MsgSeqNum ends in `head`.
     head_number_end: usize,
@@ -180,6 +182,7 @@ impl Encoder {
             length_digits: 3,
             head: Vec::new(),
             head_number: 0,
+            head_body_len: 0,
             head_ns: 0,
             head_number_end: 0,
         }
@@ -216,11 +219,12 @@ impl Encoder {
         // As many digits as the message before had.
         let digits_at = start + self.begin.len();
         let length_end = digits_at + self.length_digits;
-        if header.poss_dup || header.poss_resend || header.orig_sending_time.is_some() {
+        let from_head = !header.poss_dup && !header.poss_resend && header.orig_sending_time.is_none();
+        if !from_head {
             self.push_length(out);
             self.push_header(out, header);
         } else {
-            self.turn_head(header);
+            self.complete_head(header);
             out.extend_from_slice(&self.head);
         }
         body(&mut FieldWriter(out));
@@ -236,12 +240,23 @@ impl Encoder {
             out.copy_within(length_end..end, digits_at + digits);
             out.truncate(digits_at + digits + (end - length_end));
         }
-        let mut n = body_len;
-        for digit in out[digits_at..digits_at + digits].iter_mut().rev() {
-            *digit = b'0' + (n % 10) as u8;
-            n /= 10;
+        // Bytes that were only just written are slow to read again: what stands there already is not written.
+        if !from_head || self.head.is_empty() || body_len != self.head_body_len {
+            let mut n = body_len;
+            for digit in out[digits_at..digits_at + digits].iter_mut().rev() {
+                *digit = b'0' + (n % 10) as u8;
+                n /= 10;
+            }
+            if from_head && !self.head.is_empty() {
+                let at = self.begin.len();
+                self.head[at..at + digits].copy_from_slice(&out[digits_at..digits_at + digits]);
+                self.head_body_len = body_len;
+            }
         }
         push_trailer(out, start);
+        if from_head {
+            self.turn_head();
+        }
         start..out.len()
     }
 
@@ -252,21 +267,30 @@ impl Encoder {
         out.push(SOH);
     }
 
-    /// Makes `head` that of the next message: most often the last one's with the next number.
+    /// Makes `head` that of this message: most often all but the time stands there.
     #[inline(always)]
-    fn turn_head(&mut self, header: &Header<'_>) {
+    fn complete_head(&mut self, header: &Header<'_>) {
         let goes_on = !self.head.is_empty()
-            && self.head_number.checked_add(1) == Some(header.msg_seq_num)
+            && self.head_number == header.msg_seq_num
             && is_same(&self.fixed_type, header.msg_type);
-        if !goes_on || !increment(&mut self.head[..self.head_number_end]) {
+        if !goes_on {
             return self.make_head(header);
         }
-        self.head_number = header.msg_seq_num;
         if header.sending_time_ns != self.head_ns {
             self.head_ns = header.sending_time_ns;
             let time = self.timestamp(header.sending_time_ns);
             let time_at = self.head_number_end + b"\x0152=".len();
             self.head[time_at..time_at + time.as_bytes().len()].copy_from_slice(time.as_bytes());
+        }
+    }
+
+    /// Gives `head` the next number, when the message with the last one is done: what is written now can be read fast when it is copied.
+    #[inline(always)]
+    fn turn_head(&mut self) {
+        let turned = self.head.get_mut(..self.head_number_end).is_some_and(increment);
+        match self.head_number.checked_add(1) {
+            Some(next) if turned => self.head_number = next,
+            _ => self.head.clear(),
         }
     }
 
@@ -279,6 +303,7 @@ impl Encoder {
         self.head_number_end = head.len() - after_number;
         (self.head_number, self.head_ns) = (header.msg_seq_num, header.sending_time_ns);
         self.head = head;
+        self.head_body_len = 0;
     }
 
     /// Appends the fields from 35 to the end of the header.
