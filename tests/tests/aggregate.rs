@@ -5,6 +5,7 @@ use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::reg::{self, field};
 use fixnic_abi::CommandOp;
 use fixnic_abi::{CommandResult, EntryKind};
+use fixnic_driver::device::ERROR_VECTOR;
 use fixnic_driver::{Command, Device, DmaArena, HostMemory, MailboxError, Nic, NicConfig, RxEntry};
 use fixnic_sim::frames::TcpFrame;
 use fixnic_sim::golden::Fault;
@@ -288,7 +289,7 @@ fn a_write_error_stops_the_ring_of_its_engine_and_no_other() {
     let status = device.read32(reg::STATUS.offset);
     assert_eq!(field::STATUS::ring_stopped.get(status), 0b0010);
     assert_eq!(field::STATUS::axi_error.get(status), 1);
-    assert!(device.take_interrupt(5), "the errors vector fires");
+    assert!(device.take_interrupt(ERROR_VECTOR), "the errors vector fires");
     let enabled: Vec<u32> = (0..4)
         .map(|ring| device.read32(reg::RX_ENABLE.at(ring)))
         .collect();

@@ -1,6 +1,7 @@
 //! What the driver asks of a device.
 use crate::error::DmaError;
 use crate::memory::HostMemory;
+use fixnic_abi::reg::field;
 use std::io;
 use std::time::Duration;
 
@@ -8,7 +9,35 @@ use std::time::Duration;
 pub const VECTORS: u32 = 6;
 
 /// Vector of errors: AXI error responses, stopped and refused rings, refused doorbells.
-pub const ERROR_VECTOR: u32 = 5;
+pub const ERROR_VECTOR: u32 = field::IRQ_ARM::error.lsb;
+
+/// Has something that costs a system call done only so often, for those who poll ask every time.
+#[derive(Debug)]
+pub(crate) struct Seldom {
+    interval_ns: u64,
+    last_ns: u64,
+}
+
+impl Seldom {
+    pub fn new(interval_ns: u64) -> Seldom {
+        Seldom {
+            interval_ns,
+            last_ns: 0,
+        }
+    }
+
+    /// Whether the interval is over; it begins again then.
+    pub fn is_due(&mut self, now_ns: u64) -> bool {
+        let is_due = now_ns.saturating_sub(self.last_ns) >= self.interval_ns;
+        if is_due {
+            self.last_ns = now_ns;
+        }
+        is_due
+    }
+}
+
+/// Least time between two looks at the errors vector of a card whose interrupts are event descriptors, in nanoseconds: each is a read(2).
+pub(crate) const ERROR_INTERVAL_NS: u64 = 1_000_000;
 
 /// A fixnic device: its registers, its view of host memory, its interrupts and its clock.
 ///
@@ -93,5 +122,24 @@ impl<D: Device + ?Sized> Device for Box<D> {
     }
     fn wait(&mut self, timeout: Duration) -> io::Result<()> {
         (**self).wait(timeout)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_seldom_is_due_once_an_interval_and_no_sooner() {
+        let mut seldom = Seldom::new(1_000);
+        let due: Vec<u64> = (0..5_000)
+            .step_by(100)
+            .filter(|now_ns| seldom.is_due(*now_ns))
+            .collect();
+        assert_eq!(due, [1_000, 2_000, 3_000, 4_000]);
+        assert!(
+            seldom.is_due(1_000_000_000) && !seldom.is_due(0),
+            "time that goes back is not over"
+        );
     }
 }

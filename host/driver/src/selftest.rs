@@ -31,8 +31,8 @@ const LOOPBACK_WINDOW: u64 = 16;
 /// Bits 32 and up of an address that no arena has: where it is written, nothing is mapped.
 const UNMAPPED_HI: u32 = 0x13;
 
-const RX_VECTOR: u32 = 0;
-const TX_VECTOR: u32 = 4;
+const RX_VECTOR: u32 = field::IRQ_ARM::rx.lsb;
+const TX_VECTOR: u32 = field::IRQ_ARM::tx.lsb;
 
 /// IEEE 802, local experimental Ethertype 1: no stack acts on it.
 const ETHERTYPE: [u8; 2] = [0x88, 0xb5];

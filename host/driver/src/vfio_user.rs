@@ -3,7 +3,7 @@
 //! The same function that a virtual machine would be given, without the machine: no kernel driver, no IOMMU, no rights needed beyond
 //! the socket's. Protocol: the vfio-user specification (libvfio-user, QEMU's docs/interop/vfio-user.rst).
 #![allow(unsafe_code)]
-use crate::device::{Device, VECTORS};
+use crate::device::{Device, Seldom, ERROR_INTERVAL_NS, ERROR_VECTOR, VECTORS};
 use crate::error::DmaError;
 use crate::memory::HostMemory;
 use crate::pci::{Interrupts, REGISTERS_BAR};
@@ -39,6 +39,9 @@ pub struct VfioUserDevice {
     client: Client,
     mapped: Option<HostMemory>,
     vectors: Vec<EventFd>,
+    /// When the errors vector is looked at, and the time last heard of.
+    errors: Seldom,
+    now_ns: u64,
     gone: bool,
 }
 
@@ -71,6 +74,8 @@ impl VfioUserDevice {
             client,
             mapped: None,
             vectors: Vec::new(),
+            errors: Seldom::new(ERROR_INTERVAL_NS),
+            now_ns: 0,
             gone: false,
         };
         let bytes = device
@@ -177,13 +182,18 @@ impl Device for VfioUserDevice {
     }
 
     fn take_interrupt(&mut self, vector: u32) -> bool {
+        if vector == ERROR_VECTOR && !self.errors.is_due(self.now_ns) {
+            return false;
+        }
         self.vectors
             .get(vector as usize)
             .is_some_and(|event| event.read().is_ok())
     }
 
     /// The device's clock runs in its own process.
-    fn advance(&mut self, _now_ns: u64) {}
+    fn advance(&mut self, now_ns: u64) {
+        self.now_ns = now_ns;
+    }
 }
 
 impl Drop for VfioUserDevice {

@@ -11,8 +11,8 @@ use crate::{StoreError, MAX_SEGMENTS};
 
 /// What a committed record has survived.
 ///
-/// Every policy writes on commit (a copy to the mapped end of the file, or pwrite(2) past it), which survives the death of the process (kill -9 included). The policies
-/// differ in when fdatasync(2) asks the disk, which survives the loss of power.
+/// Every policy writes on commit (a copy to the mapped end of the file, or pwrite(2) past it), which survives the death of
+/// the process (kill -9 included). The policies differ in when fdatasync(2) asks the disk, which survives the loss of power.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum SyncPolicy {
     /// Each record is written and synced by itself, before the append returns: the caller waits for the disk. A reset waits for

@@ -2,6 +2,7 @@
 use super::axi::{AxiSlave, Written};
 use super::ffi::{Core, Inputs, Outputs};
 use super::mac::{FrameStart, RxMac, TxMac};
+use super::register_bus::{self, RegisterBus};
 use super::stalls::{Dice, Stalls};
 use fixnic_abi::reg::{self, field};
 use fixnic_driver::{Device, DmaError, HostMemory, Wire};
@@ -13,14 +14,12 @@ use thiserror::Error;
 const CLOCK_PS: u32 = reg::CLOCK_PS.reset;
 const RESET_CLOCKS: u32 = 16;
 /// A register access that takes longer is not answered at all.
-const REGISTER_CLOCKS_MAX: u32 = 100_000;
 /// With every port silent for so long, the core is asked whether it is idle.
 const QUIET_CLOCKS: u32 = 64;
 /// With every port silent for so long, a core that is not idle waits for somebody.
 const STUCK_CLOCKS: u32 = 4096;
 /// Interrupts of which the clock is kept.
 const PULSES_MAX: usize = 1024;
-const ALL_ONES: u32 = u32::MAX;
 
 /// The core did not come to rest.
 #[derive(Debug, Error)]
@@ -268,54 +267,26 @@ impl VerilatedDevice {
     }
 }
 
+impl RegisterBus for VerilatedDevice {
+    fn port(&mut self) -> (&mut Inputs, &Outputs) {
+        (&mut self.inputs, &self.outputs)
+    }
+
+    fn clock(&mut self) {
+        self.tick();
+    }
+}
+
 impl Device for VerilatedDevice {
     fn read32(&mut self, offset: u32) -> u32 {
-        self.inputs.s_axil_araddr = offset;
-        self.inputs.s_axil_arvalid = 1;
-        self.inputs.s_axil_rready = 1;
-        for _ in 0..REGISTER_CLOCKS_MAX {
-            self.tick();
-            if self.outputs.s_axil_arready == 1 {
-                self.inputs.s_axil_arvalid = 0;
-            }
-            if self.outputs.s_axil_rvalid == 1 {
-                self.inputs.s_axil_arvalid = 0;
-                self.inputs.s_axil_rready = 0;
-                return self.outputs.s_axil_rdata;
-            }
-        }
-        // As PCIe completes a read that nobody answers.
-        self.inputs.s_axil_arvalid = 0;
-        self.inputs.s_axil_rready = 0;
-        ALL_ONES
+        register_bus::read(self, offset)
     }
 
     fn write32(&mut self, offset: u32, value: u32) {
         self.idle = false;
         self.quiet_clocks = 0;
-        self.inputs.s_axil_awaddr = offset;
-        self.inputs.s_axil_wdata = value;
-        // Address and data come apart now and then: a slave may not rely on one to see the other.
-        let (address_wait, data_wait) = match (self.stalls.noise, self.dice.bytes()[0] & 7) {
-            (true, 0) => (2, 0),
-            (true, 1) => (0, 2),
-            _ => (0, 0),
-        };
-        let (mut address_taken, mut data_taken) = (false, false);
-        self.inputs.s_axil_bready = 1;
-        for clock in 0..REGISTER_CLOCKS_MAX {
-            self.inputs.s_axil_awvalid = (!address_taken && clock >= address_wait).into();
-            self.inputs.s_axil_wvalid = (!data_taken && clock >= data_wait).into();
-            self.tick();
-            address_taken |= self.inputs.s_axil_awvalid == 1 && self.outputs.s_axil_awready == 1;
-            data_taken |= self.inputs.s_axil_wvalid == 1 && self.outputs.s_axil_wready == 1;
-            if self.outputs.s_axil_bvalid == 1 {
-                break;
-            }
-        }
-        self.inputs.s_axil_awvalid = 0;
-        self.inputs.s_axil_wvalid = 0;
-        self.inputs.s_axil_bready = 0;
+        let late = register_bus::lateness(&self.stalls, &mut self.dice);
+        register_bus::write(self, offset, value, late);
     }
 
     fn map_dma(&mut self, memory: &HostMemory) -> Result<(), DmaError> {

@@ -5,9 +5,9 @@ use std::collections::VecDeque;
 
 const LANES: usize = 8;
 /// Preamble, FCS and average gap between frames, in bytes (IEEE 802.3, 4.4.2).
-const LINE_OVERHEAD_BYTES: u64 = 24;
+pub(super) const LINE_OVERHEAD_BYTES: u64 = 24;
 /// Most starts and sent frames kept for whoever asks.
-const KEPT_MAX: usize = 65_536;
+pub(super) const KEPT_MAX: usize = 65_536;
 
 /// When a frame's first beat entered the core.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@ mod axi;
 mod device;
 mod ffi;
 mod mac;
+mod register_bus;
 mod stalls;
 
 #[cfg(feature = "aggregate")]

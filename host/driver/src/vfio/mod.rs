@@ -19,7 +19,7 @@ pub use binding::Rebound;
 pub use error::VfioError;
 pub use system::{Function, Holder, System, VFIO_PCI};
 
-use crate::device::{Device, VECTORS};
+use crate::device::{Device, Seldom, ERROR_INTERVAL_NS, ERROR_VECTOR, VECTORS};
 use crate::error::{DeviceGone, DmaError};
 use crate::memory::HostMemory;
 use crate::pci::{Interrupts, PciAddress, REGISTERS_BAR};
@@ -53,7 +53,11 @@ pub struct VfioDevice {
     release: Option<EventFd>,
     /// The card reported an error that PCIe could not mend.
     fault: Option<EventFd>,
-    noticed_ns: u64,
+    /// When the kernel is asked whether it wants the card back.
+    notice: Seldom,
+    /// When the errors vector is looked at, and the time last heard of.
+    errors: Seldom,
+    now_ns: u64,
     /// Set when the kernel has taken the card: it is not touched any more, and reads as all ones.
     gone: bool,
     bar: Bar,
@@ -115,7 +119,9 @@ impl VfioDevice {
             vectors,
             release,
             fault,
-            noticed_ns: 0,
+            notice: Seldom::new(NOTICE_INTERVAL_NS),
+            errors: Seldom::new(ERROR_INTERVAL_NS),
+            now_ns: 0,
             gone: false,
             bar,
             device,
@@ -200,16 +206,19 @@ impl Device for VfioDevice {
     }
 
     fn take_interrupt(&mut self, vector: u32) -> bool {
+        if vector == ERROR_VECTOR && !self.errors.is_due(self.now_ns) {
+            return false;
+        }
         self.vectors
             .get(vector as usize)
             .is_some_and(|event| event.read().is_ok())
     }
 
     fn advance(&mut self, now_ns: u64) {
-        if now_ns.saturating_sub(self.noticed_ns) < NOTICE_INTERVAL_NS {
+        self.now_ns = now_ns;
+        if !self.notice.is_due(now_ns) {
             return;
         }
-        self.noticed_ns = now_ns;
         let fired = |event: &Option<EventFd>| event.as_ref().is_some_and(|event| event.read().is_ok());
         self.gone |= fired(&self.release) || fired(&self.fault);
     }

@@ -1,4 +1,4 @@
-//! Room ahead of what is written, mapped into memory: a commit is a copy there, which costs a tenth of a pwrite(2).
+//! Room ahead of what is written, mapped into memory: a commit is a copy there, and no system call.
 //!
 //! A store to a shared mapping is in the page cache at once, as written bytes are: it survives the process, and
 //! fdatasync(2) has it survive the power. The blocks are allocated first, so that a full disk is met by the call that makes

@@ -6,6 +6,7 @@ use super::axi::AxiSlave;
 use super::device::StillBusy;
 use super::ffi::{Inputs, Outputs};
 use super::mac::{FrameStart, TxMac};
+use super::register_bus::{self, RegisterBus};
 use super::stalls::{Dice, Stalls};
 use ffi::{Aggregate, Wire, WIDE_LANES};
 use fixnic_abi::reg::{self, field};
@@ -15,7 +16,6 @@ use wide_mac::WideMac;
 /// A clock of 322.265625 MHz, as a 100G MAC has it.
 pub const AGGREGATE_CLOCK_PS: u32 = 3_103;
 const RESET_CLOCKS: u32 = 16;
-const REGISTER_CLOCKS_MAX: u32 = 100_000;
 /// With every port silent for so long, the aggregate is asked whether it is idle.
 const QUIET_CLOCKS: u32 = 160;
 
@@ -157,53 +157,25 @@ impl AggregateDevice {
     }
 }
 
+impl RegisterBus for AggregateDevice {
+    fn port(&mut self) -> (&mut Inputs, &Outputs) {
+        (&mut self.inputs[0], &self.outputs[0])
+    }
+
+    fn clock(&mut self) {
+        self.tick();
+    }
+}
+
 impl Device for AggregateDevice {
     fn read32(&mut self, offset: u32) -> u32 {
-        self.inputs[0].s_axil_araddr = offset;
-        self.inputs[0].s_axil_arvalid = 1;
-        self.inputs[0].s_axil_rready = 1;
-        let mut value = u32::MAX;
-        for _ in 0..REGISTER_CLOCKS_MAX {
-            self.tick();
-            if self.outputs[0].s_axil_arready == 1 {
-                self.inputs[0].s_axil_arvalid = 0;
-            }
-            if self.outputs[0].s_axil_rvalid == 1 {
-                value = self.outputs[0].s_axil_rdata;
-                break;
-            }
-        }
-        // As PCIe completes a read that nobody answers.
-        self.inputs[0].s_axil_arvalid = 0;
-        self.inputs[0].s_axil_rready = 0;
-        value
+        register_bus::read(self, offset)
     }
 
     fn write32(&mut self, offset: u32, value: u32) {
         self.quiet_clocks = 0;
-        self.inputs[0].s_axil_awaddr = offset;
-        self.inputs[0].s_axil_wdata = value;
-        self.inputs[0].s_axil_bready = 1;
-        // Address and data come apart now and then: a slave may not rely on one to see the other.
-        let (address_wait, data_wait) = match (self.stalls.noise, self.dice.bytes()[0] & 7) {
-            (true, 0) => (2, 0),
-            (true, 1) => (0, 2),
-            _ => (0, 0),
-        };
-        let (mut address_taken, mut data_taken) = (false, false);
-        for clock in 0..REGISTER_CLOCKS_MAX {
-            self.inputs[0].s_axil_awvalid = (!address_taken && clock >= address_wait).into();
-            self.inputs[0].s_axil_wvalid = (!data_taken && clock >= data_wait).into();
-            self.tick();
-            address_taken |= self.inputs[0].s_axil_awvalid == 1 && self.outputs[0].s_axil_awready == 1;
-            data_taken |= self.inputs[0].s_axil_wvalid == 1 && self.outputs[0].s_axil_wready == 1;
-            if self.outputs[0].s_axil_bvalid == 1 {
-                break;
-            }
-        }
-        self.inputs[0].s_axil_awvalid = 0;
-        self.inputs[0].s_axil_wvalid = 0;
-        self.inputs[0].s_axil_bready = 0;
+        let late = register_bus::lateness(&self.stalls, &mut self.dice);
+        register_bus::write(self, offset, value, late);
     }
 
     fn map_dma(&mut self, memory: &HostMemory) -> Result<(), DmaError> {

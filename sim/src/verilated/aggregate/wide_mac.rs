@@ -1,16 +1,12 @@
 //! A 100G MAC's receive side: frames in on a stream of 64 lanes.
-use super::super::mac::FrameStart;
+use super::super::mac::{FrameStart, KEPT_MAX, LINE_OVERHEAD_BYTES};
 use super::super::stalls::{Dice, FrameGap, Stalls};
 use super::ffi::{Wire, WIDE_LANES};
 use std::collections::VecDeque;
 
-/// Preamble, FCS and average gap between frames, in bytes (IEEE 802.3, 4.4.2).
-const LINE_OVERHEAD_BYTES: u64 = 24;
 /// Bytes that 100 Gb/s bring in a clock of 322.265625 MHz: 1,280 / 33.
 const LINE_BYTES_TIMES: u64 = 33;
 const LINE_BYTES_A_CLOCK: u64 = 1_280;
-/// Most starts kept for whoever asks.
-const KEPT_MAX: usize = 65_536;
 
 /// The receive side of the MAC. A beat comes in the clock after its last byte was on the wire.
 #[derive(Debug, Default)]
