@@ -146,7 +146,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  packer$s_valid;
     reg  [69:0] packer$s_beat;
     wire  packer$m_valid;
-    wire  [324:0] packer$m_half;
+    wire  [323:0] packer$m_half;
     reg  parse$clock;
     reg  parse$reset;
     reg  parse$s_valid;
@@ -319,7 +319,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  [63:0] format$ring_base;
     wire  format$take_entry;
     wire  format$m_valid;
-    wire  [323:0] format$m_entry;
+    wire  [322:0] format$m_entry;
     wire  format$frame_done;
     wire  [1:0] format$done_ring;
     wire  [5:0] format$done_entries;
@@ -416,13 +416,15 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  rings$fence_ok;
     reg  writer$clock;
     reg  writer$reset;
-    reg  [324:0] writer$half;
+    reg  [3:0] writer$half_note;
     reg  writer$half_valid;
     wire  writer$half_read;
-    reg  [323:0] writer$entry;
+    reg  [319:0] writer$half;
+    reg  [2:0] writer$entry_note;
     reg  writer$entry_valid;
     wire  writer$entry_read;
-    reg  [323:0] writer$completion;
+    reg  [319:0] writer$entry;
+    reg  [319:0] writer$completion;
     reg  writer$completion_valid;
     wire  writer$completion_read;
     wire  [63:0] writer$awaddr;
@@ -715,18 +717,22 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  halves$clock;
     reg  halves$reset;
     reg  halves$write;
-    reg  [324:0] halves$data_in;
-    reg  halves$read;
+    reg  [319:0] halves$data_in;
+    reg  [3:0] halves$note_in;
     wire  halves$valid;
-    wire  [324:0] halves$data_out;
+    wire  [3:0] halves$note;
+    reg  halves$read;
+    wire  [319:0] halves$data_out;
     wire  [15:0] halves$level;
     reg  entries$clock;
     reg  entries$reset;
     reg  entries$write;
-    reg  [323:0] entries$data_in;
-    reg  entries$read;
+    reg  [319:0] entries$data_in;
+    reg  [2:0] entries$note_in;
     wire  entries$valid;
-    wire  [323:0] entries$data_out;
+    wire  [2:0] entries$note;
+    reg  entries$read;
+    wire  [319:0] entries$data_out;
     wire  [15:0] entries$level;
     reg  beats_slack$d;
     wire  beats_slack$q;
@@ -763,7 +769,13 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  [15:0] length;
     reg  quiet_now;
     reg  fated;
-    reg  [323:0] completion;
+    reg  [323:0] half;
+    reg  [319:0] half_bytes;
+    reg  [3:0] half_note;
+    reg  [322:0] entry;
+    reg  [319:0] entry_bytes;
+    reg  [2:0] entry_note;
+    reg  [319:0] completion;
     reg  [15:0] flags;
     reg  [7:0] code;
     reg  [183:0] admitted;
@@ -1148,12 +1160,14 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     fixnic_core$writer writer(
         .clock(writer$clock),
         .reset(writer$reset),
-        .half(writer$half),
+        .half_note(writer$half_note),
         .half_valid(writer$half_valid),
         .half_read(writer$half_read),
-        .entry(writer$entry),
+        .half(writer$half),
+        .entry_note(writer$entry_note),
         .entry_valid(writer$entry_valid),
         .entry_read(writer$entry_read),
+        .entry(writer$entry),
         .completion(writer$completion),
         .completion_valid(writer$completion_valid),
         .completion_read(writer$completion_read),
@@ -1482,8 +1496,10 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .reset(halves$reset),
         .write(halves$write),
         .data_in(halves$data_in),
-        .read(halves$read),
+        .note_in(halves$note_in),
         .valid(halves$valid),
+        .note(halves$note),
+        .read(halves$read),
         .data_out(halves$data_out),
         .level(halves$level)
     );
@@ -1492,8 +1508,10 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .reset(entries$reset),
         .write(entries$write),
         .data_in(entries$data_in),
-        .read(entries$read),
+        .note_in(entries$note_in),
         .valid(entries$valid),
+        .note(entries$note),
+        .read(entries$read),
         .data_out(entries$data_out),
         .level(entries$level)
     );
@@ -1722,7 +1740,14 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         packer$s_valid = gate$m_valid;
         packer$s_beat = gate$m_beat;
         halves$write = packer$m_valid;
-        halves$data_in = packer$m_half;
+        half = packer$m_half;
+        half_bytes[(64'h0)+:(256)] = half[(64'h0)+:(256)];
+        half_bytes[(64'h100)+:(64)] = half[(64'h100)+:(64)];
+        half_note[(64'h0)+:(1)] = half[(64'h140)+:(1)];
+        half_note[(64'h1)+:(1)] = half[(64'h141)+:(1)];
+        half_note[(64'h2)+:(2)] = half[(64'h142)+:(2)];
+        halves$data_in = half_bytes;
+        halves$note_in = half_note;
         halves$read = writer$half_read;
         parse$s_valid = ingress$m_valid;
         parse$s_beat = ingress$m_beat;
@@ -1876,21 +1901,26 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         format$fence_ring = commands$fence_ring;
         rings$fence_ring = commands$fence_ring;
         entries$write = format$m_valid;
-        entries$data_in = format$m_entry;
+        entry = format$m_entry;
+        entry_bytes[(64'h0)+:(256)] = entry[(64'h0)+:(256)];
+        entry_bytes[(64'h100)+:(64)] = entry[(64'h100)+:(64)];
+        entry_note[(64'h0)+:(1)] = entry[(64'h140)+:(1)];
+        entry_note[(64'h1)+:(2)] = entry[(64'h141)+:(2)];
+        entries$data_in = entry_bytes;
+        entries$note_in = entry_note;
         entries$read = writer$entry_read;
         beats_slack$d = beats$level < beats_most;
         halves_slack$d = halves$level < halves_most;
         entries_slack$d = entries$level < entries_most;
         slack$d = beats_slack$q && halves_slack$q && entries_slack$q;
         writer$half = halves$data_out;
+        writer$half_note = halves$note;
         writer$half_valid = halves$valid;
         writer$entry = entries$data_out;
+        writer$entry_note = entries$note;
         writer$entry_valid = entries$valid;
         completion[(64'h0)+:(256)] = (((life$epoch) & 256'hffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff) << 32'hf0) | ((engine$completion_done) & 256'hffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff);
         completion[(64'h100)+:(64)] = registers$tx_completion_base;
-        completion[(64'h140)+:(1)] = 1'b0;
-        completion[(64'h141)+:(2)] = 32'h0;
-        completion[(64'h143)+:(1)] = 1'b0;
         writer$completion = completion;
         writer$completion_valid = engine$completion_valid;
         m_axi_awaddr = writer$awaddr;
@@ -11604,24 +11634,135 @@ module fixnic_core$engine$was_refused(d,q,clock);
 
 endmodule // fixnic_core$engine$was_refused
 
-module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
+module fixnic_core$entries(clock,reset,write,data_in,note_in,valid,note,read,data_out,level);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [323:0] data_in;
+    input wire  [319:0] data_in;
+    input wire  [2:0] note_in;
+    output reg  valid;
+    output reg  [2:0] note;
+    input wire  read;
+    output reg  [319:0] data_out;
+    output reg  [15:0] level;
+
+    // Stub signals
+    reg  notes$clock;
+    reg  notes$reset;
+    reg  notes$write;
+    reg  [2:0] notes$data_in;
+    reg  notes$read;
+    wire  notes$valid;
+    wire  [2:0] notes$data_out;
+    wire  [15:0] notes$level;
+    reg  ram$clock;
+    reg  [8:0] ram$read_address;
+    wire  [319:0] ram$read_data;
+    reg  [8:0] ram$write_address;
+    reg  [319:0] ram$write_data;
+    reg  ram$write_enable;
+    reg  [8:0] write_address$d;
+    wire  [8:0] write_address$q;
+    reg  write_address$clock;
+    reg  [8:0] read_address$d;
+    wire  [8:0] read_address$q;
+    reg  read_address$clock;
+    reg  [319:0] word$d;
+    wire  [319:0] word$q;
+    reg  word$clock;
+
+    // Sub module instances
+    fixnic_core$entries$notes notes(
+        .clock(notes$clock),
+        .reset(notes$reset),
+        .write(notes$write),
+        .data_in(notes$data_in),
+        .read(notes$read),
+        .valid(notes$valid),
+        .data_out(notes$data_out),
+        .level(notes$level)
+    );
+    fixnic_core$entries$ram ram(
+        .clock(ram$clock),
+        .read_address(ram$read_address),
+        .read_data(ram$read_data),
+        .write_address(ram$write_address),
+        .write_data(ram$write_data),
+        .write_enable(ram$write_enable)
+    );
+    fixnic_core$entries$write_address write_address(
+        .d(write_address$d),
+        .q(write_address$q),
+        .clock(write_address$clock)
+    );
+    fixnic_core$entries$read_address read_address(
+        .d(read_address$d),
+        .q(read_address$q),
+        .clock(read_address$clock)
+    );
+    fixnic_core$entries$word word(
+        .d(word$d),
+        .q(word$q),
+        .clock(word$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        write_address$clock = clock;
+        read_address$clock = clock;
+        word$clock = clock;
+        write_address$d = write_address$q;
+        read_address$d = read_address$q;
+        word$d = word$q;
+        notes$clock = clock;
+        notes$reset = reset;
+        notes$write = write;
+        notes$data_in = note_in;
+        notes$read = read;
+        valid = notes$valid;
+        note = notes$data_out;
+        level = notes$level;
+        ram$clock = clock;
+        ram$write_enable = write;
+        ram$write_address = write_address$q;
+        ram$write_data = data_in;
+        ram$read_address = read_address$q;
+        if (write) begin
+            write_address$d = write_address$q + 32'h1;
+        end
+        if (read) begin
+            read_address$d = read_address$q + 32'h1;
+        end
+        word$d = ram$read_data;
+        data_out = word$q;
+        if (reset) begin
+            write_address$d = 32'h0;
+            read_address$d = 32'h0;
+        end
+    end
+
+endmodule // fixnic_core$entries
+
+module fixnic_core$entries$notes(clock,reset,write,data_in,read,valid,data_out,level);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  write;
+    input wire  [2:0] data_in;
     input wire  read;
     output reg  valid;
-    output reg  [323:0] data_out;
+    output reg  [2:0] data_out;
     output reg  [15:0] level;
 
     // Stub signals
     reg  ram$clock;
     reg  [8:0] ram$read_address;
-    wire  [323:0] ram$read_data;
+    wire  [2:0] ram$read_data;
     reg  [8:0] ram$write_address;
-    reg  [323:0] ram$write_data;
+    reg  [2:0] ram$write_data;
     reg  ram$write_enable;
     reg  [8:0] write_address$d;
     wire  [8:0] write_address$q;
@@ -11653,20 +11794,20 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
     reg  fetched_valid$d;
     wire  fetched_valid$q;
     reg  fetched_valid$clock;
-    reg  [323:0] fetched$d;
-    wire  [323:0] fetched$q;
+    reg  [2:0] fetched$d;
+    wire  [2:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
     reg  spare_valid$clock;
-    reg  [323:0] spare$d;
-    wire  [323:0] spare$q;
+    reg  [2:0] spare$d;
+    wire  [2:0] spare$q;
     reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [323:0] out$d;
-    wire  [323:0] out$q;
+    reg  [2:0] out$d;
+    wire  [2:0] out$q;
     reg  out$clock;
 
     // Local signals
@@ -11674,14 +11815,14 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
     reg  store;
     reg  passes;
     reg  arrives;
-    reg  [323:0] arriving;
+    reg  [2:0] arriving;
     reg  waits;
     reg  again;
     reg  fetch;
     reg  next_is_last;
 
     // Sub module instances
-    fixnic_core$entries$ram ram(
+    fixnic_core$entries$notes$ram ram(
         .clock(ram$clock),
         .read_address(ram$read_address),
         .read_data(ram$read_data),
@@ -11689,77 +11830,77 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
         .write_data(ram$write_data),
         .write_enable(ram$write_enable)
     );
-    fixnic_core$entries$write_address write_address(
+    fixnic_core$entries$notes$write_address write_address(
         .d(write_address$d),
         .q(write_address$q),
         .clock(write_address$clock)
     );
-    fixnic_core$entries$next_address next_address(
+    fixnic_core$entries$notes$next_address next_address(
         .d(next_address$d),
         .q(next_address$q),
         .clock(next_address$clock)
     );
-    fixnic_core$entries$held_address held_address(
+    fixnic_core$entries$notes$held_address held_address(
         .d(held_address$d),
         .q(held_address$q),
         .clock(held_address$clock)
     );
-    fixnic_core$entries$address_after address_after(
+    fixnic_core$entries$notes$address_after address_after(
         .d(address_after$d),
         .q(address_after$q),
         .clock(address_after$clock)
     );
-    fixnic_core$entries$any_stored any_stored(
+    fixnic_core$entries$notes$any_stored any_stored(
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
     );
-    fixnic_core$entries$wrote wrote(
+    fixnic_core$entries$notes$wrote wrote(
         .d(wrote$d),
         .q(wrote$q),
         .clock(wrote$clock)
     );
-    fixnic_core$entries$gave gave(
+    fixnic_core$entries$notes$gave gave(
         .d(gave$d),
         .q(gave$q),
         .clock(gave$clock)
     );
-    fixnic_core$entries$count count(
+    fixnic_core$entries$notes$count count(
         .d(count$d),
         .q(count$q),
         .clock(count$clock)
     );
-    fixnic_core$entries$shown shown(
+    fixnic_core$entries$notes$shown shown(
         .d(shown$d),
         .q(shown$q),
         .clock(shown$clock)
     );
-    fixnic_core$entries$fetched_valid fetched_valid(
+    fixnic_core$entries$notes$fetched_valid fetched_valid(
         .d(fetched_valid$d),
         .q(fetched_valid$q),
         .clock(fetched_valid$clock)
     );
-    fixnic_core$entries$fetched fetched(
+    fixnic_core$entries$notes$fetched fetched(
         .d(fetched$d),
         .q(fetched$q),
         .clock(fetched$clock)
     );
-    fixnic_core$entries$spare_valid spare_valid(
+    fixnic_core$entries$notes$spare_valid spare_valid(
         .d(spare_valid$d),
         .q(spare_valid$q),
         .clock(spare_valid$clock)
     );
-    fixnic_core$entries$spare spare(
+    fixnic_core$entries$notes$spare spare(
         .d(spare$d),
         .q(spare$q),
         .clock(spare$clock)
     );
-    fixnic_core$entries$out_valid out_valid(
+    fixnic_core$entries$notes$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
         .clock(out_valid$clock)
     );
-    fixnic_core$entries$out out(
+    fixnic_core$entries$notes$out out(
         .d(out$d),
         .q(out$q),
         .clock(out$clock)
@@ -11874,9 +12015,9 @@ module fixnic_core$entries(clock,reset,write,data_in,read,valid,data_out,level);
         end
     end
 
-endmodule // fixnic_core$entries
+endmodule // fixnic_core$entries$notes
 
-module fixnic_core$entries$address_after(d,q,clock);
+module fixnic_core$entries$notes$address_after(d,q,clock);
 
     // Module arguments
     input wire  [8:0] d;
@@ -11892,9 +12033,9 @@ module fixnic_core$entries$address_after(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$entries$address_after
+endmodule // fixnic_core$entries$notes$address_after
 
-module fixnic_core$entries$any_stored(d,q,clock);
+module fixnic_core$entries$notes$any_stored(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -11910,9 +12051,9 @@ module fixnic_core$entries$any_stored(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$entries$any_stored
+endmodule // fixnic_core$entries$notes$any_stored
 
-module fixnic_core$entries$count(d,q,clock);
+module fixnic_core$entries$notes$count(d,q,clock);
 
     // Module arguments
     input wire  [15:0] d;
@@ -11928,45 +12069,27 @@ module fixnic_core$entries$count(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$entries$count
+endmodule // fixnic_core$entries$notes$count
 
-module fixnic_core$entries$fetched(d,q,clock);
+module fixnic_core$entries$notes$fetched(d,q,clock);
 
     // Module arguments
-    input wire  [323:0] d;
-    output reg  [323:0] q;
+    input wire  [2:0] d;
+    output reg  [2:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 324'h0;
+       q = 3'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$entries$fetched
+endmodule // fixnic_core$entries$notes$fetched
 
-module fixnic_core$entries$fetched_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$entries$fetched_valid
-
-module fixnic_core$entries$gave(d,q,clock);
+module fixnic_core$entries$notes$fetched_valid(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -11982,9 +12105,27 @@ module fixnic_core$entries$gave(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$entries$gave
+endmodule // fixnic_core$entries$notes$fetched_valid
 
-module fixnic_core$entries$held_address(d,q,clock);
+module fixnic_core$entries$notes$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$entries$notes$gave
+
+module fixnic_core$entries$notes$held_address(d,q,clock);
 
     // Module arguments
     input wire  [8:0] d;
@@ -12000,9 +12141,9 @@ module fixnic_core$entries$held_address(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$entries$held_address
+endmodule // fixnic_core$entries$notes$held_address
 
-module fixnic_core$entries$next_address(d,q,clock);
+module fixnic_core$entries$notes$next_address(d,q,clock);
 
     // Module arguments
     input wire  [8:0] d;
@@ -12018,27 +12159,27 @@ module fixnic_core$entries$next_address(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$entries$next_address
+endmodule // fixnic_core$entries$notes$next_address
 
-module fixnic_core$entries$out(d,q,clock);
+module fixnic_core$entries$notes$out(d,q,clock);
 
     // Module arguments
-    input wire  [323:0] d;
-    output reg  [323:0] q;
+    input wire  [2:0] d;
+    output reg  [2:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 324'h0;
+       q = 3'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$entries$out
+endmodule // fixnic_core$entries$notes$out
 
-module fixnic_core$entries$out_valid(d,q,clock);
+module fixnic_core$entries$notes$out_valid(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -12054,21 +12195,131 @@ module fixnic_core$entries$out_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$entries$out_valid
+endmodule // fixnic_core$entries$notes$out_valid
+
+module fixnic_core$entries$notes$ram(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [8:0] read_address;
+    output reg  [2:0] read_data;
+    input wire  [8:0] write_address;
+    input wire  [2:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "block", no_rw_check *)
+    reg [2:0] words [0:511];
+
+    always @(posedge clock) begin
+       if (write_enable) words[write_address] <= write_data;
+       read_data <= words[read_address];
+    end
+endmodule // fixnic_core$entries$notes$ram
+
+module fixnic_core$entries$notes$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$entries$notes$shown
+
+module fixnic_core$entries$notes$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [2:0] d;
+    output reg  [2:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 3'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$entries$notes$spare
+
+module fixnic_core$entries$notes$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$entries$notes$spare_valid
+
+module fixnic_core$entries$notes$write_address(d,q,clock);
+
+    // Module arguments
+    input wire  [8:0] d;
+    output reg  [8:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 9'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$entries$notes$write_address
+
+module fixnic_core$entries$notes$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$entries$notes$wrote
 
 module fixnic_core$entries$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
     // Module arguments
     input wire  clock;
     input wire  [8:0] read_address;
-    output reg  [323:0] read_data;
+    output reg  [319:0] read_data;
     input wire  [8:0] write_address;
-    input wire  [323:0] write_data;
+    input wire  [319:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [323:0] words [0:511];
+    reg [319:0] words [0:511];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -12076,59 +12327,41 @@ module fixnic_core$entries$ram(clock,read_address,read_data,write_address,write_
     end
 endmodule // fixnic_core$entries$ram
 
-module fixnic_core$entries$shown(d,q,clock);
+module fixnic_core$entries$read_address(d,q,clock);
 
     // Module arguments
-    input wire  d;
-    output reg  q;
+    input wire  [8:0] d;
+    output reg  [8:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 1'h0;
+       q = 9'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$entries$shown
+endmodule // fixnic_core$entries$read_address
 
-module fixnic_core$entries$spare(d,q,clock);
+module fixnic_core$entries$word(d,q,clock);
 
     // Module arguments
-    input wire  [323:0] d;
-    output reg  [323:0] q;
+    input wire  [319:0] d;
+    output reg  [319:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 324'h0;
+       q = 320'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$entries$spare
-
-module fixnic_core$entries$spare_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$entries$spare_valid
+endmodule // fixnic_core$entries$word
 
 module fixnic_core$entries$write_address(d,q,clock);
 
@@ -12147,24 +12380,6 @@ module fixnic_core$entries$write_address(d,q,clock);
     end
 
 endmodule // fixnic_core$entries$write_address
-
-module fixnic_core$entries$wrote(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$entries$wrote
 
 module fixnic_core$entries_slack(d,q,clock);
 
@@ -13332,7 +13547,7 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
     input wire  [63:0] ring_base;
     output reg  take_entry;
     output reg  m_valid;
-    output reg  [323:0] m_entry;
+    output reg  [322:0] m_entry;
     output reg  frame_done;
     output reg  [1:0] done_ring;
     output reg  [5:0] done_entries;
@@ -13429,8 +13644,8 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
     reg  valid_3$d;
     wire  valid_3$q;
     reg  valid_3$clock;
-    reg  [323:0] entry_3$d;
-    wire  [323:0] entry_3$q;
+    reg  [322:0] entry_3$d;
+    wire  [322:0] entry_3$q;
     reg  entry_3$clock;
     reg  [32:0] low_3$d;
     wire  [32:0] low_3$q;
@@ -13441,8 +13656,8 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
     reg  valid_4$d;
     wire  valid_4$q;
     reg  valid_4$clock;
-    reg  [323:0] entry_4$d;
-    wire  [323:0] entry_4$q;
+    reg  [322:0] entry_4$d;
+    wire  [322:0] entry_4$q;
     reg  entry_4$clock;
     reg  done$d;
     wire  done$q;
@@ -13876,7 +14091,6 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
         entry_3$d[(64'h0)+:(256)] = word_2$q;
         entry_3$d[(64'h140)+:(1)] = frame_2$q;
         entry_3$d[(64'h141)+:(2)] = ring_2$q;
-        entry_3$d[(64'h143)+:(1)] = 1'b0;
         high_3$d = base[(32'h20)+:(32)];
         low_3$d = ((base[(32'h0)+:(32)]) & 33'h1ffffffff) + (((place_2$q) & 33'h1ffffffff) << 32'h5);
         valid_4$d = valid_3$q;
@@ -14029,13 +14243,13 @@ endmodule // fixnic_core$format$dropped
 module fixnic_core$format$entry_3(d,q,clock);
 
     // Module arguments
-    input wire  [323:0] d;
-    output reg  [323:0] q;
+    input wire  [322:0] d;
+    output reg  [322:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 324'h0;
+       q = 323'h0;
     end
 
     always @(posedge clock) begin
@@ -14047,13 +14261,13 @@ endmodule // fixnic_core$format$entry_3
 module fixnic_core$format$entry_4(d,q,clock);
 
     // Module arguments
-    input wire  [323:0] d;
-    output reg  [323:0] q;
+    input wire  [322:0] d;
+    output reg  [322:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 324'h0;
+       q = 323'h0;
     end
 
     always @(posedge clock) begin
@@ -15632,24 +15846,135 @@ module fixnic_core$gate$was_ring(d,q,clock);
 
 endmodule // fixnic_core$gate$was_ring
 
-module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
+module fixnic_core$halves(clock,reset,write,data_in,note_in,valid,note,read,data_out,level);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [324:0] data_in;
+    input wire  [319:0] data_in;
+    input wire  [3:0] note_in;
+    output reg  valid;
+    output reg  [3:0] note;
+    input wire  read;
+    output reg  [319:0] data_out;
+    output reg  [15:0] level;
+
+    // Stub signals
+    reg  notes$clock;
+    reg  notes$reset;
+    reg  notes$write;
+    reg  [3:0] notes$data_in;
+    reg  notes$read;
+    wire  notes$valid;
+    wire  [3:0] notes$data_out;
+    wire  [15:0] notes$level;
+    reg  ram$clock;
+    reg  [8:0] ram$read_address;
+    wire  [319:0] ram$read_data;
+    reg  [8:0] ram$write_address;
+    reg  [319:0] ram$write_data;
+    reg  ram$write_enable;
+    reg  [8:0] write_address$d;
+    wire  [8:0] write_address$q;
+    reg  write_address$clock;
+    reg  [8:0] read_address$d;
+    wire  [8:0] read_address$q;
+    reg  read_address$clock;
+    reg  [319:0] word$d;
+    wire  [319:0] word$q;
+    reg  word$clock;
+
+    // Sub module instances
+    fixnic_core$halves$notes notes(
+        .clock(notes$clock),
+        .reset(notes$reset),
+        .write(notes$write),
+        .data_in(notes$data_in),
+        .read(notes$read),
+        .valid(notes$valid),
+        .data_out(notes$data_out),
+        .level(notes$level)
+    );
+    fixnic_core$halves$ram ram(
+        .clock(ram$clock),
+        .read_address(ram$read_address),
+        .read_data(ram$read_data),
+        .write_address(ram$write_address),
+        .write_data(ram$write_data),
+        .write_enable(ram$write_enable)
+    );
+    fixnic_core$halves$write_address write_address(
+        .d(write_address$d),
+        .q(write_address$q),
+        .clock(write_address$clock)
+    );
+    fixnic_core$halves$read_address read_address(
+        .d(read_address$d),
+        .q(read_address$q),
+        .clock(read_address$clock)
+    );
+    fixnic_core$halves$word word(
+        .d(word$d),
+        .q(word$q),
+        .clock(word$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        write_address$clock = clock;
+        read_address$clock = clock;
+        word$clock = clock;
+        write_address$d = write_address$q;
+        read_address$d = read_address$q;
+        word$d = word$q;
+        notes$clock = clock;
+        notes$reset = reset;
+        notes$write = write;
+        notes$data_in = note_in;
+        notes$read = read;
+        valid = notes$valid;
+        note = notes$data_out;
+        level = notes$level;
+        ram$clock = clock;
+        ram$write_enable = write;
+        ram$write_address = write_address$q;
+        ram$write_data = data_in;
+        ram$read_address = read_address$q;
+        if (write) begin
+            write_address$d = write_address$q + 32'h1;
+        end
+        if (read) begin
+            read_address$d = read_address$q + 32'h1;
+        end
+        word$d = ram$read_data;
+        data_out = word$q;
+        if (reset) begin
+            write_address$d = 32'h0;
+            read_address$d = 32'h0;
+        end
+    end
+
+endmodule // fixnic_core$halves
+
+module fixnic_core$halves$notes(clock,reset,write,data_in,read,valid,data_out,level);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  write;
+    input wire  [3:0] data_in;
     input wire  read;
     output reg  valid;
-    output reg  [324:0] data_out;
+    output reg  [3:0] data_out;
     output reg  [15:0] level;
 
     // Stub signals
     reg  ram$clock;
     reg  [8:0] ram$read_address;
-    wire  [324:0] ram$read_data;
+    wire  [3:0] ram$read_data;
     reg  [8:0] ram$write_address;
-    reg  [324:0] ram$write_data;
+    reg  [3:0] ram$write_data;
     reg  ram$write_enable;
     reg  [8:0] write_address$d;
     wire  [8:0] write_address$q;
@@ -15681,20 +16006,20 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
     reg  fetched_valid$d;
     wire  fetched_valid$q;
     reg  fetched_valid$clock;
-    reg  [324:0] fetched$d;
-    wire  [324:0] fetched$q;
+    reg  [3:0] fetched$d;
+    wire  [3:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
     reg  spare_valid$clock;
-    reg  [324:0] spare$d;
-    wire  [324:0] spare$q;
+    reg  [3:0] spare$d;
+    wire  [3:0] spare$q;
     reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [324:0] out$d;
-    wire  [324:0] out$q;
+    reg  [3:0] out$d;
+    wire  [3:0] out$q;
     reg  out$clock;
 
     // Local signals
@@ -15702,14 +16027,14 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
     reg  store;
     reg  passes;
     reg  arrives;
-    reg  [324:0] arriving;
+    reg  [3:0] arriving;
     reg  waits;
     reg  again;
     reg  fetch;
     reg  next_is_last;
 
     // Sub module instances
-    fixnic_core$halves$ram ram(
+    fixnic_core$halves$notes$ram ram(
         .clock(ram$clock),
         .read_address(ram$read_address),
         .read_data(ram$read_data),
@@ -15717,77 +16042,77 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
         .write_data(ram$write_data),
         .write_enable(ram$write_enable)
     );
-    fixnic_core$halves$write_address write_address(
+    fixnic_core$halves$notes$write_address write_address(
         .d(write_address$d),
         .q(write_address$q),
         .clock(write_address$clock)
     );
-    fixnic_core$halves$next_address next_address(
+    fixnic_core$halves$notes$next_address next_address(
         .d(next_address$d),
         .q(next_address$q),
         .clock(next_address$clock)
     );
-    fixnic_core$halves$held_address held_address(
+    fixnic_core$halves$notes$held_address held_address(
         .d(held_address$d),
         .q(held_address$q),
         .clock(held_address$clock)
     );
-    fixnic_core$halves$address_after address_after(
+    fixnic_core$halves$notes$address_after address_after(
         .d(address_after$d),
         .q(address_after$q),
         .clock(address_after$clock)
     );
-    fixnic_core$halves$any_stored any_stored(
+    fixnic_core$halves$notes$any_stored any_stored(
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
     );
-    fixnic_core$halves$wrote wrote(
+    fixnic_core$halves$notes$wrote wrote(
         .d(wrote$d),
         .q(wrote$q),
         .clock(wrote$clock)
     );
-    fixnic_core$halves$gave gave(
+    fixnic_core$halves$notes$gave gave(
         .d(gave$d),
         .q(gave$q),
         .clock(gave$clock)
     );
-    fixnic_core$halves$count count(
+    fixnic_core$halves$notes$count count(
         .d(count$d),
         .q(count$q),
         .clock(count$clock)
     );
-    fixnic_core$halves$shown shown(
+    fixnic_core$halves$notes$shown shown(
         .d(shown$d),
         .q(shown$q),
         .clock(shown$clock)
     );
-    fixnic_core$halves$fetched_valid fetched_valid(
+    fixnic_core$halves$notes$fetched_valid fetched_valid(
         .d(fetched_valid$d),
         .q(fetched_valid$q),
         .clock(fetched_valid$clock)
     );
-    fixnic_core$halves$fetched fetched(
+    fixnic_core$halves$notes$fetched fetched(
         .d(fetched$d),
         .q(fetched$q),
         .clock(fetched$clock)
     );
-    fixnic_core$halves$spare_valid spare_valid(
+    fixnic_core$halves$notes$spare_valid spare_valid(
         .d(spare_valid$d),
         .q(spare_valid$q),
         .clock(spare_valid$clock)
     );
-    fixnic_core$halves$spare spare(
+    fixnic_core$halves$notes$spare spare(
         .d(spare$d),
         .q(spare$q),
         .clock(spare$clock)
     );
-    fixnic_core$halves$out_valid out_valid(
+    fixnic_core$halves$notes$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
         .clock(out_valid$clock)
     );
-    fixnic_core$halves$out out(
+    fixnic_core$halves$notes$out out(
         .d(out$d),
         .q(out$q),
         .clock(out$clock)
@@ -15902,9 +16227,9 @@ module fixnic_core$halves(clock,reset,write,data_in,read,valid,data_out,level);
         end
     end
 
-endmodule // fixnic_core$halves
+endmodule // fixnic_core$halves$notes
 
-module fixnic_core$halves$address_after(d,q,clock);
+module fixnic_core$halves$notes$address_after(d,q,clock);
 
     // Module arguments
     input wire  [8:0] d;
@@ -15920,9 +16245,9 @@ module fixnic_core$halves$address_after(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$halves$address_after
+endmodule // fixnic_core$halves$notes$address_after
 
-module fixnic_core$halves$any_stored(d,q,clock);
+module fixnic_core$halves$notes$any_stored(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -15938,9 +16263,9 @@ module fixnic_core$halves$any_stored(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$halves$any_stored
+endmodule // fixnic_core$halves$notes$any_stored
 
-module fixnic_core$halves$count(d,q,clock);
+module fixnic_core$halves$notes$count(d,q,clock);
 
     // Module arguments
     input wire  [15:0] d;
@@ -15956,45 +16281,27 @@ module fixnic_core$halves$count(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$halves$count
+endmodule // fixnic_core$halves$notes$count
 
-module fixnic_core$halves$fetched(d,q,clock);
+module fixnic_core$halves$notes$fetched(d,q,clock);
 
     // Module arguments
-    input wire  [324:0] d;
-    output reg  [324:0] q;
+    input wire  [3:0] d;
+    output reg  [3:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 325'h0;
+       q = 4'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$halves$fetched
+endmodule // fixnic_core$halves$notes$fetched
 
-module fixnic_core$halves$fetched_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$halves$fetched_valid
-
-module fixnic_core$halves$gave(d,q,clock);
+module fixnic_core$halves$notes$fetched_valid(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -16010,9 +16317,27 @@ module fixnic_core$halves$gave(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$halves$gave
+endmodule // fixnic_core$halves$notes$fetched_valid
 
-module fixnic_core$halves$held_address(d,q,clock);
+module fixnic_core$halves$notes$gave(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$halves$notes$gave
+
+module fixnic_core$halves$notes$held_address(d,q,clock);
 
     // Module arguments
     input wire  [8:0] d;
@@ -16028,9 +16353,9 @@ module fixnic_core$halves$held_address(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$halves$held_address
+endmodule // fixnic_core$halves$notes$held_address
 
-module fixnic_core$halves$next_address(d,q,clock);
+module fixnic_core$halves$notes$next_address(d,q,clock);
 
     // Module arguments
     input wire  [8:0] d;
@@ -16046,27 +16371,27 @@ module fixnic_core$halves$next_address(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$halves$next_address
+endmodule // fixnic_core$halves$notes$next_address
 
-module fixnic_core$halves$out(d,q,clock);
+module fixnic_core$halves$notes$out(d,q,clock);
 
     // Module arguments
-    input wire  [324:0] d;
-    output reg  [324:0] q;
+    input wire  [3:0] d;
+    output reg  [3:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 325'h0;
+       q = 4'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$halves$out
+endmodule // fixnic_core$halves$notes$out
 
-module fixnic_core$halves$out_valid(d,q,clock);
+module fixnic_core$halves$notes$out_valid(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -16082,21 +16407,131 @@ module fixnic_core$halves$out_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$halves$out_valid
+endmodule // fixnic_core$halves$notes$out_valid
+
+module fixnic_core$halves$notes$ram(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [8:0] read_address;
+    output reg  [3:0] read_data;
+    input wire  [8:0] write_address;
+    input wire  [3:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "block", no_rw_check *)
+    reg [3:0] words [0:511];
+
+    always @(posedge clock) begin
+       if (write_enable) words[write_address] <= write_data;
+       read_data <= words[read_address];
+    end
+endmodule // fixnic_core$halves$notes$ram
+
+module fixnic_core$halves$notes$shown(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$halves$notes$shown
+
+module fixnic_core$halves$notes$spare(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$halves$notes$spare
+
+module fixnic_core$halves$notes$spare_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$halves$notes$spare_valid
+
+module fixnic_core$halves$notes$write_address(d,q,clock);
+
+    // Module arguments
+    input wire  [8:0] d;
+    output reg  [8:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 9'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$halves$notes$write_address
+
+module fixnic_core$halves$notes$wrote(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$halves$notes$wrote
 
 module fixnic_core$halves$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
     // Module arguments
     input wire  clock;
     input wire  [8:0] read_address;
-    output reg  [324:0] read_data;
+    output reg  [319:0] read_data;
     input wire  [8:0] write_address;
-    input wire  [324:0] write_data;
+    input wire  [319:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [324:0] words [0:511];
+    reg [319:0] words [0:511];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -16104,59 +16539,41 @@ module fixnic_core$halves$ram(clock,read_address,read_data,write_address,write_d
     end
 endmodule // fixnic_core$halves$ram
 
-module fixnic_core$halves$shown(d,q,clock);
+module fixnic_core$halves$read_address(d,q,clock);
 
     // Module arguments
-    input wire  d;
-    output reg  q;
+    input wire  [8:0] d;
+    output reg  [8:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 1'h0;
+       q = 9'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$halves$shown
+endmodule // fixnic_core$halves$read_address
 
-module fixnic_core$halves$spare(d,q,clock);
+module fixnic_core$halves$word(d,q,clock);
 
     // Module arguments
-    input wire  [324:0] d;
-    output reg  [324:0] q;
+    input wire  [319:0] d;
+    output reg  [319:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 325'h0;
+       q = 320'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$halves$spare
-
-module fixnic_core$halves$spare_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$halves$spare_valid
+endmodule // fixnic_core$halves$word
 
 module fixnic_core$halves$write_address(d,q,clock);
 
@@ -16175,24 +16592,6 @@ module fixnic_core$halves$write_address(d,q,clock);
     end
 
 endmodule // fixnic_core$halves$write_address
-
-module fixnic_core$halves$wrote(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$halves$wrote
 
 module fixnic_core$halves_slack(d,q,clock);
 
@@ -23920,7 +24319,7 @@ module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,
     input wire  s_valid;
     input wire  [69:0] s_beat;
     output reg  m_valid;
-    output reg  [324:0] m_half;
+    output reg  [323:0] m_half;
 
     // Constant declarations
     localparam  last_quarter = 2'b11;
@@ -23980,8 +24379,8 @@ module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,
     reg  valid_2$d;
     wire  valid_2$q;
     reg  valid_2$clock;
-    reg  [324:0] half_2$d;
-    wire  [324:0] half_2$q;
+    reg  [323:0] half_2$d;
+    wire  [323:0] half_2$q;
     reg  half_2$clock;
     reg  [32:0] low_2$d;
     wire  [32:0] low_2$q;
@@ -23992,8 +24391,8 @@ module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,
     reg  valid_3$d;
     wire  valid_3$q;
     reg  valid_3$clock;
-    reg  [324:0] half_3$d;
-    wire  [324:0] half_3$q;
+    reg  [323:0] half_3$d;
+    wire  [323:0] half_3$q;
     reg  half_3$clock;
 
     // Local signals
@@ -24244,7 +24643,6 @@ module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,
         half_2$d[(64'h140)+:(1)] = full_second$q;
         half_2$d[(64'h141)+:(1)] = full_second$q && full_last$q;
         half_2$d[(64'h142)+:(2)] = full_ring$q;
-        half_2$d[(64'h144)+:(1)] = 1'b0;
         place = full_place$q;
         base_low = full_base$q;
         if (pad$q) begin
@@ -24438,13 +24836,13 @@ endmodule // fixnic_core$packer$granule
 module fixnic_core$packer$half_2(d,q,clock);
 
     // Module arguments
-    input wire  [324:0] d;
-    output reg  [324:0] q;
+    input wire  [323:0] d;
+    output reg  [323:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 325'h0;
+       q = 324'h0;
     end
 
     always @(posedge clock) begin
@@ -24456,13 +24854,13 @@ endmodule // fixnic_core$packer$half_2
 module fixnic_core$packer$half_3(d,q,clock);
 
     // Module arguments
-    input wire  [324:0] d;
-    output reg  [324:0] q;
+    input wire  [323:0] d;
+    output reg  [323:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 325'h0;
+       q = 324'h0;
     end
 
     always @(posedge clock) begin
@@ -53393,18 +53791,20 @@ module fixnic_core$steering$ready(d,q,clock);
 
 endmodule // fixnic_core$steering$ready
 
-module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_valid,entry_read,completion,completion_valid,completion_read,awaddr,awlen,awvalid,awready,wdata,wlast,wvalid,wready,bresp,bvalid,bready,live,entries_written$0,entries_written$1,entries_written$2,entries_written$3,zero_entries,idle,completion_done,stat_error,ring_error);
+module fixnic_core$writer(clock,reset,half_note,half_valid,half_read,half,entry_note,entry_valid,entry_read,entry,completion,completion_valid,completion_read,awaddr,awlen,awvalid,awready,wdata,wlast,wvalid,wready,bresp,bvalid,bready,live,entries_written$0,entries_written$1,entries_written$2,entries_written$3,zero_entries,idle,completion_done,stat_error,ring_error);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
-    input wire  [324:0] half;
+    input wire  [3:0] half_note;
     input wire  half_valid;
     output reg  half_read;
-    input wire  [323:0] entry;
+    input wire  [319:0] half;
+    input wire  [2:0] entry_note;
     input wire  entry_valid;
     output reg  entry_read;
-    input wire  [323:0] completion;
+    input wire  [319:0] entry;
+    input wire  [319:0] completion;
     input wire  completion_valid;
     output reg  completion_read;
     output reg  [63:0] awaddr;
@@ -53430,51 +53830,73 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
     output reg  [3:0] ring_error;
 
     // Constant declarations
-    localparam  one_frame = 8'h1;
     localparam  k_entry = 2'b1;
     localparam  k_completion = 2'b10;
     localparam  okay = 2'b0;
     localparam  most = 16'h1c;
+    localparam  most_in_channel = 5'b1100;
 
     // Stub signals
-    reg  halves$clock;
-    reg  halves$reset;
-    reg  halves$write;
-    reg  [324:0] halves$data_in;
-    wire  halves$free;
-    wire  halves$valid;
-    wire  [324:0] halves$data_out;
-    reg  halves$ready;
-    reg  entries$clock;
-    reg  entries$reset;
-    reg  entries$write;
-    reg  [323:0] entries$data_in;
-    wire  entries$free;
-    wire  entries$valid;
-    wire  [323:0] entries$data_out;
-    reg  entries$ready;
     reg  addresses$clock;
     reg  addresses$reset;
     reg  addresses$write;
     reg  [64:0] addresses$data_in;
-    wire  addresses$free;
     wire  addresses$valid;
     wire  [64:0] addresses$data_out;
     reg  addresses$ready;
-    reg  data$clock;
-    reg  data$reset;
-    reg  data$write;
-    reg  [256:0] data$data_in;
-    wire  data$free;
-    wire  data$valid;
-    wire  [256:0] data$data_out;
-    reg  data$ready;
+    wire  addresses$left;
+    reg  data$0$clock;
+    reg  data$0$reset;
+    reg  data$0$write;
+    reg  [63:0] data$0$data_in;
+    wire  data$0$valid;
+    wire  [63:0] data$0$data_out;
+    reg  data$0$ready;
+    wire  data$0$left;
+    reg  data$1$clock;
+    reg  data$1$reset;
+    reg  data$1$write;
+    reg  [63:0] data$1$data_in;
+    wire  data$1$valid;
+    wire  [63:0] data$1$data_out;
+    reg  data$1$ready;
+    wire  data$1$left;
+    reg  data$2$clock;
+    reg  data$2$reset;
+    reg  data$2$write;
+    reg  [63:0] data$2$data_in;
+    wire  data$2$valid;
+    wire  [63:0] data$2$data_out;
+    reg  data$2$ready;
+    wire  data$2$left;
+    reg  data$3$clock;
+    reg  data$3$reset;
+    reg  data$3$write;
+    reg  [63:0] data$3$data_in;
+    wire  data$3$valid;
+    wire  [63:0] data$3$data_out;
+    reg  data$3$ready;
+    wire  data$3$left;
+    reg  last$clock;
+    reg  last$reset;
+    reg  last$write;
+    reg  last$data_in;
+    wire  last$valid;
+    wire  last$data_out;
+    reg  last$ready;
+    wire  last$left;
     reg  second_due$d;
     wire  second_due$q;
     reg  second_due$clock;
     reg  [7:0] frames_issued$d;
     wire  [7:0] frames_issued$q;
     reg  frames_issued$clock;
+    reg  bytes_out$d;
+    wire  bytes_out$q;
+    reg  bytes_out$clock;
+    reg  frame_out$d;
+    wire  frame_out$q;
+    reg  frame_out$clock;
     reg  any_issued$d;
     wire  any_issued$q;
     reg  any_issued$clock;
@@ -53489,9 +53911,72 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
     wire  kinds$valid;
     wire  [4:0] kinds$data_out;
     wire  [15:0] kinds$level;
+    reg  [4:0] beats_under_way$d;
+    wire  [4:0] beats_under_way$q;
+    reg  beats_under_way$clock;
+    reg  [4:0] bursts_under_way$d;
+    wire  [4:0] bursts_under_way$q;
+    reg  bursts_under_way$clock;
     reg  room$d;
     wire  room$q;
     reg  room$clock;
+    reg  beat_1$d;
+    wire  beat_1$q;
+    reg  beat_1$clock;
+    reg  burst_1$d;
+    wire  burst_1$q;
+    reg  burst_1$clock;
+    reg  half_1$d;
+    wire  half_1$q;
+    reg  half_1$clock;
+    reg  entry_1$d;
+    wire  entry_1$q;
+    reg  entry_1$clock;
+    reg  last_1$d;
+    wire  last_1$q;
+    reg  last_1$clock;
+    reg  mute_1$d;
+    wire  mute_1$q;
+    reg  mute_1$clock;
+    reg  [1:0] ring_1$d;
+    wire  [1:0] ring_1$q;
+    reg  ring_1$clock;
+    reg  [319:0] completion_1$d;
+    wire  [319:0] completion_1$q;
+    reg  completion_1$clock;
+    reg  beat_2$d;
+    wire  beat_2$q;
+    reg  beat_2$clock;
+    reg  burst_2$d;
+    wire  burst_2$q;
+    reg  burst_2$clock;
+    reg  half_2$d;
+    wire  half_2$q;
+    reg  half_2$clock;
+    reg  entry_2$d;
+    wire  entry_2$q;
+    reg  entry_2$clock;
+    reg  last_2$d;
+    wire  last_2$q;
+    reg  last_2$clock;
+    reg  [319:0] completion_2$d;
+    wire  [319:0] completion_2$q;
+    reg  completion_2$clock;
+    reg  beat_3$d;
+    wire  beat_3$q;
+    reg  beat_3$clock;
+    reg  burst_3$d;
+    wire  burst_3$q;
+    reg  burst_3$clock;
+    reg  last_3$d;
+    wire  last_3$q;
+    reg  last_3$clock;
+    reg  two_beats_3$d;
+    wire  two_beats_3$q;
+    reg  two_beats_3$clock;
+    reg  [319:0] bytes_3$d;
+    wire  [319:0] bytes_3$q;
+    reg  bytes_3$clock;
     reg  answer$d;
     wire  answer$q;
     reg  answer$clock;
@@ -53524,74 +54009,86 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
     reg  error$clock;
 
     // Local signals
-    reg  [324:0] next_half;
-    reg  [323:0] next_entry;
-    reg  free;
     reg  take_half;
     reg  take_entry;
     reg  take_completion;
     reg  entry_turn;
-    reg  frame_out;
-    reg  bytes_out;
-    reg  more_issued;
-    reg  [256:0] beat;
-    reg  [64:0] burst;
-    reg  [256:0] sent_beat;
-    reg  [64:0] sent_burst;
-    reg  answered;
+    reg  live_half;
+    reg  live_entry;
+    reg  sends;
+    reg  begins;
     reg  [1:0] kind;
-    reg  [1:0] burst_ring;
+    reg  [64:0] burst;
+    reg  [64:0] sent_burst;
+    reg  [319:0] bytes;
+    reg  [255:0] beat;
+    reg  [63:0] lane;
+    reg  answered;
     reg  [1:0] answer_ring;
     reg  of_ring;
     reg  [3:0] bad_rings;
-    reg  mute;
     reg  head_muted;
-    reg  live_half;
-    reg  live_entry;
-    reg  [324:0] in_half;
-    reg  [323:0] in_entry;
-    reg  issue;
 
     // Sub module instances
-    fixnic_core$writer$halves halves(
-        .clock(halves$clock),
-        .reset(halves$reset),
-        .write(halves$write),
-        .data_in(halves$data_in),
-        .free(halves$free),
-        .valid(halves$valid),
-        .data_out(halves$data_out),
-        .ready(halves$ready)
-    );
-    fixnic_core$writer$entries entries(
-        .clock(entries$clock),
-        .reset(entries$reset),
-        .write(entries$write),
-        .data_in(entries$data_in),
-        .free(entries$free),
-        .valid(entries$valid),
-        .data_out(entries$data_out),
-        .ready(entries$ready)
-    );
     fixnic_core$writer$addresses addresses(
         .clock(addresses$clock),
         .reset(addresses$reset),
         .write(addresses$write),
         .data_in(addresses$data_in),
-        .free(addresses$free),
         .valid(addresses$valid),
         .data_out(addresses$data_out),
-        .ready(addresses$ready)
+        .ready(addresses$ready),
+        .left(addresses$left)
     );
-    fixnic_core$writer$data data(
-        .clock(data$clock),
-        .reset(data$reset),
-        .write(data$write),
-        .data_in(data$data_in),
-        .free(data$free),
-        .valid(data$valid),
-        .data_out(data$data_out),
-        .ready(data$ready)
+    fixnic_core$writer$data$0 data$0(
+        .clock(data$0$clock),
+        .reset(data$0$reset),
+        .write(data$0$write),
+        .data_in(data$0$data_in),
+        .valid(data$0$valid),
+        .data_out(data$0$data_out),
+        .ready(data$0$ready),
+        .left(data$0$left)
+    );
+    fixnic_core$writer$data$1 data$1(
+        .clock(data$1$clock),
+        .reset(data$1$reset),
+        .write(data$1$write),
+        .data_in(data$1$data_in),
+        .valid(data$1$valid),
+        .data_out(data$1$data_out),
+        .ready(data$1$ready),
+        .left(data$1$left)
+    );
+    fixnic_core$writer$data$2 data$2(
+        .clock(data$2$clock),
+        .reset(data$2$reset),
+        .write(data$2$write),
+        .data_in(data$2$data_in),
+        .valid(data$2$valid),
+        .data_out(data$2$data_out),
+        .ready(data$2$ready),
+        .left(data$2$left)
+    );
+    fixnic_core$writer$data$3 data$3(
+        .clock(data$3$clock),
+        .reset(data$3$reset),
+        .write(data$3$write),
+        .data_in(data$3$data_in),
+        .valid(data$3$valid),
+        .data_out(data$3$data_out),
+        .ready(data$3$ready),
+        .left(data$3$left)
+    );
+    fixnic_core$writer$last last(
+        .clock(last$clock),
+        .reset(last$reset),
+        .write(last$write),
+        .data_in(last$data_in),
+        .valid(last$valid),
+        .data_out(last$data_out),
+        .ready(last$ready),
+        .left(last$left)
     );
     fixnic_core$writer$second_due second_due(
         .d(second_due$d),
@@ -53602,6 +54099,16 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         .d(frames_issued$d),
         .q(frames_issued$q),
         .clock(frames_issued$clock)
+    );
+    fixnic_core$writer$bytes_out bytes_out(
+        .d(bytes_out$d),
+        .q(bytes_out$q),
+        .clock(bytes_out$clock)
+    );
+    fixnic_core$writer$frame_out frame_out(
+        .d(frame_out$d),
+        .q(frame_out$q),
+        .clock(frame_out$clock)
     );
     fixnic_core$writer$any_issued any_issued(
         .d(any_issued$d),
@@ -53623,10 +54130,115 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         .data_out(kinds$data_out),
         .level(kinds$level)
     );
+    fixnic_core$writer$beats_under_way beats_under_way(
+        .d(beats_under_way$d),
+        .q(beats_under_way$q),
+        .clock(beats_under_way$clock)
+    );
+    fixnic_core$writer$bursts_under_way bursts_under_way(
+        .d(bursts_under_way$d),
+        .q(bursts_under_way$q),
+        .clock(bursts_under_way$clock)
+    );
     fixnic_core$writer$room room(
         .d(room$d),
         .q(room$q),
         .clock(room$clock)
+    );
+    fixnic_core$writer$beat_1 beat_1(
+        .d(beat_1$d),
+        .q(beat_1$q),
+        .clock(beat_1$clock)
+    );
+    fixnic_core$writer$burst_1 burst_1(
+        .d(burst_1$d),
+        .q(burst_1$q),
+        .clock(burst_1$clock)
+    );
+    fixnic_core$writer$half_1 half_1(
+        .d(half_1$d),
+        .q(half_1$q),
+        .clock(half_1$clock)
+    );
+    fixnic_core$writer$entry_1 entry_1(
+        .d(entry_1$d),
+        .q(entry_1$q),
+        .clock(entry_1$clock)
+    );
+    fixnic_core$writer$last_1 last_1(
+        .d(last_1$d),
+        .q(last_1$q),
+        .clock(last_1$clock)
+    );
+    fixnic_core$writer$mute_1 mute_1(
+        .d(mute_1$d),
+        .q(mute_1$q),
+        .clock(mute_1$clock)
+    );
+    fixnic_core$writer$ring_1 ring_1(
+        .d(ring_1$d),
+        .q(ring_1$q),
+        .clock(ring_1$clock)
+    );
+    fixnic_core$writer$completion_1 completion_1(
+        .d(completion_1$d),
+        .q(completion_1$q),
+        .clock(completion_1$clock)
+    );
+    fixnic_core$writer$beat_2 beat_2(
+        .d(beat_2$d),
+        .q(beat_2$q),
+        .clock(beat_2$clock)
+    );
+    fixnic_core$writer$burst_2 burst_2(
+        .d(burst_2$d),
+        .q(burst_2$q),
+        .clock(burst_2$clock)
+    );
+    fixnic_core$writer$half_2 half_2(
+        .d(half_2$d),
+        .q(half_2$q),
+        .clock(half_2$clock)
+    );
+    fixnic_core$writer$entry_2 entry_2(
+        .d(entry_2$d),
+        .q(entry_2$q),
+        .clock(entry_2$clock)
+    );
+    fixnic_core$writer$last_2 last_2(
+        .d(last_2$d),
+        .q(last_2$q),
+        .clock(last_2$clock)
+    );
+    fixnic_core$writer$completion_2 completion_2(
+        .d(completion_2$d),
+        .q(completion_2$q),
+        .clock(completion_2$clock)
+    );
+    fixnic_core$writer$beat_3 beat_3(
+        .d(beat_3$d),
+        .q(beat_3$q),
+        .clock(beat_3$clock)
+    );
+    fixnic_core$writer$burst_3 burst_3(
+        .d(burst_3$d),
+        .q(burst_3$q),
+        .clock(burst_3$clock)
+    );
+    fixnic_core$writer$last_3 last_3(
+        .d(last_3$d),
+        .q(last_3$q),
+        .clock(last_3$clock)
+    );
+    fixnic_core$writer$two_beats_3 two_beats_3(
+        .d(two_beats_3$d),
+        .q(two_beats_3$q),
+        .clock(two_beats_3$clock)
+    );
+    fixnic_core$writer$bytes_3 bytes_3(
+        .d(bytes_3$d),
+        .q(bytes_3$q),
+        .clock(bytes_3$clock)
     );
     fixnic_core$writer$answer answer(
         .d(answer$d),
@@ -53683,9 +54295,32 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
     always @(*) begin
         second_due$clock = clock;
         frames_issued$clock = clock;
+        bytes_out$clock = clock;
+        frame_out$clock = clock;
         any_issued$clock = clock;
         half_muted$clock = clock;
+        beats_under_way$clock = clock;
+        bursts_under_way$clock = clock;
         room$clock = clock;
+        beat_1$clock = clock;
+        burst_1$clock = clock;
+        half_1$clock = clock;
+        entry_1$clock = clock;
+        last_1$clock = clock;
+        mute_1$clock = clock;
+        ring_1$clock = clock;
+        completion_1$clock = clock;
+        beat_2$clock = clock;
+        burst_2$clock = clock;
+        half_2$clock = clock;
+        entry_2$clock = clock;
+        last_2$clock = clock;
+        completion_2$clock = clock;
+        beat_3$clock = clock;
+        burst_3$clock = clock;
+        last_3$clock = clock;
+        two_beats_3$clock = clock;
+        bytes_3$clock = clock;
         answer$clock = clock;
         answer_kind$clock = clock;
         answer_bad$clock = clock;
@@ -53694,9 +54329,32 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         error$clock = clock;
         second_due$d = second_due$q;
         frames_issued$d = frames_issued$q;
+        bytes_out$d = bytes_out$q;
+        frame_out$d = frame_out$q;
         any_issued$d = any_issued$q;
         half_muted$d = half_muted$q;
+        beats_under_way$d = beats_under_way$q;
+        bursts_under_way$d = bursts_under_way$q;
         room$d = room$q;
+        beat_1$d = beat_1$q;
+        burst_1$d = burst_1$q;
+        half_1$d = half_1$q;
+        entry_1$d = entry_1$q;
+        last_1$d = last_1$q;
+        mute_1$d = mute_1$q;
+        ring_1$d = ring_1$q;
+        completion_1$d = completion_1$q;
+        beat_2$d = beat_2$q;
+        burst_2$d = burst_2$q;
+        half_2$d = half_2$q;
+        entry_2$d = entry_2$q;
+        last_2$d = last_2$q;
+        completion_2$d = completion_2$q;
+        beat_3$d = beat_3$q;
+        burst_3$d = burst_3$q;
+        last_3$d = last_3$q;
+        two_beats_3$d = two_beats_3$q;
+        bytes_3$d = bytes_3$q;
         answer$d = answer$q;
         answer_kind$d = answer_kind$q;
         answer_bad$d = answer_bad$q;
@@ -53704,146 +54362,182 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         completed$d = completed$q;
         error$d = error$q;
         kinds$clock = clock;
-        kinds$reset = reset;
-        halves$clock = clock;
-        entries$clock = clock;
         addresses$clock = clock;
-        data$clock = clock;
-        halves$reset = reset;
-        entries$reset = reset;
-        half_read = half_valid && halves$free;
-        halves$write = half_valid && halves$free;
-        live_half = 1'b0;
-        live_entry = 1'b0;
-        if (half[(64'h142)+:(2)] == 0) begin
-            live_half = live[0];
-        end
-        if (entry[(64'h141)+:(2)] == 0) begin
-            live_entry = live[0];
-        end
-        if (half[(64'h142)+:(2)] == 1) begin
-            live_half = live[1];
-        end
-        if (entry[(64'h141)+:(2)] == 1) begin
-            live_entry = live[1];
-        end
-        if (half[(64'h142)+:(2)] == 2) begin
-            live_half = live[2];
-        end
-        if (entry[(64'h141)+:(2)] == 2) begin
-            live_entry = live[2];
-        end
-        if (half[(64'h142)+:(2)] == 3) begin
-            live_half = live[3];
-        end
-        if (entry[(64'h141)+:(2)] == 3) begin
-            live_entry = live[3];
-        end
-        in_half = half;
-        in_half[(64'h144)+:(1)] = ~live_half;
-        if (half[(64'h140)+:(1)]) begin
-            in_half[(64'h144)+:(1)] = half_muted$q;
-        end
-        if (half_valid && halves$free) begin
-            half_muted$d = in_half[(64'h144)+:(1)];
-        end
-        in_entry = entry;
-        in_entry[(64'h143)+:(1)] = ~live_entry;
-        halves$data_in = in_half;
-        next_half = halves$data_out;
-        entry_read = entry_valid && entries$free;
-        entries$write = entry_valid && entries$free;
-        entries$data_in = in_entry;
-        next_entry = entries$data_out;
+        last$clock = clock;
+        kinds$reset = reset;
         addresses$reset = reset;
-        data$reset = reset;
-        addresses$ready = awready;
-        data$ready = wready;
-        free = addresses$free && data$free && room$q;
-        entry_turn = ~second_due$q && entries$valid && (~next_entry[(64'h140)+:(1)] || any_issued$q);
+        last$reset = reset;
+        entry_turn = ~second_due$q && entry_valid && (~entry_note[(64'h0)+:(1)] || any_issued$q);
         take_half = 1'b0;
         take_entry = 1'b0;
         take_completion = 1'b0;
         if (second_due$q) begin
-            take_half = halves$valid && data$free;
+            take_half = half_valid;
         end
-        else if (free) begin
+        else if (room$q) begin
             if (entry_turn) begin
                 take_entry = 1'b1;
             end
-            else if (halves$valid) begin
+            else if (half_valid) begin
                 take_half = 1'b1;
             end
             else if (completion_valid) begin
                 take_completion = 1'b1;
             end
         end
-        halves$ready = take_half;
-        entries$ready = take_entry;
+        half_read = take_half;
+        entry_read = take_entry;
         completion_read = take_completion;
-        issue = 1'b0;
-        kind = 32'h0;
-        frame_out = 1'b0;
-        bytes_out = take_half && next_half[(64'h141)+:(1)];
-        mute = next_half[(64'h144)+:(1)];
-        burst_ring = next_half[(64'h142)+:(2)];
-        beat[(64'h0)+:(256)] = next_half[(64'h0)+:(256)];
-        beat[(64'h100)+:(1)] = 1'b1;
-        burst[(64'h0)+:(64)] = next_half[(64'h100)+:(64)];
-        burst[(64'h40)+:(1)] = 1'b0;
-        if (entry_turn) begin
-            beat[(64'h0)+:(256)] = next_entry[(64'h0)+:(256)];
-            burst[(64'h0)+:(64)] = next_entry[(64'h100)+:(64)];
-            kind = k_entry;
-            mute = next_entry[(64'h143)+:(1)];
-            burst_ring = next_entry[(64'h141)+:(2)];
-        end
-        else if (halves$valid) begin
-            beat[(64'h100)+:(1)] = next_half[(64'h140)+:(1)];
-            burst[(64'h40)+:(1)] = 1'b1;
-        end
-        else begin
-            beat[(64'h0)+:(256)] = completion[(64'h0)+:(256)];
-            burst[(64'h0)+:(64)] = completion[(64'h100)+:(64)];
-            kind = k_completion;
-            mute = 1'b0;
-            burst_ring = 32'h0;
-        end
         if (take_half) begin
-            second_due$d = ~next_half[(64'h140)+:(1)];
-            issue = ~second_due$q;
+            second_due$d = ~half_note[(64'h0)+:(1)];
         end
-        if (take_entry || take_completion) begin
-            issue = 1'b1;
-        end
-        frame_out = take_entry && next_entry[(64'h140)+:(1)];
-        addresses$write = issue && ~mute;
-        addresses$data_in = burst;
-        data$write = (take_half || take_entry || take_completion) && ~mute;
-        data$data_in = beat;
-        if (bytes_out && ~frame_out) begin
+        bytes_out$d = take_half && half_note[(64'h1)+:(1)];
+        frame_out$d = take_entry && entry_note[(64'h0)+:(1)];
+        if (bytes_out$q && ~frame_out$q) begin
             frames_issued$d = frames_issued$q + 32'h1;
-            any_issued$d = 1'b1;
         end
-        more_issued = frames_issued$q > one_frame;
-        if (frame_out && ~bytes_out) begin
+        if (frame_out$q && ~bytes_out$q) begin
             frames_issued$d = frames_issued$q - 32'h1;
-            any_issued$d = more_issued;
         end
-        kinds$write = issue && (~mute || take_entry);
-        kinds$data_in = (((mute) & 5'h1f) << 32'h4) | (((burst_ring) & 5'h1f) << 32'h2) | ((kind) & 5'h1f);
-        room$d = kinds$level < most;
+        any_issued$d = |frames_issued$q && ~frame_out$q && ~(take_entry && entry_note[(64'h0)+:(1)]);
+        live_half = 1'b0;
+        live_entry = 1'b0;
+        if (half_note[(64'h2)+:(2)] == 0) begin
+            live_half = live[0];
+        end
+        if (entry_note[(64'h1)+:(2)] == 0) begin
+            live_entry = live[0];
+        end
+        if (half_note[(64'h2)+:(2)] == 1) begin
+            live_half = live[1];
+        end
+        if (entry_note[(64'h1)+:(2)] == 1) begin
+            live_entry = live[1];
+        end
+        if (half_note[(64'h2)+:(2)] == 2) begin
+            live_half = live[2];
+        end
+        if (entry_note[(64'h1)+:(2)] == 2) begin
+            live_entry = live[2];
+        end
+        if (half_note[(64'h2)+:(2)] == 3) begin
+            live_half = live[3];
+        end
+        if (entry_note[(64'h1)+:(2)] == 3) begin
+            live_entry = live[3];
+        end
+        beat_1$d = take_half || take_entry || take_completion;
+        burst_1$d = (take_half && ~second_due$q) || take_entry || take_completion;
+        half_1$d = take_half;
+        entry_1$d = take_entry;
+        last_1$d = ~take_half || half_note[(64'h0)+:(1)];
+        mute_1$d = 1'b0;
+        ring_1$d = 32'h0;
+        if (entry_turn) begin
+            mute_1$d = ~live_entry;
+            ring_1$d = entry_note[(64'h1)+:(2)];
+        end
+        else if (half_valid) begin
+            mute_1$d = ~live_half;
+            ring_1$d = half_note[(64'h2)+:(2)];
+        end
+        if (second_due$q) begin
+            mute_1$d = half_muted$q;
+        end
+        else if (half_valid) begin
+            half_muted$d = ~live_half;
+        end
+        completion_1$d = completion;
+        sends = beat_1$q && ~mute_1$q;
+        begins = burst_1$q && ~mute_1$q;
+        kind = k_completion;
+        if (half_1$q) begin
+            kind = 32'h0;
+        end
+        if (entry_1$q) begin
+            kind = k_entry;
+        end
+        kinds$write = begins || entry_1$q;
+        kinds$data_in = (((mute_1$q) & 5'h1f) << 32'h4) | (((ring_1$q) & 5'h1f) << 32'h2) | ((kind) & 5'h1f);
+        if (sends && ~last$left) begin
+            beats_under_way$d = beats_under_way$q + 32'h1;
+        end
+        if (last$left && ~sends) begin
+            beats_under_way$d = beats_under_way$q - 32'h1;
+        end
+        if (begins && ~addresses$left) begin
+            bursts_under_way$d = bursts_under_way$q + 32'h1;
+        end
+        if (addresses$left && ~begins) begin
+            bursts_under_way$d = bursts_under_way$q - 32'h1;
+        end
+        room$d = (kinds$level < most) && (beats_under_way$q < most_in_channel) && (bursts_under_way$q < most_in_channel);
+        beat_2$d = sends;
+        burst_2$d = begins;
+        half_2$d = half_1$q;
+        entry_2$d = entry_1$q;
+        last_2$d = last_1$q;
+        completion_2$d = completion_1$q;
+        bytes_3$d = completion_2$q;
+        if (half_2$q) begin
+            bytes_3$d = half;
+        end
+        if (entry_2$q) begin
+            bytes_3$d = entry;
+        end
+        beat_3$d = beat_2$q;
+        burst_3$d = burst_2$q;
+        last_3$d = last_2$q;
+        two_beats_3$d = half_2$q;
+        bytes = bytes_3$q;
+        beat = bytes[(64'h0)+:(256)];
+        burst[(64'h0)+:(64)] = bytes[(64'h100)+:(64)];
+        burst[(64'h40)+:(1)] = two_beats_3$q;
+        addresses$write = burst_3$q;
+        addresses$data_in = burst;
+        addresses$ready = awready;
         sent_burst = addresses$data_out;
-        sent_beat = data$data_out;
         awaddr = sent_burst[(64'h0)+:(64)];
         awlen = 32'h0;
         if (sent_burst[(64'h40)+:(1)]) begin
             awlen = 32'h1;
         end
         awvalid = addresses$valid;
-        wdata = sent_beat[(64'h0)+:(256)];
-        wlast = sent_beat[(64'h100)+:(1)];
-        wvalid = data$valid;
+        last$write = beat_3$q;
+        last$data_in = last_3$q;
+        last$ready = wready;
+        wlast = |last$data_out;
+        wvalid = last$valid;
+        wdata = 32'h0;
+        lane = 32'h0;
+        data$0$clock = clock;
+        data$0$reset = reset;
+        data$0$write = beat_3$q;
+        data$0$data_in = beat[(0 * 32'h40)+:(64)];
+        data$0$ready = wready;
+        lane = data$0$data_out;
+        wdata = wdata | (((lane) & 256'hffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff) << (0 * 32'h40));
+        data$1$clock = clock;
+        data$1$reset = reset;
+        data$1$write = beat_3$q;
+        data$1$data_in = beat[(1 * 32'h40)+:(64)];
+        data$1$ready = wready;
+        lane = data$1$data_out;
+        wdata = wdata | (((lane) & 256'hffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff) << (1 * 32'h40));
+        data$2$clock = clock;
+        data$2$reset = reset;
+        data$2$write = beat_3$q;
+        data$2$data_in = beat[(2 * 32'h40)+:(64)];
+        data$2$ready = wready;
+        lane = data$2$data_out;
+        wdata = wdata | (((lane) & 256'hffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff) << (2 * 32'h40));
+        data$3$clock = clock;
+        data$3$reset = reset;
+        data$3$write = beat_3$q;
+        data$3$data_in = beat[(3 * 32'h40)+:(64)];
+        data$3$ready = wready;
+        lane = data$3$data_out;
+        wdata = wdata | (((lane) & 256'hffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff) << (3 * 32'h40));
         head_muted = kinds$data_out[32'h4];
         bready = kinds$valid && ~head_muted;
         answered = (bvalid || head_muted) && kinds$valid;
@@ -53904,156 +54598,166 @@ module fixnic_core$writer(clock,reset,half,half_valid,half_read,entry,entry_vali
         ring_error = ring_bad$q;
         completion_done = completed$q;
         stat_error = error$q;
-        idle = ~|kinds$level && ~answer$q && ~halves$valid && ~entries$valid && ~addresses$valid && ~data$valid;
+        idle = ~|kinds$level && ~answer$q && ~half_valid && ~entry_valid && ~beat_1$q && ~beat_2$q && ~|beats_under_way$q && ~|bursts_under_way$q;
         if (reset) begin
             second_due$d = 1'b0;
             frames_issued$d = 32'h0;
+            bytes_out$d = 1'b0;
+            frame_out$d = 1'b0;
             any_issued$d = 1'b0;
+            beats_under_way$d = 32'h0;
+            bursts_under_way$d = 32'h0;
             room$d = 1'b0;
+            beat_1$d = 1'b0;
+            burst_1$d = 1'b0;
+            half_1$d = 1'b0;
+            entry_1$d = 1'b0;
+            beat_2$d = 1'b0;
+            burst_2$d = 1'b0;
+            beat_3$d = 1'b0;
+            burst_3$d = 1'b0;
             answer$d = 1'b0;
         end
     end
 
 endmodule // fixnic_core$writer
 
-module fixnic_core$writer$addresses(clock,reset,write,data_in,free,valid,data_out,ready);
+module fixnic_core$writer$addresses(clock,reset,write,data_in,valid,data_out,ready,left);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  write;
     input wire  [64:0] data_in;
-    output reg  free;
     output reg  valid;
     output reg  [64:0] data_out;
     input wire  ready;
+    output reg  left;
 
     // Stub signals
-    reg  out_valid$d;
-    wire  out_valid$q;
-    reg  out_valid$clock;
-    reg  [64:0] out$d;
-    wire  [64:0] out$q;
-    reg  out$clock;
-    reg  spare_valid$d;
-    wire  spare_valid$q;
-    reg  spare_valid$clock;
-    reg  [64:0] spare$d;
-    wire  [64:0] spare$q;
-    reg  spare$clock;
+    reg  ram$clock;
+    reg  [3:0] ram$read_address;
+    wire  [64:0] ram$read_data;
+    reg  [3:0] ram$write_address;
+    reg  [64:0] ram$write_data;
+    reg  ram$write_enable;
+    reg  [3:0] write_address$d;
+    wire  [3:0] write_address$q;
+    reg  write_address$clock;
+    reg  [3:0] read_address$d;
+    wire  [3:0] read_address$q;
+    reg  read_address$clock;
+    reg  [3:0] address_after$d;
+    wire  [3:0] address_after$q;
+    reg  address_after$clock;
+    reg  any$d;
+    wire  any$q;
+    reg  any$clock;
+    reg  gone$d;
+    wire  gone$q;
+    reg  gone$clock;
+
+    // Local signals
+    reg  goes;
+    reg  is_last;
 
     // Sub module instances
-    fixnic_core$writer$addresses$out_valid out_valid(
-        .d(out_valid$d),
-        .q(out_valid$q),
-        .clock(out_valid$clock)
+    fixnic_core$writer$addresses$ram ram(
+        .clock(ram$clock),
+        .read_address(ram$read_address),
+        .read_data(ram$read_data),
+        .write_address(ram$write_address),
+        .write_data(ram$write_data),
+        .write_enable(ram$write_enable)
     );
-    fixnic_core$writer$addresses$out out(
-        .d(out$d),
-        .q(out$q),
-        .clock(out$clock)
+    fixnic_core$writer$addresses$write_address write_address(
+        .d(write_address$d),
+        .q(write_address$q),
+        .clock(write_address$clock)
     );
-    fixnic_core$writer$addresses$spare_valid spare_valid(
-        .d(spare_valid$d),
-        .q(spare_valid$q),
-        .clock(spare_valid$clock)
+    fixnic_core$writer$addresses$read_address read_address(
+        .d(read_address$d),
+        .q(read_address$q),
+        .clock(read_address$clock)
     );
-    fixnic_core$writer$addresses$spare spare(
-        .d(spare$d),
-        .q(spare$q),
-        .clock(spare$clock)
+    fixnic_core$writer$addresses$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
+    );
+    fixnic_core$writer$addresses$any any(
+        .d(any$d),
+        .q(any$q),
+        .clock(any$clock)
+    );
+    fixnic_core$writer$addresses$gone gone(
+        .d(gone$d),
+        .q(gone$q),
+        .clock(gone$clock)
     );
 
     // Update code
     always @(*) begin
-        out_valid$clock = clock;
-        out$clock = clock;
-        spare_valid$clock = clock;
-        spare$clock = clock;
-        out_valid$d = out_valid$q;
-        out$d = out$q;
-        spare_valid$d = spare_valid$q;
-        spare$d = spare$q;
-        if (~spare_valid$q) begin
-            spare$d = data_in;
+        write_address$clock = clock;
+        read_address$clock = clock;
+        address_after$clock = clock;
+        any$clock = clock;
+        gone$clock = clock;
+        write_address$d = write_address$q;
+        read_address$d = read_address$q;
+        address_after$d = address_after$q;
+        any$d = any$q;
+        gone$d = gone$q;
+        ram$clock = clock;
+        ram$write_enable = write;
+        ram$write_address = write_address$q;
+        ram$write_data = data_in;
+        ram$read_address = read_address$q;
+        goes = any$q && ready;
+        is_last = address_after$q == write_address$q;
+        if (goes) begin
+            read_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
+            any$d = ~is_last;
         end
-        if (ready || ~out_valid$q) begin
-            out$d = data_in;
-            if (spare_valid$q) begin
-                out$d = spare$q;
-            end
-            out_valid$d = write || spare_valid$q;
-            spare_valid$d = 1'b0;
+        if (write) begin
+            write_address$d = write_address$q + 32'h1;
+            any$d = 1'b1;
         end
-        else if (write) begin
-            spare_valid$d = 1'b1;
-        end
-        free = ~spare_valid$q;
-        valid = out_valid$q;
-        data_out = out$q;
+        gone$d = goes;
+        left = gone$q;
+        valid = any$q;
+        data_out = ram$read_data;
         if (reset) begin
-            out_valid$d = 1'b0;
-            spare_valid$d = 1'b0;
+            write_address$d = 32'h0;
+            read_address$d = 32'h0;
+            address_after$d = 32'h1;
+            any$d = 1'b0;
+            gone$d = 1'b0;
         end
     end
 
 endmodule // fixnic_core$writer$addresses
 
-module fixnic_core$writer$addresses$out(d,q,clock);
+module fixnic_core$writer$addresses$address_after(d,q,clock);
 
     // Module arguments
-    input wire  [64:0] d;
-    output reg  [64:0] q;
+    input wire  [3:0] d;
+    output reg  [3:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 65'h0;
+       q = 4'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$writer$addresses$out
+endmodule // fixnic_core$writer$addresses$address_after
 
-module fixnic_core$writer$addresses$out_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$writer$addresses$out_valid
-
-module fixnic_core$writer$addresses$spare(d,q,clock);
-
-    // Module arguments
-    input wire  [64:0] d;
-    output reg  [64:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 65'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$writer$addresses$spare
-
-module fixnic_core$writer$addresses$spare_valid(d,q,clock);
+module fixnic_core$writer$addresses$any(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -54069,7 +54773,79 @@ module fixnic_core$writer$addresses$spare_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$writer$addresses$spare_valid
+endmodule // fixnic_core$writer$addresses$any
+
+module fixnic_core$writer$addresses$gone(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$addresses$gone
+
+module fixnic_core$writer$addresses$ram(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [3:0] read_address;
+    output reg  [64:0] read_data;
+    input wire  [3:0] write_address;
+    input wire  [64:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "distributed" *)
+    reg [64:0] words [0:15];
+
+    always @(posedge clock) if (write_enable) words[write_address] <= write_data;
+    always @(*) read_data = words[read_address];
+endmodule // fixnic_core$writer$addresses$ram
+
+module fixnic_core$writer$addresses$read_address(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$addresses$read_address
+
+module fixnic_core$writer$addresses$write_address(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$addresses$write_address
 
 module fixnic_core$writer$answer(d,q,clock);
 
@@ -54143,6 +54919,186 @@ module fixnic_core$writer$any_issued(d,q,clock);
 
 endmodule // fixnic_core$writer$any_issued
 
+module fixnic_core$writer$beat_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$beat_1
+
+module fixnic_core$writer$beat_2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$beat_2
+
+module fixnic_core$writer$beat_3(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$beat_3
+
+module fixnic_core$writer$beats_under_way(d,q,clock);
+
+    // Module arguments
+    input wire  [4:0] d;
+    output reg  [4:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 5'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$beats_under_way
+
+module fixnic_core$writer$burst_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$burst_1
+
+module fixnic_core$writer$burst_2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$burst_2
+
+module fixnic_core$writer$burst_3(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$burst_3
+
+module fixnic_core$writer$bursts_under_way(d,q,clock);
+
+    // Module arguments
+    input wire  [4:0] d;
+    output reg  [4:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 5'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$bursts_under_way
+
+module fixnic_core$writer$bytes_3(d,q,clock);
+
+    // Module arguments
+    input wire  [319:0] d;
+    output reg  [319:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 320'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$bytes_3
+
+module fixnic_core$writer$bytes_out(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$bytes_out
+
 module fixnic_core$writer$completed(d,q,clock);
 
     // Module arguments
@@ -54161,144 +55117,178 @@ module fixnic_core$writer$completed(d,q,clock);
 
 endmodule // fixnic_core$writer$completed
 
-module fixnic_core$writer$data(clock,reset,write,data_in,free,valid,data_out,ready);
+module fixnic_core$writer$completion_1(d,q,clock);
+
+    // Module arguments
+    input wire  [319:0] d;
+    output reg  [319:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 320'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$completion_1
+
+module fixnic_core$writer$completion_2(d,q,clock);
+
+    // Module arguments
+    input wire  [319:0] d;
+    output reg  [319:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 320'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$completion_2
+
+module fixnic_core$writer$data$0(clock,reset,write,data_in,valid,data_out,ready,left);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [256:0] data_in;
-    output reg  free;
+    input wire  [63:0] data_in;
     output reg  valid;
-    output reg  [256:0] data_out;
+    output reg  [63:0] data_out;
     input wire  ready;
+    output reg  left;
 
     // Stub signals
-    reg  out_valid$d;
-    wire  out_valid$q;
-    reg  out_valid$clock;
-    reg  [256:0] out$d;
-    wire  [256:0] out$q;
-    reg  out$clock;
-    reg  spare_valid$d;
-    wire  spare_valid$q;
-    reg  spare_valid$clock;
-    reg  [256:0] spare$d;
-    wire  [256:0] spare$q;
-    reg  spare$clock;
+    reg  ram$clock;
+    reg  [3:0] ram$read_address;
+    wire  [63:0] ram$read_data;
+    reg  [3:0] ram$write_address;
+    reg  [63:0] ram$write_data;
+    reg  ram$write_enable;
+    reg  [3:0] write_address$d;
+    wire  [3:0] write_address$q;
+    reg  write_address$clock;
+    reg  [3:0] read_address$d;
+    wire  [3:0] read_address$q;
+    reg  read_address$clock;
+    reg  [3:0] address_after$d;
+    wire  [3:0] address_after$q;
+    reg  address_after$clock;
+    reg  any$d;
+    wire  any$q;
+    reg  any$clock;
+    reg  gone$d;
+    wire  gone$q;
+    reg  gone$clock;
+
+    // Local signals
+    reg  goes;
+    reg  is_last;
 
     // Sub module instances
-    fixnic_core$writer$data$out_valid out_valid(
-        .d(out_valid$d),
-        .q(out_valid$q),
-        .clock(out_valid$clock)
+    fixnic_core$writer$data$0$ram ram(
+        .clock(ram$clock),
+        .read_address(ram$read_address),
+        .read_data(ram$read_data),
+        .write_address(ram$write_address),
+        .write_data(ram$write_data),
+        .write_enable(ram$write_enable)
     );
-    fixnic_core$writer$data$out out(
-        .d(out$d),
-        .q(out$q),
-        .clock(out$clock)
+    fixnic_core$writer$data$0$write_address write_address(
+        .d(write_address$d),
+        .q(write_address$q),
+        .clock(write_address$clock)
     );
-    fixnic_core$writer$data$spare_valid spare_valid(
-        .d(spare_valid$d),
-        .q(spare_valid$q),
-        .clock(spare_valid$clock)
+    fixnic_core$writer$data$0$read_address read_address(
+        .d(read_address$d),
+        .q(read_address$q),
+        .clock(read_address$clock)
     );
-    fixnic_core$writer$data$spare spare(
-        .d(spare$d),
-        .q(spare$q),
-        .clock(spare$clock)
+    fixnic_core$writer$data$0$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
+    );
+    fixnic_core$writer$data$0$any any(
+        .d(any$d),
+        .q(any$q),
+        .clock(any$clock)
+    );
+    fixnic_core$writer$data$0$gone gone(
+        .d(gone$d),
+        .q(gone$q),
+        .clock(gone$clock)
     );
 
     // Update code
     always @(*) begin
-        out_valid$clock = clock;
-        out$clock = clock;
-        spare_valid$clock = clock;
-        spare$clock = clock;
-        out_valid$d = out_valid$q;
-        out$d = out$q;
-        spare_valid$d = spare_valid$q;
-        spare$d = spare$q;
-        if (~spare_valid$q) begin
-            spare$d = data_in;
+        write_address$clock = clock;
+        read_address$clock = clock;
+        address_after$clock = clock;
+        any$clock = clock;
+        gone$clock = clock;
+        write_address$d = write_address$q;
+        read_address$d = read_address$q;
+        address_after$d = address_after$q;
+        any$d = any$q;
+        gone$d = gone$q;
+        ram$clock = clock;
+        ram$write_enable = write;
+        ram$write_address = write_address$q;
+        ram$write_data = data_in;
+        ram$read_address = read_address$q;
+        goes = any$q && ready;
+        is_last = address_after$q == write_address$q;
+        if (goes) begin
+            read_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
+            any$d = ~is_last;
         end
-        if (ready || ~out_valid$q) begin
-            out$d = data_in;
-            if (spare_valid$q) begin
-                out$d = spare$q;
-            end
-            out_valid$d = write || spare_valid$q;
-            spare_valid$d = 1'b0;
+        if (write) begin
+            write_address$d = write_address$q + 32'h1;
+            any$d = 1'b1;
         end
-        else if (write) begin
-            spare_valid$d = 1'b1;
-        end
-        free = ~spare_valid$q;
-        valid = out_valid$q;
-        data_out = out$q;
+        gone$d = goes;
+        left = gone$q;
+        valid = any$q;
+        data_out = ram$read_data;
         if (reset) begin
-            out_valid$d = 1'b0;
-            spare_valid$d = 1'b0;
+            write_address$d = 32'h0;
+            read_address$d = 32'h0;
+            address_after$d = 32'h1;
+            any$d = 1'b0;
+            gone$d = 1'b0;
         end
     end
 
-endmodule // fixnic_core$writer$data
+endmodule // fixnic_core$writer$data$0
 
-module fixnic_core$writer$data$out(d,q,clock);
+module fixnic_core$writer$data$0$address_after(d,q,clock);
 
     // Module arguments
-    input wire  [256:0] d;
-    output reg  [256:0] q;
+    input wire  [3:0] d;
+    output reg  [3:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 257'h0;
+       q = 4'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$writer$data$out
+endmodule // fixnic_core$writer$data$0$address_after
 
-module fixnic_core$writer$data$out_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$writer$data$out_valid
-
-module fixnic_core$writer$data$spare(d,q,clock);
-
-    // Module arguments
-    input wire  [256:0] d;
-    output reg  [256:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 257'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$writer$data$spare
-
-module fixnic_core$writer$data$spare_valid(d,q,clock);
+module fixnic_core$writer$data$0$any(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -54314,146 +55304,216 @@ module fixnic_core$writer$data$spare_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$writer$data$spare_valid
+endmodule // fixnic_core$writer$data$0$any
 
-module fixnic_core$writer$entries(clock,reset,write,data_in,free,valid,data_out,ready);
+module fixnic_core$writer$data$0$gone(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$0$gone
+
+module fixnic_core$writer$data$0$ram(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [3:0] read_address;
+    output reg  [63:0] read_data;
+    input wire  [3:0] write_address;
+    input wire  [63:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "distributed" *)
+    reg [63:0] words [0:15];
+
+    always @(posedge clock) if (write_enable) words[write_address] <= write_data;
+    always @(*) read_data = words[read_address];
+endmodule // fixnic_core$writer$data$0$ram
+
+module fixnic_core$writer$data$0$read_address(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$0$read_address
+
+module fixnic_core$writer$data$0$write_address(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$0$write_address
+
+module fixnic_core$writer$data$1(clock,reset,write,data_in,valid,data_out,ready,left);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [323:0] data_in;
-    output reg  free;
+    input wire  [63:0] data_in;
     output reg  valid;
-    output reg  [323:0] data_out;
+    output reg  [63:0] data_out;
     input wire  ready;
+    output reg  left;
 
     // Stub signals
-    reg  out_valid$d;
-    wire  out_valid$q;
-    reg  out_valid$clock;
-    reg  [323:0] out$d;
-    wire  [323:0] out$q;
-    reg  out$clock;
-    reg  spare_valid$d;
-    wire  spare_valid$q;
-    reg  spare_valid$clock;
-    reg  [323:0] spare$d;
-    wire  [323:0] spare$q;
-    reg  spare$clock;
+    reg  ram$clock;
+    reg  [3:0] ram$read_address;
+    wire  [63:0] ram$read_data;
+    reg  [3:0] ram$write_address;
+    reg  [63:0] ram$write_data;
+    reg  ram$write_enable;
+    reg  [3:0] write_address$d;
+    wire  [3:0] write_address$q;
+    reg  write_address$clock;
+    reg  [3:0] read_address$d;
+    wire  [3:0] read_address$q;
+    reg  read_address$clock;
+    reg  [3:0] address_after$d;
+    wire  [3:0] address_after$q;
+    reg  address_after$clock;
+    reg  any$d;
+    wire  any$q;
+    reg  any$clock;
+    reg  gone$d;
+    wire  gone$q;
+    reg  gone$clock;
+
+    // Local signals
+    reg  goes;
+    reg  is_last;
 
     // Sub module instances
-    fixnic_core$writer$entries$out_valid out_valid(
-        .d(out_valid$d),
-        .q(out_valid$q),
-        .clock(out_valid$clock)
+    fixnic_core$writer$data$1$ram ram(
+        .clock(ram$clock),
+        .read_address(ram$read_address),
+        .read_data(ram$read_data),
+        .write_address(ram$write_address),
+        .write_data(ram$write_data),
+        .write_enable(ram$write_enable)
     );
-    fixnic_core$writer$entries$out out(
-        .d(out$d),
-        .q(out$q),
-        .clock(out$clock)
+    fixnic_core$writer$data$1$write_address write_address(
+        .d(write_address$d),
+        .q(write_address$q),
+        .clock(write_address$clock)
     );
-    fixnic_core$writer$entries$spare_valid spare_valid(
-        .d(spare_valid$d),
-        .q(spare_valid$q),
-        .clock(spare_valid$clock)
+    fixnic_core$writer$data$1$read_address read_address(
+        .d(read_address$d),
+        .q(read_address$q),
+        .clock(read_address$clock)
     );
-    fixnic_core$writer$entries$spare spare(
-        .d(spare$d),
-        .q(spare$q),
-        .clock(spare$clock)
+    fixnic_core$writer$data$1$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
+    );
+    fixnic_core$writer$data$1$any any(
+        .d(any$d),
+        .q(any$q),
+        .clock(any$clock)
+    );
+    fixnic_core$writer$data$1$gone gone(
+        .d(gone$d),
+        .q(gone$q),
+        .clock(gone$clock)
     );
 
     // Update code
     always @(*) begin
-        out_valid$clock = clock;
-        out$clock = clock;
-        spare_valid$clock = clock;
-        spare$clock = clock;
-        out_valid$d = out_valid$q;
-        out$d = out$q;
-        spare_valid$d = spare_valid$q;
-        spare$d = spare$q;
-        if (~spare_valid$q) begin
-            spare$d = data_in;
+        write_address$clock = clock;
+        read_address$clock = clock;
+        address_after$clock = clock;
+        any$clock = clock;
+        gone$clock = clock;
+        write_address$d = write_address$q;
+        read_address$d = read_address$q;
+        address_after$d = address_after$q;
+        any$d = any$q;
+        gone$d = gone$q;
+        ram$clock = clock;
+        ram$write_enable = write;
+        ram$write_address = write_address$q;
+        ram$write_data = data_in;
+        ram$read_address = read_address$q;
+        goes = any$q && ready;
+        is_last = address_after$q == write_address$q;
+        if (goes) begin
+            read_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
+            any$d = ~is_last;
         end
-        if (ready || ~out_valid$q) begin
-            out$d = data_in;
-            if (spare_valid$q) begin
-                out$d = spare$q;
-            end
-            out_valid$d = write || spare_valid$q;
-            spare_valid$d = 1'b0;
+        if (write) begin
+            write_address$d = write_address$q + 32'h1;
+            any$d = 1'b1;
         end
-        else if (write) begin
-            spare_valid$d = 1'b1;
-        end
-        free = ~spare_valid$q;
-        valid = out_valid$q;
-        data_out = out$q;
+        gone$d = goes;
+        left = gone$q;
+        valid = any$q;
+        data_out = ram$read_data;
         if (reset) begin
-            out_valid$d = 1'b0;
-            spare_valid$d = 1'b0;
+            write_address$d = 32'h0;
+            read_address$d = 32'h0;
+            address_after$d = 32'h1;
+            any$d = 1'b0;
+            gone$d = 1'b0;
         end
     end
 
-endmodule // fixnic_core$writer$entries
+endmodule // fixnic_core$writer$data$1
 
-module fixnic_core$writer$entries$out(d,q,clock);
+module fixnic_core$writer$data$1$address_after(d,q,clock);
 
     // Module arguments
-    input wire  [323:0] d;
-    output reg  [323:0] q;
+    input wire  [3:0] d;
+    output reg  [3:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 324'h0;
+       q = 4'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$writer$entries$out
+endmodule // fixnic_core$writer$data$1$address_after
 
-module fixnic_core$writer$entries$out_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$writer$entries$out_valid
-
-module fixnic_core$writer$entries$spare(d,q,clock);
-
-    // Module arguments
-    input wire  [323:0] d;
-    output reg  [323:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 324'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$writer$entries$spare
-
-module fixnic_core$writer$entries$spare_valid(d,q,clock);
+module fixnic_core$writer$data$1$any(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -54469,7 +55529,565 @@ module fixnic_core$writer$entries$spare_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$writer$entries$spare_valid
+endmodule // fixnic_core$writer$data$1$any
+
+module fixnic_core$writer$data$1$gone(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$1$gone
+
+module fixnic_core$writer$data$1$ram(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [3:0] read_address;
+    output reg  [63:0] read_data;
+    input wire  [3:0] write_address;
+    input wire  [63:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "distributed" *)
+    reg [63:0] words [0:15];
+
+    always @(posedge clock) if (write_enable) words[write_address] <= write_data;
+    always @(*) read_data = words[read_address];
+endmodule // fixnic_core$writer$data$1$ram
+
+module fixnic_core$writer$data$1$read_address(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$1$read_address
+
+module fixnic_core$writer$data$1$write_address(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$1$write_address
+
+module fixnic_core$writer$data$2(clock,reset,write,data_in,valid,data_out,ready,left);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  write;
+    input wire  [63:0] data_in;
+    output reg  valid;
+    output reg  [63:0] data_out;
+    input wire  ready;
+    output reg  left;
+
+    // Stub signals
+    reg  ram$clock;
+    reg  [3:0] ram$read_address;
+    wire  [63:0] ram$read_data;
+    reg  [3:0] ram$write_address;
+    reg  [63:0] ram$write_data;
+    reg  ram$write_enable;
+    reg  [3:0] write_address$d;
+    wire  [3:0] write_address$q;
+    reg  write_address$clock;
+    reg  [3:0] read_address$d;
+    wire  [3:0] read_address$q;
+    reg  read_address$clock;
+    reg  [3:0] address_after$d;
+    wire  [3:0] address_after$q;
+    reg  address_after$clock;
+    reg  any$d;
+    wire  any$q;
+    reg  any$clock;
+    reg  gone$d;
+    wire  gone$q;
+    reg  gone$clock;
+
+    // Local signals
+    reg  goes;
+    reg  is_last;
+
+    // Sub module instances
+    fixnic_core$writer$data$2$ram ram(
+        .clock(ram$clock),
+        .read_address(ram$read_address),
+        .read_data(ram$read_data),
+        .write_address(ram$write_address),
+        .write_data(ram$write_data),
+        .write_enable(ram$write_enable)
+    );
+    fixnic_core$writer$data$2$write_address write_address(
+        .d(write_address$d),
+        .q(write_address$q),
+        .clock(write_address$clock)
+    );
+    fixnic_core$writer$data$2$read_address read_address(
+        .d(read_address$d),
+        .q(read_address$q),
+        .clock(read_address$clock)
+    );
+    fixnic_core$writer$data$2$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
+    );
+    fixnic_core$writer$data$2$any any(
+        .d(any$d),
+        .q(any$q),
+        .clock(any$clock)
+    );
+    fixnic_core$writer$data$2$gone gone(
+        .d(gone$d),
+        .q(gone$q),
+        .clock(gone$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        write_address$clock = clock;
+        read_address$clock = clock;
+        address_after$clock = clock;
+        any$clock = clock;
+        gone$clock = clock;
+        write_address$d = write_address$q;
+        read_address$d = read_address$q;
+        address_after$d = address_after$q;
+        any$d = any$q;
+        gone$d = gone$q;
+        ram$clock = clock;
+        ram$write_enable = write;
+        ram$write_address = write_address$q;
+        ram$write_data = data_in;
+        ram$read_address = read_address$q;
+        goes = any$q && ready;
+        is_last = address_after$q == write_address$q;
+        if (goes) begin
+            read_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
+            any$d = ~is_last;
+        end
+        if (write) begin
+            write_address$d = write_address$q + 32'h1;
+            any$d = 1'b1;
+        end
+        gone$d = goes;
+        left = gone$q;
+        valid = any$q;
+        data_out = ram$read_data;
+        if (reset) begin
+            write_address$d = 32'h0;
+            read_address$d = 32'h0;
+            address_after$d = 32'h1;
+            any$d = 1'b0;
+            gone$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$writer$data$2
+
+module fixnic_core$writer$data$2$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$2$address_after
+
+module fixnic_core$writer$data$2$any(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$2$any
+
+module fixnic_core$writer$data$2$gone(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$2$gone
+
+module fixnic_core$writer$data$2$ram(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [3:0] read_address;
+    output reg  [63:0] read_data;
+    input wire  [3:0] write_address;
+    input wire  [63:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "distributed" *)
+    reg [63:0] words [0:15];
+
+    always @(posedge clock) if (write_enable) words[write_address] <= write_data;
+    always @(*) read_data = words[read_address];
+endmodule // fixnic_core$writer$data$2$ram
+
+module fixnic_core$writer$data$2$read_address(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$2$read_address
+
+module fixnic_core$writer$data$2$write_address(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$2$write_address
+
+module fixnic_core$writer$data$3(clock,reset,write,data_in,valid,data_out,ready,left);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  write;
+    input wire  [63:0] data_in;
+    output reg  valid;
+    output reg  [63:0] data_out;
+    input wire  ready;
+    output reg  left;
+
+    // Stub signals
+    reg  ram$clock;
+    reg  [3:0] ram$read_address;
+    wire  [63:0] ram$read_data;
+    reg  [3:0] ram$write_address;
+    reg  [63:0] ram$write_data;
+    reg  ram$write_enable;
+    reg  [3:0] write_address$d;
+    wire  [3:0] write_address$q;
+    reg  write_address$clock;
+    reg  [3:0] read_address$d;
+    wire  [3:0] read_address$q;
+    reg  read_address$clock;
+    reg  [3:0] address_after$d;
+    wire  [3:0] address_after$q;
+    reg  address_after$clock;
+    reg  any$d;
+    wire  any$q;
+    reg  any$clock;
+    reg  gone$d;
+    wire  gone$q;
+    reg  gone$clock;
+
+    // Local signals
+    reg  goes;
+    reg  is_last;
+
+    // Sub module instances
+    fixnic_core$writer$data$3$ram ram(
+        .clock(ram$clock),
+        .read_address(ram$read_address),
+        .read_data(ram$read_data),
+        .write_address(ram$write_address),
+        .write_data(ram$write_data),
+        .write_enable(ram$write_enable)
+    );
+    fixnic_core$writer$data$3$write_address write_address(
+        .d(write_address$d),
+        .q(write_address$q),
+        .clock(write_address$clock)
+    );
+    fixnic_core$writer$data$3$read_address read_address(
+        .d(read_address$d),
+        .q(read_address$q),
+        .clock(read_address$clock)
+    );
+    fixnic_core$writer$data$3$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
+    );
+    fixnic_core$writer$data$3$any any(
+        .d(any$d),
+        .q(any$q),
+        .clock(any$clock)
+    );
+    fixnic_core$writer$data$3$gone gone(
+        .d(gone$d),
+        .q(gone$q),
+        .clock(gone$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        write_address$clock = clock;
+        read_address$clock = clock;
+        address_after$clock = clock;
+        any$clock = clock;
+        gone$clock = clock;
+        write_address$d = write_address$q;
+        read_address$d = read_address$q;
+        address_after$d = address_after$q;
+        any$d = any$q;
+        gone$d = gone$q;
+        ram$clock = clock;
+        ram$write_enable = write;
+        ram$write_address = write_address$q;
+        ram$write_data = data_in;
+        ram$read_address = read_address$q;
+        goes = any$q && ready;
+        is_last = address_after$q == write_address$q;
+        if (goes) begin
+            read_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
+            any$d = ~is_last;
+        end
+        if (write) begin
+            write_address$d = write_address$q + 32'h1;
+            any$d = 1'b1;
+        end
+        gone$d = goes;
+        left = gone$q;
+        valid = any$q;
+        data_out = ram$read_data;
+        if (reset) begin
+            write_address$d = 32'h0;
+            read_address$d = 32'h0;
+            address_after$d = 32'h1;
+            any$d = 1'b0;
+            gone$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$writer$data$3
+
+module fixnic_core$writer$data$3$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$3$address_after
+
+module fixnic_core$writer$data$3$any(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$3$any
+
+module fixnic_core$writer$data$3$gone(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$3$gone
+
+module fixnic_core$writer$data$3$ram(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [3:0] read_address;
+    output reg  [63:0] read_data;
+    input wire  [3:0] write_address;
+    input wire  [63:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "distributed" *)
+    reg [63:0] words [0:15];
+
+    always @(posedge clock) if (write_enable) words[write_address] <= write_data;
+    always @(*) read_data = words[read_address];
+endmodule // fixnic_core$writer$data$3$ram
+
+module fixnic_core$writer$data$3$read_address(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$3$read_address
+
+module fixnic_core$writer$data$3$write_address(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$data$3$write_address
+
+module fixnic_core$writer$entry_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$entry_1
+
+module fixnic_core$writer$entry_2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$entry_2
 
 module fixnic_core$writer$error(d,q,clock);
 
@@ -54489,6 +56107,24 @@ module fixnic_core$writer$error(d,q,clock);
 
 endmodule // fixnic_core$writer$error
 
+module fixnic_core$writer$frame_out(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$frame_out
+
 module fixnic_core$writer$frames_issued(d,q,clock);
 
     // Module arguments
@@ -54507,6 +56143,42 @@ module fixnic_core$writer$frames_issued(d,q,clock);
 
 endmodule // fixnic_core$writer$frames_issued
 
+module fixnic_core$writer$half_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$half_1
+
+module fixnic_core$writer$half_2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$half_2
+
 module fixnic_core$writer$half_muted(d,q,clock);
 
     // Module arguments
@@ -54524,161 +56196,6 @@ module fixnic_core$writer$half_muted(d,q,clock);
     end
 
 endmodule // fixnic_core$writer$half_muted
-
-module fixnic_core$writer$halves(clock,reset,write,data_in,free,valid,data_out,ready);
-
-    // Module arguments
-    input wire  clock;
-    input wire  reset;
-    input wire  write;
-    input wire  [324:0] data_in;
-    output reg  free;
-    output reg  valid;
-    output reg  [324:0] data_out;
-    input wire  ready;
-
-    // Stub signals
-    reg  out_valid$d;
-    wire  out_valid$q;
-    reg  out_valid$clock;
-    reg  [324:0] out$d;
-    wire  [324:0] out$q;
-    reg  out$clock;
-    reg  spare_valid$d;
-    wire  spare_valid$q;
-    reg  spare_valid$clock;
-    reg  [324:0] spare$d;
-    wire  [324:0] spare$q;
-    reg  spare$clock;
-
-    // Sub module instances
-    fixnic_core$writer$halves$out_valid out_valid(
-        .d(out_valid$d),
-        .q(out_valid$q),
-        .clock(out_valid$clock)
-    );
-    fixnic_core$writer$halves$out out(
-        .d(out$d),
-        .q(out$q),
-        .clock(out$clock)
-    );
-    fixnic_core$writer$halves$spare_valid spare_valid(
-        .d(spare_valid$d),
-        .q(spare_valid$q),
-        .clock(spare_valid$clock)
-    );
-    fixnic_core$writer$halves$spare spare(
-        .d(spare$d),
-        .q(spare$q),
-        .clock(spare$clock)
-    );
-
-    // Update code
-    always @(*) begin
-        out_valid$clock = clock;
-        out$clock = clock;
-        spare_valid$clock = clock;
-        spare$clock = clock;
-        out_valid$d = out_valid$q;
-        out$d = out$q;
-        spare_valid$d = spare_valid$q;
-        spare$d = spare$q;
-        if (~spare_valid$q) begin
-            spare$d = data_in;
-        end
-        if (ready || ~out_valid$q) begin
-            out$d = data_in;
-            if (spare_valid$q) begin
-                out$d = spare$q;
-            end
-            out_valid$d = write || spare_valid$q;
-            spare_valid$d = 1'b0;
-        end
-        else if (write) begin
-            spare_valid$d = 1'b1;
-        end
-        free = ~spare_valid$q;
-        valid = out_valid$q;
-        data_out = out$q;
-        if (reset) begin
-            out_valid$d = 1'b0;
-            spare_valid$d = 1'b0;
-        end
-    end
-
-endmodule // fixnic_core$writer$halves
-
-module fixnic_core$writer$halves$out(d,q,clock);
-
-    // Module arguments
-    input wire  [324:0] d;
-    output reg  [324:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 325'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$writer$halves$out
-
-module fixnic_core$writer$halves$out_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$writer$halves$out_valid
-
-module fixnic_core$writer$halves$spare(d,q,clock);
-
-    // Module arguments
-    input wire  [324:0] d;
-    output reg  [324:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 325'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$writer$halves$spare
-
-module fixnic_core$writer$halves$spare_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$writer$halves$spare_valid
 
 module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,level);
 
@@ -55242,6 +56759,321 @@ module fixnic_core$writer$kinds$wrote(d,q,clock);
 
 endmodule // fixnic_core$writer$kinds$wrote
 
+module fixnic_core$writer$last(clock,reset,write,data_in,valid,data_out,ready,left);
+
+    // Module arguments
+    input wire  clock;
+    input wire  reset;
+    input wire  write;
+    input wire  data_in;
+    output reg  valid;
+    output reg  data_out;
+    input wire  ready;
+    output reg  left;
+
+    // Stub signals
+    reg  ram$clock;
+    reg  [3:0] ram$read_address;
+    wire  ram$read_data;
+    reg  [3:0] ram$write_address;
+    reg  ram$write_data;
+    reg  ram$write_enable;
+    reg  [3:0] write_address$d;
+    wire  [3:0] write_address$q;
+    reg  write_address$clock;
+    reg  [3:0] read_address$d;
+    wire  [3:0] read_address$q;
+    reg  read_address$clock;
+    reg  [3:0] address_after$d;
+    wire  [3:0] address_after$q;
+    reg  address_after$clock;
+    reg  any$d;
+    wire  any$q;
+    reg  any$clock;
+    reg  gone$d;
+    wire  gone$q;
+    reg  gone$clock;
+
+    // Local signals
+    reg  goes;
+    reg  is_last;
+
+    // Sub module instances
+    fixnic_core$writer$last$ram ram(
+        .clock(ram$clock),
+        .read_address(ram$read_address),
+        .read_data(ram$read_data),
+        .write_address(ram$write_address),
+        .write_data(ram$write_data),
+        .write_enable(ram$write_enable)
+    );
+    fixnic_core$writer$last$write_address write_address(
+        .d(write_address$d),
+        .q(write_address$q),
+        .clock(write_address$clock)
+    );
+    fixnic_core$writer$last$read_address read_address(
+        .d(read_address$d),
+        .q(read_address$q),
+        .clock(read_address$clock)
+    );
+    fixnic_core$writer$last$address_after address_after(
+        .d(address_after$d),
+        .q(address_after$q),
+        .clock(address_after$clock)
+    );
+    fixnic_core$writer$last$any any(
+        .d(any$d),
+        .q(any$q),
+        .clock(any$clock)
+    );
+    fixnic_core$writer$last$gone gone(
+        .d(gone$d),
+        .q(gone$q),
+        .clock(gone$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        write_address$clock = clock;
+        read_address$clock = clock;
+        address_after$clock = clock;
+        any$clock = clock;
+        gone$clock = clock;
+        write_address$d = write_address$q;
+        read_address$d = read_address$q;
+        address_after$d = address_after$q;
+        any$d = any$q;
+        gone$d = gone$q;
+        ram$clock = clock;
+        ram$write_enable = write;
+        ram$write_address = write_address$q;
+        ram$write_data = data_in;
+        ram$read_address = read_address$q;
+        goes = any$q && ready;
+        is_last = address_after$q == write_address$q;
+        if (goes) begin
+            read_address$d = address_after$q;
+            address_after$d = address_after$q + 32'h1;
+            any$d = ~is_last;
+        end
+        if (write) begin
+            write_address$d = write_address$q + 32'h1;
+            any$d = 1'b1;
+        end
+        gone$d = goes;
+        left = gone$q;
+        valid = any$q;
+        data_out = ram$read_data;
+        if (reset) begin
+            write_address$d = 32'h0;
+            read_address$d = 32'h0;
+            address_after$d = 32'h1;
+            any$d = 1'b0;
+            gone$d = 1'b0;
+        end
+    end
+
+endmodule // fixnic_core$writer$last
+
+module fixnic_core$writer$last$address_after(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$last$address_after
+
+module fixnic_core$writer$last$any(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$last$any
+
+module fixnic_core$writer$last$gone(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$last$gone
+
+module fixnic_core$writer$last$ram(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [3:0] read_address;
+    output reg  read_data;
+    input wire  [3:0] write_address;
+    input wire  write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "distributed" *)
+    reg [0:0] words [0:15];
+
+    always @(posedge clock) if (write_enable) words[write_address] <= write_data;
+    always @(*) read_data = words[read_address];
+endmodule // fixnic_core$writer$last$ram
+
+module fixnic_core$writer$last$read_address(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$last$read_address
+
+module fixnic_core$writer$last$write_address(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$last$write_address
+
+module fixnic_core$writer$last_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$last_1
+
+module fixnic_core$writer$last_2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$last_2
+
+module fixnic_core$writer$last_3(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$last_3
+
+module fixnic_core$writer$mute_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$mute_1
+
+module fixnic_core$writer$ring_1(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$ring_1
+
 module fixnic_core$writer$ring_bad(d,q,clock);
 
     // Module arguments
@@ -55295,6 +57127,24 @@ module fixnic_core$writer$second_due(d,q,clock);
     end
 
 endmodule // fixnic_core$writer$second_due
+
+module fixnic_core$writer$two_beats_3(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$two_beats_3
 
 module fixnic_core$writer$written$0(d,q,clock);
 

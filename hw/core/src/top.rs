@@ -1,8 +1,8 @@
 //! The top module `fixnic_core`.
 
-use crate::axi::words::{GranuleHalf, PlacedEntry};
+use crate::axi::words::{EntryNote, GranuleHalf, HalfNote, PlacedBytes, PlacedEntry};
 use crate::axi::writer::AxiWriter;
-use crate::blocks::{Code, Fifo};
+use crate::blocks::{Code, Fifo, NotedFifo};
 use crate::control::{Registers, Statistics};
 use crate::framer::FixPath;
 use crate::rx::candidate_table::CandidateTable;
@@ -191,8 +191,8 @@ pub struct FixnicCore {
     ends: Fifo<FrameEnd, 5>,
     admissions: Fifo<Admission, 5>,
     events: Fifo<EntryEvent, 9>,
-    halves: Fifo<GranuleHalf, 9>,
-    entries: Fifo<PlacedEntry, 9>,
+    halves: NotedFifo<PlacedBytes, HalfNote, 9>,
+    entries: NotedFifo<PlacedBytes, EntryNote, 9>,
 
     beats_slack: DFF<Bit>,
     halves_slack: DFF<Bit>,
@@ -210,7 +210,13 @@ pub struct FixnicCore {
     length: Signal<Local, Bits<16>>,
     quiet_now: Signal<Local, Bit>,
     fated: Signal<Local, Bit>,
-    completion: Signal<Local, PlacedEntry>,
+    half: Signal<Local, GranuleHalf>,
+    half_bytes: Signal<Local, PlacedBytes>,
+    half_note: Signal<Local, HalfNote>,
+    entry: Signal<Local, PlacedEntry>,
+    entry_bytes: Signal<Local, PlacedBytes>,
+    entry_note: Signal<Local, EntryNote>,
+    completion: Signal<Local, PlacedBytes>,
     flags: Signal<Local, Bits<16>>,
     code: Signal<Local, Bits<8>>,
     admitted: Signal<Local, Admission>,
@@ -370,7 +376,14 @@ impl Logic for FixnicCore {
         self.packer.s_valid.next = self.gate.m_valid.val();
         self.packer.s_beat.next = self.gate.m_beat.val();
         self.halves.write.next = self.packer.m_valid.val();
-        self.halves.data_in.next = self.packer.m_half.val();
+        self.half.next = self.packer.m_half.val();
+        self.half_bytes.next.data = self.half.val().data;
+        self.half_bytes.next.address = self.half.val().address;
+        self.half_note.next.second = self.half.val().second;
+        self.half_note.next.frame_end = self.half.val().frame_end;
+        self.half_note.next.ring = self.half.val().ring;
+        self.halves.data_in.next = self.half_bytes.val();
+        self.halves.note_in.next = self.half_note.val();
         self.halves.read.next = self.writer.half_read.val();
 
         // Whose the frames are that wait before the gate.
@@ -535,7 +548,13 @@ impl Logic for FixnicCore {
         self.format.fence_ring.next = self.commands.fence_ring.val();
         self.rings.fence_ring.next = self.commands.fence_ring.val();
         self.entries.write.next = self.format.m_valid.val();
-        self.entries.data_in.next = self.format.m_entry.val();
+        self.entry.next = self.format.m_entry.val();
+        self.entry_bytes.next.data = self.entry.val().data;
+        self.entry_bytes.next.address = self.entry.val().address;
+        self.entry_note.next.frame = self.entry.val().frame;
+        self.entry_note.next.ring = self.entry.val().ring;
+        self.entries.data_in.next = self.entry_bytes.val();
+        self.entries.note_in.next = self.entry_note.val();
         self.entries.read.next = self.writer.entry_read.val();
 
         // Slack for what is under way when the gate stops: beats in its pipeline, entries of every frame behind it.
@@ -547,15 +566,14 @@ impl Logic for FixnicCore {
 
         // Host memory.
         self.writer.half.next = self.halves.data_out.val();
+        self.writer.half_note.next = self.halves.note.val();
         self.writer.half_valid.next = self.halves.valid.val();
         self.writer.entry.next = self.entries.data_out.val();
+        self.writer.entry_note.next = self.entries.note.val();
         self.writer.entry_valid.next = self.entries.valid.val();
         self.completion.next.data = (bit_cast::<256, 8>(self.life.epoch.val()) << 240)
             | bit_cast::<256, 16>(self.engine.completion_done.val());
         self.completion.next.address = self.registers.tx_completion_base.val();
-        self.completion.next.frame = false;
-        self.completion.next.ring = 0.into();
-        self.completion.next.mute = false;
         self.writer.completion.next = self.completion.val();
         self.writer.completion_valid.next = self.engine.completion_valid.val();
         self.m_axi_awaddr.next = self.writer.awaddr.val();

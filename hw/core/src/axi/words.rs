@@ -16,8 +16,6 @@ pub struct GranuleHalf {
     pub frame_end: Bit,
     /// Its RX ring.
     pub ring: Bits<2>,
-    /// The ring is off: the writer takes it and writes nothing.
-    pub mute: Bit,
 }
 
 /// A ring entry.
@@ -31,6 +29,33 @@ pub struct PlacedEntry {
     pub frame: Bit,
     /// Its RX ring.
     pub ring: Bits<2>,
-    /// The ring is off: the writer takes it and writes nothing.
-    pub mute: Bit,
+}
+
+/// A beat's bytes, and where its burst begins.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct PlacedBytes {
+    /// Bytes.
+    pub data: Bits<256>,
+    /// Address of the burst.
+    pub address: Bits<64>,
+}
+
+/// What the writer must know of a half to choose it.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct HalfNote {
+    /// The granule's second half.
+    pub second: Bit,
+    /// The last half of a frame.
+    pub frame_end: Bit,
+    /// Its RX ring.
+    pub ring: Bits<2>,
+}
+
+/// What the writer must know of an entry to choose it.
+#[derive(Copy, Clone, Debug, Default, PartialEq, LogicStruct)]
+pub struct EntryNote {
+    /// It is a FRAME entry: the frame's bytes go before it.
+    pub frame: Bit,
+    /// Its RX ring.
+    pub ring: Bits<2>,
 }

@@ -312,7 +312,6 @@ impl Logic for EntryFormat {
         self.entry_3.d.next.data = self.word_2.q.val().into();
         self.entry_3.d.next.frame = self.frame_2.q.val();
         self.entry_3.d.next.ring = self.ring_2.q.val();
-        self.entry_3.d.next.mute = false;
         self.high_3.d.next = self.base.val().get_bits::<32>(32);
         self.low_3.d.next = bit_cast::<33, 32>(self.base.val().get_bits::<32>(0))
             + (bit_cast::<33, 16>(self.place_2.q.val()) << 5);

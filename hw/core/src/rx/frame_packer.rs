@@ -168,7 +168,6 @@ impl Logic for FramePacker {
         self.half_2.d.next.second = self.full_second.q.val();
         self.half_2.d.next.frame_end = self.full_second.q.val() && self.full_last.q.val();
         self.half_2.d.next.ring = self.full_ring.q.val();
-        self.half_2.d.next.mute = false;
         self.place.next = self.full_place.q.val();
         self.base_low.next = self.full_base.q.val();
         if self.pad.q.val() {
