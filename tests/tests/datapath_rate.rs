@@ -1,6 +1,6 @@
 //! What the datapath keeps up with at 10G line rate, and how long it takes, in clocks of the Verilated core.
 use fixnic_sim::verilated::FrameGap;
-use fixnic_tests::datapath::{measure, Case, Content, Host, Lengths, Measured, CASES, RELAXED_CLOCKS};
+use fixnic_tests::datapath::{measure, Case, Content, Host, Lengths, Measured, Place, CASES, RELAXED_CLOCKS};
 
 /// Clocks from the last byte of a message at `s_axis_rx` to its verdict, when no frame waits for another.
 const VERDICT_CLOCKS_MAX: u64 = 32;
@@ -29,6 +29,14 @@ fn keeps_line_rate(choose: impl Fn(&Case) -> bool) {
     assert!(!chosen.is_empty(), "a case is tested");
     for case in chosen {
         let measured = line_rate(case);
+        if case.place == Place::Lost {
+            assert!(
+                measured.proposals >= case.sessions as u64,
+                "{}: {} places found again",
+                case.name,
+                measured.proposals
+            );
+        }
         assert_eq!(
             measured.dropped + measured.dropped_ring,
             0,
@@ -41,7 +49,7 @@ fn keeps_line_rate(choose: impl Fn(&Case) -> bool) {
         assert_eq!(measured.in_sequence, ends, "{}: messages in sequence", case.name);
         assert_eq!(
             ends == 0,
-            case.content == Content::Bare,
+            case.content == Content::Bare || case.place == Place::Lost,
             "{}: messages",
             case.name
         );
@@ -64,12 +72,20 @@ fn frames_of_no_session_keep_line_rate() {
 
 #[test]
 fn whole_messages_keep_line_rate() {
-    keeps_line_rate(|case| matches!(case.content, Content::Messages { .. }));
+    keeps_line_rate(|case| case.place == Place::Kept && matches!(case.content, Content::Messages { .. }));
 }
 
 #[test]
 fn streams_in_frames_of_any_length_keep_line_rate() {
-    keeps_line_rate(|case| matches!(case.content, Content::Stream(Lengths::Rising | Lengths::Shuffled)));
+    keeps_line_rate(|case| {
+        let stream = matches!(case.content, Content::Stream(Lengths::Rising | Lengths::Shuffled));
+        case.place == Place::Kept && stream
+    });
+}
+
+#[test]
+fn sessions_that_lost_their_places_are_searched_at_line_rate() {
+    keeps_line_rate(|case| case.place == Place::Lost);
 }
 
 #[test]
@@ -112,6 +128,7 @@ fn a_stalling_host_costs_frames_at_the_ingress_fifo_alone_and_each_is_counted() 
 fn an_idle_pipeline_takes_a_bounded_number_of_clocks() {
     for case in CASES
         .iter()
+        .filter(|case| case.place == Place::Kept)
         .filter(|case| matches!(case.content, Content::Messages { a_frame: 1, .. }))
     {
         let measured = measure(case, FrameGap::Clocks(RELAXED_CLOCKS), "far apart");

@@ -80,6 +80,9 @@ fn print(m: &Measured) {
         m.dropped_ring,
         m.miscounted
     );
+    if m.proposals > 0 {
+        println!("    {} proposals where the stream goes on", m.proposals);
+    }
     let Some(clocks) = &m.clocks else { return };
     let row = |what: &str, spread: &Spread| {
         println!(

@@ -46,6 +46,8 @@ pub struct Measured {
     pub miscounted: u64,
     /// Messages with the verdict IN_SEQUENCE.
     pub in_sequence: u64,
+    /// RESYNC entries: places at which the core believes to have found a stream again.
+    pub proposals: u64,
     /// Figures of single frames; none where frames were dropped.
     pub clocks: Option<Clocks>,
     /// Clocks simulated.
@@ -262,10 +264,15 @@ pub fn measure(case: &Case, gap: FrameGap, gap_name: &str) -> Measured {
         dropped_ring,
         miscounted,
         in_sequence,
+        proposals: of_kind(&entries, EntryKind::Resync).count() as u64,
         clocks: (dropped + dropped_ring == 0).then(|| clocks(&mut bench.device, &frames, &starts, &entries)),
         simulated_clocks: bench.device.clock() - first_clock,
         wall_s,
     }
+}
+
+fn of_kind(entries: &[Written], kind: EntryKind) -> impl Iterator<Item = &Written> {
+    entries.iter().filter(move |entry| entry.first == kind as u8)
 }
 
 /// The entries of frames of which none was dropped stand in the order of the frames.
@@ -275,8 +282,10 @@ fn clocks(
     starts: &[FrameStart],
     entries: &[Written],
 ) -> Clocks {
-    let of_kind = |kind: EntryKind| entries.iter().filter(move |entry| entry.first == kind as u8);
-    let (mut message_entries, mut frame_entries) = (of_kind(EntryKind::Msg), of_kind(EntryKind::Frame));
+    let (mut message_entries, mut frame_entries) = (
+        of_kind(entries, EntryKind::Msg),
+        of_kind(entries, EntryKind::Frame),
+    );
     let (mut verdict, mut entry, mut whole) = (Vec::new(), Vec::new(), Vec::new());
     for (frame, start) in frames.iter().zip(starts) {
         let clock_of_byte = |end: usize| start.clock + (end as u64 - 1) / LANES;

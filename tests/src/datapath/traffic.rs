@@ -26,8 +26,19 @@ pub struct Case {
     pub content: Content,
     /// Sessions, served in turn.
     pub sessions: usize,
+    /// Whether the sessions are where the core expects them.
+    pub place: Place,
     /// The host.
     pub host: Host,
+}
+
+/// Where a session's first frame stands in its stream.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// At the byte that the core was armed for.
+    Kept,
+    /// Behind a message that was lost, and nobody answers where the core believes to have found the stream again: it searches all along.
+    Lost,
 }
 
 /// What frames carry.
@@ -93,7 +104,15 @@ const fn case(name: &'static str, frames: usize, content: Content, sessions: usi
         frames,
         content,
         sessions,
+        place: Place::Kept,
         host: Host::Ready,
+    }
+}
+
+const fn lost(name: &'static str, frames: usize, content: Content, sessions: usize) -> Case {
+    Case {
+        place: Place::Lost,
+        ..case(name, frames, content, sessions)
     }
 }
 
@@ -112,7 +131,7 @@ const ONE_OF_70: Content = Content::Messages {
 const LENGTHS: usize = FRAME_BYTES_MAX - FRAME_BYTES_MIN + 1;
 
 /// What a trading desk's wire carries, and the worst that a wire can carry.
-pub const CASES: [Case; 14] = [
+pub const CASES: [Case; 18] = [
     case(
         "64-byte frames on the wire, of no session",
         5_000,
@@ -181,11 +200,36 @@ pub const CASES: [Case; 14] = [
         Content::Stream(Lengths::Shuffled),
         1_024,
     ),
+    lost(
+        "1,500-byte frames full of 70-byte messages, one session that lost its place",
+        1_000,
+        PACKED,
+        1,
+    ),
+    lost(
+        "one 70-byte message a frame, one session that lost its place",
+        4_000,
+        ONE_OF_70,
+        1,
+    ),
+    lost(
+        "one 70-byte message a frame, 1,024 sessions in turn that lost their places",
+        4_000,
+        ONE_OF_70,
+        1_024,
+    ),
+    lost(
+        "streams in frames of all lengths from 60 to 1,514 bytes, shuffled, one session that lost its place",
+        LENGTHS,
+        Content::Stream(Lengths::Shuffled),
+        1,
+    ),
     Case {
         name: "streams in frames of all lengths, shuffled, 1,024 sessions in turn, to a host that stalls",
         frames: LENGTHS,
         content: Content::Stream(Lengths::Shuffled),
         sessions: 1_024,
+        place: Place::Kept,
         host: Host::Stalls,
     },
 ];
@@ -194,7 +238,7 @@ pub const CASES: [Case; 14] = [
 pub struct Frame {
     /// Without FCS.
     pub bytes: Vec<u8>,
-    /// Offset in `bytes` after the last byte of each message.
+    /// Offset in `bytes` after the last byte of each message that has a verdict: none of a session that lost its place.
     pub message_ends: Vec<usize>,
 }
 
@@ -246,6 +290,13 @@ pub fn frames(case: &Case, seed: u64) -> Vec<Frame> {
             tcp_seq: TCP_SEQ,
             rest: Vec::new(),
         })
+        .map(|mut stream| {
+            if case.place == Place::Lost {
+                let hole = stream.next(STREAM_MESSAGE_BYTES).len();
+                stream.tcp_seq = stream.tcp_seq.wrapping_add(hole as u32);
+            }
+            stream
+        })
         .collect();
     let mut lengths: Vec<usize> = (FRAME_BYTES_MIN..=FRAME_BYTES_MAX).collect();
     match case.content {
@@ -276,7 +327,11 @@ pub fn frames(case: &Case, seed: u64) -> Vec<Frame> {
             stream.tcp_seq = stream.tcp_seq.wrapping_add(payload.len() as u32);
             Frame {
                 bytes,
-                message_ends: ends.into_iter().map(|end| HEADER_BYTES + end).collect(),
+                message_ends: ends
+                    .into_iter()
+                    .filter(|_| case.place == Place::Kept)
+                    .map(|end| HEADER_BYTES + end)
+                    .collect(),
             }
         })
         .collect()
