@@ -2,14 +2,16 @@
 //!
 //! A counterparty sends messages of one segment each, at random times (exponential gaps). One is lost; three segments
 //! behind it tell the counterparty so, and it comes again a round trip after them. The core searches meanwhile, and the host
-//! answers its proposal when the hole is filled. Virtual time, the golden model, an owner that polls at every arrival.
+//! answers its proposal when the hole is filled. Virtual time; the golden model or the Verilated core; an owner that polls a while after
+//! an arrival.
 #![forbid(unsafe_code)]
+use clap::Parser;
 use fixnic::nic::NicTransport;
 use fixnic::transport::{ConnectionId, MarkKind, Received, StreamOffload, Transport, TransportEvent};
-use fixnic_driver::Wire;
+use fixnic_driver::{Device, Wire};
 use fixnic_session::codec::{Framer, Split};
 use fixnic_sim::frames::fix_message;
-use fixnic_sim::GoldenDevice;
+use fixnic_sim::{GoldenDevice, Stalls, VerilatedDevice};
 use fixnic_tests::nic::{exchange, transport, tuple, PORT, START_NS};
 use fixnic_tests::tcp_peer::TcpPeer;
 use rand::Rng;
@@ -17,16 +19,35 @@ use rand_chacha::rand_core::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use std::collections::VecDeque;
 
-/// Losses measured for each line.
-const LOSSES: usize = 200;
 /// Messages before the lost one and after the hole is filled.
 const AROUND: usize = 10;
 /// Segments behind a lost one that make the counterparty send it again (RFC 5681, 3.2).
 const DUPLICATE_ACKS: usize = 3;
 const SEED: u64 = 1;
 
-struct Owner {
-    transport: NicTransport<GoldenDevice>,
+/// Measures how many messages pass unverified after one lost segment.
+#[derive(Parser)]
+struct Arguments {
+    /// Run the Verilated core instead of the golden model.
+    #[arg(long)]
+    core: bool,
+    /// Losses for each line.
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..))]
+    losses: u32,
+    /// From an arrival to the host's next look at the ring.
+    #[arg(long, default_value_t = 1_000, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    poll_delay_ns: u64,
+}
+
+/// A device with a wire.
+trait Card: Device + Wire {}
+impl<D: Device + Wire> Card for D {}
+
+struct Owner<D: Card> {
+    transport: NicTransport<D>,
+    poll_delay_ns: u64,
+    /// When it looks at the ring next, if something has arrived.
+    polls_ns: Option<u64>,
     peer: TcpPeer,
     now_ns: u64,
     id: ConnectionId,
@@ -36,9 +57,9 @@ struct Owner {
     verified: Vec<usize>,
 }
 
-impl Owner {
-    fn connected() -> Self {
-        let mut transport = transport(GoldenDevice::new(), SEED);
+impl<D: Card> Owner<D> {
+    fn connected(device: D, poll_delay_ns: u64) -> Self {
+        let mut transport = transport(device, SEED);
         transport
             .listen(([0, 0, 0, 0], PORT).into())
             .expect("the port is free");
@@ -56,6 +77,8 @@ impl Owner {
         };
         let mut owner = Self {
             transport,
+            poll_delay_ns,
+            polls_ns: None,
             peer,
             now_ns,
             id,
@@ -69,10 +92,22 @@ impl Owner {
     }
 
     fn arrives(&mut self, at_ns: u64, position: usize, bytes: &[u8]) {
-        self.now_ns = self.now_ns.max(START_NS + 1_000_000_000 + at_ns);
+        let at_ns = START_NS + 1_000_000_000 + at_ns;
+        if self.polls_ns.is_some_and(|polls_ns| polls_ns <= at_ns) {
+            self.look();
+        }
         let frame = self.peer.segment(position as u64, bytes);
-        self.transport.nic_mut().device_mut().deliver(&frame, true);
-        self.turn();
+        let device = self.transport.nic_mut().device_mut();
+        device.advance(at_ns);
+        device.deliver(&frame, true);
+        self.polls_ns.get_or_insert(at_ns + self.poll_delay_ns);
+    }
+
+    fn look(&mut self) {
+        if let Some(polls_ns) = self.polls_ns.take() {
+            self.now_ns = self.now_ns.max(polls_ns);
+            self.turn();
+        }
     }
 
     /// Receives, answers, and takes what a command leads to.
@@ -110,7 +145,13 @@ impl Owner {
 }
 
 /// Unverified messages of one loss: in all, and of those that arrived after the hole was filled. And whether ARM was needed.
-fn one_loss(rng: &mut ChaCha8Rng, round_trip_ns: u64, gap_ns: u64) -> (usize, usize, bool) {
+fn one_loss<D: Card>(
+    device: D,
+    poll_delay_ns: u64,
+    rng: &mut ChaCha8Rng,
+    round_trip_ns: u64,
+    gap_ns: u64,
+) -> (usize, usize, bool) {
     let mut sent_ns = Vec::new();
     let mut now_ns = 0u64;
     let mut repaired_ns = u64::MAX;
@@ -145,10 +186,11 @@ fn one_loss(rng: &mut ChaCha8Rng, round_trip_ns: u64, gap_ns: u64) -> (usize, us
         .collect();
     arrivals[AROUND].0 = repaired_ns;
     arrivals.sort_unstable();
-    let mut owner = Owner::connected();
+    let mut owner = Owner::connected(device, poll_delay_ns);
     for (at_ns, index) in &arrivals {
         owner.arrives(*at_ns, starts[*index], &messages[*index]);
     }
+    owner.look();
     let is_unverified = |index: &usize| !owner.verified.contains(&starts[*index]);
     let unverified = (0..messages.len()).filter(is_unverified).count();
     let later = arrivals.iter().filter(|(at_ns, _)| *at_ns > repaired_ns);
@@ -157,27 +199,51 @@ fn one_loss(rng: &mut ChaCha8Rng, round_trip_ns: u64, gap_ns: u64) -> (usize, us
 }
 
 fn main() {
-    println!("{LOSSES} losses a line, seed {SEED}; messages that pass unverified");
+    let arguments = Arguments::parse();
+    if arguments.core {
+        measure(&arguments, || VerilatedDevice::new(SEED, Stalls::NONE));
+    } else {
+        measure(&arguments, GoldenDevice::new);
+    }
+}
+
+fn measure<D: Card>(arguments: &Arguments, device: impl Fn() -> D) {
+    let losses = arguments.losses as usize;
+    let on = if arguments.core {
+        "Verilated core"
+    } else {
+        "golden model"
+    };
+    println!(
+        "{on}, {losses} losses a line, seed {SEED}, the host looks {} ns after an arrival; messages that pass unverified",
+        arguments.poll_delay_ns
+    );
     println!("round trip us  messages/s   least  median  99 in 100   most   after the hole was filled   armed anew");
     for round_trip_us in [50u64, 200, 1_000, 5_000] {
         for rate in [1_000u64, 10_000, 50_000] {
             let mut rng = ChaCha8Rng::seed_from_u64(SEED);
             let gap_ns = 1_000_000_000 / rate;
             let (mut counts, mut later, mut armed) = (Vec::new(), 0, 0);
-            for _ in 0..LOSSES {
-                let (unverified, after, anew) = one_loss(&mut rng, round_trip_us * 1_000, gap_ns);
+            for _ in 0..losses {
+                let (unverified, after, anew) = one_loss(
+                    device(),
+                    arguments.poll_delay_ns,
+                    &mut rng,
+                    round_trip_us * 1_000,
+                    gap_ns,
+                );
                 counts.push(unverified);
                 later += after;
                 armed += usize::from(anew);
             }
             counts.sort_unstable();
-            let at = |of_hundred: usize| counts[(LOSSES - 1) * of_hundred / 100];
+            let at = |of_hundred: usize| counts[(losses - 1) * of_hundred / 100];
             println!(
                 "{round_trip_us:>13} {rate:>11} {:>7} {:>7} {:>10} {:>6} {later:>27} {armed:>12}",
                 counts[0],
                 at(50),
                 at(99),
-                counts[LOSSES - 1],
+                counts[losses - 1],
             );
         }
     }
