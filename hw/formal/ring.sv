@@ -34,14 +34,14 @@ module ring (input clock, input take_entry, input first, input more, input admit
 
     // Written again from the rules: what was taken, what the host holds, what is kept for frames under way.
     reg [15:0] taken, held, reserved, granules_back, asked_entries, asked_granules, consumed_before;
-    reg [2:0] asked;
+    reg [3:0] asked;
     reg [5:0] in_frame;
     wire [15:0] more_consumed = consumed - consumed_before, entries_held_now = taken - consumed_before;
-    wire [15:0] granules_back_now = asked[2] && !refused ? asked_granules : granules_back;
+    wire [15:0] granules_back_now = asked[3] && !refused ? asked_granules : granules_back;
     wire [15:0] granules_held = granules - granules_back_now, skipped = granule - granules;
     wire [15:0] granules_with_longest = granule + 16'd31 - granules_back_now;
     wire [15:0] next_lap = (granules | granule_last) + 16'd1, left = granule_size - (granules & granule_last);
-    wire settled = since_granule >= 3 && since_doorbell >= 5;
+    wire settled = since_granule >= 3 && since_doorbell >= 6;
     always @(*) begin
         assume (!take_entry || (held < size && !reset));
         // A frame begins where the ring says, and takes at most 32 granules.
@@ -54,7 +54,7 @@ module ring (input clock, input take_entry, input first, input more, input admit
     end
     always @(posedge clock) begin
         consumed_before <= reset ? 0 : consumed;
-        asked <= reset ? 0 : {asked[1:0], doorbell};
+        asked <= reset ? 0 : {asked[2:0], doorbell};
         if (doorbell) {asked_granules, asked_entries} <= doorbell_counts;
         taken <= reset ? 0 : taken + take_entry;
         held <= reset ? 0 : held + take_entry - more_consumed;
@@ -69,9 +69,9 @@ module ring (input clock, input take_entry, input first, input more, input admit
         the_phase_turns_with_each_lap: assert (lap_bit == size[15:0] && entry_mask == entry_last && granule_mask == granule_last);
         credit_never_exceeds_what_is_held: assert (more_consumed <= held);
         no_entry_beyond_the_ring: assert (held <= size);
-        a_doorbell_is_taken_or_refused_whole: assert (!asked[2] || (refused ? more_consumed == 0 : consumed == asked_entries));
-        only_a_doorbell_returns_credit: assert (asked[2] || (more_consumed == 0 && !refused));
-        room_counts_what_is_under_way: assert (!(entries_ok && since_change >= 4 && since_doorbell >= 6) || held + reserved + 17'd40 <= size);
+        a_doorbell_is_taken_or_refused_whole: assert (!asked[3] || (refused ? more_consumed == 0 : consumed == asked_entries));
+        only_a_doorbell_returns_credit: assert (asked[3] || (more_consumed == 0 && !refused));
+        room_counts_what_is_under_way: assert (!(entries_ok && since_change >= 4 && since_doorbell >= 7) || held + reserved + 17'd40 <= size);
         a_frame_does_not_wrap: assert ((granule & granule_last) + 17'd32 <= granule_size);
         a_frame_begins_at_the_next_place: assert (skipped == 0 || ((granule & granule_last) == 0 && skipped < 32));
         room_is_for_the_longest_frame: assert (!(settled && granules_ok) || granules_with_longest <= granule_last);
@@ -79,7 +79,7 @@ module ring (input clock, input take_entry, input first, input more, input admit
         lemma_lap: assert (\dut.lap_left.q == left && \dut.lap_end.q == next_lap && \dut.at_end.q == (left < 32));
         lemma_granules_back: assert (\dut.granules_back.q == granules_back_now);
         lemma_reserved: assert (\dut.reserved.q == reserved && reserved < 16'd4096 + 16'd63);
-        lemma_asked: assert (asked == {since_doorbell == 2, since_doorbell == 1, since_doorbell == 0});
+        lemma_asked: assert (asked == {since_doorbell == 3, since_doorbell == 2, since_doorbell == 1, since_doorbell == 0});
         lemma_held: assert (held == entries_held_now);
         lemma_frame: assert (in_frame <= 32 && (in_frame == 0 || granules_held + (32 - in_frame) <= granule_size));
     end

@@ -3829,21 +3829,27 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [68:0] fetched$d;
     wire  [68:0] fetched$q;
     reg  fetched$clock;
-    reg  spare_valid$d;
-    wire  spare_valid$q;
-    reg  spare_valid$clock;
-    reg  [68:0] spare$d;
-    wire  [68:0] spare$q;
-    reg  spare$clock;
-    reg  out_valid$d;
-    wire  out_valid$q;
-    reg  out_valid$clock;
-    reg  [68:0] out$d;
-    wire  [68:0] out$q;
-    reg  out$clock;
+    reg  even_valid$d;
+    wire  even_valid$q;
+    reg  even_valid$clock;
+    reg  [68:0] even$d;
+    wire  [68:0] even$q;
+    reg  even$clock;
+    reg  odd_valid$d;
+    wire  odd_valid$q;
+    reg  odd_valid$clock;
+    reg  [68:0] odd$d;
+    wire  [68:0] odd$q;
+    reg  odd$clock;
+    reg  takes_odd$d;
+    wire  takes_odd$q;
+    reg  takes_odd$clock;
+    reg  gives_odd$d;
+    wire  gives_odd$q;
+    reg  gives_odd$clock;
 
     // Local signals
-    reg  take;
+    reg  full;
     reg  store;
     reg  passes;
     reg  arrives;
@@ -3917,25 +3923,35 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         .q(fetched$q),
         .clock(fetched$clock)
     );
-    fixnic_core$beats$spare_valid spare_valid(
-        .d(spare_valid$d),
-        .q(spare_valid$q),
-        .clock(spare_valid$clock)
+    fixnic_core$beats$even_valid even_valid(
+        .d(even_valid$d),
+        .q(even_valid$q),
+        .clock(even_valid$clock)
     );
-    fixnic_core$beats$spare spare(
-        .d(spare$d),
-        .q(spare$q),
-        .clock(spare$clock)
+    fixnic_core$beats$even even(
+        .d(even$d),
+        .q(even$q),
+        .clock(even$clock)
     );
-    fixnic_core$beats$out_valid out_valid(
-        .d(out_valid$d),
-        .q(out_valid$q),
-        .clock(out_valid$clock)
+    fixnic_core$beats$odd_valid odd_valid(
+        .d(odd_valid$d),
+        .q(odd_valid$q),
+        .clock(odd_valid$clock)
     );
-    fixnic_core$beats$out out(
-        .d(out$d),
-        .q(out$q),
-        .clock(out$clock)
+    fixnic_core$beats$odd odd(
+        .d(odd$d),
+        .q(odd$q),
+        .clock(odd$clock)
+    );
+    fixnic_core$beats$takes_odd takes_odd(
+        .d(takes_odd$d),
+        .q(takes_odd$q),
+        .clock(takes_odd$clock)
+    );
+    fixnic_core$beats$gives_odd gives_odd(
+        .d(gives_odd$d),
+        .q(gives_odd$q),
+        .clock(gives_odd$clock)
     );
 
     // Update code
@@ -3951,10 +3967,12 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         shown$clock = clock;
         fetched_valid$clock = clock;
         fetched$clock = clock;
-        spare_valid$clock = clock;
-        spare$clock = clock;
-        out_valid$clock = clock;
-        out$clock = clock;
+        even_valid$clock = clock;
+        even$clock = clock;
+        odd_valid$clock = clock;
+        odd$clock = clock;
+        takes_odd$clock = clock;
+        gives_odd$clock = clock;
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
@@ -3966,17 +3984,20 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         shown$d = shown$q;
         fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
-        spare_valid$d = spare_valid$q;
-        spare$d = spare$q;
-        out_valid$d = out_valid$q;
-        out$d = out$q;
-        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        even_valid$d = even_valid$q;
+        even$d = even$q;
+        odd_valid$d = odd_valid$q;
+        odd$d = odd$q;
+        takes_odd$d = takes_odd$q;
+        gives_odd$d = gives_odd$q;
+        full = even_valid$q && odd_valid$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~full;
         store = write && ~passes;
         ram$clock = clock;
         ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        waits = fetched_valid$q && spare_valid$q;
+        waits = fetched_valid$q && full;
         again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
@@ -3989,29 +4010,44 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
             address_after$d = address_after$q + 32'h1;
         end
         shown$d = any_stored$q || again;
-        take = read || ~out_valid$q;
-        fetched_valid$d = shown$q;
-        if (waits) begin
-            fetched_valid$d = ~take;
-        end
-        else begin
+        if (~waits) begin
             fetched$d = ram$read_data;
+            fetched_valid$d = shown$q;
         end
-        arrives = fetched_valid$q || (write && passes);
+        arrives = (fetched_valid$q && ~full) || (write && passes);
         arriving = data_in;
         if (fetched_valid$q) begin
             arriving = fetched$q;
         end
-        if (take) begin
-            out$d = arriving;
-            if (spare_valid$q) begin
-                out$d = spare$q;
-            end
-            out_valid$d = arrives || spare_valid$q;
+        if (~even_valid$q) begin
+            even$d = arriving;
         end
-        if (take || ~spare_valid$q) begin
-            spare$d = arriving;
-            spare_valid$d = arrives && (spare_valid$q || ~take);
+        if (~odd_valid$q) begin
+            odd$d = arriving;
+        end
+        if (arrives) begin
+            takes_odd$d = ~takes_odd$q;
+            if (takes_odd$q) begin
+                odd_valid$d = 1'b1;
+            end
+            else begin
+                even_valid$d = 1'b1;
+            end
+        end
+        data_out = even$q;
+        valid = even_valid$q;
+        if (gives_odd$q) begin
+            data_out = odd$q;
+            valid = odd_valid$q;
+        end
+        if (read) begin
+            gives_odd$d = ~gives_odd$q;
+            if (gives_odd$q) begin
+                odd_valid$d = 1'b0;
+            end
+            else begin
+                even_valid$d = 1'b0;
+            end
         end
         next_is_last = address_after$q == write_address$q;
         if (store) begin
@@ -4029,8 +4065,6 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
-        valid = out_valid$q;
-        data_out = out$q;
         level = count$q;
         if (reset) begin
             write_address$d = 32'h0;
@@ -4042,8 +4076,10 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
             count$d = 32'h0;
             shown$d = 1'b0;
             fetched_valid$d = 1'b0;
-            spare_valid$d = 1'b0;
-            out_valid$d = 1'b0;
+            even_valid$d = 1'b0;
+            odd_valid$d = 1'b0;
+            takes_odd$d = 1'b0;
+            gives_odd$d = 1'b0;
         end
     end
 
@@ -4103,6 +4139,42 @@ module fixnic_core$beats$count(d,q,clock);
 
 endmodule // fixnic_core$beats$count
 
+module fixnic_core$beats$even(d,q,clock);
+
+    // Module arguments
+    input wire  [68:0] d;
+    output reg  [68:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 69'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$even
+
+module fixnic_core$beats$even_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$even_valid
+
 module fixnic_core$beats$fetched(d,q,clock);
 
     // Module arguments
@@ -4157,6 +4229,24 @@ module fixnic_core$beats$gave(d,q,clock);
 
 endmodule // fixnic_core$beats$gave
 
+module fixnic_core$beats$gives_odd(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$gives_odd
+
 module fixnic_core$beats$held_address(d,q,clock);
 
     // Module arguments
@@ -4193,7 +4283,7 @@ module fixnic_core$beats$next_address(d,q,clock);
 
 endmodule // fixnic_core$beats$next_address
 
-module fixnic_core$beats$out(d,q,clock);
+module fixnic_core$beats$odd(d,q,clock);
 
     // Module arguments
     input wire  [68:0] d;
@@ -4209,9 +4299,9 @@ module fixnic_core$beats$out(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$beats$out
+endmodule // fixnic_core$beats$odd
 
-module fixnic_core$beats$out_valid(d,q,clock);
+module fixnic_core$beats$odd_valid(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -4227,7 +4317,7 @@ module fixnic_core$beats$out_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$beats$out_valid
+endmodule // fixnic_core$beats$odd_valid
 
 module fixnic_core$beats$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
@@ -4267,25 +4357,7 @@ module fixnic_core$beats$shown(d,q,clock);
 
 endmodule // fixnic_core$beats$shown
 
-module fixnic_core$beats$spare(d,q,clock);
-
-    // Module arguments
-    input wire  [68:0] d;
-    output reg  [68:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 69'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$beats$spare
-
-module fixnic_core$beats$spare_valid(d,q,clock);
+module fixnic_core$beats$takes_odd(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -4301,7 +4373,7 @@ module fixnic_core$beats$spare_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$beats$spare_valid
+endmodule // fixnic_core$beats$takes_odd
 
 module fixnic_core$beats$write_address(d,q,clock);
 
@@ -12451,21 +12523,27 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [240:0] fetched$d;
     wire  [240:0] fetched$q;
     reg  fetched$clock;
-    reg  spare_valid$d;
-    wire  spare_valid$q;
-    reg  spare_valid$clock;
-    reg  [240:0] spare$d;
-    wire  [240:0] spare$q;
-    reg  spare$clock;
-    reg  out_valid$d;
-    wire  out_valid$q;
-    reg  out_valid$clock;
-    reg  [240:0] out$d;
-    wire  [240:0] out$q;
-    reg  out$clock;
+    reg  even_valid$d;
+    wire  even_valid$q;
+    reg  even_valid$clock;
+    reg  [240:0] even$d;
+    wire  [240:0] even$q;
+    reg  even$clock;
+    reg  odd_valid$d;
+    wire  odd_valid$q;
+    reg  odd_valid$clock;
+    reg  [240:0] odd$d;
+    wire  [240:0] odd$q;
+    reg  odd$clock;
+    reg  takes_odd$d;
+    wire  takes_odd$q;
+    reg  takes_odd$clock;
+    reg  gives_odd$d;
+    wire  gives_odd$q;
+    reg  gives_odd$clock;
 
     // Local signals
-    reg  take;
+    reg  full;
     reg  store;
     reg  passes;
     reg  arrives;
@@ -12539,25 +12617,35 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         .q(fetched$q),
         .clock(fetched$clock)
     );
-    fixnic_core$events$spare_valid spare_valid(
-        .d(spare_valid$d),
-        .q(spare_valid$q),
-        .clock(spare_valid$clock)
+    fixnic_core$events$even_valid even_valid(
+        .d(even_valid$d),
+        .q(even_valid$q),
+        .clock(even_valid$clock)
     );
-    fixnic_core$events$spare spare(
-        .d(spare$d),
-        .q(spare$q),
-        .clock(spare$clock)
+    fixnic_core$events$even even(
+        .d(even$d),
+        .q(even$q),
+        .clock(even$clock)
     );
-    fixnic_core$events$out_valid out_valid(
-        .d(out_valid$d),
-        .q(out_valid$q),
-        .clock(out_valid$clock)
+    fixnic_core$events$odd_valid odd_valid(
+        .d(odd_valid$d),
+        .q(odd_valid$q),
+        .clock(odd_valid$clock)
     );
-    fixnic_core$events$out out(
-        .d(out$d),
-        .q(out$q),
-        .clock(out$clock)
+    fixnic_core$events$odd odd(
+        .d(odd$d),
+        .q(odd$q),
+        .clock(odd$clock)
+    );
+    fixnic_core$events$takes_odd takes_odd(
+        .d(takes_odd$d),
+        .q(takes_odd$q),
+        .clock(takes_odd$clock)
+    );
+    fixnic_core$events$gives_odd gives_odd(
+        .d(gives_odd$d),
+        .q(gives_odd$q),
+        .clock(gives_odd$clock)
     );
 
     // Update code
@@ -12573,10 +12661,12 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         shown$clock = clock;
         fetched_valid$clock = clock;
         fetched$clock = clock;
-        spare_valid$clock = clock;
-        spare$clock = clock;
-        out_valid$clock = clock;
-        out$clock = clock;
+        even_valid$clock = clock;
+        even$clock = clock;
+        odd_valid$clock = clock;
+        odd$clock = clock;
+        takes_odd$clock = clock;
+        gives_odd$clock = clock;
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
@@ -12588,17 +12678,20 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         shown$d = shown$q;
         fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
-        spare_valid$d = spare_valid$q;
-        spare$d = spare$q;
-        out_valid$d = out_valid$q;
-        out$d = out$q;
-        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        even_valid$d = even_valid$q;
+        even$d = even$q;
+        odd_valid$d = odd_valid$q;
+        odd$d = odd$q;
+        takes_odd$d = takes_odd$q;
+        gives_odd$d = gives_odd$q;
+        full = even_valid$q && odd_valid$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~full;
         store = write && ~passes;
         ram$clock = clock;
         ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        waits = fetched_valid$q && spare_valid$q;
+        waits = fetched_valid$q && full;
         again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
@@ -12611,29 +12704,44 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
             address_after$d = address_after$q + 32'h1;
         end
         shown$d = any_stored$q || again;
-        take = read || ~out_valid$q;
-        fetched_valid$d = shown$q;
-        if (waits) begin
-            fetched_valid$d = ~take;
-        end
-        else begin
+        if (~waits) begin
             fetched$d = ram$read_data;
+            fetched_valid$d = shown$q;
         end
-        arrives = fetched_valid$q || (write && passes);
+        arrives = (fetched_valid$q && ~full) || (write && passes);
         arriving = data_in;
         if (fetched_valid$q) begin
             arriving = fetched$q;
         end
-        if (take) begin
-            out$d = arriving;
-            if (spare_valid$q) begin
-                out$d = spare$q;
-            end
-            out_valid$d = arrives || spare_valid$q;
+        if (~even_valid$q) begin
+            even$d = arriving;
         end
-        if (take || ~spare_valid$q) begin
-            spare$d = arriving;
-            spare_valid$d = arrives && (spare_valid$q || ~take);
+        if (~odd_valid$q) begin
+            odd$d = arriving;
+        end
+        if (arrives) begin
+            takes_odd$d = ~takes_odd$q;
+            if (takes_odd$q) begin
+                odd_valid$d = 1'b1;
+            end
+            else begin
+                even_valid$d = 1'b1;
+            end
+        end
+        data_out = even$q;
+        valid = even_valid$q;
+        if (gives_odd$q) begin
+            data_out = odd$q;
+            valid = odd_valid$q;
+        end
+        if (read) begin
+            gives_odd$d = ~gives_odd$q;
+            if (gives_odd$q) begin
+                odd_valid$d = 1'b0;
+            end
+            else begin
+                even_valid$d = 1'b0;
+            end
         end
         next_is_last = address_after$q == write_address$q;
         if (store) begin
@@ -12651,8 +12759,6 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
-        valid = out_valid$q;
-        data_out = out$q;
         level = count$q;
         if (reset) begin
             write_address$d = 32'h0;
@@ -12664,8 +12770,10 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
             count$d = 32'h0;
             shown$d = 1'b0;
             fetched_valid$d = 1'b0;
-            spare_valid$d = 1'b0;
-            out_valid$d = 1'b0;
+            even_valid$d = 1'b0;
+            odd_valid$d = 1'b0;
+            takes_odd$d = 1'b0;
+            gives_odd$d = 1'b0;
         end
     end
 
@@ -12725,6 +12833,42 @@ module fixnic_core$events$count(d,q,clock);
 
 endmodule // fixnic_core$events$count
 
+module fixnic_core$events$even(d,q,clock);
+
+    // Module arguments
+    input wire  [240:0] d;
+    output reg  [240:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 241'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$even
+
+module fixnic_core$events$even_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$even_valid
+
 module fixnic_core$events$fetched(d,q,clock);
 
     // Module arguments
@@ -12779,6 +12923,24 @@ module fixnic_core$events$gave(d,q,clock);
 
 endmodule // fixnic_core$events$gave
 
+module fixnic_core$events$gives_odd(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$gives_odd
+
 module fixnic_core$events$held_address(d,q,clock);
 
     // Module arguments
@@ -12815,7 +12977,7 @@ module fixnic_core$events$next_address(d,q,clock);
 
 endmodule // fixnic_core$events$next_address
 
-module fixnic_core$events$out(d,q,clock);
+module fixnic_core$events$odd(d,q,clock);
 
     // Module arguments
     input wire  [240:0] d;
@@ -12831,9 +12993,9 @@ module fixnic_core$events$out(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$events$out
+endmodule // fixnic_core$events$odd
 
-module fixnic_core$events$out_valid(d,q,clock);
+module fixnic_core$events$odd_valid(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -12849,7 +13011,7 @@ module fixnic_core$events$out_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$events$out_valid
+endmodule // fixnic_core$events$odd_valid
 
 module fixnic_core$events$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
@@ -12889,25 +13051,7 @@ module fixnic_core$events$shown(d,q,clock);
 
 endmodule // fixnic_core$events$shown
 
-module fixnic_core$events$spare(d,q,clock);
-
-    // Module arguments
-    input wire  [240:0] d;
-    output reg  [240:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 241'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$events$spare
-
-module fixnic_core$events$spare_valid(d,q,clock);
+module fixnic_core$events$takes_odd(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -12923,7 +13067,7 @@ module fixnic_core$events$spare_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$events$spare_valid
+endmodule // fixnic_core$events$takes_odd
 
 module fixnic_core$events$write_address(d,q,clock);
 
@@ -39402,9 +39546,15 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
     reg  [31:0] go_ring$d;
     wire  [31:0] go_ring$q;
     reg  go_ring$clock;
+    reg  [15:0] at$d;
+    wire  [15:0] at$q;
+    reg  at$clock;
     reg  starting$d;
     wire  starting$q;
     reg  starting$clock;
+    reg  started$d;
+    wire  started$q;
+    reg  started$clock;
     reg  busy$d;
     wire  busy$q;
     reg  busy$clock;
@@ -39423,6 +39573,8 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
 
     // Local signals
     reg  start;
+    reg  here;
+    reg  [15:0] at_now;
     reg  [31:0] status;
     reg  [31:0] read_next;
 
@@ -39542,10 +39694,20 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         .q(go_ring$q),
         .clock(go_ring$clock)
     );
+    fixnic_core$registers$commands$at at(
+        .d(at$d),
+        .q(at$q),
+        .clock(at$clock)
+    );
     fixnic_core$registers$commands$starting starting(
         .d(starting$d),
         .q(starting$q),
         .clock(starting$clock)
+    );
+    fixnic_core$registers$commands$started started(
+        .d(started$d),
+        .q(started$q),
+        .clock(started$clock)
     );
     fixnic_core$registers$commands$busy busy(
         .d(busy$d),
@@ -39598,7 +39760,9 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         go_tag$clock = clock;
         go_generation$clock = clock;
         go_ring$clock = clock;
+        at$clock = clock;
         starting$clock = clock;
+        started$clock = clock;
         busy$clock = clock;
         overrun$clock = clock;
         last_result$clock = clock;
@@ -39627,56 +39791,96 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         go_tag$d = go_tag$q;
         go_generation$d = go_generation$q;
         go_ring$d = go_ring$q;
+        at$d = at$q;
         starting$d = starting$q;
+        started$d = started$q;
         busy$d = busy$q;
         overrun$d = overrun$q;
         last_result$d = last_result$q;
         last_state$d = last_state$q;
         read_now$d = read_now$q;
+        at_now = 32'h0;
+        here = 1'b0;
+        here = word == 0;
+        at_now = (at_now & ~(1 << (0)) | ((here) << (0)));
+        here = word == 1;
+        at_now = (at_now & ~(1 << (1)) | ((here) << (1)));
+        here = word == 2;
+        at_now = (at_now & ~(1 << (2)) | ((here) << (2)));
+        here = word == 3;
+        at_now = (at_now & ~(1 << (3)) | ((here) << (3)));
+        here = word == 4;
+        at_now = (at_now & ~(1 << (4)) | ((here) << (4)));
+        here = word == 5;
+        at_now = (at_now & ~(1 << (5)) | ((here) << (5)));
+        here = word == 6;
+        at_now = (at_now & ~(1 << (6)) | ((here) << (6)));
+        here = word == 7;
+        at_now = (at_now & ~(1 << (7)) | ((here) << (7)));
+        here = word == 8;
+        at_now = (at_now & ~(1 << (8)) | ((here) << (8)));
+        here = word == 9;
+        at_now = (at_now & ~(1 << (9)) | ((here) << (9)));
+        here = word == 10;
+        at_now = (at_now & ~(1 << (10)) | ((here) << (10)));
+        here = word == 11;
+        at_now = (at_now & ~(1 << (11)) | ((here) << (11)));
+        here = word == 12;
+        at_now = (at_now & ~(1 << (12)) | ((here) << (12)));
+        here = word == 13;
+        at_now = (at_now & ~(1 << (13)) | ((here) << (13)));
+        here = word == 14;
+        at_now = (at_now & ~(1 << (14)) | ((here) << (14)));
+        here = word == 15;
+        at_now = (at_now & ~(1 << (15)) | ((here) << (15)));
+        at$d = at_now;
         start = 1'b0;
         if (write) begin
-            if (word == at_slot) begin
+            if (at$q[at_slot]) begin
                 next_slot$d = data;
             end
-            if (word == at_session) begin
+            if (at$q[at_session]) begin
                 next_session$d = data;
             end
-            if (word == at_local_ip) begin
+            if (at$q[at_local_ip]) begin
                 next_local_ip$d = data;
             end
-            if (word == at_remote_ip) begin
+            if (at$q[at_remote_ip]) begin
                 next_remote_ip$d = data;
             end
-            if (word == at_ports) begin
+            if (at$q[at_ports]) begin
                 next_ports$d = data;
             end
-            if (word == at_tcp_seq) begin
+            if (at$q[at_tcp_seq]) begin
                 next_tcp_seq$d = data;
             end
-            if (word == at_expected_lo) begin
+            if (at$q[at_expected_lo]) begin
                 next_expected_lo$d = data;
             end
-            if (word == at_expected_hi) begin
+            if (at$q[at_expected_hi]) begin
                 next_expected_hi$d = data;
             end
-            if (word == at_tag) begin
+            if (at$q[at_tag]) begin
                 next_tag$d = data;
             end
-            if (word == at_generation) begin
+            if (at$q[at_generation]) begin
                 next_generation$d = data;
             end
-            if (word == at_ring) begin
+            if (at$q[at_ring]) begin
                 next_ring$d = data;
             end
-            if (word == at_go) begin
+            if (at$q[at_go]) begin
                 start = ~busy$q;
                 overrun$d = busy$q;
             end
         end
         starting$d = start;
+        started$d = starting$q;
         if (start) begin
             busy$d = 1'b1;
             go_op$d = data[(32'h0)+:(8)];
+        end
+        if (starting$q) begin
             go_slot$d = next_slot$q;
             go_session$d = next_session$q;
             go_local_ip$d = next_local_ip$q;
@@ -39694,7 +39898,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
             last_result$d = result;
             last_state$d = session_state;
         end
-        go = starting$q;
+        go = started$q;
         op = go_op$q;
         slot = go_slot$q;
         session = go_session$q;
@@ -39710,40 +39914,40 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
         status = (status & ~(1 << (busy_lsb)) | ((busy$q) << (busy_lsb)));
         status = (status & ~(1 << (overrun_lsb)) | ((overrun$q) << (overrun_lsb)));
         read_next = 32'h0;
-        if (word == at_slot) begin
+        if (at$q[at_slot]) begin
             read_next = read_next | next_slot$q;
         end
-        if (word == at_session) begin
+        if (at$q[at_session]) begin
             read_next = read_next | next_session$q;
         end
-        if (word == at_local_ip) begin
+        if (at$q[at_local_ip]) begin
             read_next = read_next | next_local_ip$q;
         end
-        if (word == at_remote_ip) begin
+        if (at$q[at_remote_ip]) begin
             read_next = read_next | next_remote_ip$q;
         end
-        if (word == at_ports) begin
+        if (at$q[at_ports]) begin
             read_next = read_next | next_ports$q;
         end
-        if (word == at_tcp_seq) begin
+        if (at$q[at_tcp_seq]) begin
             read_next = read_next | next_tcp_seq$q;
         end
-        if (word == at_expected_lo) begin
+        if (at$q[at_expected_lo]) begin
             read_next = read_next | next_expected_lo$q;
         end
-        if (word == at_expected_hi) begin
+        if (at$q[at_expected_hi]) begin
             read_next = read_next | next_expected_hi$q;
         end
-        if (word == at_tag) begin
+        if (at$q[at_tag]) begin
             read_next = read_next | next_tag$q;
         end
-        if (word == at_generation) begin
+        if (at$q[at_generation]) begin
             read_next = read_next | next_generation$q;
         end
-        if (word == at_ring) begin
+        if (at$q[at_ring]) begin
             read_next = read_next | next_ring$q;
         end
-        if (word == at_status) begin
+        if (at$q[at_status]) begin
             read_next = read_next | status;
         end
         read_now$d = read_next;
@@ -39761,6 +39965,7 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
             next_generation$d = 32'h0;
             next_ring$d = 32'h0;
             starting$d = 1'b0;
+            started$d = 1'b0;
             busy$d = 1'b0;
             overrun$d = 1'b0;
             last_result$d = 32'h0;
@@ -39769,6 +39974,24 @@ module fixnic_core$registers$commands(clock,clear,write,word,data,read_data,go,o
     end
 
 endmodule // fixnic_core$registers$commands
+
+module fixnic_core$registers$commands$at(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$commands$at
 
 module fixnic_core$registers$commands$busy(d,q,clock);
 
@@ -40274,6 +40497,24 @@ module fixnic_core$registers$commands$read_now(d,q,clock);
 
 endmodule // fixnic_core$registers$commands$read_now
 
+module fixnic_core$registers$commands$started(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$commands$started
+
 module fixnic_core$registers$commands$starting(d,q,clock);
 
     // Module arguments
@@ -40687,6 +40928,9 @@ module fixnic_core$registers$rx_ring$0(clock,clear,write,word,data,read_data,sto
     reg  [31:0] consumed$d;
     wire  [31:0] consumed$q;
     reg  consumed$clock;
+    reg  [15:0] at$d;
+    wire  [15:0] at$q;
+    reg  at$clock;
     reg  [31:0] read_now$d;
     wire  [31:0] read_now$q;
     reg  read_now$clock;
@@ -40697,6 +40941,8 @@ module fixnic_core$registers$rx_ring$0(clock,clear,write,word,data,read_data,sto
     reg  on;
     reg  [31:0] producer;
     reg  [31:0] enable_word;
+    reg  here;
+    reg  [15:0] at_now;
     reg  [31:0] read_next;
 
     // Sub module instances
@@ -40760,6 +41006,11 @@ module fixnic_core$registers$rx_ring$0(clock,clear,write,word,data,read_data,sto
         .q(consumed$q),
         .clock(consumed$clock)
     );
+    fixnic_core$registers$rx_ring$0$at at(
+        .d(at$d),
+        .q(at$q),
+        .clock(at$clock)
+    );
     fixnic_core$registers$rx_ring$0$read_now read_now(
         .d(read_now$d),
         .q(read_now$q),
@@ -40780,6 +41031,7 @@ module fixnic_core$registers$rx_ring$0(clock,clear,write,word,data,read_data,sto
         refusal$clock = clock;
         rung$clock = clock;
         consumed$clock = clock;
+        at$clock = clock;
         read_now$clock = clock;
         entry_lo$d = entry_lo$q;
         entry_hi$d = entry_hi$q;
@@ -40793,33 +41045,69 @@ module fixnic_core$registers$rx_ring$0(clock,clear,write,word,data,read_data,sto
         refusal$d = refusal$q;
         rung$d = rung$q;
         consumed$d = consumed$q;
+        at$d = at$q;
         read_now$d = read_now$q;
         entry_size = size$q[(entry_log2_lsb)+:(8)];
         buffer_size = size$q[(buffer_log2_lsb)+:(8)];
         sizes_fit$d = (entry_size >= log2_min) && (entry_size <= log2_max) && (buffer_size >= log2_min) && (buffer_size <= log2_max);
+        at_now = 32'h0;
+        here = 1'b0;
+        here = word == 0;
+        at_now = (at_now & ~(1 << (0)) | ((here) << (0)));
+        here = word == 1;
+        at_now = (at_now & ~(1 << (1)) | ((here) << (1)));
+        here = word == 2;
+        at_now = (at_now & ~(1 << (2)) | ((here) << (2)));
+        here = word == 3;
+        at_now = (at_now & ~(1 << (3)) | ((here) << (3)));
+        here = word == 4;
+        at_now = (at_now & ~(1 << (4)) | ((here) << (4)));
+        here = word == 5;
+        at_now = (at_now & ~(1 << (5)) | ((here) << (5)));
+        here = word == 6;
+        at_now = (at_now & ~(1 << (6)) | ((here) << (6)));
+        here = word == 7;
+        at_now = (at_now & ~(1 << (7)) | ((here) << (7)));
+        here = word == 8;
+        at_now = (at_now & ~(1 << (8)) | ((here) << (8)));
+        here = word == 9;
+        at_now = (at_now & ~(1 << (9)) | ((here) << (9)));
+        here = word == 10;
+        at_now = (at_now & ~(1 << (10)) | ((here) << (10)));
+        here = word == 11;
+        at_now = (at_now & ~(1 << (11)) | ((here) << (11)));
+        here = word == 12;
+        at_now = (at_now & ~(1 << (12)) | ((here) << (12)));
+        here = word == 13;
+        at_now = (at_now & ~(1 << (13)) | ((here) << (13)));
+        here = word == 14;
+        at_now = (at_now & ~(1 << (14)) | ((here) << (14)));
+        here = word == 15;
+        at_now = (at_now & ~(1 << (15)) | ((here) << (15)));
+        at$d = at_now;
         on = data[32'h0];
         refusal$d = 1'b0;
         rung$d = 1'b0;
         consumed$d = data;
         if (write) begin
             if (~enabled$q) begin
-                if (word == at_entry_lo) begin
+                if (at$q[at_entry_lo]) begin
                     entry_lo$d = data;
                 end
-                if (word == at_entry_hi) begin
+                if (at$q[at_entry_hi]) begin
                     entry_hi$d = data;
                 end
-                if (word == at_buffer_lo) begin
+                if (at$q[at_buffer_lo]) begin
                     buffer_lo$d = data;
                 end
-                if (word == at_buffer_hi) begin
+                if (at$q[at_buffer_hi]) begin
                     buffer_hi$d = data;
                 end
-                if (word == at_size) begin
+                if (at$q[at_size]) begin
                     size$d = data;
                 end
             end
-            if (word == at_enable) begin
+            if (at$q[at_enable]) begin
                 enabled$d = on && (enabled$q || sizes_fit$q);
                 refusal$d = on && ~enabled$q && ~sizes_fit$q;
                 if (on && ~enabled$q && sizes_fit$q) begin
@@ -40827,7 +41115,7 @@ module fixnic_core$registers$rx_ring$0(clock,clear,write,word,data,read_data,sto
                     bad_doorbell$d = 1'b0;
                 end
             end
-            if (word == at_doorbell) begin
+            if (at$q[at_doorbell]) begin
                 rung$d = 1'b1;
             end
         end
@@ -40857,31 +41145,31 @@ module fixnic_core$registers$rx_ring$0(clock,clear,write,word,data,read_data,sto
         enable_word = (enable_word & ~(1 << (enable_lsb)) | ((enabled$q) << (enable_lsb)));
         enable_word = (enable_word & ~(1 << (draining_lsb)) | ((draining) << (draining_lsb)));
         read_next = 32'h0;
-        if (word == at_entry_lo) begin
+        if (at$q[at_entry_lo]) begin
             read_next = read_next | entry_lo$q;
         end
-        if (word == at_entry_hi) begin
+        if (at$q[at_entry_hi]) begin
             read_next = read_next | entry_hi$q;
         end
-        if (word == at_buffer_lo) begin
+        if (at$q[at_buffer_lo]) begin
             read_next = read_next | buffer_lo$q;
         end
-        if (word == at_buffer_hi) begin
+        if (at$q[at_buffer_hi]) begin
             read_next = read_next | buffer_hi$q;
         end
-        if (word == at_size) begin
+        if (at$q[at_size]) begin
             read_next = read_next | size$q;
         end
-        if (word == at_enable) begin
+        if (at$q[at_enable]) begin
             read_next = read_next | enable_word;
         end
-        if (word == at_producer) begin
+        if (at$q[at_producer]) begin
             read_next = read_next | producer;
         end
-        if (word == at_drop_disabled) begin
+        if (at$q[at_drop_disabled]) begin
             read_next = read_next | drop_disabled;
         end
-        if (word == at_drop_ring) begin
+        if (at$q[at_drop_ring]) begin
             read_next = read_next | drop_ring;
         end
         read_now$d = read_next;
@@ -40901,6 +41189,24 @@ module fixnic_core$registers$rx_ring$0(clock,clear,write,word,data,read_data,sto
     end
 
 endmodule // fixnic_core$registers$rx_ring$0
+
+module fixnic_core$registers$rx_ring$0$at(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$0$at
 
 module fixnic_core$registers$rx_ring$0$bad_doorbell(d,q,clock);
 
@@ -41225,6 +41531,9 @@ module fixnic_core$registers$rx_ring$1(clock,clear,write,word,data,read_data,sto
     reg  [31:0] consumed$d;
     wire  [31:0] consumed$q;
     reg  consumed$clock;
+    reg  [15:0] at$d;
+    wire  [15:0] at$q;
+    reg  at$clock;
     reg  [31:0] read_now$d;
     wire  [31:0] read_now$q;
     reg  read_now$clock;
@@ -41235,6 +41544,8 @@ module fixnic_core$registers$rx_ring$1(clock,clear,write,word,data,read_data,sto
     reg  on;
     reg  [31:0] producer;
     reg  [31:0] enable_word;
+    reg  here;
+    reg  [15:0] at_now;
     reg  [31:0] read_next;
 
     // Sub module instances
@@ -41298,6 +41609,11 @@ module fixnic_core$registers$rx_ring$1(clock,clear,write,word,data,read_data,sto
         .q(consumed$q),
         .clock(consumed$clock)
     );
+    fixnic_core$registers$rx_ring$1$at at(
+        .d(at$d),
+        .q(at$q),
+        .clock(at$clock)
+    );
     fixnic_core$registers$rx_ring$1$read_now read_now(
         .d(read_now$d),
         .q(read_now$q),
@@ -41318,6 +41634,7 @@ module fixnic_core$registers$rx_ring$1(clock,clear,write,word,data,read_data,sto
         refusal$clock = clock;
         rung$clock = clock;
         consumed$clock = clock;
+        at$clock = clock;
         read_now$clock = clock;
         entry_lo$d = entry_lo$q;
         entry_hi$d = entry_hi$q;
@@ -41331,33 +41648,69 @@ module fixnic_core$registers$rx_ring$1(clock,clear,write,word,data,read_data,sto
         refusal$d = refusal$q;
         rung$d = rung$q;
         consumed$d = consumed$q;
+        at$d = at$q;
         read_now$d = read_now$q;
         entry_size = size$q[(entry_log2_lsb)+:(8)];
         buffer_size = size$q[(buffer_log2_lsb)+:(8)];
         sizes_fit$d = (entry_size >= log2_min) && (entry_size <= log2_max) && (buffer_size >= log2_min) && (buffer_size <= log2_max);
+        at_now = 32'h0;
+        here = 1'b0;
+        here = word == 0;
+        at_now = (at_now & ~(1 << (0)) | ((here) << (0)));
+        here = word == 1;
+        at_now = (at_now & ~(1 << (1)) | ((here) << (1)));
+        here = word == 2;
+        at_now = (at_now & ~(1 << (2)) | ((here) << (2)));
+        here = word == 3;
+        at_now = (at_now & ~(1 << (3)) | ((here) << (3)));
+        here = word == 4;
+        at_now = (at_now & ~(1 << (4)) | ((here) << (4)));
+        here = word == 5;
+        at_now = (at_now & ~(1 << (5)) | ((here) << (5)));
+        here = word == 6;
+        at_now = (at_now & ~(1 << (6)) | ((here) << (6)));
+        here = word == 7;
+        at_now = (at_now & ~(1 << (7)) | ((here) << (7)));
+        here = word == 8;
+        at_now = (at_now & ~(1 << (8)) | ((here) << (8)));
+        here = word == 9;
+        at_now = (at_now & ~(1 << (9)) | ((here) << (9)));
+        here = word == 10;
+        at_now = (at_now & ~(1 << (10)) | ((here) << (10)));
+        here = word == 11;
+        at_now = (at_now & ~(1 << (11)) | ((here) << (11)));
+        here = word == 12;
+        at_now = (at_now & ~(1 << (12)) | ((here) << (12)));
+        here = word == 13;
+        at_now = (at_now & ~(1 << (13)) | ((here) << (13)));
+        here = word == 14;
+        at_now = (at_now & ~(1 << (14)) | ((here) << (14)));
+        here = word == 15;
+        at_now = (at_now & ~(1 << (15)) | ((here) << (15)));
+        at$d = at_now;
         on = data[32'h0];
         refusal$d = 1'b0;
         rung$d = 1'b0;
         consumed$d = data;
         if (write) begin
             if (~enabled$q) begin
-                if (word == at_entry_lo) begin
+                if (at$q[at_entry_lo]) begin
                     entry_lo$d = data;
                 end
-                if (word == at_entry_hi) begin
+                if (at$q[at_entry_hi]) begin
                     entry_hi$d = data;
                 end
-                if (word == at_buffer_lo) begin
+                if (at$q[at_buffer_lo]) begin
                     buffer_lo$d = data;
                 end
-                if (word == at_buffer_hi) begin
+                if (at$q[at_buffer_hi]) begin
                     buffer_hi$d = data;
                 end
-                if (word == at_size) begin
+                if (at$q[at_size]) begin
                     size$d = data;
                 end
             end
-            if (word == at_enable) begin
+            if (at$q[at_enable]) begin
                 enabled$d = on && (enabled$q || sizes_fit$q);
                 refusal$d = on && ~enabled$q && ~sizes_fit$q;
                 if (on && ~enabled$q && sizes_fit$q) begin
@@ -41365,7 +41718,7 @@ module fixnic_core$registers$rx_ring$1(clock,clear,write,word,data,read_data,sto
                     bad_doorbell$d = 1'b0;
                 end
             end
-            if (word == at_doorbell) begin
+            if (at$q[at_doorbell]) begin
                 rung$d = 1'b1;
             end
         end
@@ -41395,31 +41748,31 @@ module fixnic_core$registers$rx_ring$1(clock,clear,write,word,data,read_data,sto
         enable_word = (enable_word & ~(1 << (enable_lsb)) | ((enabled$q) << (enable_lsb)));
         enable_word = (enable_word & ~(1 << (draining_lsb)) | ((draining) << (draining_lsb)));
         read_next = 32'h0;
-        if (word == at_entry_lo) begin
+        if (at$q[at_entry_lo]) begin
             read_next = read_next | entry_lo$q;
         end
-        if (word == at_entry_hi) begin
+        if (at$q[at_entry_hi]) begin
             read_next = read_next | entry_hi$q;
         end
-        if (word == at_buffer_lo) begin
+        if (at$q[at_buffer_lo]) begin
             read_next = read_next | buffer_lo$q;
         end
-        if (word == at_buffer_hi) begin
+        if (at$q[at_buffer_hi]) begin
             read_next = read_next | buffer_hi$q;
         end
-        if (word == at_size) begin
+        if (at$q[at_size]) begin
             read_next = read_next | size$q;
         end
-        if (word == at_enable) begin
+        if (at$q[at_enable]) begin
             read_next = read_next | enable_word;
         end
-        if (word == at_producer) begin
+        if (at$q[at_producer]) begin
             read_next = read_next | producer;
         end
-        if (word == at_drop_disabled) begin
+        if (at$q[at_drop_disabled]) begin
             read_next = read_next | drop_disabled;
         end
-        if (word == at_drop_ring) begin
+        if (at$q[at_drop_ring]) begin
             read_next = read_next | drop_ring;
         end
         read_now$d = read_next;
@@ -41439,6 +41792,24 @@ module fixnic_core$registers$rx_ring$1(clock,clear,write,word,data,read_data,sto
     end
 
 endmodule // fixnic_core$registers$rx_ring$1
+
+module fixnic_core$registers$rx_ring$1$at(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$1$at
 
 module fixnic_core$registers$rx_ring$1$bad_doorbell(d,q,clock);
 
@@ -41763,6 +42134,9 @@ module fixnic_core$registers$rx_ring$2(clock,clear,write,word,data,read_data,sto
     reg  [31:0] consumed$d;
     wire  [31:0] consumed$q;
     reg  consumed$clock;
+    reg  [15:0] at$d;
+    wire  [15:0] at$q;
+    reg  at$clock;
     reg  [31:0] read_now$d;
     wire  [31:0] read_now$q;
     reg  read_now$clock;
@@ -41773,6 +42147,8 @@ module fixnic_core$registers$rx_ring$2(clock,clear,write,word,data,read_data,sto
     reg  on;
     reg  [31:0] producer;
     reg  [31:0] enable_word;
+    reg  here;
+    reg  [15:0] at_now;
     reg  [31:0] read_next;
 
     // Sub module instances
@@ -41836,6 +42212,11 @@ module fixnic_core$registers$rx_ring$2(clock,clear,write,word,data,read_data,sto
         .q(consumed$q),
         .clock(consumed$clock)
     );
+    fixnic_core$registers$rx_ring$2$at at(
+        .d(at$d),
+        .q(at$q),
+        .clock(at$clock)
+    );
     fixnic_core$registers$rx_ring$2$read_now read_now(
         .d(read_now$d),
         .q(read_now$q),
@@ -41856,6 +42237,7 @@ module fixnic_core$registers$rx_ring$2(clock,clear,write,word,data,read_data,sto
         refusal$clock = clock;
         rung$clock = clock;
         consumed$clock = clock;
+        at$clock = clock;
         read_now$clock = clock;
         entry_lo$d = entry_lo$q;
         entry_hi$d = entry_hi$q;
@@ -41869,33 +42251,69 @@ module fixnic_core$registers$rx_ring$2(clock,clear,write,word,data,read_data,sto
         refusal$d = refusal$q;
         rung$d = rung$q;
         consumed$d = consumed$q;
+        at$d = at$q;
         read_now$d = read_now$q;
         entry_size = size$q[(entry_log2_lsb)+:(8)];
         buffer_size = size$q[(buffer_log2_lsb)+:(8)];
         sizes_fit$d = (entry_size >= log2_min) && (entry_size <= log2_max) && (buffer_size >= log2_min) && (buffer_size <= log2_max);
+        at_now = 32'h0;
+        here = 1'b0;
+        here = word == 0;
+        at_now = (at_now & ~(1 << (0)) | ((here) << (0)));
+        here = word == 1;
+        at_now = (at_now & ~(1 << (1)) | ((here) << (1)));
+        here = word == 2;
+        at_now = (at_now & ~(1 << (2)) | ((here) << (2)));
+        here = word == 3;
+        at_now = (at_now & ~(1 << (3)) | ((here) << (3)));
+        here = word == 4;
+        at_now = (at_now & ~(1 << (4)) | ((here) << (4)));
+        here = word == 5;
+        at_now = (at_now & ~(1 << (5)) | ((here) << (5)));
+        here = word == 6;
+        at_now = (at_now & ~(1 << (6)) | ((here) << (6)));
+        here = word == 7;
+        at_now = (at_now & ~(1 << (7)) | ((here) << (7)));
+        here = word == 8;
+        at_now = (at_now & ~(1 << (8)) | ((here) << (8)));
+        here = word == 9;
+        at_now = (at_now & ~(1 << (9)) | ((here) << (9)));
+        here = word == 10;
+        at_now = (at_now & ~(1 << (10)) | ((here) << (10)));
+        here = word == 11;
+        at_now = (at_now & ~(1 << (11)) | ((here) << (11)));
+        here = word == 12;
+        at_now = (at_now & ~(1 << (12)) | ((here) << (12)));
+        here = word == 13;
+        at_now = (at_now & ~(1 << (13)) | ((here) << (13)));
+        here = word == 14;
+        at_now = (at_now & ~(1 << (14)) | ((here) << (14)));
+        here = word == 15;
+        at_now = (at_now & ~(1 << (15)) | ((here) << (15)));
+        at$d = at_now;
         on = data[32'h0];
         refusal$d = 1'b0;
         rung$d = 1'b0;
         consumed$d = data;
         if (write) begin
             if (~enabled$q) begin
-                if (word == at_entry_lo) begin
+                if (at$q[at_entry_lo]) begin
                     entry_lo$d = data;
                 end
-                if (word == at_entry_hi) begin
+                if (at$q[at_entry_hi]) begin
                     entry_hi$d = data;
                 end
-                if (word == at_buffer_lo) begin
+                if (at$q[at_buffer_lo]) begin
                     buffer_lo$d = data;
                 end
-                if (word == at_buffer_hi) begin
+                if (at$q[at_buffer_hi]) begin
                     buffer_hi$d = data;
                 end
-                if (word == at_size) begin
+                if (at$q[at_size]) begin
                     size$d = data;
                 end
             end
-            if (word == at_enable) begin
+            if (at$q[at_enable]) begin
                 enabled$d = on && (enabled$q || sizes_fit$q);
                 refusal$d = on && ~enabled$q && ~sizes_fit$q;
                 if (on && ~enabled$q && sizes_fit$q) begin
@@ -41903,7 +42321,7 @@ module fixnic_core$registers$rx_ring$2(clock,clear,write,word,data,read_data,sto
                     bad_doorbell$d = 1'b0;
                 end
             end
-            if (word == at_doorbell) begin
+            if (at$q[at_doorbell]) begin
                 rung$d = 1'b1;
             end
         end
@@ -41933,31 +42351,31 @@ module fixnic_core$registers$rx_ring$2(clock,clear,write,word,data,read_data,sto
         enable_word = (enable_word & ~(1 << (enable_lsb)) | ((enabled$q) << (enable_lsb)));
         enable_word = (enable_word & ~(1 << (draining_lsb)) | ((draining) << (draining_lsb)));
         read_next = 32'h0;
-        if (word == at_entry_lo) begin
+        if (at$q[at_entry_lo]) begin
             read_next = read_next | entry_lo$q;
         end
-        if (word == at_entry_hi) begin
+        if (at$q[at_entry_hi]) begin
             read_next = read_next | entry_hi$q;
         end
-        if (word == at_buffer_lo) begin
+        if (at$q[at_buffer_lo]) begin
             read_next = read_next | buffer_lo$q;
         end
-        if (word == at_buffer_hi) begin
+        if (at$q[at_buffer_hi]) begin
             read_next = read_next | buffer_hi$q;
         end
-        if (word == at_size) begin
+        if (at$q[at_size]) begin
             read_next = read_next | size$q;
         end
-        if (word == at_enable) begin
+        if (at$q[at_enable]) begin
             read_next = read_next | enable_word;
         end
-        if (word == at_producer) begin
+        if (at$q[at_producer]) begin
             read_next = read_next | producer;
         end
-        if (word == at_drop_disabled) begin
+        if (at$q[at_drop_disabled]) begin
             read_next = read_next | drop_disabled;
         end
-        if (word == at_drop_ring) begin
+        if (at$q[at_drop_ring]) begin
             read_next = read_next | drop_ring;
         end
         read_now$d = read_next;
@@ -41977,6 +42395,24 @@ module fixnic_core$registers$rx_ring$2(clock,clear,write,word,data,read_data,sto
     end
 
 endmodule // fixnic_core$registers$rx_ring$2
+
+module fixnic_core$registers$rx_ring$2$at(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$2$at
 
 module fixnic_core$registers$rx_ring$2$bad_doorbell(d,q,clock);
 
@@ -42301,6 +42737,9 @@ module fixnic_core$registers$rx_ring$3(clock,clear,write,word,data,read_data,sto
     reg  [31:0] consumed$d;
     wire  [31:0] consumed$q;
     reg  consumed$clock;
+    reg  [15:0] at$d;
+    wire  [15:0] at$q;
+    reg  at$clock;
     reg  [31:0] read_now$d;
     wire  [31:0] read_now$q;
     reg  read_now$clock;
@@ -42311,6 +42750,8 @@ module fixnic_core$registers$rx_ring$3(clock,clear,write,word,data,read_data,sto
     reg  on;
     reg  [31:0] producer;
     reg  [31:0] enable_word;
+    reg  here;
+    reg  [15:0] at_now;
     reg  [31:0] read_next;
 
     // Sub module instances
@@ -42374,6 +42815,11 @@ module fixnic_core$registers$rx_ring$3(clock,clear,write,word,data,read_data,sto
         .q(consumed$q),
         .clock(consumed$clock)
     );
+    fixnic_core$registers$rx_ring$3$at at(
+        .d(at$d),
+        .q(at$q),
+        .clock(at$clock)
+    );
     fixnic_core$registers$rx_ring$3$read_now read_now(
         .d(read_now$d),
         .q(read_now$q),
@@ -42394,6 +42840,7 @@ module fixnic_core$registers$rx_ring$3(clock,clear,write,word,data,read_data,sto
         refusal$clock = clock;
         rung$clock = clock;
         consumed$clock = clock;
+        at$clock = clock;
         read_now$clock = clock;
         entry_lo$d = entry_lo$q;
         entry_hi$d = entry_hi$q;
@@ -42407,33 +42854,69 @@ module fixnic_core$registers$rx_ring$3(clock,clear,write,word,data,read_data,sto
         refusal$d = refusal$q;
         rung$d = rung$q;
         consumed$d = consumed$q;
+        at$d = at$q;
         read_now$d = read_now$q;
         entry_size = size$q[(entry_log2_lsb)+:(8)];
         buffer_size = size$q[(buffer_log2_lsb)+:(8)];
         sizes_fit$d = (entry_size >= log2_min) && (entry_size <= log2_max) && (buffer_size >= log2_min) && (buffer_size <= log2_max);
+        at_now = 32'h0;
+        here = 1'b0;
+        here = word == 0;
+        at_now = (at_now & ~(1 << (0)) | ((here) << (0)));
+        here = word == 1;
+        at_now = (at_now & ~(1 << (1)) | ((here) << (1)));
+        here = word == 2;
+        at_now = (at_now & ~(1 << (2)) | ((here) << (2)));
+        here = word == 3;
+        at_now = (at_now & ~(1 << (3)) | ((here) << (3)));
+        here = word == 4;
+        at_now = (at_now & ~(1 << (4)) | ((here) << (4)));
+        here = word == 5;
+        at_now = (at_now & ~(1 << (5)) | ((here) << (5)));
+        here = word == 6;
+        at_now = (at_now & ~(1 << (6)) | ((here) << (6)));
+        here = word == 7;
+        at_now = (at_now & ~(1 << (7)) | ((here) << (7)));
+        here = word == 8;
+        at_now = (at_now & ~(1 << (8)) | ((here) << (8)));
+        here = word == 9;
+        at_now = (at_now & ~(1 << (9)) | ((here) << (9)));
+        here = word == 10;
+        at_now = (at_now & ~(1 << (10)) | ((here) << (10)));
+        here = word == 11;
+        at_now = (at_now & ~(1 << (11)) | ((here) << (11)));
+        here = word == 12;
+        at_now = (at_now & ~(1 << (12)) | ((here) << (12)));
+        here = word == 13;
+        at_now = (at_now & ~(1 << (13)) | ((here) << (13)));
+        here = word == 14;
+        at_now = (at_now & ~(1 << (14)) | ((here) << (14)));
+        here = word == 15;
+        at_now = (at_now & ~(1 << (15)) | ((here) << (15)));
+        at$d = at_now;
         on = data[32'h0];
         refusal$d = 1'b0;
         rung$d = 1'b0;
         consumed$d = data;
         if (write) begin
             if (~enabled$q) begin
-                if (word == at_entry_lo) begin
+                if (at$q[at_entry_lo]) begin
                     entry_lo$d = data;
                 end
-                if (word == at_entry_hi) begin
+                if (at$q[at_entry_hi]) begin
                     entry_hi$d = data;
                 end
-                if (word == at_buffer_lo) begin
+                if (at$q[at_buffer_lo]) begin
                     buffer_lo$d = data;
                 end
-                if (word == at_buffer_hi) begin
+                if (at$q[at_buffer_hi]) begin
                     buffer_hi$d = data;
                 end
-                if (word == at_size) begin
+                if (at$q[at_size]) begin
                     size$d = data;
                 end
             end
-            if (word == at_enable) begin
+            if (at$q[at_enable]) begin
                 enabled$d = on && (enabled$q || sizes_fit$q);
                 refusal$d = on && ~enabled$q && ~sizes_fit$q;
                 if (on && ~enabled$q && sizes_fit$q) begin
@@ -42441,7 +42924,7 @@ module fixnic_core$registers$rx_ring$3(clock,clear,write,word,data,read_data,sto
                     bad_doorbell$d = 1'b0;
                 end
             end
-            if (word == at_doorbell) begin
+            if (at$q[at_doorbell]) begin
                 rung$d = 1'b1;
             end
         end
@@ -42471,31 +42954,31 @@ module fixnic_core$registers$rx_ring$3(clock,clear,write,word,data,read_data,sto
         enable_word = (enable_word & ~(1 << (enable_lsb)) | ((enabled$q) << (enable_lsb)));
         enable_word = (enable_word & ~(1 << (draining_lsb)) | ((draining) << (draining_lsb)));
         read_next = 32'h0;
-        if (word == at_entry_lo) begin
+        if (at$q[at_entry_lo]) begin
             read_next = read_next | entry_lo$q;
         end
-        if (word == at_entry_hi) begin
+        if (at$q[at_entry_hi]) begin
             read_next = read_next | entry_hi$q;
         end
-        if (word == at_buffer_lo) begin
+        if (at$q[at_buffer_lo]) begin
             read_next = read_next | buffer_lo$q;
         end
-        if (word == at_buffer_hi) begin
+        if (at$q[at_buffer_hi]) begin
             read_next = read_next | buffer_hi$q;
         end
-        if (word == at_size) begin
+        if (at$q[at_size]) begin
             read_next = read_next | size$q;
         end
-        if (word == at_enable) begin
+        if (at$q[at_enable]) begin
             read_next = read_next | enable_word;
         end
-        if (word == at_producer) begin
+        if (at$q[at_producer]) begin
             read_next = read_next | producer;
         end
-        if (word == at_drop_disabled) begin
+        if (at$q[at_drop_disabled]) begin
             read_next = read_next | drop_disabled;
         end
-        if (word == at_drop_ring) begin
+        if (at$q[at_drop_ring]) begin
             read_next = read_next | drop_ring;
         end
         read_now$d = read_next;
@@ -42515,6 +42998,24 @@ module fixnic_core$registers$rx_ring$3(clock,clear,write,word,data,read_data,sto
     end
 
 endmodule // fixnic_core$registers$rx_ring$3
+
+module fixnic_core$registers$rx_ring$3$at(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$rx_ring$3$at
 
 module fixnic_core$registers$rx_ring$3$bad_doorbell(d,q,clock);
 
@@ -42848,11 +43349,16 @@ module fixnic_core$registers$tx_ring(clock,clear,write,word,data,read_data,set_e
     reg  [15:0] written$d;
     wire  [15:0] written$q;
     reg  written$clock;
+    reg  [15:0] at$d;
+    wire  [15:0] at$q;
+    reg  at$clock;
     reg  [31:0] read_now$d;
     wire  [31:0] read_now$q;
     reg  read_now$clock;
 
     // Local signals
+    reg  here;
+    reg  [15:0] at_now;
     reg  [31:0] read_next;
 
     // Sub module instances
@@ -42906,6 +43412,11 @@ module fixnic_core$registers$tx_ring(clock,clear,write,word,data,read_data,set_e
         .q(written$q),
         .clock(written$clock)
     );
+    fixnic_core$registers$tx_ring$at at(
+        .d(at$d),
+        .q(at$q),
+        .clock(at$clock)
+    );
     fixnic_core$registers$tx_ring$read_now read_now(
         .d(read_now$d),
         .q(read_now$q),
@@ -42924,6 +43435,7 @@ module fixnic_core$registers$tx_ring(clock,clear,write,word,data,read_data,set_e
         refusal$clock = clock;
         rung$clock = clock;
         written$clock = clock;
+        at$clock = clock;
         read_now$clock = clock;
         ring_lo$d = ring_lo$q;
         ring_hi$d = ring_hi$q;
@@ -42935,30 +43447,66 @@ module fixnic_core$registers$tx_ring(clock,clear,write,word,data,read_data,set_e
         refusal$d = refusal$q;
         rung$d = rung$q;
         written$d = written$q;
+        at$d = at$q;
         read_now$d = read_now$q;
         size_fits$d = (size$q >= log2_min) && (size$q <= log2_max);
+        at_now = 32'h0;
+        here = 1'b0;
+        here = word == 0;
+        at_now = (at_now & ~(1 << (0)) | ((here) << (0)));
+        here = word == 1;
+        at_now = (at_now & ~(1 << (1)) | ((here) << (1)));
+        here = word == 2;
+        at_now = (at_now & ~(1 << (2)) | ((here) << (2)));
+        here = word == 3;
+        at_now = (at_now & ~(1 << (3)) | ((here) << (3)));
+        here = word == 4;
+        at_now = (at_now & ~(1 << (4)) | ((here) << (4)));
+        here = word == 5;
+        at_now = (at_now & ~(1 << (5)) | ((here) << (5)));
+        here = word == 6;
+        at_now = (at_now & ~(1 << (6)) | ((here) << (6)));
+        here = word == 7;
+        at_now = (at_now & ~(1 << (7)) | ((here) << (7)));
+        here = word == 8;
+        at_now = (at_now & ~(1 << (8)) | ((here) << (8)));
+        here = word == 9;
+        at_now = (at_now & ~(1 << (9)) | ((here) << (9)));
+        here = word == 10;
+        at_now = (at_now & ~(1 << (10)) | ((here) << (10)));
+        here = word == 11;
+        at_now = (at_now & ~(1 << (11)) | ((here) << (11)));
+        here = word == 12;
+        at_now = (at_now & ~(1 << (12)) | ((here) << (12)));
+        here = word == 13;
+        at_now = (at_now & ~(1 << (13)) | ((here) << (13)));
+        here = word == 14;
+        at_now = (at_now & ~(1 << (14)) | ((here) << (14)));
+        here = word == 15;
+        at_now = (at_now & ~(1 << (15)) | ((here) << (15)));
+        at$d = at_now;
         refusal$d = 1'b0;
         rung$d = 1'b0;
         written$d = data[(32'h0)+:(16)];
         if (write) begin
             if (~enabled$q) begin
-                if (word == at_ring_lo) begin
+                if (at$q[at_ring_lo]) begin
                     ring_lo$d = data;
                 end
-                if (word == at_ring_hi) begin
+                if (at$q[at_ring_hi]) begin
                     ring_hi$d = data;
                 end
-                if (word == at_completion_lo) begin
+                if (at$q[at_completion_lo]) begin
                     completion_lo$d = data;
                 end
-                if (word == at_completion_hi) begin
+                if (at$q[at_completion_hi]) begin
                     completion_hi$d = data;
                 end
-                if (word == at_size) begin
+                if (at$q[at_size]) begin
                     size$d = data;
                 end
             end
-            if (word == at_doorbell) begin
+            if (at$q[at_doorbell]) begin
                 rung$d = 1'b1;
             end
         end
@@ -42977,19 +43525,19 @@ module fixnic_core$registers$tx_ring(clock,clear,write,word,data,read_data,set_e
         doorbell = rung$q;
         doorbell_count = written$q;
         read_next = 32'h0;
-        if (word == at_ring_lo) begin
+        if (at$q[at_ring_lo]) begin
             read_next = read_next | ring_lo$q;
         end
-        if (word == at_ring_hi) begin
+        if (at$q[at_ring_hi]) begin
             read_next = read_next | ring_hi$q;
         end
-        if (word == at_completion_lo) begin
+        if (at$q[at_completion_lo]) begin
             read_next = read_next | completion_lo$q;
         end
-        if (word == at_completion_hi) begin
+        if (at$q[at_completion_hi]) begin
             read_next = read_next | completion_hi$q;
         end
-        if (word == at_size) begin
+        if (at$q[at_size]) begin
             read_next = read_next | size$q;
         end
         read_now$d = read_next;
@@ -43007,6 +43555,24 @@ module fixnic_core$registers$tx_ring(clock,clear,write,word,data,read_data,set_e
     end
 
 endmodule // fixnic_core$registers$tx_ring
+
+module fixnic_core$registers$tx_ring$at(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$tx_ring$at
 
 module fixnic_core$registers$tx_ring$completion_hi(d,q,clock);
 
@@ -45690,6 +46256,9 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  [15:0] lap$d;
     wire  [15:0] lap$q;
     reg  lap$clock;
+    reg  [15:0] size$d;
+    wire  [15:0] size$q;
+    reg  size$clock;
     reg  [15:0] reserved$d;
     wire  [15:0] reserved$q;
     reg  reserved$clock;
@@ -45738,6 +46307,12 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  ring_2$d;
     wire  ring_2$q;
     reg  ring_2$clock;
+    reg  ring_3$d;
+    wire  ring_3$q;
+    reg  ring_3$clock;
+    reg  fits$d;
+    wire  fits$q;
+    reg  fits$clock;
     reg  [31:0] asked$d;
     wire  [31:0] asked$q;
     reg  asked$clock;
@@ -45760,7 +46335,6 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
     // Local signals
     reg  [15:0] one;
     reg  [15:0] start;
-    reg  [15:0] size;
 
     // Sub module instances
     fixnic_core$rings$rings$0$entry_last entry_last(
@@ -45797,6 +46371,11 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         .d(lap$d),
         .q(lap$q),
         .clock(lap$clock)
+    );
+    fixnic_core$rings$rings$0$size size(
+        .d(size$d),
+        .q(size$q),
+        .clock(size$clock)
     );
     fixnic_core$rings$rings$0$reserved reserved(
         .d(reserved$d),
@@ -45878,6 +46457,16 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(ring_2$q),
         .clock(ring_2$clock)
     );
+    fixnic_core$rings$rings$0$ring_3 ring_3(
+        .d(ring_3$d),
+        .q(ring_3$q),
+        .clock(ring_3$clock)
+    );
+    fixnic_core$rings$rings$0$fits fits(
+        .d(fits$d),
+        .q(fits$q),
+        .clock(fits$clock)
+    );
     fixnic_core$rings$rings$0$asked asked(
         .d(asked$d),
         .q(asked$q),
@@ -45918,6 +46507,7 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         entries_held$clock = clock;
         free$clock = clock;
         lap$clock = clock;
+        size$clock = clock;
         reserved$clock = clock;
         under_way$clock = clock;
         none_now$clock = clock;
@@ -45934,6 +46524,8 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         used$clock = clock;
         ring_1$clock = clock;
         ring_2$clock = clock;
+        ring_3$clock = clock;
+        fits$clock = clock;
         asked$clock = clock;
         entries_asked$clock = clock;
         granules_asked$clock = clock;
@@ -45947,6 +46539,7 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         entries_held$d = entries_held$q;
         free$d = free$q;
         lap$d = lap$q;
+        size$d = size$q;
         reserved$d = reserved$q;
         under_way$d = under_way$q;
         none_now$d = none_now$q;
@@ -45963,6 +46556,8 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         used$d = used$q;
         ring_1$d = ring_1$q;
         ring_2$d = ring_2$q;
+        ring_3$d = ring_3$q;
+        fits$d = fits$q;
         asked$d = asked$q;
         entries_asked$d = entries_asked$q;
         granules_asked$d = granules_asked$q;
@@ -45978,7 +46573,7 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
             entry_count$d = entry_count$q + 32'h1;
         end
         entries_held$d = entry_count$q - entries_back$q;
-        free$d = entry_last$q - entries_held$q + 32'h1;
+        free$d = lap$q - entries_held$q;
         entry = entry_count$q;
         lap$d = entry_last$q + 32'h1;
         lap_bit = lap$q;
@@ -46002,7 +46597,7 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         wanted$d = reserved$q + frame_entries;
         enough$d = free$q >= wanted$q;
         entries_ok = enough$q;
-        size = granule_last$q + 32'h1;
+        size$d = granule_last$q + 32'h1;
         start = granule_count$q;
         if (at_end$q) begin
             start = lap_end$q;
@@ -46010,7 +46605,7 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         if (first) begin
             granule_count$d = start + 32'h1;
             if (at_end$q) begin
-                lap_end$d = lap_end$q + size;
+                lap_end$d = lap_end$q + size$q;
                 lap_left$d = granule_last$q;
                 at_end$d = 1'b0;
             end
@@ -46022,8 +46617,8 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         if (more) begin
             granule_count$d = granule_count$q + 32'h1;
             if (lap_left$q == none_left) begin
-                lap_end$d = lap_end$q + size;
-                lap_left$d = size;
+                lap_end$d = lap_end$q + size$q;
+                lap_left$d = size$q;
                 at_end$d = 1'b0;
             end
             else begin
@@ -46036,17 +46631,21 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         granule = start;
         granules = granule_count$q;
         ring_1$d = doorbell;
-        asked$d = doorbell_counts;
+        if (doorbell) begin
+            asked$d = doorbell_counts;
+        end
         ring_2$d = ring_1$q;
         entries_asked$d = asked$q[(32'h0)+:(16)] - entries_back$q;
         granules_asked$d = asked$q[(32'h10)+:(16)] - granules_back$q;
         entries_out$d = entry_count$q - entries_back$q;
         granules_out$d = granule_count$q - granules_back$q;
+        ring_3$d = ring_2$q;
+        fits$d = (entries_asked$q <= entries_out$q) && (granules_asked$q <= granules_out$q);
         was_refused$d = 1'b0;
-        if (ring_2$q) begin
-            if ((entries_asked$q <= entries_out$q) && (granules_asked$q <= granules_out$q)) begin
-                entries_back$d = entries_back$q + entries_asked$q;
-                granules_back$d = granules_back$q + granules_asked$q;
+        if (ring_3$q) begin
+            if (fits$q) begin
+                entries_back$d = asked$q[(32'h0)+:(16)];
+                granules_back$d = asked$q[(32'h10)+:(16)];
             end
             else begin
                 was_refused$d = 1'b1;
@@ -46059,11 +46658,12 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
             granule_count$d = 32'h0;
             entries_back$d = 32'h0;
             granules_back$d = 32'h0;
-            lap_left$d = size;
-            lap_end$d = size;
+            lap_left$d = size$q;
+            lap_end$d = size$q;
             at_end$d = 1'b0;
             ring_1$d = 1'b0;
             ring_2$d = 1'b0;
+            ring_3$d = 1'b0;
         end
         if (forget) begin
             reserved$d = 32'h0;
@@ -46252,6 +46852,24 @@ module fixnic_core$rings$rings$0$fence_room(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$0$fence_room
+
+module fixnic_core$rings$rings$0$fits(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$fits
 
 module fixnic_core$rings$rings$0$free(d,q,clock);
 
@@ -46523,6 +47141,42 @@ module fixnic_core$rings$rings$0$ring_2(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$0$ring_2
 
+module fixnic_core$rings$rings$0$ring_3(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$ring_3
+
+module fixnic_core$rings$rings$0$size(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$size
+
 module fixnic_core$rings$rings$0$under_way(d,q,clock);
 
     // Module arguments
@@ -46654,6 +47308,9 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  [15:0] lap$d;
     wire  [15:0] lap$q;
     reg  lap$clock;
+    reg  [15:0] size$d;
+    wire  [15:0] size$q;
+    reg  size$clock;
     reg  [15:0] reserved$d;
     wire  [15:0] reserved$q;
     reg  reserved$clock;
@@ -46702,6 +47359,12 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  ring_2$d;
     wire  ring_2$q;
     reg  ring_2$clock;
+    reg  ring_3$d;
+    wire  ring_3$q;
+    reg  ring_3$clock;
+    reg  fits$d;
+    wire  fits$q;
+    reg  fits$clock;
     reg  [31:0] asked$d;
     wire  [31:0] asked$q;
     reg  asked$clock;
@@ -46724,7 +47387,6 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
     // Local signals
     reg  [15:0] one;
     reg  [15:0] start;
-    reg  [15:0] size;
 
     // Sub module instances
     fixnic_core$rings$rings$1$entry_last entry_last(
@@ -46761,6 +47423,11 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         .d(lap$d),
         .q(lap$q),
         .clock(lap$clock)
+    );
+    fixnic_core$rings$rings$1$size size(
+        .d(size$d),
+        .q(size$q),
+        .clock(size$clock)
     );
     fixnic_core$rings$rings$1$reserved reserved(
         .d(reserved$d),
@@ -46842,6 +47509,16 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(ring_2$q),
         .clock(ring_2$clock)
     );
+    fixnic_core$rings$rings$1$ring_3 ring_3(
+        .d(ring_3$d),
+        .q(ring_3$q),
+        .clock(ring_3$clock)
+    );
+    fixnic_core$rings$rings$1$fits fits(
+        .d(fits$d),
+        .q(fits$q),
+        .clock(fits$clock)
+    );
     fixnic_core$rings$rings$1$asked asked(
         .d(asked$d),
         .q(asked$q),
@@ -46882,6 +47559,7 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         entries_held$clock = clock;
         free$clock = clock;
         lap$clock = clock;
+        size$clock = clock;
         reserved$clock = clock;
         under_way$clock = clock;
         none_now$clock = clock;
@@ -46898,6 +47576,8 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         used$clock = clock;
         ring_1$clock = clock;
         ring_2$clock = clock;
+        ring_3$clock = clock;
+        fits$clock = clock;
         asked$clock = clock;
         entries_asked$clock = clock;
         granules_asked$clock = clock;
@@ -46911,6 +47591,7 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         entries_held$d = entries_held$q;
         free$d = free$q;
         lap$d = lap$q;
+        size$d = size$q;
         reserved$d = reserved$q;
         under_way$d = under_way$q;
         none_now$d = none_now$q;
@@ -46927,6 +47608,8 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         used$d = used$q;
         ring_1$d = ring_1$q;
         ring_2$d = ring_2$q;
+        ring_3$d = ring_3$q;
+        fits$d = fits$q;
         asked$d = asked$q;
         entries_asked$d = entries_asked$q;
         granules_asked$d = granules_asked$q;
@@ -46942,7 +47625,7 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
             entry_count$d = entry_count$q + 32'h1;
         end
         entries_held$d = entry_count$q - entries_back$q;
-        free$d = entry_last$q - entries_held$q + 32'h1;
+        free$d = lap$q - entries_held$q;
         entry = entry_count$q;
         lap$d = entry_last$q + 32'h1;
         lap_bit = lap$q;
@@ -46966,7 +47649,7 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         wanted$d = reserved$q + frame_entries;
         enough$d = free$q >= wanted$q;
         entries_ok = enough$q;
-        size = granule_last$q + 32'h1;
+        size$d = granule_last$q + 32'h1;
         start = granule_count$q;
         if (at_end$q) begin
             start = lap_end$q;
@@ -46974,7 +47657,7 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         if (first) begin
             granule_count$d = start + 32'h1;
             if (at_end$q) begin
-                lap_end$d = lap_end$q + size;
+                lap_end$d = lap_end$q + size$q;
                 lap_left$d = granule_last$q;
                 at_end$d = 1'b0;
             end
@@ -46986,8 +47669,8 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         if (more) begin
             granule_count$d = granule_count$q + 32'h1;
             if (lap_left$q == none_left) begin
-                lap_end$d = lap_end$q + size;
-                lap_left$d = size;
+                lap_end$d = lap_end$q + size$q;
+                lap_left$d = size$q;
                 at_end$d = 1'b0;
             end
             else begin
@@ -47000,17 +47683,21 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         granule = start;
         granules = granule_count$q;
         ring_1$d = doorbell;
-        asked$d = doorbell_counts;
+        if (doorbell) begin
+            asked$d = doorbell_counts;
+        end
         ring_2$d = ring_1$q;
         entries_asked$d = asked$q[(32'h0)+:(16)] - entries_back$q;
         granules_asked$d = asked$q[(32'h10)+:(16)] - granules_back$q;
         entries_out$d = entry_count$q - entries_back$q;
         granules_out$d = granule_count$q - granules_back$q;
+        ring_3$d = ring_2$q;
+        fits$d = (entries_asked$q <= entries_out$q) && (granules_asked$q <= granules_out$q);
         was_refused$d = 1'b0;
-        if (ring_2$q) begin
-            if ((entries_asked$q <= entries_out$q) && (granules_asked$q <= granules_out$q)) begin
-                entries_back$d = entries_back$q + entries_asked$q;
-                granules_back$d = granules_back$q + granules_asked$q;
+        if (ring_3$q) begin
+            if (fits$q) begin
+                entries_back$d = asked$q[(32'h0)+:(16)];
+                granules_back$d = asked$q[(32'h10)+:(16)];
             end
             else begin
                 was_refused$d = 1'b1;
@@ -47023,11 +47710,12 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
             granule_count$d = 32'h0;
             entries_back$d = 32'h0;
             granules_back$d = 32'h0;
-            lap_left$d = size;
-            lap_end$d = size;
+            lap_left$d = size$q;
+            lap_end$d = size$q;
             at_end$d = 1'b0;
             ring_1$d = 1'b0;
             ring_2$d = 1'b0;
+            ring_3$d = 1'b0;
         end
         if (forget) begin
             reserved$d = 32'h0;
@@ -47216,6 +47904,24 @@ module fixnic_core$rings$rings$1$fence_room(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$1$fence_room
+
+module fixnic_core$rings$rings$1$fits(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$fits
 
 module fixnic_core$rings$rings$1$free(d,q,clock);
 
@@ -47487,6 +48193,42 @@ module fixnic_core$rings$rings$1$ring_2(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$1$ring_2
 
+module fixnic_core$rings$rings$1$ring_3(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$ring_3
+
+module fixnic_core$rings$rings$1$size(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$size
+
 module fixnic_core$rings$rings$1$under_way(d,q,clock);
 
     // Module arguments
@@ -47618,6 +48360,9 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  [15:0] lap$d;
     wire  [15:0] lap$q;
     reg  lap$clock;
+    reg  [15:0] size$d;
+    wire  [15:0] size$q;
+    reg  size$clock;
     reg  [15:0] reserved$d;
     wire  [15:0] reserved$q;
     reg  reserved$clock;
@@ -47666,6 +48411,12 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  ring_2$d;
     wire  ring_2$q;
     reg  ring_2$clock;
+    reg  ring_3$d;
+    wire  ring_3$q;
+    reg  ring_3$clock;
+    reg  fits$d;
+    wire  fits$q;
+    reg  fits$clock;
     reg  [31:0] asked$d;
     wire  [31:0] asked$q;
     reg  asked$clock;
@@ -47688,7 +48439,6 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
     // Local signals
     reg  [15:0] one;
     reg  [15:0] start;
-    reg  [15:0] size;
 
     // Sub module instances
     fixnic_core$rings$rings$2$entry_last entry_last(
@@ -47725,6 +48475,11 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         .d(lap$d),
         .q(lap$q),
         .clock(lap$clock)
+    );
+    fixnic_core$rings$rings$2$size size(
+        .d(size$d),
+        .q(size$q),
+        .clock(size$clock)
     );
     fixnic_core$rings$rings$2$reserved reserved(
         .d(reserved$d),
@@ -47806,6 +48561,16 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(ring_2$q),
         .clock(ring_2$clock)
     );
+    fixnic_core$rings$rings$2$ring_3 ring_3(
+        .d(ring_3$d),
+        .q(ring_3$q),
+        .clock(ring_3$clock)
+    );
+    fixnic_core$rings$rings$2$fits fits(
+        .d(fits$d),
+        .q(fits$q),
+        .clock(fits$clock)
+    );
     fixnic_core$rings$rings$2$asked asked(
         .d(asked$d),
         .q(asked$q),
@@ -47846,6 +48611,7 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         entries_held$clock = clock;
         free$clock = clock;
         lap$clock = clock;
+        size$clock = clock;
         reserved$clock = clock;
         under_way$clock = clock;
         none_now$clock = clock;
@@ -47862,6 +48628,8 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         used$clock = clock;
         ring_1$clock = clock;
         ring_2$clock = clock;
+        ring_3$clock = clock;
+        fits$clock = clock;
         asked$clock = clock;
         entries_asked$clock = clock;
         granules_asked$clock = clock;
@@ -47875,6 +48643,7 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         entries_held$d = entries_held$q;
         free$d = free$q;
         lap$d = lap$q;
+        size$d = size$q;
         reserved$d = reserved$q;
         under_way$d = under_way$q;
         none_now$d = none_now$q;
@@ -47891,6 +48660,8 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         used$d = used$q;
         ring_1$d = ring_1$q;
         ring_2$d = ring_2$q;
+        ring_3$d = ring_3$q;
+        fits$d = fits$q;
         asked$d = asked$q;
         entries_asked$d = entries_asked$q;
         granules_asked$d = granules_asked$q;
@@ -47906,7 +48677,7 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
             entry_count$d = entry_count$q + 32'h1;
         end
         entries_held$d = entry_count$q - entries_back$q;
-        free$d = entry_last$q - entries_held$q + 32'h1;
+        free$d = lap$q - entries_held$q;
         entry = entry_count$q;
         lap$d = entry_last$q + 32'h1;
         lap_bit = lap$q;
@@ -47930,7 +48701,7 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         wanted$d = reserved$q + frame_entries;
         enough$d = free$q >= wanted$q;
         entries_ok = enough$q;
-        size = granule_last$q + 32'h1;
+        size$d = granule_last$q + 32'h1;
         start = granule_count$q;
         if (at_end$q) begin
             start = lap_end$q;
@@ -47938,7 +48709,7 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         if (first) begin
             granule_count$d = start + 32'h1;
             if (at_end$q) begin
-                lap_end$d = lap_end$q + size;
+                lap_end$d = lap_end$q + size$q;
                 lap_left$d = granule_last$q;
                 at_end$d = 1'b0;
             end
@@ -47950,8 +48721,8 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         if (more) begin
             granule_count$d = granule_count$q + 32'h1;
             if (lap_left$q == none_left) begin
-                lap_end$d = lap_end$q + size;
-                lap_left$d = size;
+                lap_end$d = lap_end$q + size$q;
+                lap_left$d = size$q;
                 at_end$d = 1'b0;
             end
             else begin
@@ -47964,17 +48735,21 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         granule = start;
         granules = granule_count$q;
         ring_1$d = doorbell;
-        asked$d = doorbell_counts;
+        if (doorbell) begin
+            asked$d = doorbell_counts;
+        end
         ring_2$d = ring_1$q;
         entries_asked$d = asked$q[(32'h0)+:(16)] - entries_back$q;
         granules_asked$d = asked$q[(32'h10)+:(16)] - granules_back$q;
         entries_out$d = entry_count$q - entries_back$q;
         granules_out$d = granule_count$q - granules_back$q;
+        ring_3$d = ring_2$q;
+        fits$d = (entries_asked$q <= entries_out$q) && (granules_asked$q <= granules_out$q);
         was_refused$d = 1'b0;
-        if (ring_2$q) begin
-            if ((entries_asked$q <= entries_out$q) && (granules_asked$q <= granules_out$q)) begin
-                entries_back$d = entries_back$q + entries_asked$q;
-                granules_back$d = granules_back$q + granules_asked$q;
+        if (ring_3$q) begin
+            if (fits$q) begin
+                entries_back$d = asked$q[(32'h0)+:(16)];
+                granules_back$d = asked$q[(32'h10)+:(16)];
             end
             else begin
                 was_refused$d = 1'b1;
@@ -47987,11 +48762,12 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
             granule_count$d = 32'h0;
             entries_back$d = 32'h0;
             granules_back$d = 32'h0;
-            lap_left$d = size;
-            lap_end$d = size;
+            lap_left$d = size$q;
+            lap_end$d = size$q;
             at_end$d = 1'b0;
             ring_1$d = 1'b0;
             ring_2$d = 1'b0;
+            ring_3$d = 1'b0;
         end
         if (forget) begin
             reserved$d = 32'h0;
@@ -48180,6 +48956,24 @@ module fixnic_core$rings$rings$2$fence_room(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$2$fence_room
+
+module fixnic_core$rings$rings$2$fits(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$fits
 
 module fixnic_core$rings$rings$2$free(d,q,clock);
 
@@ -48451,6 +49245,42 @@ module fixnic_core$rings$rings$2$ring_2(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$2$ring_2
 
+module fixnic_core$rings$rings$2$ring_3(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$ring_3
+
+module fixnic_core$rings$rings$2$size(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$size
+
 module fixnic_core$rings$rings$2$under_way(d,q,clock);
 
     // Module arguments
@@ -48582,6 +49412,9 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  [15:0] lap$d;
     wire  [15:0] lap$q;
     reg  lap$clock;
+    reg  [15:0] size$d;
+    wire  [15:0] size$q;
+    reg  size$clock;
     reg  [15:0] reserved$d;
     wire  [15:0] reserved$q;
     reg  reserved$clock;
@@ -48630,6 +49463,12 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  ring_2$d;
     wire  ring_2$q;
     reg  ring_2$clock;
+    reg  ring_3$d;
+    wire  ring_3$q;
+    reg  ring_3$clock;
+    reg  fits$d;
+    wire  fits$q;
+    reg  fits$clock;
     reg  [31:0] asked$d;
     wire  [31:0] asked$q;
     reg  asked$clock;
@@ -48652,7 +49491,6 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
     // Local signals
     reg  [15:0] one;
     reg  [15:0] start;
-    reg  [15:0] size;
 
     // Sub module instances
     fixnic_core$rings$rings$3$entry_last entry_last(
@@ -48689,6 +49527,11 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         .d(lap$d),
         .q(lap$q),
         .clock(lap$clock)
+    );
+    fixnic_core$rings$rings$3$size size(
+        .d(size$d),
+        .q(size$q),
+        .clock(size$clock)
     );
     fixnic_core$rings$rings$3$reserved reserved(
         .d(reserved$d),
@@ -48770,6 +49613,16 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(ring_2$q),
         .clock(ring_2$clock)
     );
+    fixnic_core$rings$rings$3$ring_3 ring_3(
+        .d(ring_3$d),
+        .q(ring_3$q),
+        .clock(ring_3$clock)
+    );
+    fixnic_core$rings$rings$3$fits fits(
+        .d(fits$d),
+        .q(fits$q),
+        .clock(fits$clock)
+    );
     fixnic_core$rings$rings$3$asked asked(
         .d(asked$d),
         .q(asked$q),
@@ -48810,6 +49663,7 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         entries_held$clock = clock;
         free$clock = clock;
         lap$clock = clock;
+        size$clock = clock;
         reserved$clock = clock;
         under_way$clock = clock;
         none_now$clock = clock;
@@ -48826,6 +49680,8 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         used$clock = clock;
         ring_1$clock = clock;
         ring_2$clock = clock;
+        ring_3$clock = clock;
+        fits$clock = clock;
         asked$clock = clock;
         entries_asked$clock = clock;
         granules_asked$clock = clock;
@@ -48839,6 +49695,7 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         entries_held$d = entries_held$q;
         free$d = free$q;
         lap$d = lap$q;
+        size$d = size$q;
         reserved$d = reserved$q;
         under_way$d = under_way$q;
         none_now$d = none_now$q;
@@ -48855,6 +49712,8 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         used$d = used$q;
         ring_1$d = ring_1$q;
         ring_2$d = ring_2$q;
+        ring_3$d = ring_3$q;
+        fits$d = fits$q;
         asked$d = asked$q;
         entries_asked$d = entries_asked$q;
         granules_asked$d = granules_asked$q;
@@ -48870,7 +49729,7 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
             entry_count$d = entry_count$q + 32'h1;
         end
         entries_held$d = entry_count$q - entries_back$q;
-        free$d = entry_last$q - entries_held$q + 32'h1;
+        free$d = lap$q - entries_held$q;
         entry = entry_count$q;
         lap$d = entry_last$q + 32'h1;
         lap_bit = lap$q;
@@ -48894,7 +49753,7 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         wanted$d = reserved$q + frame_entries;
         enough$d = free$q >= wanted$q;
         entries_ok = enough$q;
-        size = granule_last$q + 32'h1;
+        size$d = granule_last$q + 32'h1;
         start = granule_count$q;
         if (at_end$q) begin
             start = lap_end$q;
@@ -48902,7 +49761,7 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         if (first) begin
             granule_count$d = start + 32'h1;
             if (at_end$q) begin
-                lap_end$d = lap_end$q + size;
+                lap_end$d = lap_end$q + size$q;
                 lap_left$d = granule_last$q;
                 at_end$d = 1'b0;
             end
@@ -48914,8 +49773,8 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         if (more) begin
             granule_count$d = granule_count$q + 32'h1;
             if (lap_left$q == none_left) begin
-                lap_end$d = lap_end$q + size;
-                lap_left$d = size;
+                lap_end$d = lap_end$q + size$q;
+                lap_left$d = size$q;
                 at_end$d = 1'b0;
             end
             else begin
@@ -48928,17 +49787,21 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         granule = start;
         granules = granule_count$q;
         ring_1$d = doorbell;
-        asked$d = doorbell_counts;
+        if (doorbell) begin
+            asked$d = doorbell_counts;
+        end
         ring_2$d = ring_1$q;
         entries_asked$d = asked$q[(32'h0)+:(16)] - entries_back$q;
         granules_asked$d = asked$q[(32'h10)+:(16)] - granules_back$q;
         entries_out$d = entry_count$q - entries_back$q;
         granules_out$d = granule_count$q - granules_back$q;
+        ring_3$d = ring_2$q;
+        fits$d = (entries_asked$q <= entries_out$q) && (granules_asked$q <= granules_out$q);
         was_refused$d = 1'b0;
-        if (ring_2$q) begin
-            if ((entries_asked$q <= entries_out$q) && (granules_asked$q <= granules_out$q)) begin
-                entries_back$d = entries_back$q + entries_asked$q;
-                granules_back$d = granules_back$q + granules_asked$q;
+        if (ring_3$q) begin
+            if (fits$q) begin
+                entries_back$d = asked$q[(32'h0)+:(16)];
+                granules_back$d = asked$q[(32'h10)+:(16)];
             end
             else begin
                 was_refused$d = 1'b1;
@@ -48951,11 +49814,12 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
             granule_count$d = 32'h0;
             entries_back$d = 32'h0;
             granules_back$d = 32'h0;
-            lap_left$d = size;
-            lap_end$d = size;
+            lap_left$d = size$q;
+            lap_end$d = size$q;
             at_end$d = 1'b0;
             ring_1$d = 1'b0;
             ring_2$d = 1'b0;
+            ring_3$d = 1'b0;
         end
         if (forget) begin
             reserved$d = 32'h0;
@@ -49144,6 +50008,24 @@ module fixnic_core$rings$rings$3$fence_room(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$3$fence_room
+
+module fixnic_core$rings$rings$3$fits(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$fits
 
 module fixnic_core$rings$rings$3$free(d,q,clock);
 
@@ -49414,6 +50296,42 @@ module fixnic_core$rings$rings$3$ring_2(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$3$ring_2
+
+module fixnic_core$rings$rings$3$ring_3(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$ring_3
+
+module fixnic_core$rings$rings$3$size(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$size
 
 module fixnic_core$rings$rings$3$under_way(d,q,clock);
 

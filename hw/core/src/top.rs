@@ -2,7 +2,7 @@
 
 use crate::axi::words::{EntryNote, GranuleHalf, HalfNote, PlacedBytes, PlacedEntry};
 use crate::axi::writer::AxiWriter;
-use crate::blocks::{Code, Fifo, NotedFifo};
+use crate::blocks::{Code, Fifo, NotedFifo, WideFifo};
 use crate::control::{Registers, Statistics};
 use crate::framer::FixPath;
 use crate::rx::candidate_table::CandidateTable;
@@ -183,14 +183,14 @@ pub struct FixnicCore {
     arrived: Fifo<Headers, 10>,
     keys: Fifo<LookupKey, 10>,
     payload: PayloadBeats,
-    beats: Fifo<PayloadBeat, 9>,
+    beats: WideFifo<PayloadBeat, 9>,
     headers: Fifo<Headers, 5>,
     results: Fifo<LookupResult, 5>,
     all_ends: Fifo<FrameEnd, 10>,
     fates: Fifo<Bits<1>, 5>, // whether each frame that was decided about is delivered
     ends: Fifo<FrameEnd, 5>,
     admissions: Fifo<Admission, 5>,
-    events: Fifo<EntryEvent, 9>,
+    events: WideFifo<EntryEvent, 9>,
     halves: NotedFifo<PlacedBytes, HalfNote, 9>,
     entries: NotedFifo<PlacedBytes, EntryNote, 9>,
 

@@ -8,9 +8,9 @@ use rust_hdl::prelude::*;
 /// The mailbox of docs/datapath.md, section 7.
 ///
 /// * A page as [`page`](super::page) describes.
-/// * A write to CMD_GO while no command is under way gives `go` for one clock, the clock after; operation and
-///   arguments then stand until the next `go`, whatever is written to the registers meanwhile. While one is under way, it
-///   only sets overrun.
+/// * A write to CMD_GO while no command is under way gives `go` for one clock, two clocks after; operation and
+///   arguments then stand until the next `go`, whatever is written to the registers meanwhile, not sooner than two clocks later. While
+///   one is under way, it only sets overrun.
 /// * Enters: `done` with the outcome, at least one clock after `go`. `clear` forgets the command under way: whoever applies it must forget it too.
 #[derive(LogicBlock, Default)]
 pub struct Mailbox {
@@ -24,7 +24,7 @@ pub struct Mailbox {
     pub word: Signal<In, Bits<4>>,
     /// What to write.
     pub data: Signal<In, Bits<32>>,
-    /// The register at `word`, one clock later.
+    /// The register at `word`, two clocks later.
     pub read_data: Signal<Out, Bits<32>>,
 
     /// Pulse: a command starts.
@@ -84,7 +84,9 @@ pub struct Mailbox {
     go_generation: DFF<Bits<16>>,
     go_ring: DFF<Bits<32>>,
 
+    at: DFF<Bits<16>>, // `word`, one bit each
     starting: DFF<Bit>,
+    started: DFF<Bit>,
     busy: DFF<Bit>,
     overrun: DFF<Bit>,
     last_result: DFF<Bits<8>>,
@@ -92,6 +94,8 @@ pub struct Mailbox {
     read_now: DFF<Bits<32>>,
 
     start: Signal<Local, Bit>,
+    here: Signal<Local, Bit>,
+    at_now: Signal<Local, Bits<16>>,
     status: Signal<Local, Bits<32>>,
     read_next: Signal<Local, Bits<32>>,
 
@@ -143,58 +147,71 @@ impl Logic for Mailbox {
             go_tag,
             go_generation,
             go_ring,
+            at,
             starting,
+            started,
             busy,
             overrun,
             last_result,
             last_state,
             read_now
         );
+        self.at_now.next = 0.into();
+        self.here.next = false;
+        for i in 0..16_usize {
+            self.here.next = self.word.val() == i.to_bits::<4>();
+            self.at_now.next = self.at_now.val().replace_bit(i, self.here.val());
+        }
+        self.at.d.next = self.at_now.val();
         self.start.next = false;
         if self.write.val() {
-            if self.word.val() == self.at_slot.val() {
+            if self.at.q.val().get_bit(self.at_slot.val().index()) {
                 self.next_slot.d.next = self.data.val();
             }
-            if self.word.val() == self.at_session.val() {
+            if self.at.q.val().get_bit(self.at_session.val().index()) {
                 self.next_session.d.next = self.data.val();
             }
-            if self.word.val() == self.at_local_ip.val() {
+            if self.at.q.val().get_bit(self.at_local_ip.val().index()) {
                 self.next_local_ip.d.next = self.data.val();
             }
-            if self.word.val() == self.at_remote_ip.val() {
+            if self.at.q.val().get_bit(self.at_remote_ip.val().index()) {
                 self.next_remote_ip.d.next = self.data.val();
             }
-            if self.word.val() == self.at_ports.val() {
+            if self.at.q.val().get_bit(self.at_ports.val().index()) {
                 self.next_ports.d.next = self.data.val();
             }
-            if self.word.val() == self.at_tcp_seq.val() {
+            if self.at.q.val().get_bit(self.at_tcp_seq.val().index()) {
                 self.next_tcp_seq.d.next = self.data.val();
             }
-            if self.word.val() == self.at_expected_lo.val() {
+            if self.at.q.val().get_bit(self.at_expected_lo.val().index()) {
                 self.next_expected_lo.d.next = self.data.val();
             }
-            if self.word.val() == self.at_expected_hi.val() {
+            if self.at.q.val().get_bit(self.at_expected_hi.val().index()) {
                 self.next_expected_hi.d.next = self.data.val();
             }
-            if self.word.val() == self.at_tag.val() {
+            if self.at.q.val().get_bit(self.at_tag.val().index()) {
                 self.next_tag.d.next = self.data.val();
             }
-            if self.word.val() == self.at_generation.val() {
+            if self.at.q.val().get_bit(self.at_generation.val().index()) {
                 self.next_generation.d.next = self.data.val();
             }
-            if self.word.val() == self.at_ring.val() {
+            if self.at.q.val().get_bit(self.at_ring.val().index()) {
                 self.next_ring.d.next = self.data.val();
             }
-            if self.word.val() == self.at_go.val() {
+            if self.at.q.val().get_bit(self.at_go.val().index()) {
                 self.start.next = !self.busy.q.val();
                 self.overrun.d.next = self.busy.q.val();
             }
         }
 
+        // The arguments are many: they follow the operation a clock later.
         self.starting.d.next = self.start.val();
+        self.started.d.next = self.starting.q.val();
         if self.start.val() {
             self.busy.d.next = true;
             self.go_op.d.next = self.data.val().get_bits::<8>(0);
+        }
+        if self.starting.q.val() {
             self.go_slot.d.next = self.next_slot.q.val();
             self.go_session.d.next = self.next_session.q.val();
             self.go_local_ip.d.next = self.next_local_ip.q.val();
@@ -212,7 +229,7 @@ impl Logic for Mailbox {
             self.last_result.d.next = self.result.val();
             self.last_state.d.next = self.session_state.val();
         }
-        self.go.next = self.starting.q.val();
+        self.go.next = self.started.q.val();
         self.op.next = self.go_op.q.val();
         self.slot.next = self.go_slot.q.val();
         self.session.next = self.go_session.q.val();
@@ -237,40 +254,40 @@ impl Logic for Mailbox {
             .val()
             .replace_bit(self.overrun_lsb.val().index(), self.overrun.q.val());
         self.read_next.next = 0.into();
-        if self.word.val() == self.at_slot.val() {
+        if self.at.q.val().get_bit(self.at_slot.val().index()) {
             self.read_next.next = self.read_next.val() | self.next_slot.q.val();
         }
-        if self.word.val() == self.at_session.val() {
+        if self.at.q.val().get_bit(self.at_session.val().index()) {
             self.read_next.next = self.read_next.val() | self.next_session.q.val();
         }
-        if self.word.val() == self.at_local_ip.val() {
+        if self.at.q.val().get_bit(self.at_local_ip.val().index()) {
             self.read_next.next = self.read_next.val() | self.next_local_ip.q.val();
         }
-        if self.word.val() == self.at_remote_ip.val() {
+        if self.at.q.val().get_bit(self.at_remote_ip.val().index()) {
             self.read_next.next = self.read_next.val() | self.next_remote_ip.q.val();
         }
-        if self.word.val() == self.at_ports.val() {
+        if self.at.q.val().get_bit(self.at_ports.val().index()) {
             self.read_next.next = self.read_next.val() | self.next_ports.q.val();
         }
-        if self.word.val() == self.at_tcp_seq.val() {
+        if self.at.q.val().get_bit(self.at_tcp_seq.val().index()) {
             self.read_next.next = self.read_next.val() | self.next_tcp_seq.q.val();
         }
-        if self.word.val() == self.at_expected_lo.val() {
+        if self.at.q.val().get_bit(self.at_expected_lo.val().index()) {
             self.read_next.next = self.read_next.val() | self.next_expected_lo.q.val();
         }
-        if self.word.val() == self.at_expected_hi.val() {
+        if self.at.q.val().get_bit(self.at_expected_hi.val().index()) {
             self.read_next.next = self.read_next.val() | self.next_expected_hi.q.val();
         }
-        if self.word.val() == self.at_tag.val() {
+        if self.at.q.val().get_bit(self.at_tag.val().index()) {
             self.read_next.next = self.read_next.val() | self.next_tag.q.val();
         }
-        if self.word.val() == self.at_generation.val() {
+        if self.at.q.val().get_bit(self.at_generation.val().index()) {
             self.read_next.next = self.read_next.val() | self.next_generation.q.val();
         }
-        if self.word.val() == self.at_ring.val() {
+        if self.at.q.val().get_bit(self.at_ring.val().index()) {
             self.read_next.next = self.read_next.val() | self.next_ring.q.val();
         }
-        if self.word.val() == self.at_status.val() {
+        if self.at.q.val().get_bit(self.at_status.val().index()) {
             self.read_next.next = self.read_next.val() | self.status.val();
         }
         self.read_now.d.next = self.read_next.val();
@@ -289,6 +306,7 @@ impl Logic for Mailbox {
             self.next_generation.d.next = 0.into();
             self.next_ring.d.next = 0.into();
             self.starting.d.next = false;
+            self.started.d.next = false;
             self.busy.d.next = false;
             self.overrun.d.next = false;
             self.last_result.d.next = 0.into();

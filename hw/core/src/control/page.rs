@@ -4,7 +4,7 @@
 //! [`RxRingPage`](super::RxRingPage) for each RX ring, [`TxRingPage`](super::TxRingPage). All have the same ports:
 //!
 //! * `word` stands for at least two clocks before `write`, a pulse with `data`.
-//! * `read_data` is the register at `word`, one clock later; 0 where there is none.
+//! * `read_data` is the register at `word`, two clocks later; 0 where there is none.
 //! * `clear` sets every register to its reset value.
 
 use fixnic_abi::reg::Register;

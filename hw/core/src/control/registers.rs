@@ -506,7 +506,7 @@ impl Logic for Registers {
             || self.tx_doorbell_refused.val();
         self.irq.next = self.vectors.irq.val();
 
-        // Reading: every page gives its word one clock after the address, the statistics two clocks after.
+        // Reading: every page gives its word within two clocks after the address, so do the statistics.
         self.control.next = 0.into();
         self.control.next = self
             .control

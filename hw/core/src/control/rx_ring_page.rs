@@ -24,7 +24,7 @@ pub struct RxRingPage {
     pub word: Signal<In, Bits<4>>,
     /// What to write.
     pub data: Signal<In, Bits<32>>,
-    /// The register at `word`, one clock later.
+    /// The register at `word`, two clocks later.
     pub read_data: Signal<Out, Bits<32>>,
 
     /// Turn the ring off.
@@ -78,6 +78,7 @@ pub struct RxRingPage {
     refusal: DFF<Bit>,
     rung: DFF<Bit>,
     consumed: DFF<Bits<32>>,
+    at: DFF<Bits<16>>, // `word`, one bit each
     read_now: DFF<Bits<32>>,
 
     entry_size: Signal<Local, Bits<8>>,
@@ -85,6 +86,8 @@ pub struct RxRingPage {
     on: Signal<Local, Bit>,
     producer: Signal<Local, Bits<32>>,
     enable_word: Signal<Local, Bits<32>>,
+    here: Signal<Local, Bit>,
+    at_now: Signal<Local, Bits<16>>,
     read_next: Signal<Local, Bits<32>>,
 
     at_entry_lo: Code<{ word(&reg::RX_ENTRY_LO) }, 4>,
@@ -128,6 +131,7 @@ impl Logic for RxRingPage {
             refusal,
             rung,
             consumed,
+            at,
             read_now
         );
         self.entry_size.next = self.size.q.val().get_bits::<8>(self.entry_log2_lsb.val().index());
@@ -141,29 +145,37 @@ impl Logic for RxRingPage {
             && (self.buffer_size.val() >= self.log2_min.val())
             && (self.buffer_size.val() <= self.log2_max.val());
 
+        self.at_now.next = 0.into();
+        self.here.next = false;
+        for i in 0..16_usize {
+            self.here.next = self.word.val() == i.to_bits::<4>();
+            self.at_now.next = self.at_now.val().replace_bit(i, self.here.val());
+        }
+        self.at.d.next = self.at_now.val();
+
         self.on.next = self.data.val().get_bit(0);
         self.refusal.d.next = false;
         self.rung.d.next = false;
         self.consumed.d.next = self.data.val();
         if self.write.val() {
             if !self.enabled.q.val() {
-                if self.word.val() == self.at_entry_lo.val() {
+                if self.at.q.val().get_bit(self.at_entry_lo.val().index()) {
                     self.entry_lo.d.next = self.data.val();
                 }
-                if self.word.val() == self.at_entry_hi.val() {
+                if self.at.q.val().get_bit(self.at_entry_hi.val().index()) {
                     self.entry_hi.d.next = self.data.val();
                 }
-                if self.word.val() == self.at_buffer_lo.val() {
+                if self.at.q.val().get_bit(self.at_buffer_lo.val().index()) {
                     self.buffer_lo.d.next = self.data.val();
                 }
-                if self.word.val() == self.at_buffer_hi.val() {
+                if self.at.q.val().get_bit(self.at_buffer_hi.val().index()) {
                     self.buffer_hi.d.next = self.data.val();
                 }
-                if self.word.val() == self.at_size.val() {
+                if self.at.q.val().get_bit(self.at_size.val().index()) {
                     self.size.d.next = self.data.val();
                 }
             }
-            if self.word.val() == self.at_enable.val() {
+            if self.at.q.val().get_bit(self.at_enable.val().index()) {
                 self.enabled.d.next = self.on.val() && (self.enabled.q.val() || self.sizes_fit.q.val());
                 self.refusal.d.next = self.on.val() && !self.enabled.q.val() && !self.sizes_fit.q.val();
                 if self.on.val() && !self.enabled.q.val() && self.sizes_fit.q.val() {
@@ -171,7 +183,7 @@ impl Logic for RxRingPage {
                     self.bad_doorbell.d.next = false;
                 }
             }
-            if self.word.val() == self.at_doorbell.val() {
+            if self.at.q.val().get_bit(self.at_doorbell.val().index()) {
                 self.rung.d.next = true;
             }
         }
@@ -227,31 +239,31 @@ impl Logic for RxRingPage {
             .val()
             .replace_bit(self.draining_lsb.val().index(), self.draining.val());
         self.read_next.next = 0.into();
-        if self.word.val() == self.at_entry_lo.val() {
+        if self.at.q.val().get_bit(self.at_entry_lo.val().index()) {
             self.read_next.next = self.read_next.val() | self.entry_lo.q.val();
         }
-        if self.word.val() == self.at_entry_hi.val() {
+        if self.at.q.val().get_bit(self.at_entry_hi.val().index()) {
             self.read_next.next = self.read_next.val() | self.entry_hi.q.val();
         }
-        if self.word.val() == self.at_buffer_lo.val() {
+        if self.at.q.val().get_bit(self.at_buffer_lo.val().index()) {
             self.read_next.next = self.read_next.val() | self.buffer_lo.q.val();
         }
-        if self.word.val() == self.at_buffer_hi.val() {
+        if self.at.q.val().get_bit(self.at_buffer_hi.val().index()) {
             self.read_next.next = self.read_next.val() | self.buffer_hi.q.val();
         }
-        if self.word.val() == self.at_size.val() {
+        if self.at.q.val().get_bit(self.at_size.val().index()) {
             self.read_next.next = self.read_next.val() | self.size.q.val();
         }
-        if self.word.val() == self.at_enable.val() {
+        if self.at.q.val().get_bit(self.at_enable.val().index()) {
             self.read_next.next = self.read_next.val() | self.enable_word.val();
         }
-        if self.word.val() == self.at_producer.val() {
+        if self.at.q.val().get_bit(self.at_producer.val().index()) {
             self.read_next.next = self.read_next.val() | self.producer.val();
         }
-        if self.word.val() == self.at_drop_disabled.val() {
+        if self.at.q.val().get_bit(self.at_drop_disabled.val().index()) {
             self.read_next.next = self.read_next.val() | self.drop_disabled.val();
         }
-        if self.word.val() == self.at_drop_ring.val() {
+        if self.at.q.val().get_bit(self.at_drop_ring.val().index()) {
             self.read_next.next = self.read_next.val() | self.drop_ring.val();
         }
         self.read_now.d.next = self.read_next.val();

@@ -27,7 +27,7 @@ pub struct TxRingPage {
     pub word: Signal<In, Bits<4>>,
     /// What to write.
     pub data: Signal<In, Bits<32>>,
-    /// The register at `word`, one clock later.
+    /// The register at `word`, two clocks later.
     pub read_data: Signal<Out, Bits<32>>,
 
     /// Pulse: turn TX on or off.
@@ -61,8 +61,11 @@ pub struct TxRingPage {
     refusal: DFF<Bit>,
     rung: DFF<Bit>,
     written: DFF<Bits<16>>,
+    at: DFF<Bits<16>>, // `word`, one bit each
     read_now: DFF<Bits<32>>,
 
+    here: Signal<Local, Bit>,
+    at_now: Signal<Local, Bits<16>>,
     read_next: Signal<Local, Bits<32>>,
 
     at_ring_lo: Code<{ word(&reg::TX_RING_LO) }, 4>,
@@ -92,33 +95,42 @@ impl Logic for TxRingPage {
             refusal,
             rung,
             written,
+            at,
             read_now
         );
         self.size_fits.d.next =
             (self.size.q.val() >= self.log2_min.val()) && (self.size.q.val() <= self.log2_max.val());
+
+        self.at_now.next = 0.into();
+        self.here.next = false;
+        for i in 0..16_usize {
+            self.here.next = self.word.val() == i.to_bits::<4>();
+            self.at_now.next = self.at_now.val().replace_bit(i, self.here.val());
+        }
+        self.at.d.next = self.at_now.val();
 
         self.refusal.d.next = false;
         self.rung.d.next = false;
         self.written.d.next = self.data.val().get_bits::<16>(0);
         if self.write.val() {
             if !self.enabled.q.val() {
-                if self.word.val() == self.at_ring_lo.val() {
+                if self.at.q.val().get_bit(self.at_ring_lo.val().index()) {
                     self.ring_lo.d.next = self.data.val();
                 }
-                if self.word.val() == self.at_ring_hi.val() {
+                if self.at.q.val().get_bit(self.at_ring_hi.val().index()) {
                     self.ring_hi.d.next = self.data.val();
                 }
-                if self.word.val() == self.at_completion_lo.val() {
+                if self.at.q.val().get_bit(self.at_completion_lo.val().index()) {
                     self.completion_lo.d.next = self.data.val();
                 }
-                if self.word.val() == self.at_completion_hi.val() {
+                if self.at.q.val().get_bit(self.at_completion_hi.val().index()) {
                     self.completion_hi.d.next = self.data.val();
                 }
-                if self.word.val() == self.at_size.val() {
+                if self.at.q.val().get_bit(self.at_size.val().index()) {
                     self.size.d.next = self.data.val();
                 }
             }
-            if self.word.val() == self.at_doorbell.val() {
+            if self.at.q.val().get_bit(self.at_doorbell.val().index()) {
                 self.rung.d.next = true;
             }
         }
@@ -143,19 +155,19 @@ impl Logic for TxRingPage {
         self.doorbell_count.next = self.written.q.val();
 
         self.read_next.next = 0.into();
-        if self.word.val() == self.at_ring_lo.val() {
+        if self.at.q.val().get_bit(self.at_ring_lo.val().index()) {
             self.read_next.next = self.read_next.val() | self.ring_lo.q.val();
         }
-        if self.word.val() == self.at_ring_hi.val() {
+        if self.at.q.val().get_bit(self.at_ring_hi.val().index()) {
             self.read_next.next = self.read_next.val() | self.ring_hi.q.val();
         }
-        if self.word.val() == self.at_completion_lo.val() {
+        if self.at.q.val().get_bit(self.at_completion_lo.val().index()) {
             self.read_next.next = self.read_next.val() | self.completion_lo.q.val();
         }
-        if self.word.val() == self.at_completion_hi.val() {
+        if self.at.q.val().get_bit(self.at_completion_hi.val().index()) {
             self.read_next.next = self.read_next.val() | self.completion_hi.q.val();
         }
-        if self.word.val() == self.at_size.val() {
+        if self.at.q.val().get_bit(self.at_size.val().index()) {
             self.read_next.next = self.read_next.val() | self.size.q.val();
         }
         self.read_now.d.next = self.read_next.val();

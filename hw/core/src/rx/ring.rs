@@ -9,10 +9,11 @@ use rust_hdl::prelude::*;
 ///
 /// * Enters: frames as they are admitted and as they are finished; entries and granules as they are taken; credit as it is returned.
 /// * Leaves: `entry` at once; `granule` the clock after a granule was taken, `granules_ok` two clocks after; `entries_ok` three
-///   clocks after an admission or a finish, four after an entry; `idle` later than that. Credit counts four clocks after a doorbell.
+///   clocks after an admission or a finish, four after an entry; `idle` later than that. Credit counts five clocks after a doorbell, and doorbells are four
+///   clocks apart.
 /// * Nobody knows how many messages a frame will give: each frame under way keeps as many entries as it may need, and
 ///   `entries_ok` says that the longest frame has room beside them. If not, `idle` says that no frame is under way, so that the figure is exact.
-/// * The sizes stand while the ring is on; `reset` at least two clocks after they changed.
+/// * The sizes stand while the ring is on; `reset` at least three clocks after they changed.
 #[derive(LogicBlock, Default)]
 pub struct RxRing {
     /// The one clock.
@@ -78,7 +79,8 @@ pub struct RxRing {
     entries_back: DFF<Bits<16>>,
     entries_held: DFF<Bits<16>>,
     free: DFF<Bits<16>>,
-    lap: DFF<Bits<16>>,
+    lap: DFF<Bits<16>>,      // number of entries
+    size: DFF<Bits<16>>,     // number of granules
     reserved: DFF<Bits<16>>, // entries that the frames under way may need
     under_way: DFF<Bits<6>>,
     none_now: DFF<Bit>,
@@ -97,6 +99,8 @@ pub struct RxRing {
 
     ring_1: DFF<Bit>,
     ring_2: DFF<Bit>,
+    ring_3: DFF<Bit>,
+    fits: DFF<Bit>,
     asked: DFF<Bits<32>>,
     entries_asked: DFF<Bits<16>>,
     granules_asked: DFF<Bits<16>>,
@@ -106,7 +110,6 @@ pub struct RxRing {
 
     one: Signal<Local, Bits<16>>,
     start: Signal<Local, Bits<16>>,
-    size: Signal<Local, Bits<16>>,
     longest: Code<{ MAX_FRAME_GRANULES as u64 }, 16>,
     longest_less_one: Code<{ MAX_FRAME_GRANULES as u64 - 1 }, 16>,
     frame_entries: Code<{ RX_FRAME_ENTRIES_MAX as u64 }, 16>,
@@ -127,6 +130,7 @@ impl Logic for RxRing {
             entries_held,
             free,
             lap,
+            size,
             reserved,
             under_way,
             none_now,
@@ -143,6 +147,8 @@ impl Logic for RxRing {
             used,
             ring_1,
             ring_2,
+            ring_3,
+            fits,
             asked,
             entries_asked,
             granules_asked,
@@ -161,7 +167,7 @@ impl Logic for RxRing {
             self.entry_count.d.next = self.entry_count.q.val() + 1;
         }
         self.entries_held.d.next = self.entry_count.q.val() - self.entries_back.q.val();
-        self.free.d.next = self.entry_last.q.val() - self.entries_held.q.val() + 1;
+        self.free.d.next = self.lap.q.val() - self.entries_held.q.val();
         self.entry.next = self.entry_count.q.val();
         self.lap.d.next = self.entry_last.q.val() + 1;
         self.lap_bit.next = self.lap.q.val();
@@ -188,7 +194,7 @@ impl Logic for RxRing {
         self.entries_ok.next = self.enough.q.val();
 
         // Granules. A frame never wraps: if the longest would, it starts with the next lap.
-        self.size.next = self.granule_last.q.val() + 1;
+        self.size.d.next = self.granule_last.q.val() + 1;
         self.start.next = self.granule_count.q.val();
         if self.at_end.q.val() {
             self.start.next = self.lap_end.q.val();
@@ -196,7 +202,7 @@ impl Logic for RxRing {
         if self.first.val() {
             self.granule_count.d.next = self.start.val() + 1;
             if self.at_end.q.val() {
-                self.lap_end.d.next = self.lap_end.q.val() + self.size.val();
+                self.lap_end.d.next = self.lap_end.q.val() + self.size.q.val();
                 self.lap_left.d.next = self.granule_last.q.val();
                 self.at_end.d.next = false;
             } else {
@@ -207,8 +213,8 @@ impl Logic for RxRing {
         if self.more.val() {
             self.granule_count.d.next = self.granule_count.q.val() + 1;
             if self.lap_left.q.val() == self.none_left.val() {
-                self.lap_end.d.next = self.lap_end.q.val() + self.size.val();
-                self.lap_left.d.next = self.size.val();
+                self.lap_end.d.next = self.lap_end.q.val() + self.size.q.val();
+                self.lap_left.d.next = self.size.q.val();
                 self.at_end.d.next = false;
             } else {
                 self.lap_left.d.next = self.lap_left.q.val() - 1;
@@ -220,21 +226,24 @@ impl Logic for RxRing {
         self.granule.next = self.start.val();
         self.granules.next = self.granule_count.q.val();
 
-        // A doorbell may return what is out, and no more.
+        // A doorbell may return what is out, and no more: how much that is, whether it is, and then it stands.
         self.ring_1.d.next = self.doorbell.val();
-        self.asked.d.next = self.doorbell_counts.val();
+        if self.doorbell.val() {
+            self.asked.d.next = self.doorbell_counts.val();
+        }
         self.ring_2.d.next = self.ring_1.q.val();
         self.entries_asked.d.next = self.asked.q.val().get_bits::<16>(0) - self.entries_back.q.val();
         self.granules_asked.d.next = self.asked.q.val().get_bits::<16>(16) - self.granules_back.q.val();
         self.entries_out.d.next = self.entry_count.q.val() - self.entries_back.q.val();
         self.granules_out.d.next = self.granule_count.q.val() - self.granules_back.q.val();
+        self.ring_3.d.next = self.ring_2.q.val();
+        self.fits.d.next = (self.entries_asked.q.val() <= self.entries_out.q.val())
+            && (self.granules_asked.q.val() <= self.granules_out.q.val());
         self.was_refused.d.next = false;
-        if self.ring_2.q.val() {
-            if (self.entries_asked.q.val() <= self.entries_out.q.val())
-                && (self.granules_asked.q.val() <= self.granules_out.q.val())
-            {
-                self.entries_back.d.next = self.entries_back.q.val() + self.entries_asked.q.val();
-                self.granules_back.d.next = self.granules_back.q.val() + self.granules_asked.q.val();
+        if self.ring_3.q.val() {
+            if self.fits.q.val() {
+                self.entries_back.d.next = self.asked.q.val().get_bits::<16>(0);
+                self.granules_back.d.next = self.asked.q.val().get_bits::<16>(16);
             } else {
                 self.was_refused.d.next = true;
             }
@@ -247,11 +256,12 @@ impl Logic for RxRing {
             self.granule_count.d.next = 0.into();
             self.entries_back.d.next = 0.into();
             self.granules_back.d.next = 0.into();
-            self.lap_left.d.next = self.size.val();
-            self.lap_end.d.next = self.size.val();
+            self.lap_left.d.next = self.size.q.val();
+            self.lap_end.d.next = self.size.q.val();
             self.at_end.d.next = false;
             self.ring_1.d.next = false;
             self.ring_2.d.next = false;
+            self.ring_3.d.next = false;
         }
         if self.forget.val() {
             self.reserved.d.next = 0.into();
