@@ -11,7 +11,7 @@ use fixnic_abi::EntryKind;
 use fixnic_driver::{Device, DmaArena, HostMemory};
 use fixnic_sim::golden::{Fault, GoldenAggregate, Outcome};
 use fixnic_sim::verilated::{AggregateDevice, Stalls};
-use scenario::{buffer, entries, MEMORY_BYTES, OUTSIDE, RINGS, TX_COMPLETION, TX_LOG2, TX_RING};
+use scenario::{Layout, MEMORY_BYTES, OUTSIDE, RINGS, TX_COMPLETION, TX_LOG2, TX_RING};
 use std::collections::{BTreeMap, HashSet};
 
 /// Frames on the wire before they are compared.
@@ -214,6 +214,7 @@ impl Aggregates {
             Action::RingWithoutBuffer(..)
             | Action::WrongTxDoorbell(_)
             | Action::Memory(_)
+            | Action::LargeMemory(_)
             | Action::Time(_)
             | Action::Moderate(..) => {}
             Action::Settle | Action::Frame { .. } => {}
@@ -245,10 +246,10 @@ impl Aggregates {
         let size = field::RX_SIZE::entry_log2.put(entry_log2) | field::RX_SIZE::buffer_log2.put(buffer_log2);
         for (register, value) in [
             (&reg::RX_ENABLE, 0),
-            (&reg::RX_ENTRY_LO, base + entries(ring)),
-            (&reg::RX_ENTRY_HI, (base + entries(ring)) >> 32),
-            (&reg::RX_BUFFER_LO, base + buffer(ring)),
-            (&reg::RX_BUFFER_HI, (base + buffer(ring)) >> 32),
+            (&reg::RX_ENTRY_LO, base + Layout::SMALL.entries(ring)),
+            (&reg::RX_ENTRY_HI, (base + Layout::SMALL.entries(ring)) >> 32),
+            (&reg::RX_BUFFER_LO, base + Layout::SMALL.buffer(ring)),
+            (&reg::RX_BUFFER_HI, (base + Layout::SMALL.buffer(ring)) >> 32),
             (&reg::RX_SIZE, size.into()),
             (&reg::RX_ENABLE, 1),
         ] {
@@ -322,7 +323,7 @@ impl Aggregates {
         let slot = u64::from(number) & ((1 << log2) - 1);
         memory
             .read(
-                memory.iova() + entries(ring) + slot * ENTRY_BYTES as u64,
+                memory.iova() + Layout::SMALL.entries(ring) + slot * ENTRY_BYTES as u64,
                 &mut entry,
             )
             .expect("within host memory");
@@ -409,7 +410,7 @@ impl Aggregates {
     fn compare_frame(&self, ring: usize, buffer_log2: u32, frame: &FrameEntry) -> Result<(), String> {
         let granule = u64::from(frame.granule) & ((1 << buffer_log2) - 1);
         let length = usize::from(frame.length).next_multiple_of(GRANULE_BYTES);
-        let at = self.golden_memory.iova() + buffer(ring) + granule * GRANULE_BYTES as u64;
+        let at = self.golden_memory.iova() + Layout::SMALL.buffer(ring) + granule * GRANULE_BYTES as u64;
         let (mut device, mut golden) = (vec![0; length], vec![0; length]);
         self.device_memory
             .read(at, &mut device)

@@ -129,6 +129,7 @@ struct Runner<'a, S> {
     golden: GoldenDevice,
     subject_memory: HostMemory,
     golden_memory: HostMemory,
+    layout: Layout,
     frames: VecDeque<Pending>,
     commands: VecDeque<CommandArguments>,
     /// The golden model has a command that waits for credit: its FENCE is still to come on both sides.
@@ -172,6 +173,7 @@ impl<'a, S: Subject> Runner<'a, S> {
             golden,
             subject_memory,
             golden_memory,
+            layout: Layout::SMALL,
             frames: VecDeque::new(),
             commands: VecDeque::new(),
             fence_owed: false,
@@ -227,6 +229,7 @@ impl<'a, S: Subject> Runner<'a, S> {
             // What these write or clear would hide what was wrong before.
             Action::Reset
             | Action::Memory(_)
+            | Action::LargeMemory(_)
             | Action::Control(_)
             | Action::Write(..)
             | Action::Ring(..)
@@ -256,7 +259,7 @@ impl<'a, S: Subject> Runner<'a, S> {
                 }
             }
             Action::Ring(ring, entry_log2, buffer_log2) => {
-                self.set_ring(*ring, *entry_log2, *buffer_log2, buffer(*ring));
+                self.set_ring(*ring, *entry_log2, *buffer_log2, self.layout.buffer(*ring));
             }
             Action::RingWithoutBuffer(ring, entry_log2, buffer_log2) => {
                 self.set_ring(*ring, *entry_log2, *buffer_log2, OUTSIDE);
@@ -267,10 +270,8 @@ impl<'a, S: Subject> Runner<'a, S> {
             }
             Action::RingOff(ring) => self.ring_off(*ring),
             Action::Reset => self.reset()?,
-            Action::Memory(iova) => {
-                self.reset()?;
-                self.other_memory(*iova);
-            }
+            Action::Memory(iova) => self.other_memory(*iova, Layout::SMALL)?,
+            Action::LargeMemory(iova) => self.other_memory(*iova, Layout::LARGE)?,
             Action::Time(now_ns) => self.subject.advance(*now_ns),
             Action::ArmInterrupts(vectors) => self.arm_interrupts(*vectors),
             Action::ArmInterruptsAndCredit(vectors) => {
@@ -311,9 +312,11 @@ impl<'a, S: Subject> Runner<'a, S> {
         Ok(())
     }
 
-    fn other_memory(&mut self, iova: u64) {
+    fn other_memory(&mut self, iova: u64, layout: Layout) -> Result<(), String> {
+        self.reset()?;
+        self.layout = layout;
         let memory = || {
-            DmaArena::at(iova, MEMORY_BYTES)
+            DmaArena::at(iova, layout.memory_bytes)
                 .expect("host memory for an episode")
                 .host_memory()
         };
@@ -328,6 +331,7 @@ impl<'a, S: Subject> Runner<'a, S> {
             .map_dma(&self.golden_memory)
             .expect("the golden model's memory was taken away");
         self.set_tx_ring();
+        Ok(())
     }
 
     /// Whether one of the rings that the command's FENCE may go to is off.
@@ -476,8 +480,8 @@ impl<'a, S: Subject> Runner<'a, S> {
             self.adopt_memory(ring);
         }
         for (register, value) in [
-            (&reg::RX_ENTRY_LO, base + entries(ring)),
-            (&reg::RX_ENTRY_HI, (base + entries(ring)) >> 32),
+            (&reg::RX_ENTRY_LO, base + self.layout.entries(ring)),
+            (&reg::RX_ENTRY_HI, (base + self.layout.entries(ring)) >> 32),
             (&reg::RX_BUFFER_LO, base + buffer),
             (&reg::RX_BUFFER_HI, (base + buffer) >> 32),
         ] {
@@ -496,8 +500,8 @@ impl<'a, S: Subject> Runner<'a, S> {
 
     /// What the device wrote to a ring before it stopped stands from now on on both sides.
     fn adopt_memory(&mut self, ring: usize) {
-        let mut bytes = vec![0; RING_BYTES as usize];
-        let base = self.golden_memory.iova() + entries(ring);
+        let mut bytes = vec![0; self.layout.ring_bytes as usize];
+        let base = self.golden_memory.iova() + self.layout.entries(ring);
         self.subject_memory
             .read(base, &mut bytes)
             .expect("within host memory");
@@ -658,7 +662,7 @@ impl<'a, S: Subject> Runner<'a, S> {
         let mut bytes = [0; 32];
         let slot = u64::from(index) % (1 << self.rings[ring].entry_log2.unwrap_or(0));
         memory
-            .read(memory.iova() + entries(ring) + slot * 32, &mut bytes)
+            .read(memory.iova() + self.layout.entries(ring) + slot * 32, &mut bytes)
             .expect("the ring lies in host memory");
         bytes
     }
@@ -787,31 +791,30 @@ impl<'a, S: Subject> Runner<'a, S> {
         const CHUNK: usize = 4096;
         let (mut expected, mut found) = ([0; CHUNK], [0; CHUNK]);
         let base = self.golden_memory.iova();
-        for offset in (0..MEMORY_BYTES as u64).step_by(CHUNK) {
+        for offset in (0..self.layout.memory_bytes as u64).step_by(CHUNK) {
             self.golden_memory
                 .read(base + offset, &mut expected)
                 .expect("within host memory");
             self.subject_memory
                 .read(base + offset, &mut found)
                 .expect("within host memory");
-            let ring = offset / RING_BYTES;
-            if self.rings.get(ring as usize).is_some_and(|ring| ring.stopped) {
+            let ring = self.layout.ring_at(offset);
+            if ring.is_some_and(|ring| self.rings[ring].stopped) {
                 continue;
             }
             if let Some(at) = (0..CHUNK).find(|at| expected[*at] != found[*at]) {
                 let from = at & !31;
                 let (expected, found) = (&expected[from..from + 32], &found[from..from + 32]);
                 let at = offset + at as u64;
-                let place = match ring as usize {
-                    ring if ring < RINGS && at >= buffer(ring) => {
-                        let at = at - buffer(ring);
-                        format!("ring {ring} granule slot {} byte {}", at / 64, at % 64)
+                let place = ring.map_or(String::new(), |ring| {
+                    match at.checked_sub(self.layout.buffer(ring)) {
+                        Some(at) => format!("ring {ring} granule slot {} byte {}", at / 64, at % 64),
+                        None => {
+                            let entry = at.saturating_sub(self.layout.entries(ring)) / 32;
+                            format!("ring {ring} entry slot {entry}")
+                        }
                     }
-                    ring if ring < RINGS && at >= entries(ring) => {
-                        format!("ring {ring} entry slot {}", (at - entries(ring)) / 32)
-                    }
-                    _ => String::new(),
-                };
+                });
                 let (expected, found) = (decode::hex(expected), decode::hex(found));
                 return Err(format!(
                     "host memory at {at:#x} {place}:\n golden {expected}\n found  {found}"

@@ -4,14 +4,57 @@ use fixnic_abi::reg;
 use fixnic_driver::Device;
 use fixnic_sim::verilated::Stalls;
 
-/// Bytes of host memory in an episode.
+/// Bytes of host memory in an episode, unless its layout is a large one.
 pub const MEMORY_BYTES: usize = 0x1E_0000;
 /// RX rings.
 pub const RINGS: usize = fixnic_abi::limits::RX_RINGS as usize;
-/// Bytes from one RX ring's entries to the next one's.
-pub const RING_BYTES: u64 = 0x6_1000;
-/// Offset of the buffer from its ring's entries.
-const BUFFER_IN_RING: u64 = 0x2_0040;
+
+/// Where the RX rings lie in host memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layout {
+    /// Bytes of host memory.
+    pub memory_bytes: usize,
+    /// Offset of the first ring's entries: off the page, so that no burst may rely on alignment beyond the contract's 64 bytes.
+    first: u64,
+    /// Bytes from one ring's entries to the next one's.
+    pub ring_bytes: u64,
+    /// Offset of the buffer from its ring's entries.
+    buffer_in_ring: u64,
+}
+
+impl Layout {
+    /// Room for 2^12 entries and granules in each ring.
+    pub const SMALL: Self = Self {
+        memory_bytes: MEMORY_BYTES,
+        first: 0x40,
+        ring_bytes: 0x6_1000,
+        buffer_in_ring: 0x2_0040,
+    };
+    /// Room for the 2^15 entries and granules of the largest rings, behind all that the small layout has.
+    pub const LARGE: Self = Self {
+        memory_bytes: MEMORY_BYTES + RINGS * 0x30_1000,
+        first: MEMORY_BYTES as u64 + 0x40,
+        ring_bytes: 0x30_1000,
+        buffer_in_ring: 0x10_0040,
+    };
+
+    /// Offset of a ring's entries.
+    pub fn entries(&self, ring: usize) -> u64 {
+        self.first + ring as u64 * self.ring_bytes
+    }
+
+    /// Offset of a ring's buffer.
+    pub fn buffer(&self, ring: usize) -> u64 {
+        self.entries(ring) + self.buffer_in_ring
+    }
+
+    /// The ring in whose part of the memory an offset lies.
+    pub fn ring_at(&self, offset: u64) -> Option<usize> {
+        let ring = (offset & !0xFFF).checked_sub(self.first & !0xFFF)? / self.ring_bytes;
+        (ring < RINGS as u64).then_some(ring as usize)
+    }
+}
+
 /// Offset of the TX descriptors.
 pub const TX_RING: u64 = 0x1A_0040;
 /// Offset of the TX completion.
@@ -23,16 +66,6 @@ pub const TX_LOG2: u32 = 4;
 
 /// Offset behind which there is no memory.
 pub const OUTSIDE: u64 = 1 << 32;
-
-/// Offset of a ring's entries: off the page, so that no burst may rely on alignment beyond the contract's 64 bytes.
-pub fn entries(ring: usize) -> u64 {
-    0x40 + ring as u64 * RING_BYTES
-}
-
-/// Offset of a ring's buffer.
-pub fn buffer(ring: usize) -> u64 {
-    entries(ring) + BUFFER_IN_RING
-}
 
 /// A mailbox command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,6 +169,8 @@ pub enum Action {
     Moderate(usize, u32),
     /// CONTROL.reset, and from here on fresh host memory at this address, a multiple of the page size.
     Memory(u64),
+    /// The same, with room for the largest rings.
+    LargeMemory(u64),
     /// The time is this, in nanoseconds, if it was earlier. No command may wait for credit.
     Time(u64),
     /// Other stalls from here on.
