@@ -2143,21 +2143,30 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
     reg  [183:0] fetched$d;
     wire  [183:0] fetched$q;
     reg  fetched$clock;
-    reg  spare_valid$d;
-    wire  spare_valid$q;
-    reg  spare_valid$clock;
-    reg  [183:0] spare$d;
-    wire  [183:0] spare$q;
-    reg  spare$clock;
+    reg  even_valid$d;
+    wire  even_valid$q;
+    reg  even_valid$clock;
+    reg  [183:0] even$d;
+    wire  [183:0] even$q;
+    reg  even$clock;
+    reg  odd_valid$d;
+    wire  odd_valid$q;
+    reg  odd_valid$clock;
+    reg  [183:0] odd$d;
+    wire  [183:0] odd$q;
+    reg  odd$clock;
+    reg  takes_odd$d;
+    wire  takes_odd$q;
+    reg  takes_odd$clock;
+    reg  gives_odd$d;
+    wire  gives_odd$q;
+    reg  gives_odd$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [183:0] out$d;
-    wire  [183:0] out$q;
-    reg  out$clock;
 
     // Local signals
-    reg  take;
+    reg  full;
     reg  store;
     reg  passes;
     reg  arrives;
@@ -2231,25 +2240,40 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         .q(fetched$q),
         .clock(fetched$clock)
     );
-    fixnic_core$admissions$spare_valid spare_valid(
-        .d(spare_valid$d),
-        .q(spare_valid$q),
-        .clock(spare_valid$clock)
+    fixnic_core$admissions$even_valid even_valid(
+        .d(even_valid$d),
+        .q(even_valid$q),
+        .clock(even_valid$clock)
     );
-    fixnic_core$admissions$spare spare(
-        .d(spare$d),
-        .q(spare$q),
-        .clock(spare$clock)
+    fixnic_core$admissions$even even(
+        .d(even$d),
+        .q(even$q),
+        .clock(even$clock)
+    );
+    fixnic_core$admissions$odd_valid odd_valid(
+        .d(odd_valid$d),
+        .q(odd_valid$q),
+        .clock(odd_valid$clock)
+    );
+    fixnic_core$admissions$odd odd(
+        .d(odd$d),
+        .q(odd$q),
+        .clock(odd$clock)
+    );
+    fixnic_core$admissions$takes_odd takes_odd(
+        .d(takes_odd$d),
+        .q(takes_odd$q),
+        .clock(takes_odd$clock)
+    );
+    fixnic_core$admissions$gives_odd gives_odd(
+        .d(gives_odd$d),
+        .q(gives_odd$q),
+        .clock(gives_odd$clock)
     );
     fixnic_core$admissions$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
         .clock(out_valid$clock)
-    );
-    fixnic_core$admissions$out out(
-        .d(out$d),
-        .q(out$q),
-        .clock(out$clock)
     );
 
     // Update code
@@ -2265,10 +2289,13 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         shown$clock = clock;
         fetched_valid$clock = clock;
         fetched$clock = clock;
-        spare_valid$clock = clock;
-        spare$clock = clock;
+        even_valid$clock = clock;
+        even$clock = clock;
+        odd_valid$clock = clock;
+        odd$clock = clock;
+        takes_odd$clock = clock;
+        gives_odd$clock = clock;
         out_valid$clock = clock;
-        out$clock = clock;
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
@@ -2280,17 +2307,21 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         shown$d = shown$q;
         fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
-        spare_valid$d = spare_valid$q;
-        spare$d = spare$q;
+        even_valid$d = even_valid$q;
+        even$d = even$q;
+        odd_valid$d = odd_valid$q;
+        odd$d = odd$q;
+        takes_odd$d = takes_odd$q;
+        gives_odd$d = gives_odd$q;
         out_valid$d = out_valid$q;
-        out$d = out$q;
-        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        full = even_valid$q && odd_valid$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~full;
         store = write && ~passes;
         ram$clock = clock;
         ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        waits = fetched_valid$q && spare_valid$q;
+        waits = fetched_valid$q && full;
         again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
@@ -2303,29 +2334,44 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
             address_after$d = address_after$q + 32'h1;
         end
         shown$d = any_stored$q || again;
-        take = read || ~out_valid$q;
-        fetched_valid$d = shown$q;
-        if (waits) begin
-            fetched_valid$d = ~take;
-        end
-        else begin
+        if (~waits) begin
             fetched$d = ram$read_data;
+            fetched_valid$d = shown$q;
         end
-        arrives = fetched_valid$q || (write && passes);
+        arrives = (fetched_valid$q && ~full) || (write && passes);
         arriving = data_in;
         if (fetched_valid$q) begin
             arriving = fetched$q;
         end
-        if (take) begin
-            out$d = arriving;
-            if (spare_valid$q) begin
-                out$d = spare$q;
-            end
-            out_valid$d = arrives || spare_valid$q;
+        if (~even_valid$q) begin
+            even$d = arriving;
         end
-        if (take || ~spare_valid$q) begin
-            spare$d = arriving;
-            spare_valid$d = arrives && (spare_valid$q || ~take);
+        if (~odd_valid$q) begin
+            odd$d = arriving;
+        end
+        if (arrives) begin
+            takes_odd$d = ~takes_odd$q;
+            if (takes_odd$q) begin
+                odd_valid$d = 1'b1;
+            end
+            else begin
+                even_valid$d = 1'b1;
+            end
+        end
+        data_out = even$q;
+        if (gives_odd$q) begin
+            data_out = odd$q;
+        end
+        out_valid$d = arrives || full || (out_valid$q && ~read);
+        valid = out_valid$q;
+        if (read) begin
+            gives_odd$d = ~gives_odd$q;
+            if (gives_odd$q) begin
+                odd_valid$d = 1'b0;
+            end
+            else begin
+                even_valid$d = 1'b0;
+            end
         end
         next_is_last = address_after$q == write_address$q;
         if (store) begin
@@ -2343,8 +2389,6 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
-        valid = out_valid$q;
-        data_out = out$q;
         level = count$q;
         if (reset) begin
             write_address$d = 32'h0;
@@ -2356,7 +2400,10 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
             count$d = 32'h0;
             shown$d = 1'b0;
             fetched_valid$d = 1'b0;
-            spare_valid$d = 1'b0;
+            even_valid$d = 1'b0;
+            odd_valid$d = 1'b0;
+            takes_odd$d = 1'b0;
+            gives_odd$d = 1'b0;
             out_valid$d = 1'b0;
         end
     end
@@ -2417,6 +2464,42 @@ module fixnic_core$admissions$count(d,q,clock);
 
 endmodule // fixnic_core$admissions$count
 
+module fixnic_core$admissions$even(d,q,clock);
+
+    // Module arguments
+    input wire  [183:0] d;
+    output reg  [183:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 184'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$even
+
+module fixnic_core$admissions$even_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$even_valid
+
 module fixnic_core$admissions$fetched(d,q,clock);
 
     // Module arguments
@@ -2471,6 +2554,24 @@ module fixnic_core$admissions$gave(d,q,clock);
 
 endmodule // fixnic_core$admissions$gave
 
+module fixnic_core$admissions$gives_odd(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$gives_odd
+
 module fixnic_core$admissions$held_address(d,q,clock);
 
     // Module arguments
@@ -2507,7 +2608,7 @@ module fixnic_core$admissions$next_address(d,q,clock);
 
 endmodule // fixnic_core$admissions$next_address
 
-module fixnic_core$admissions$out(d,q,clock);
+module fixnic_core$admissions$odd(d,q,clock);
 
     // Module arguments
     input wire  [183:0] d;
@@ -2523,7 +2624,25 @@ module fixnic_core$admissions$out(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$admissions$out
+endmodule // fixnic_core$admissions$odd
+
+module fixnic_core$admissions$odd_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$odd_valid
 
 module fixnic_core$admissions$out_valid(d,q,clock);
 
@@ -2581,25 +2700,7 @@ module fixnic_core$admissions$shown(d,q,clock);
 
 endmodule // fixnic_core$admissions$shown
 
-module fixnic_core$admissions$spare(d,q,clock);
-
-    // Module arguments
-    input wire  [183:0] d;
-    output reg  [183:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 184'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$admissions$spare
-
-module fixnic_core$admissions$spare_valid(d,q,clock);
+module fixnic_core$admissions$takes_odd(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -2615,7 +2716,7 @@ module fixnic_core$admissions$spare_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$admissions$spare_valid
+endmodule // fixnic_core$admissions$takes_odd
 
 module fixnic_core$admissions$write_address(d,q,clock);
 
@@ -3267,21 +3368,30 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [79:0] fetched$d;
     wire  [79:0] fetched$q;
     reg  fetched$clock;
-    reg  spare_valid$d;
-    wire  spare_valid$q;
-    reg  spare_valid$clock;
-    reg  [79:0] spare$d;
-    wire  [79:0] spare$q;
-    reg  spare$clock;
+    reg  even_valid$d;
+    wire  even_valid$q;
+    reg  even_valid$clock;
+    reg  [79:0] even$d;
+    wire  [79:0] even$q;
+    reg  even$clock;
+    reg  odd_valid$d;
+    wire  odd_valid$q;
+    reg  odd_valid$clock;
+    reg  [79:0] odd$d;
+    wire  [79:0] odd$q;
+    reg  odd$clock;
+    reg  takes_odd$d;
+    wire  takes_odd$q;
+    reg  takes_odd$clock;
+    reg  gives_odd$d;
+    wire  gives_odd$q;
+    reg  gives_odd$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [79:0] out$d;
-    wire  [79:0] out$q;
-    reg  out$clock;
 
     // Local signals
-    reg  take;
+    reg  full;
     reg  store;
     reg  passes;
     reg  arrives;
@@ -3355,25 +3465,40 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
         .q(fetched$q),
         .clock(fetched$clock)
     );
-    fixnic_core$arrived$spare_valid spare_valid(
-        .d(spare_valid$d),
-        .q(spare_valid$q),
-        .clock(spare_valid$clock)
+    fixnic_core$arrived$even_valid even_valid(
+        .d(even_valid$d),
+        .q(even_valid$q),
+        .clock(even_valid$clock)
     );
-    fixnic_core$arrived$spare spare(
-        .d(spare$d),
-        .q(spare$q),
-        .clock(spare$clock)
+    fixnic_core$arrived$even even(
+        .d(even$d),
+        .q(even$q),
+        .clock(even$clock)
+    );
+    fixnic_core$arrived$odd_valid odd_valid(
+        .d(odd_valid$d),
+        .q(odd_valid$q),
+        .clock(odd_valid$clock)
+    );
+    fixnic_core$arrived$odd odd(
+        .d(odd$d),
+        .q(odd$q),
+        .clock(odd$clock)
+    );
+    fixnic_core$arrived$takes_odd takes_odd(
+        .d(takes_odd$d),
+        .q(takes_odd$q),
+        .clock(takes_odd$clock)
+    );
+    fixnic_core$arrived$gives_odd gives_odd(
+        .d(gives_odd$d),
+        .q(gives_odd$q),
+        .clock(gives_odd$clock)
     );
     fixnic_core$arrived$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
         .clock(out_valid$clock)
-    );
-    fixnic_core$arrived$out out(
-        .d(out$d),
-        .q(out$q),
-        .clock(out$clock)
     );
 
     // Update code
@@ -3389,10 +3514,13 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
         shown$clock = clock;
         fetched_valid$clock = clock;
         fetched$clock = clock;
-        spare_valid$clock = clock;
-        spare$clock = clock;
+        even_valid$clock = clock;
+        even$clock = clock;
+        odd_valid$clock = clock;
+        odd$clock = clock;
+        takes_odd$clock = clock;
+        gives_odd$clock = clock;
         out_valid$clock = clock;
-        out$clock = clock;
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
@@ -3404,17 +3532,21 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
         shown$d = shown$q;
         fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
-        spare_valid$d = spare_valid$q;
-        spare$d = spare$q;
+        even_valid$d = even_valid$q;
+        even$d = even$q;
+        odd_valid$d = odd_valid$q;
+        odd$d = odd$q;
+        takes_odd$d = takes_odd$q;
+        gives_odd$d = gives_odd$q;
         out_valid$d = out_valid$q;
-        out$d = out$q;
-        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        full = even_valid$q && odd_valid$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~full;
         store = write && ~passes;
         ram$clock = clock;
         ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        waits = fetched_valid$q && spare_valid$q;
+        waits = fetched_valid$q && full;
         again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
@@ -3427,29 +3559,44 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
             address_after$d = address_after$q + 32'h1;
         end
         shown$d = any_stored$q || again;
-        take = read || ~out_valid$q;
-        fetched_valid$d = shown$q;
-        if (waits) begin
-            fetched_valid$d = ~take;
-        end
-        else begin
+        if (~waits) begin
             fetched$d = ram$read_data;
+            fetched_valid$d = shown$q;
         end
-        arrives = fetched_valid$q || (write && passes);
+        arrives = (fetched_valid$q && ~full) || (write && passes);
         arriving = data_in;
         if (fetched_valid$q) begin
             arriving = fetched$q;
         end
-        if (take) begin
-            out$d = arriving;
-            if (spare_valid$q) begin
-                out$d = spare$q;
-            end
-            out_valid$d = arrives || spare_valid$q;
+        if (~even_valid$q) begin
+            even$d = arriving;
         end
-        if (take || ~spare_valid$q) begin
-            spare$d = arriving;
-            spare_valid$d = arrives && (spare_valid$q || ~take);
+        if (~odd_valid$q) begin
+            odd$d = arriving;
+        end
+        if (arrives) begin
+            takes_odd$d = ~takes_odd$q;
+            if (takes_odd$q) begin
+                odd_valid$d = 1'b1;
+            end
+            else begin
+                even_valid$d = 1'b1;
+            end
+        end
+        data_out = even$q;
+        if (gives_odd$q) begin
+            data_out = odd$q;
+        end
+        out_valid$d = arrives || full || (out_valid$q && ~read);
+        valid = out_valid$q;
+        if (read) begin
+            gives_odd$d = ~gives_odd$q;
+            if (gives_odd$q) begin
+                odd_valid$d = 1'b0;
+            end
+            else begin
+                even_valid$d = 1'b0;
+            end
         end
         next_is_last = address_after$q == write_address$q;
         if (store) begin
@@ -3467,8 +3614,6 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
         if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
-        valid = out_valid$q;
-        data_out = out$q;
         level = count$q;
         if (reset) begin
             write_address$d = 32'h0;
@@ -3480,7 +3625,10 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
             count$d = 32'h0;
             shown$d = 1'b0;
             fetched_valid$d = 1'b0;
-            spare_valid$d = 1'b0;
+            even_valid$d = 1'b0;
+            odd_valid$d = 1'b0;
+            takes_odd$d = 1'b0;
+            gives_odd$d = 1'b0;
             out_valid$d = 1'b0;
         end
     end
@@ -3541,6 +3689,42 @@ module fixnic_core$arrived$count(d,q,clock);
 
 endmodule // fixnic_core$arrived$count
 
+module fixnic_core$arrived$even(d,q,clock);
+
+    // Module arguments
+    input wire  [79:0] d;
+    output reg  [79:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 80'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$even
+
+module fixnic_core$arrived$even_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$even_valid
+
 module fixnic_core$arrived$fetched(d,q,clock);
 
     // Module arguments
@@ -3595,6 +3779,24 @@ module fixnic_core$arrived$gave(d,q,clock);
 
 endmodule // fixnic_core$arrived$gave
 
+module fixnic_core$arrived$gives_odd(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$gives_odd
+
 module fixnic_core$arrived$held_address(d,q,clock);
 
     // Module arguments
@@ -3631,7 +3833,7 @@ module fixnic_core$arrived$next_address(d,q,clock);
 
 endmodule // fixnic_core$arrived$next_address
 
-module fixnic_core$arrived$out(d,q,clock);
+module fixnic_core$arrived$odd(d,q,clock);
 
     // Module arguments
     input wire  [79:0] d;
@@ -3647,7 +3849,25 @@ module fixnic_core$arrived$out(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$arrived$out
+endmodule // fixnic_core$arrived$odd
+
+module fixnic_core$arrived$odd_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$odd_valid
 
 module fixnic_core$arrived$out_valid(d,q,clock);
 
@@ -3705,25 +3925,7 @@ module fixnic_core$arrived$shown(d,q,clock);
 
 endmodule // fixnic_core$arrived$shown
 
-module fixnic_core$arrived$spare(d,q,clock);
-
-    // Module arguments
-    input wire  [79:0] d;
-    output reg  [79:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 80'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$arrived$spare
-
-module fixnic_core$arrived$spare_valid(d,q,clock);
+module fixnic_core$arrived$takes_odd(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -3739,7 +3941,7 @@ module fixnic_core$arrived$spare_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$arrived$spare_valid
+endmodule // fixnic_core$arrived$takes_odd
 
 module fixnic_core$arrived$write_address(d,q,clock);
 
@@ -3847,6 +4049,9 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
     reg  gives_odd$d;
     wire  gives_odd$q;
     reg  gives_odd$clock;
+    reg  out_valid$d;
+    wire  out_valid$q;
+    reg  out_valid$clock;
 
     // Local signals
     reg  full;
@@ -3953,6 +4158,11 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         .q(gives_odd$q),
         .clock(gives_odd$clock)
     );
+    fixnic_core$beats$out_valid out_valid(
+        .d(out_valid$d),
+        .q(out_valid$q),
+        .clock(out_valid$clock)
+    );
 
     // Update code
     always @(*) begin
@@ -3973,6 +4183,7 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         odd$clock = clock;
         takes_odd$clock = clock;
         gives_odd$clock = clock;
+        out_valid$clock = clock;
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
@@ -3990,6 +4201,7 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         odd$d = odd$q;
         takes_odd$d = takes_odd$q;
         gives_odd$d = gives_odd$q;
+        out_valid$d = out_valid$q;
         full = even_valid$q && odd_valid$q;
         passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~full;
         store = write && ~passes;
@@ -4035,11 +4247,11 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
             end
         end
         data_out = even$q;
-        valid = even_valid$q;
         if (gives_odd$q) begin
             data_out = odd$q;
-            valid = odd_valid$q;
         end
+        out_valid$d = arrives || full || (out_valid$q && ~read);
+        valid = out_valid$q;
         if (read) begin
             gives_odd$d = ~gives_odd$q;
             if (gives_odd$q) begin
@@ -4080,6 +4292,7 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
             odd_valid$d = 1'b0;
             takes_odd$d = 1'b0;
             gives_odd$d = 1'b0;
+            out_valid$d = 1'b0;
         end
     end
 
@@ -4318,6 +4531,24 @@ module fixnic_core$beats$odd_valid(d,q,clock);
     end
 
 endmodule // fixnic_core$beats$odd_valid
+
+module fixnic_core$beats$out_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$out_valid
 
 module fixnic_core$beats$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
@@ -12541,6 +12772,9 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
     reg  gives_odd$d;
     wire  gives_odd$q;
     reg  gives_odd$clock;
+    reg  out_valid$d;
+    wire  out_valid$q;
+    reg  out_valid$clock;
 
     // Local signals
     reg  full;
@@ -12647,6 +12881,11 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         .q(gives_odd$q),
         .clock(gives_odd$clock)
     );
+    fixnic_core$events$out_valid out_valid(
+        .d(out_valid$d),
+        .q(out_valid$q),
+        .clock(out_valid$clock)
+    );
 
     // Update code
     always @(*) begin
@@ -12667,6 +12906,7 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         odd$clock = clock;
         takes_odd$clock = clock;
         gives_odd$clock = clock;
+        out_valid$clock = clock;
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
@@ -12684,6 +12924,7 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         odd$d = odd$q;
         takes_odd$d = takes_odd$q;
         gives_odd$d = gives_odd$q;
+        out_valid$d = out_valid$q;
         full = even_valid$q && odd_valid$q;
         passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~full;
         store = write && ~passes;
@@ -12729,11 +12970,11 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
             end
         end
         data_out = even$q;
-        valid = even_valid$q;
         if (gives_odd$q) begin
             data_out = odd$q;
-            valid = odd_valid$q;
         end
+        out_valid$d = arrives || full || (out_valid$q && ~read);
+        valid = out_valid$q;
         if (read) begin
             gives_odd$d = ~gives_odd$q;
             if (gives_odd$q) begin
@@ -12774,6 +13015,7 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
             odd_valid$d = 1'b0;
             takes_odd$d = 1'b0;
             gives_odd$d = 1'b0;
+            out_valid$d = 1'b0;
         end
     end
 
@@ -13012,6 +13254,24 @@ module fixnic_core$events$odd_valid(d,q,clock);
     end
 
 endmodule // fixnic_core$events$odd_valid
+
+module fixnic_core$events$out_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$out_valid
 
 module fixnic_core$events$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
@@ -17806,21 +18066,30 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
     reg  [103:0] fetched$d;
     wire  [103:0] fetched$q;
     reg  fetched$clock;
-    reg  spare_valid$d;
-    wire  spare_valid$q;
-    reg  spare_valid$clock;
-    reg  [103:0] spare$d;
-    wire  [103:0] spare$q;
-    reg  spare$clock;
+    reg  even_valid$d;
+    wire  even_valid$q;
+    reg  even_valid$clock;
+    reg  [103:0] even$d;
+    wire  [103:0] even$q;
+    reg  even$clock;
+    reg  odd_valid$d;
+    wire  odd_valid$q;
+    reg  odd_valid$clock;
+    reg  [103:0] odd$d;
+    wire  [103:0] odd$q;
+    reg  odd$clock;
+    reg  takes_odd$d;
+    wire  takes_odd$q;
+    reg  takes_odd$clock;
+    reg  gives_odd$d;
+    wire  gives_odd$q;
+    reg  gives_odd$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [103:0] out$d;
-    wire  [103:0] out$q;
-    reg  out$clock;
 
     // Local signals
-    reg  take;
+    reg  full;
     reg  store;
     reg  passes;
     reg  arrives;
@@ -17894,25 +18163,40 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         .q(fetched$q),
         .clock(fetched$clock)
     );
-    fixnic_core$ingress$arrivals$spare_valid spare_valid(
-        .d(spare_valid$d),
-        .q(spare_valid$q),
-        .clock(spare_valid$clock)
+    fixnic_core$ingress$arrivals$even_valid even_valid(
+        .d(even_valid$d),
+        .q(even_valid$q),
+        .clock(even_valid$clock)
     );
-    fixnic_core$ingress$arrivals$spare spare(
-        .d(spare$d),
-        .q(spare$q),
-        .clock(spare$clock)
+    fixnic_core$ingress$arrivals$even even(
+        .d(even$d),
+        .q(even$q),
+        .clock(even$clock)
+    );
+    fixnic_core$ingress$arrivals$odd_valid odd_valid(
+        .d(odd_valid$d),
+        .q(odd_valid$q),
+        .clock(odd_valid$clock)
+    );
+    fixnic_core$ingress$arrivals$odd odd(
+        .d(odd$d),
+        .q(odd$q),
+        .clock(odd$clock)
+    );
+    fixnic_core$ingress$arrivals$takes_odd takes_odd(
+        .d(takes_odd$d),
+        .q(takes_odd$q),
+        .clock(takes_odd$clock)
+    );
+    fixnic_core$ingress$arrivals$gives_odd gives_odd(
+        .d(gives_odd$d),
+        .q(gives_odd$q),
+        .clock(gives_odd$clock)
     );
     fixnic_core$ingress$arrivals$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
         .clock(out_valid$clock)
-    );
-    fixnic_core$ingress$arrivals$out out(
-        .d(out$d),
-        .q(out$q),
-        .clock(out$clock)
     );
 
     // Update code
@@ -17928,10 +18212,13 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         shown$clock = clock;
         fetched_valid$clock = clock;
         fetched$clock = clock;
-        spare_valid$clock = clock;
-        spare$clock = clock;
+        even_valid$clock = clock;
+        even$clock = clock;
+        odd_valid$clock = clock;
+        odd$clock = clock;
+        takes_odd$clock = clock;
+        gives_odd$clock = clock;
         out_valid$clock = clock;
-        out$clock = clock;
         write_address$d = write_address$q;
         next_address$d = next_address$q;
         held_address$d = held_address$q;
@@ -17943,17 +18230,21 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         shown$d = shown$q;
         fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
-        spare_valid$d = spare_valid$q;
-        spare$d = spare$q;
+        even_valid$d = even_valid$q;
+        even$d = even$q;
+        odd_valid$d = odd_valid$q;
+        odd$d = odd$q;
+        takes_odd$d = takes_odd$q;
+        gives_odd$d = gives_odd$q;
         out_valid$d = out_valid$q;
-        out$d = out$q;
-        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        full = even_valid$q && odd_valid$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~full;
         store = write && ~passes;
         ram$clock = clock;
         ram$write_enable = store;
         ram$write_address = write_address$q;
         ram$write_data = data_in;
-        waits = fetched_valid$q && spare_valid$q;
+        waits = fetched_valid$q && full;
         again = shown$q && waits;
         fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
@@ -17966,29 +18257,44 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
             address_after$d = address_after$q + 32'h1;
         end
         shown$d = any_stored$q || again;
-        take = read || ~out_valid$q;
-        fetched_valid$d = shown$q;
-        if (waits) begin
-            fetched_valid$d = ~take;
-        end
-        else begin
+        if (~waits) begin
             fetched$d = ram$read_data;
+            fetched_valid$d = shown$q;
         end
-        arrives = fetched_valid$q || (write && passes);
+        arrives = (fetched_valid$q && ~full) || (write && passes);
         arriving = data_in;
         if (fetched_valid$q) begin
             arriving = fetched$q;
         end
-        if (take) begin
-            out$d = arriving;
-            if (spare_valid$q) begin
-                out$d = spare$q;
-            end
-            out_valid$d = arrives || spare_valid$q;
+        if (~even_valid$q) begin
+            even$d = arriving;
         end
-        if (take || ~spare_valid$q) begin
-            spare$d = arriving;
-            spare_valid$d = arrives && (spare_valid$q || ~take);
+        if (~odd_valid$q) begin
+            odd$d = arriving;
+        end
+        if (arrives) begin
+            takes_odd$d = ~takes_odd$q;
+            if (takes_odd$q) begin
+                odd_valid$d = 1'b1;
+            end
+            else begin
+                even_valid$d = 1'b1;
+            end
+        end
+        data_out = even$q;
+        if (gives_odd$q) begin
+            data_out = odd$q;
+        end
+        out_valid$d = arrives || full || (out_valid$q && ~read);
+        valid = out_valid$q;
+        if (read) begin
+            gives_odd$d = ~gives_odd$q;
+            if (gives_odd$q) begin
+                odd_valid$d = 1'b0;
+            end
+            else begin
+                even_valid$d = 1'b0;
+            end
         end
         next_is_last = address_after$q == write_address$q;
         if (store) begin
@@ -18006,8 +18312,6 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
-        valid = out_valid$q;
-        data_out = out$q;
         level = count$q;
         if (reset) begin
             write_address$d = 32'h0;
@@ -18019,7 +18323,10 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
             count$d = 32'h0;
             shown$d = 1'b0;
             fetched_valid$d = 1'b0;
-            spare_valid$d = 1'b0;
+            even_valid$d = 1'b0;
+            odd_valid$d = 1'b0;
+            takes_odd$d = 1'b0;
+            gives_odd$d = 1'b0;
             out_valid$d = 1'b0;
         end
     end
@@ -18080,6 +18387,42 @@ module fixnic_core$ingress$arrivals$count(d,q,clock);
 
 endmodule // fixnic_core$ingress$arrivals$count
 
+module fixnic_core$ingress$arrivals$even(d,q,clock);
+
+    // Module arguments
+    input wire  [103:0] d;
+    output reg  [103:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 104'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$even
+
+module fixnic_core$ingress$arrivals$even_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$even_valid
+
 module fixnic_core$ingress$arrivals$fetched(d,q,clock);
 
     // Module arguments
@@ -18134,6 +18477,24 @@ module fixnic_core$ingress$arrivals$gave(d,q,clock);
 
 endmodule // fixnic_core$ingress$arrivals$gave
 
+module fixnic_core$ingress$arrivals$gives_odd(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$gives_odd
+
 module fixnic_core$ingress$arrivals$held_address(d,q,clock);
 
     // Module arguments
@@ -18170,7 +18531,7 @@ module fixnic_core$ingress$arrivals$next_address(d,q,clock);
 
 endmodule // fixnic_core$ingress$arrivals$next_address
 
-module fixnic_core$ingress$arrivals$out(d,q,clock);
+module fixnic_core$ingress$arrivals$odd(d,q,clock);
 
     // Module arguments
     input wire  [103:0] d;
@@ -18186,7 +18547,25 @@ module fixnic_core$ingress$arrivals$out(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$ingress$arrivals$out
+endmodule // fixnic_core$ingress$arrivals$odd
+
+module fixnic_core$ingress$arrivals$odd_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$odd_valid
 
 module fixnic_core$ingress$arrivals$out_valid(d,q,clock);
 
@@ -18244,25 +18623,7 @@ module fixnic_core$ingress$arrivals$shown(d,q,clock);
 
 endmodule // fixnic_core$ingress$arrivals$shown
 
-module fixnic_core$ingress$arrivals$spare(d,q,clock);
-
-    // Module arguments
-    input wire  [103:0] d;
-    output reg  [103:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 104'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ingress$arrivals$spare
-
-module fixnic_core$ingress$arrivals$spare_valid(d,q,clock);
+module fixnic_core$ingress$arrivals$takes_odd(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -18278,7 +18639,7 @@ module fixnic_core$ingress$arrivals$spare_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$ingress$arrivals$spare_valid
+endmodule // fixnic_core$ingress$arrivals$takes_odd
 
 module fixnic_core$ingress$arrivals$write_address(d,q,clock);
 

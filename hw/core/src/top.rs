@@ -180,7 +180,7 @@ pub struct FixnicCore {
     commands: Commands,
     statistics: Statistics,
     life: ResetEpoch,
-    arrived: Fifo<Headers, 10>,
+    arrived: WideFifo<Headers, 10>,
     keys: Fifo<LookupKey, 10>,
     payload: PayloadBeats,
     beats: WideFifo<PayloadBeat, 9>,
@@ -189,7 +189,7 @@ pub struct FixnicCore {
     all_ends: Fifo<FrameEnd, 10>,
     fates: Fifo<Bits<1>, 5>, // whether each frame that was decided about is delivered
     ends: Fifo<FrameEnd, 5>,
-    admissions: Fifo<Admission, 5>,
+    admissions: WideFifo<Admission, 5>,
     events: WideFifo<EntryEvent, 9>,
     halves: NotedFifo<PlacedBytes, HalfNote, 9>,
     entries: NotedFifo<PlacedBytes, EntryNote, 9>,

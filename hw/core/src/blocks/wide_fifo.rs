@@ -46,6 +46,7 @@ pub struct WideFifo<D: Synth, const A: usize> {
     odd: DFF<D>,
     takes_odd: DFF<Bit>, // the next word goes there
     gives_odd: DFF<Bit>, // the oldest word is there
+    out_valid: DFF<Bit>, // there is one
 
     full: Signal<Local, Bit>,
     store: Signal<Local, Bit>,
@@ -80,7 +81,8 @@ impl<D: Synth, const A: usize> Logic for WideFifo<D, A> {
             odd_valid,
             odd,
             takes_odd,
-            gives_odd
+            gives_odd,
+            out_valid
         );
         // Past the RAM, if there is nothing before it and room at the output whether that is taken or not.
         self.full.next = self.even_valid.q.val() && self.odd_valid.q.val();
@@ -135,11 +137,12 @@ impl<D: Synth, const A: usize> Logic for WideFifo<D, A> {
             }
         }
         self.data_out.next = self.even.q.val();
-        self.valid.next = self.even_valid.q.val();
         if self.gives_odd.q.val() {
             self.data_out.next = self.odd.q.val();
-            self.valid.next = self.odd_valid.q.val();
         }
+        self.out_valid.d.next =
+            self.arrives.val() || self.full.val() || (self.out_valid.q.val() && !self.read.val());
+        self.valid.next = self.out_valid.q.val();
         if self.read.val() {
             self.gives_odd.d.next = !self.gives_odd.q.val();
             if self.gives_odd.q.val() {
@@ -181,6 +184,7 @@ impl<D: Synth, const A: usize> Logic for WideFifo<D, A> {
             self.odd_valid.d.next = false;
             self.takes_odd.d.next = false;
             self.gives_odd.d.next = false;
+            self.out_valid.d.next = false;
         }
     }
 }

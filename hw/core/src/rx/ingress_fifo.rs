@@ -2,7 +2,7 @@
 #![allow(missing_docs)] // of the methods that RustHDL derives
 
 use super::words::{Arrival, Beat};
-use crate::blocks::{Code, Fifo};
+use crate::blocks::{Code, Fifo, WideFifo};
 use rust_hdl::prelude::*;
 
 /// Beats of the longest frame.
@@ -95,7 +95,7 @@ pub struct IngressFifo {
     began: DFF<Bit>,
     counted_in: DFF<Bits<8>>, // the epoch of refused_count
     beats: Fifo<Beat, 10>,
-    arrivals: Fifo<Arrival, 10>,
+    arrivals: WideFifo<Arrival, 10>,
     stored: Signal<Local, Arrival>,
     last_lane: Signal<Local, Bits<3>>,
     max_beats: Code<MAX_BEATS, 9>,
