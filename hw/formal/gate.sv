@@ -3,7 +3,7 @@
 `include "formal.svh"
 module gate (input clock, input reset, input zero_counts, input [`Beat_bits-1:0] s_beat, input s_beat_valid,
              input [`Arrival_bits-1:0] s_arrival, input s_arrival_valid, input s_known, input [1:0] s_ring, input none_known,
-             input cfg_enabled, input ring_on, input ring_entries_ok, input ring_idle, input ring_granules_ok, input slack,
+             input cfg_enabled, input ring_on, input ring_room, input ring_full, input slack,
              input frame_done, input command_ready, input command_done, input quiet_request);
     wire s_beat_read, s_arrival_read, s_known_read, m_valid, m_sof, admission_valid, stat_disabled, stat_ring, command_start, quiet;
     wire [`Beat_bits-1:0] m_beat;
@@ -12,18 +12,19 @@ module gate (input clock, input reset, input zero_counts, input [`Beat_bits-1:0]
     fixnic_core$gate dut (.clock(clock), .reset(reset), .zero_counts(zero_counts), .s_beat(s_beat), .s_beat_valid(s_beat_valid),
         .s_beat_read(s_beat_read), .s_arrival(s_arrival), .s_arrival_valid(s_arrival_valid), .s_arrival_read(s_arrival_read),
         .s_known(s_known), .s_ring(s_ring), .s_known_read(s_known_read), .none_known(none_known), .cfg_enabled(cfg_enabled),
-        .ring_on(ring_on), .ring_entries_ok(ring_entries_ok), .ring_idle(ring_idle), .ring_granules_ok(ring_granules_ok),
+        .ring_on(ring_on), .ring_room(ring_room), .ring_full(ring_full),
         .slack(slack), .frame_done(frame_done), .command_ready(command_ready), .command_done(command_done),
         .command_start(command_start), .quiet_request(quiet_request), .quiet(quiet), .m_valid(m_valid), .m_beat(m_beat),
         .m_sof(m_sof), .admission_valid(admission_valid), .admission(admission), .stat_disabled(stat_disabled), .stat_ring(stat_ring),
         .drop_disabled$0(off0), .drop_disabled$1(off1), .drop_disabled$2(off2), .drop_disabled$3(off3),
         .drop_ring$0(full0), .drop_ring$1(full1), .drop_ring$2(full2), .drop_ring$3(full3));
     `PAST_VALID
+    always @* assume (!(ring_room && ring_full));
     always @(posedge clock) if (begun && $past(s_beat_valid && !s_beat_read)) assume (s_beat_valid && $stable(s_beat));
     always @(posedge clock) if (begun && $past(s_arrival_valid && !s_arrival_read)) assume (s_arrival_valid && $stable(s_arrival));
     always @(posedge clock) if (begun && $past(s_known && !s_known_read)) assume (s_known && $stable(s_ring));
     (* hierconn *) wire [2:0] \dut.state.q ; // GateState
-    (* hierconn *) wire \dut.first.q ;
+    (* hierconn *) wire \dut.first.q , \dut.deliver.q , \dut.refuse.q , \dut.forbid.q , \dut.decided.q , \dut.told.q ;
 
     // The frame whose turn it is: decided about, and how.
     wire told = admission_valid || stat_disabled || stat_ring;
@@ -66,6 +67,8 @@ module gate (input clock, input reset, input zero_counts, input [`Beat_bits-1:0]
         commands_and_resets_come_between_frames: assert (!(command_start || quiet) || !decided_now);
         lemma_state: assert (\dut.state.q <= 4 && decided_now == (\dut.state.q == 1 || \dut.state.q == 2));
         lemma_delivered: assert (!decided_now || delivered_now == (\dut.state.q == 1));
+        lemma_decision: assert (\dut.decided.q == \dut.deliver.q + \dut.refuse.q + \dut.forbid.q && (!\dut.decided.q || (\dut.state.q == 0 && s_known && s_arrival_valid)));
+        lemma_told: assert (\dut.told.q == told && (!told || (s_arrival_valid && (\dut.state.q == 1 || \dut.state.q == 2))));
         lemma_first: assert (\dut.state.q != 1 && \dut.state.q != 2 ? !begun_frame : \dut.first.q == !begun_frame);
     end
     `COVER(a_frame_is_delivered, m_valid && m_beat[`Beat_eof] && !m_sof)

@@ -105,9 +105,8 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  gate$none_known;
     reg  gate$cfg_enabled;
     reg  gate$ring_on;
-    reg  gate$ring_entries_ok;
-    reg  gate$ring_idle;
-    reg  gate$ring_granules_ok;
+    reg  gate$ring_room;
+    reg  gate$ring_full;
     reg  [15:0] gate$ring_granule;
     wire  gate$ring_first;
     wire  gate$ring_more;
@@ -342,7 +341,6 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  [96:0] steering$lookup_key;
     reg  steering$result_valid;
     reg  [12:0] steering$result;
-    wire  [1:0] steering$ring_soon;
     wire  [1:0] steering$ring;
     wire  steering$m_valid;
     wire  [5:0] steering$m_entries;
@@ -390,9 +388,8 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  [3:0] rings$begins;
     reg  [1:0] rings$gate_ring;
     wire  rings$gate_on;
-    wire  rings$gate_entries_ok;
-    wire  rings$gate_idle;
-    wire  rings$gate_granules_ok;
+    wire  rings$gate_room;
+    wire  rings$gate_full;
     wire  [15:0] rings$gate_granule;
     wire  [63:0] rings$gate_buffer;
     wire  [15:0] rings$gate_mask;
@@ -823,9 +820,8 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .none_known(gate$none_known),
         .cfg_enabled(gate$cfg_enabled),
         .ring_on(gate$ring_on),
-        .ring_entries_ok(gate$ring_entries_ok),
-        .ring_idle(gate$ring_idle),
-        .ring_granules_ok(gate$ring_granules_ok),
+        .ring_room(gate$ring_room),
+        .ring_full(gate$ring_full),
         .ring_granule(gate$ring_granule),
         .ring_first(gate$ring_first),
         .ring_more(gate$ring_more),
@@ -1082,7 +1078,6 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .lookup_key(steering$lookup_key),
         .result_valid(steering$result_valid),
         .result(steering$result),
-        .ring_soon(steering$ring_soon),
         .ring(steering$ring),
         .m_valid(steering$m_valid),
         .m_entries(steering$m_entries),
@@ -1132,9 +1127,8 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .begins(rings$begins),
         .gate_ring(rings$gate_ring),
         .gate_on(rings$gate_on),
-        .gate_entries_ok(rings$gate_entries_ok),
-        .gate_idle(rings$gate_idle),
-        .gate_granules_ok(rings$gate_granules_ok),
+        .gate_room(rings$gate_room),
+        .gate_full(rings$gate_full),
         .gate_granule(rings$gate_granule),
         .gate_buffer(rings$gate_buffer),
         .gate_mask(rings$gate_mask),
@@ -1709,9 +1703,8 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         gate$s_arrival_valid = ingress$arrival_valid;
         gate$cfg_enabled = registers$cfg_rx_enable;
         gate$ring_on = rings$gate_on;
-        gate$ring_entries_ok = rings$gate_entries_ok;
-        gate$ring_idle = rings$gate_idle;
-        gate$ring_granules_ok = rings$gate_granules_ok;
+        gate$ring_room = rings$gate_room;
+        gate$ring_full = rings$gate_full;
         gate$ring_granule = rings$gate_granule;
         gate$s_known = steering$m_valid;
         gate$s_entries = steering$m_entries;
@@ -1719,7 +1712,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         gate$none_known = steering$idle;
         steering$m_read = gate$s_known_read;
         steering$hold = gate$hold;
-        rings$gate_ring = steering$ring_soon;
+        rings$gate_ring = steering$ring;
         rings$first = gate$ring_first;
         rings$more = gate$ring_more;
         rings$filling = gate$filling;
@@ -14339,7 +14332,6 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
         frame_1$d = 1'b0;
         event_1$d = 1'b0;
         event_read = 1'b0;
-        admission_read = 1'b0;
         fenced$d = 1'b0;
         tells = 1'b0;
         case (state$q)
@@ -14349,7 +14341,7 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
                         at$d = fence_ring;
                         state$d = FormatState$FenceRing;
                     end
-                    else if (admission_valid) begin
+                    else if (admission_valid && ~frame_1$q) begin
                         at$d = admission[(64'hb0)+:(2)];
                         state$d = FormatState$SumFirst;
                     end
@@ -14365,7 +14357,6 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
             FormatState$Fence:
                 begin
                     valid_1$d = 1'b1;
-                    body_1$d = fence;
                     fenced$d = 1'b1;
                     state$d = FormatState$Await;
                 end
@@ -14387,7 +14378,6 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
                 begin
                     if (dropped$q != told_here$q) begin
                         valid_1$d = 1'b1;
-                        body_1$d = loss;
                         tells = 1'b1;
                     end
                     state$d = FormatState$Frame;
@@ -14398,11 +14388,8 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
                         event_read = 1'b1;
                         valid_1$d = 1'b1;
                         event_1$d = 1'b1;
-                        body_1$d = event_body;
                         if (item[(64'h0)+:(1)]) begin
                             frame_1$d = 1'b1;
-                            body_1$d = frame;
-                            admission_read = 1'b1;
                             kept$d = admission[(64'hb2)+:(6)];
                             state$d = FormatState$Await;
                         end
@@ -14413,6 +14400,17 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
                     state$d = FormatState$Await;
                 end
         endcase
+        admission_read = frame_1$q;
+        body_1$d = event_body;
+        if (item[(64'h0)+:(1)]) begin
+            body_1$d = frame;
+        end
+        if (state$q == FormatState$Compare) begin
+            body_1$d = loss;
+        end
+        if (state$q == FormatState$Fence) begin
+            body_1$d = fence;
+        end
         told_here$d = 32'h0;
         told$0$clock = clock;
         told$0$d = told$0$q;
@@ -15121,7 +15119,7 @@ module fixnic_core$format$word_2(d,q,clock);
 
 endmodule // fixnic_core$format$word_2
 
-module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,s_arrival,s_arrival_valid,s_arrival_read,s_known,s_entries,s_ring,s_known_read,hold,none_known,cfg_enabled,ring_on,ring_entries_ok,ring_idle,ring_granules_ok,ring_granule,ring_first,ring_more,filling,slack,frame_done,command_ready,command_start,command_done,quiet_request,quiet,idle,m_valid,m_beat,m_sof,admission_valid,admission,last_ts_ns,stat_disabled,stat_ring,drop_disabled$0,drop_disabled$1,drop_disabled$2,drop_disabled$3,drop_ring$0,drop_ring$1,drop_ring$2,drop_ring$3);
+module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,s_arrival,s_arrival_valid,s_arrival_read,s_known,s_entries,s_ring,s_known_read,hold,none_known,cfg_enabled,ring_on,ring_room,ring_full,ring_granule,ring_first,ring_more,filling,slack,frame_done,command_ready,command_start,command_done,quiet_request,quiet,idle,m_valid,m_beat,m_sof,admission_valid,admission,last_ts_ns,stat_disabled,stat_ring,drop_disabled$0,drop_disabled$1,drop_disabled$2,drop_disabled$3,drop_ring$0,drop_ring$1,drop_ring$2,drop_ring$3);
 
     // Module arguments
     input wire  clock;
@@ -15141,9 +15139,8 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     input wire  none_known;
     input wire  cfg_enabled;
     input wire  ring_on;
-    input wire  ring_entries_ok;
-    input wire  ring_idle;
-    input wire  ring_granules_ok;
+    input wire  ring_room;
+    input wire  ring_full;
     input wire  [15:0] ring_granule;
     output reg  ring_first;
     output reg  ring_more;
@@ -15175,7 +15172,6 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
 
     // Constant declarations
     localparam  settle_clocks = 3'b101;
-    localparam  granule_clocks = 2'b10;
     localparam  many = 6'b11000;
 
     // Enums
@@ -15189,6 +15185,27 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     reg  [2:0] state$d;
     wire  [2:0] state$q;
     reg  state$clock;
+    reg  deliver$d;
+    wire  deliver$q;
+    reg  deliver$clock;
+    reg  refuse$d;
+    wire  refuse$q;
+    reg  refuse$clock;
+    reg  forbid$d;
+    wire  forbid$q;
+    reg  forbid$clock;
+    reg  decided$d;
+    wire  decided$q;
+    reg  decided$clock;
+    reg  told$d;
+    wire  told$q;
+    reg  told$clock;
+    reg  enabled$d;
+    wire  enabled$q;
+    reg  enabled$clock;
+    reg  settled$d;
+    wire  settled$q;
+    reg  settled$clock;
     reg  held$d;
     wire  held$q;
     reg  held$clock;
@@ -15201,9 +15218,9 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     reg  [2:0] settle$d;
     wire  [2:0] settle$q;
     reg  settle$clock;
-    reg  [1:0] granule_settle$d;
-    wire  [1:0] granule_settle$q;
-    reg  granule_settle$clock;
+    reg  grew$d;
+    wire  grew$q;
+    reg  grew$clock;
     reg  [5:0] under_way$d;
     wire  [5:0] under_way$q;
     reg  under_way$clock;
@@ -15275,11 +15292,8 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     reg  started$clock;
 
     // Local signals
-    reg  decides;
-    reg  deliver;
-    reg  refuse;
-    reg  forbid;
     reg  finish;
+    reg  ends;
     reg  take;
     reg  [183:0] last_admitted;
 
@@ -15288,6 +15302,41 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         .d(state$d),
         .q(state$q),
         .clock(state$clock)
+    );
+    fixnic_core$gate$deliver deliver(
+        .d(deliver$d),
+        .q(deliver$q),
+        .clock(deliver$clock)
+    );
+    fixnic_core$gate$refuse refuse(
+        .d(refuse$d),
+        .q(refuse$q),
+        .clock(refuse$clock)
+    );
+    fixnic_core$gate$forbid forbid(
+        .d(forbid$d),
+        .q(forbid$q),
+        .clock(forbid$clock)
+    );
+    fixnic_core$gate$decided decided(
+        .d(decided$d),
+        .q(decided$q),
+        .clock(decided$clock)
+    );
+    fixnic_core$gate$told told(
+        .d(told$d),
+        .q(told$q),
+        .clock(told$clock)
+    );
+    fixnic_core$gate$enabled enabled(
+        .d(enabled$d),
+        .q(enabled$q),
+        .clock(enabled$clock)
+    );
+    fixnic_core$gate$settled settled(
+        .d(settled$d),
+        .q(settled$q),
+        .clock(settled$clock)
     );
     fixnic_core$gate$held held(
         .d(held$d),
@@ -15309,10 +15358,10 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         .q(settle$q),
         .clock(settle$clock)
     );
-    fixnic_core$gate$granule_settle granule_settle(
-        .d(granule_settle$d),
-        .q(granule_settle$q),
-        .clock(granule_settle$clock)
+    fixnic_core$gate$grew grew(
+        .d(grew$d),
+        .q(grew$q),
+        .clock(grew$clock)
     );
     fixnic_core$gate$under_way under_way(
         .d(under_way$d),
@@ -15433,11 +15482,18 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     // Update code
     always @(*) begin
         state$clock = clock;
+        deliver$clock = clock;
+        refuse$clock = clock;
+        forbid$clock = clock;
+        decided$clock = clock;
+        told$clock = clock;
+        enabled$clock = clock;
+        settled$clock = clock;
         held$clock = clock;
         first$clock = clock;
         beat_in_granule$clock = clock;
         settle$clock = clock;
-        granule_settle$clock = clock;
+        grew$clock = clock;
         under_way$clock = clock;
         none_now$clock = clock;
         none_before$clock = clock;
@@ -15454,11 +15510,18 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         was_ring$clock = clock;
         started$clock = clock;
         state$d = state$q;
+        deliver$d = deliver$q;
+        refuse$d = refuse$q;
+        forbid$d = forbid$q;
+        decided$d = decided$q;
+        told$d = told$q;
+        enabled$d = enabled$q;
+        settled$d = settled$q;
         held$d = held$q;
         first$d = first$q;
         beat_in_granule$d = beat_in_granule$q;
         settle$d = settle$q;
-        granule_settle$d = granule_settle$q;
+        grew$d = grew$q;
         under_way$d = under_way$q;
         none_now$d = none_now$q;
         none_before$d = none_before$q;
@@ -15476,46 +15539,46 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         started$d = started$q;
         done_delay$d = ((done_delay$q << 32'h1) & ~(1 << (32'h0)) | ((frame_done) << (32'h0)));
         finish = done_delay$q[32'h3];
-        deliver = 1'b0;
         take = 1'b0;
-        admit$d = 1'b0;
-        refuse = 1'b0;
-        forbid = 1'b0;
+        deliver$d = 1'b0;
+        refuse$d = 1'b0;
+        forbid$d = 1'b0;
+        decided$d = 1'b0;
+        enabled$d = cfg_enabled;
         started$d = 1'b0;
         ring_first = 1'b0;
         ring_more = 1'b0;
+        grew$d = 1'b0;
         if (|settle$q) begin
             settle$d = settle$q - 32'h1;
         end
-        if (|granule_settle$q) begin
-            granule_settle$d = granule_settle$q - 32'h1;
-        end
         held$d = quiet_request || command_ready || (state$q == GateState$Command);
         hold = held$q;
+        settled$d = ~|settle$q && ~many_under_way$q && (state$q != GateState$Command) && (state$q != GateState$Quiet);
+        if (state$q == GateState$Deliver) begin
+            take = s_beat_valid && slack;
+        end
+        if (state$q == GateState$Drop) begin
+            take = s_beat_valid;
+        end
+        ends = take && s_beat[(64'h43)+:(1)];
+        if (s_known && s_arrival_valid && ~decided$q && ~told$q && (ends || (state$q == GateState$Boundary))) begin
+            if (~enabled$q || ~ring_on) begin
+                forbid$d = 1'b1;
+                decided$d = 1'b1;
+            end
+            else if (settled$q && ~grew$q) begin
+                deliver$d = ring_room;
+                refuse$d = ring_full;
+                decided$d = ring_room || ring_full;
+            end
+        end
         case (state$q)
             GateState$Boundary:
                 begin
                     first$d = 1'b1;
                     beat_in_granule$d = 32'h0;
-                    if (s_known) begin
-                        if (s_beat_valid && s_arrival_valid) begin
-                            if (~cfg_enabled || ~ring_on) begin
-                                forbid = 1'b1;
-                            end
-                            else if (~|settle$q && ~|granule_settle$q && ~many_under_way$q) begin
-                                if (~ring_granules_ok) begin
-                                    refuse = 1'b1;
-                                end
-                                else if (ring_entries_ok) begin
-                                    deliver = 1'b1;
-                                end
-                                else if (ring_idle) begin
-                                    refuse = 1'b1;
-                                end
-                            end
-                        end
-                    end
-                    else if (held$q && none_known && none_under_way$q && ~|settle$q) begin
+                    if (~s_known && held$q && none_known && none_under_way$q && ~|settle$q) begin
                         if (quiet_request) begin
                             state$d = GateState$Quiet;
                         end
@@ -15527,11 +15590,9 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
                 end
             GateState$Deliver:
                 begin
-                    take = s_beat_valid && slack;
                 end
             GateState$Drop:
                 begin
-                    take = s_beat_valid;
                 end
             GateState$Command:
                 begin
@@ -15552,19 +15613,19 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
                     state$d = GateState$Boundary;
                 end
         endcase
-        if (deliver) begin
+        if (deliver$q) begin
             state$d = GateState$Deliver;
             settle$d = settle_clocks;
-            admit$d = 1'b1;
         end
-        was_disabled$d = forbid;
-        was_ring$d = refuse;
-        if (refuse || forbid) begin
+        if (refuse$q || forbid$q) begin
             state$d = GateState$Drop;
         end
-        decides = deliver || refuse || forbid;
-        s_known_read = decides;
-        if (decides) begin
+        admit$d = deliver$q;
+        was_disabled$d = forbid$q;
+        was_ring$d = refuse$q;
+        told$d = decided$q;
+        s_known_read = decided$q;
+        if (decided$q) begin
             last_ts$d = s_arrival[(64'h0)+:(64)];
         end
         last_ts_ns = last_ts$q;
@@ -15574,24 +15635,22 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         if (take) begin
             first$d = 1'b0;
             beat_in_granule$d = beat_in_granule$q + 32'h1;
-            if (s_beat[(64'h43)+:(1)]) begin
+            if (ends) begin
                 state$d = GateState$Boundary;
             end
             if (state$q == GateState$Deliver) begin
                 out_valid$d = 1'b1;
                 ring_first = first$q;
                 ring_more = &beat_in_granule$q && ~s_beat[(64'h43)+:(1)];
-                if (first$q || (&beat_in_granule$q && ~s_beat[(64'h43)+:(1)])) begin
-                    granule_settle$d = granule_clocks;
-                end
+                grew$d = &beat_in_granule$q && ~s_beat[(64'h43)+:(1)];
             end
         end
         s_beat_read = take;
-        s_arrival_read = admit$q || was_disabled$q || was_ring$q;
-        if (deliver && ~finish) begin
+        s_arrival_read = told$q;
+        if (deliver$q && ~finish) begin
             under_way$d = under_way$q + 32'h1;
         end
-        if (finish && ~deliver) begin
+        if (finish && ~deliver$q) begin
             under_way$d = under_way$q - 32'h1;
         end
         none_now$d = ~|under_way$q;
@@ -15614,10 +15673,10 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         if (s_ring == 0) begin
             admitted$d[(64'h60)+:(32)] = disabled$0$q;
             admitted$d[(64'h80)+:(32)] = no_room$0$q;
-            if (forbid) begin
+            if (forbid$q) begin
                 disabled$0$d = disabled$0$q + 32'h1;
             end
-            if (refuse) begin
+            if (refuse$q) begin
                 no_room$0$d = no_room$0$q + 32'h1;
             end
         end
@@ -15634,10 +15693,10 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         if (s_ring == 1) begin
             admitted$d[(64'h60)+:(32)] = disabled$1$q;
             admitted$d[(64'h80)+:(32)] = no_room$1$q;
-            if (forbid) begin
+            if (forbid$q) begin
                 disabled$1$d = disabled$1$q + 32'h1;
             end
-            if (refuse) begin
+            if (refuse$q) begin
                 no_room$1$d = no_room$1$q + 32'h1;
             end
         end
@@ -15654,10 +15713,10 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         if (s_ring == 2) begin
             admitted$d[(64'h60)+:(32)] = disabled$2$q;
             admitted$d[(64'h80)+:(32)] = no_room$2$q;
-            if (forbid) begin
+            if (forbid$q) begin
                 disabled$2$d = disabled$2$q + 32'h1;
             end
-            if (refuse) begin
+            if (refuse$q) begin
                 no_room$2$d = no_room$2$q + 32'h1;
             end
         end
@@ -15674,10 +15733,10 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         if (s_ring == 3) begin
             admitted$d[(64'h60)+:(32)] = disabled$3$q;
             admitted$d[(64'h80)+:(32)] = no_room$3$q;
-            if (forbid) begin
+            if (forbid$q) begin
                 disabled$3$d = disabled$3$q + 32'h1;
             end
-            if (refuse) begin
+            if (refuse$q) begin
                 no_room$3$d = no_room$3$q + 32'h1;
             end
         end
@@ -15705,9 +15764,14 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         end
         if (reset) begin
             state$d = GateState$Boundary;
+            deliver$d = 1'b0;
+            refuse$d = 1'b0;
+            forbid$d = 1'b0;
+            decided$d = 1'b0;
+            told$d = 1'b0;
+            settled$d = 1'b0;
             held$d = 1'b1;
             settle$d = settle_clocks;
-            granule_settle$d = 32'h0;
             under_way$d = 32'h0;
             done_delay$d = 32'h0;
             last_ts$d = 32'h0;
@@ -15774,6 +15838,42 @@ module fixnic_core$gate$beat_in_granule(d,q,clock);
     end
 
 endmodule // fixnic_core$gate$beat_in_granule
+
+module fixnic_core$gate$decided(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$decided
+
+module fixnic_core$gate$deliver(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$deliver
 
 module fixnic_core$gate$disabled$0(d,q,clock);
 
@@ -15865,6 +15965,24 @@ module fixnic_core$gate$done_delay(d,q,clock);
 
 endmodule // fixnic_core$gate$done_delay
 
+module fixnic_core$gate$enabled(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$enabled
+
 module fixnic_core$gate$first(d,q,clock);
 
     // Module arguments
@@ -15883,23 +16001,41 @@ module fixnic_core$gate$first(d,q,clock);
 
 endmodule // fixnic_core$gate$first
 
-module fixnic_core$gate$granule_settle(d,q,clock);
+module fixnic_core$gate$forbid(d,q,clock);
 
     // Module arguments
-    input wire  [1:0] d;
-    output reg  [1:0] q;
+    input wire  d;
+    output reg  q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 2'h0;
+       q = 1'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$gate$granule_settle
+endmodule // fixnic_core$gate$forbid
+
+module fixnic_core$gate$grew(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$grew
 
 module fixnic_core$gate$held(d,q,clock);
 
@@ -16135,6 +16271,24 @@ module fixnic_core$gate$out_valid(d,q,clock);
 
 endmodule // fixnic_core$gate$out_valid
 
+module fixnic_core$gate$refuse(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$refuse
+
 module fixnic_core$gate$settle(d,q,clock);
 
     // Module arguments
@@ -16152,6 +16306,24 @@ module fixnic_core$gate$settle(d,q,clock);
     end
 
 endmodule // fixnic_core$gate$settle
+
+module fixnic_core$gate$settled(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$settled
 
 module fixnic_core$gate$started(d,q,clock);
 
@@ -16195,6 +16367,24 @@ module fixnic_core$gate$state(d,q,clock);
     end
 
 endmodule // fixnic_core$gate$state
+
+module fixnic_core$gate$told(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$told
 
 module fixnic_core$gate$under_way(d,q,clock);
 
@@ -20466,11 +20656,11 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  [108:0] write_slot$d;
     wire  [108:0] write_slot$q;
     reg  write_slot$clock;
-    reg  [5:0] valids$d;
-    wire  [5:0] valids$q;
+    reg  [4:0] valids$d;
+    wire  [4:0] valids$q;
     reg  valids$clock;
-    reg  [4:0] steered$d;
-    wire  [4:0] steered$q;
+    reg  [3:0] steered$d;
+    wire  [3:0] steered$q;
     reg  steered$clock;
     reg  [95:0] key_1$d;
     wire  [95:0] key_1$q;
@@ -20481,9 +20671,6 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  [95:0] key_3$d;
     wire  [95:0] key_3$q;
     reg  key_3$clock;
-    reg  [95:0] key_4$d;
-    wire  [95:0] key_4$q;
-    reg  key_4$clock;
     reg  [9:0] bucket_a$d;
     wire  [9:0] bucket_a$q;
     reg  bucket_a$clock;
@@ -20531,6 +20718,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  result$clock;
 
     // Local signals
+    reg  [95:0] tuple;
     reg  [9:0] hash_a;
     reg  [9:0] hash_b;
     reg  [3:0] ways;
@@ -20575,11 +20763,6 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         .d(key_3$d),
         .q(key_3$q),
         .clock(key_3$clock)
-    );
-    fixnic_core$lookup$key_4 key_4(
-        .d(key_4$d),
-        .q(key_4$q),
-        .clock(key_4$clock)
     );
     fixnic_core$lookup$bucket_a bucket_a(
         .d(bucket_a$d),
@@ -20651,7 +20834,6 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         key_1$clock = clock;
         key_2$clock = clock;
         key_3$clock = clock;
-        key_4$clock = clock;
         bucket_a$clock = clock;
         bucket_b$clock = clock;
         result$clock = clock;
@@ -20663,7 +20845,6 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         key_1$d = key_1$q;
         key_2$d = key_2$q;
         key_3$d = key_3$q;
-        key_4$d = key_4$q;
         bucket_a$d = bucket_a$q;
         bucket_b$d = bucket_b$q;
         result$d = result$q;
@@ -20702,45 +20883,45 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         way_a1$write_slot = write_slot$q;
         way_b0$write_slot = write_slot$q;
         way_b1$write_slot = write_slot$q;
-        valids$d = (valids$q << 32'h1) | ((s_valid) & 6'h3f);
-        steered$d = (steered$q << 32'h1) | ((s_key[(64'h60)+:(1)]) & 5'h1f);
-        key_1$d = (((s_key[(64'h40)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h40) | (((s_key[(64'h20)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h20) | (((s_key[(64'h10)+:(16)]) & 96'hffffffffffffffffffffffff) << 32'h10) | ((s_key[(64'h0)+:(16)]) & 96'hffffffffffffffffffffffff);
+        valids$d = (valids$q << 32'h1) | ((s_valid) & 5'h1f);
+        steered$d = (steered$q << 32'h1) | ((s_key[(64'h60)+:(1)]) & 4'hf);
+        tuple = (((s_key[(64'h40)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h40) | (((s_key[(64'h20)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h20) | (((s_key[(64'h10)+:(16)]) & 96'hffffffffffffffffffffffff) << 32'h10) | ((s_key[(64'h0)+:(16)]) & 96'hffffffffffffffffffffffff);
+        key_1$d = tuple;
         key_2$d = key_1$q;
         key_3$d = key_2$q;
-        key_4$d = key_3$q;
         hash_a = 32'h0;
         hash_b = 32'h0;
-        hash_a = (hash_a & ~(1 << (0)) | ((^(key_1$q & masks_a$0)) << (0)));
-        hash_b = (hash_b & ~(1 << (0)) | ((^(key_1$q & masks_b$0)) << (0)));
-        hash_a = (hash_a & ~(1 << (1)) | ((^(key_1$q & masks_a$1)) << (1)));
-        hash_b = (hash_b & ~(1 << (1)) | ((^(key_1$q & masks_b$1)) << (1)));
-        hash_a = (hash_a & ~(1 << (2)) | ((^(key_1$q & masks_a$2)) << (2)));
-        hash_b = (hash_b & ~(1 << (2)) | ((^(key_1$q & masks_b$2)) << (2)));
-        hash_a = (hash_a & ~(1 << (3)) | ((^(key_1$q & masks_a$3)) << (3)));
-        hash_b = (hash_b & ~(1 << (3)) | ((^(key_1$q & masks_b$3)) << (3)));
-        hash_a = (hash_a & ~(1 << (4)) | ((^(key_1$q & masks_a$4)) << (4)));
-        hash_b = (hash_b & ~(1 << (4)) | ((^(key_1$q & masks_b$4)) << (4)));
-        hash_a = (hash_a & ~(1 << (5)) | ((^(key_1$q & masks_a$5)) << (5)));
-        hash_b = (hash_b & ~(1 << (5)) | ((^(key_1$q & masks_b$5)) << (5)));
-        hash_a = (hash_a & ~(1 << (6)) | ((^(key_1$q & masks_a$6)) << (6)));
-        hash_b = (hash_b & ~(1 << (6)) | ((^(key_1$q & masks_b$6)) << (6)));
-        hash_a = (hash_a & ~(1 << (7)) | ((^(key_1$q & masks_a$7)) << (7)));
-        hash_b = (hash_b & ~(1 << (7)) | ((^(key_1$q & masks_b$7)) << (7)));
-        hash_a = (hash_a & ~(1 << (8)) | ((^(key_1$q & masks_a$8)) << (8)));
-        hash_b = (hash_b & ~(1 << (8)) | ((^(key_1$q & masks_b$8)) << (8)));
-        hash_a = (hash_a & ~(1 << (9)) | ((^(key_1$q & masks_a$9)) << (9)));
-        hash_b = (hash_b & ~(1 << (9)) | ((^(key_1$q & masks_b$9)) << (9)));
+        hash_a = (hash_a & ~(1 << (0)) | ((^(tuple & masks_a$0)) << (0)));
+        hash_b = (hash_b & ~(1 << (0)) | ((^(tuple & masks_b$0)) << (0)));
+        hash_a = (hash_a & ~(1 << (1)) | ((^(tuple & masks_a$1)) << (1)));
+        hash_b = (hash_b & ~(1 << (1)) | ((^(tuple & masks_b$1)) << (1)));
+        hash_a = (hash_a & ~(1 << (2)) | ((^(tuple & masks_a$2)) << (2)));
+        hash_b = (hash_b & ~(1 << (2)) | ((^(tuple & masks_b$2)) << (2)));
+        hash_a = (hash_a & ~(1 << (3)) | ((^(tuple & masks_a$3)) << (3)));
+        hash_b = (hash_b & ~(1 << (3)) | ((^(tuple & masks_b$3)) << (3)));
+        hash_a = (hash_a & ~(1 << (4)) | ((^(tuple & masks_a$4)) << (4)));
+        hash_b = (hash_b & ~(1 << (4)) | ((^(tuple & masks_b$4)) << (4)));
+        hash_a = (hash_a & ~(1 << (5)) | ((^(tuple & masks_a$5)) << (5)));
+        hash_b = (hash_b & ~(1 << (5)) | ((^(tuple & masks_b$5)) << (5)));
+        hash_a = (hash_a & ~(1 << (6)) | ((^(tuple & masks_a$6)) << (6)));
+        hash_b = (hash_b & ~(1 << (6)) | ((^(tuple & masks_b$6)) << (6)));
+        hash_a = (hash_a & ~(1 << (7)) | ((^(tuple & masks_a$7)) << (7)));
+        hash_b = (hash_b & ~(1 << (7)) | ((^(tuple & masks_b$7)) << (7)));
+        hash_a = (hash_a & ~(1 << (8)) | ((^(tuple & masks_a$8)) << (8)));
+        hash_b = (hash_b & ~(1 << (8)) | ((^(tuple & masks_b$8)) << (8)));
+        hash_a = (hash_a & ~(1 << (9)) | ((^(tuple & masks_a$9)) << (9)));
+        hash_b = (hash_b & ~(1 << (9)) | ((^(tuple & masks_b$9)) << (9)));
         bucket_a$d = hash_a;
         bucket_b$d = hash_b;
         way_a0$bucket = bucket_a$q;
         way_a1$bucket = bucket_a$q;
         way_b0$bucket = bucket_b$q;
         way_b1$bucket = bucket_b$q;
-        way_a0$key = key_4$q;
-        way_a1$key = key_4$q;
-        way_b0$key = key_4$q;
-        way_b1$key = key_4$q;
-        result$d[(64'h0)+:(1)] = steered$q[32'h4];
+        way_a0$key = key_3$q;
+        way_a1$key = key_3$q;
+        way_b0$key = key_3$q;
+        way_b1$key = key_3$q;
+        result$d[(64'h0)+:(1)] = steered$q[32'h3];
         if (&way_a0$same) begin
             result$d[(64'h1)+:(10)] = way_a0$session;
             result$d[(64'hb)+:(2)] = way_a0$ring;
@@ -20761,10 +20942,10 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
                 result$d[(64'hb)+:(2)] = 32'h0;
             end
         end
-        if (~steered$q[32'h4]) begin
+        if (~steered$q[32'h3]) begin
             result$d[(64'hb)+:(2)] = 32'h0;
         end
-        m_valid = valids$q[32'h5];
+        m_valid = valids$q[32'h4];
         m_result = result$q;
         if (reset) begin
             valids$d = 32'h0;
@@ -20863,24 +21044,6 @@ module fixnic_core$lookup$key_3(d,q,clock);
 
 endmodule // fixnic_core$lookup$key_3
 
-module fixnic_core$lookup$key_4(d,q,clock);
-
-    // Module arguments
-    input wire  [95:0] d;
-    output reg  [95:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 96'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$lookup$key_4
-
 module fixnic_core$lookup$result(d,q,clock);
 
     // Module arguments
@@ -20902,13 +21065,13 @@ endmodule // fixnic_core$lookup$result
 module fixnic_core$lookup$steered(d,q,clock);
 
     // Module arguments
-    input wire  [4:0] d;
-    output reg  [4:0] q;
+    input wire  [3:0] d;
+    output reg  [3:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 5'h0;
+       q = 4'h0;
     end
 
     always @(posedge clock) begin
@@ -20920,13 +21083,13 @@ endmodule // fixnic_core$lookup$steered
 module fixnic_core$lookup$valids(d,q,clock);
 
     // Module arguments
-    input wire  [5:0] d;
-    output reg  [5:0] q;
+    input wire  [4:0] d;
+    output reg  [4:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 6'h0;
+       q = 5'h0;
     end
 
     always @(posedge clock) begin
@@ -45245,7 +45408,7 @@ module fixnic_core$results$wrote(d,q,clock);
 
 endmodule // fixnic_core$results$wrote
 
-module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$1,entry_base$2,entry_base$3,buffer_base$0,buffer_base$1,buffer_base$2,buffer_base$3,entry_log2$0,entry_log2$1,entry_log2$2,entry_log2$3,buffer_log2$0,buffer_log2$1,buffer_log2$2,buffer_log2$3,doorbell,doorbell_counts,refused,entries$0,entries$1,entries$2,entries$3,granules$0,granules$1,granules$2,granules$3,written$0,written$1,written$2,written$3,pending,draining,live,begins,gate_ring,gate_on,gate_entries_ok,gate_idle,gate_granules_ok,gate_granule,gate_buffer,gate_mask,admit,admit_ring,admit_entries,first,more,filling,format_ring,format_entry,format_mask,format_lap_bit,format_base,take_entry,finish,finish_ring,finish_entries,fence_ring,fence_on,fence_ok);
+module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$1,entry_base$2,entry_base$3,buffer_base$0,buffer_base$1,buffer_base$2,buffer_base$3,entry_log2$0,entry_log2$1,entry_log2$2,entry_log2$3,buffer_log2$0,buffer_log2$1,buffer_log2$2,buffer_log2$3,doorbell,doorbell_counts,refused,entries$0,entries$1,entries$2,entries$3,granules$0,granules$1,granules$2,granules$3,written$0,written$1,written$2,written$3,pending,draining,live,begins,gate_ring,gate_on,gate_room,gate_full,gate_granule,gate_buffer,gate_mask,admit,admit_ring,admit_entries,first,more,filling,format_ring,format_entry,format_mask,format_lap_bit,format_base,take_entry,finish,finish_ring,finish_entries,fence_ring,fence_on,fence_ok);
 
     // Module arguments
     input wire  clock;
@@ -45289,9 +45452,8 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
     output reg  [3:0] begins;
     input wire  [1:0] gate_ring;
     output reg  gate_on;
-    output reg  gate_entries_ok;
-    output reg  gate_idle;
-    output reg  gate_granules_ok;
+    output reg  gate_room;
+    output reg  gate_full;
     output reg  [15:0] gate_granule;
     output reg  [63:0] gate_buffer;
     output reg  [15:0] gate_mask;
@@ -45336,6 +45498,7 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
     reg  rings$0$more;
     wire  [15:0] rings$0$granule;
     wire  rings$0$granules_ok;
+    wire  rings$0$granules_ok_after;
     wire  [15:0] rings$0$granules;
     reg  rings$0$doorbell;
     reg  [31:0] rings$0$doorbell_counts;
@@ -45362,6 +45525,7 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
     reg  rings$1$more;
     wire  [15:0] rings$1$granule;
     wire  rings$1$granules_ok;
+    wire  rings$1$granules_ok_after;
     wire  [15:0] rings$1$granules;
     reg  rings$1$doorbell;
     reg  [31:0] rings$1$doorbell_counts;
@@ -45388,6 +45552,7 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
     reg  rings$2$more;
     wire  [15:0] rings$2$granule;
     wire  rings$2$granules_ok;
+    wire  rings$2$granules_ok_after;
     wire  [15:0] rings$2$granules;
     reg  rings$2$doorbell;
     reg  [31:0] rings$2$doorbell_counts;
@@ -45414,6 +45579,7 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
     reg  rings$3$more;
     wire  [15:0] rings$3$granule;
     wire  rings$3$granules_ok;
+    wire  rings$3$granules_ok_after;
     wire  [15:0] rings$3$granules;
     reg  rings$3$doorbell;
     reg  [31:0] rings$3$doorbell_counts;
@@ -45473,18 +45639,18 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
     reg  [5:0] kept_4$d;
     wire  [5:0] kept_4$q;
     reg  kept_4$clock;
-    reg  is_on$d;
-    wire  is_on$q;
-    reg  is_on$clock;
-    reg  entries_ok$d;
-    wire  entries_ok$q;
-    reg  entries_ok$clock;
-    reg  idle$d;
-    wire  idle$q;
-    reg  idle$clock;
-    reg  granules_ok$d;
-    wire  granules_ok$q;
-    reg  granules_ok$clock;
+    reg  [3:0] takes_frames$d;
+    wire  [3:0] takes_frames$q;
+    reg  takes_frames$clock;
+    reg  [3:0] with_room$d;
+    wire  [3:0] with_room$q;
+    reg  with_room$clock;
+    reg  [3:0] without_room$d;
+    wire  [3:0] without_room$q;
+    reg  without_room$clock;
+    reg  [3:0] took_more$d;
+    wire  [3:0] took_more$q;
+    reg  took_more$clock;
     reg  [15:0] granule$d;
     wire  [15:0] granule$q;
     reg  granule$clock;
@@ -45494,6 +45660,18 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
     reg  [15:0] mask$d;
     wire  [15:0] mask$q;
     reg  mask$clock;
+    reg  [3:0] restarts$d;
+    wire  [3:0] restarts$q;
+    reg  restarts$clock;
+    reg  takes_first$d;
+    wire  takes_first$q;
+    reg  takes_first$clock;
+    reg  takes_more$d;
+    wire  takes_more$q;
+    reg  takes_more$clock;
+    reg  [1:0] taker$d;
+    wire  [1:0] taker$q;
+    reg  taker$clock;
     reg  [63:0] start_buffer$d;
     wire  [63:0] start_buffer$q;
     reg  start_buffer$clock;
@@ -45513,6 +45691,12 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
     reg  [3:0] refused_bits;
     reg  [3:0] drained_bits;
     reg  [3:0] pending_bits;
+    reg  [3:0] frame_bits;
+    reg  [3:0] room_bits;
+    reg  [3:0] full_bits;
+    reg  one_is;
+    reg  fits;
+    reg  [3:0] more_bits;
     reg  stays;
     reg  one_begins;
     reg  one_drains;
@@ -45541,6 +45725,7 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         .more(rings$0$more),
         .granule(rings$0$granule),
         .granules_ok(rings$0$granules_ok),
+        .granules_ok_after(rings$0$granules_ok_after),
         .granules(rings$0$granules),
         .doorbell(rings$0$doorbell),
         .doorbell_counts(rings$0$doorbell_counts),
@@ -45569,6 +45754,7 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         .more(rings$1$more),
         .granule(rings$1$granule),
         .granules_ok(rings$1$granules_ok),
+        .granules_ok_after(rings$1$granules_ok_after),
         .granules(rings$1$granules),
         .doorbell(rings$1$doorbell),
         .doorbell_counts(rings$1$doorbell_counts),
@@ -45597,6 +45783,7 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         .more(rings$2$more),
         .granule(rings$2$granule),
         .granules_ok(rings$2$granules_ok),
+        .granules_ok_after(rings$2$granules_ok_after),
         .granules(rings$2$granules),
         .doorbell(rings$2$doorbell),
         .doorbell_counts(rings$2$doorbell_counts),
@@ -45625,6 +45812,7 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         .more(rings$3$more),
         .granule(rings$3$granule),
         .granules_ok(rings$3$granules_ok),
+        .granules_ok_after(rings$3$granules_ok_after),
         .granules(rings$3$granules),
         .doorbell(rings$3$doorbell),
         .doorbell_counts(rings$3$doorbell_counts),
@@ -45721,25 +45909,25 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         .q(kept_4$q),
         .clock(kept_4$clock)
     );
-    fixnic_core$rings$is_on is_on(
-        .d(is_on$d),
-        .q(is_on$q),
-        .clock(is_on$clock)
+    fixnic_core$rings$takes_frames takes_frames(
+        .d(takes_frames$d),
+        .q(takes_frames$q),
+        .clock(takes_frames$clock)
     );
-    fixnic_core$rings$entries_ok entries_ok(
-        .d(entries_ok$d),
-        .q(entries_ok$q),
-        .clock(entries_ok$clock)
+    fixnic_core$rings$with_room with_room(
+        .d(with_room$d),
+        .q(with_room$q),
+        .clock(with_room$clock)
     );
-    fixnic_core$rings$idle idle(
-        .d(idle$d),
-        .q(idle$q),
-        .clock(idle$clock)
+    fixnic_core$rings$without_room without_room(
+        .d(without_room$d),
+        .q(without_room$q),
+        .clock(without_room$clock)
     );
-    fixnic_core$rings$granules_ok granules_ok(
-        .d(granules_ok$d),
-        .q(granules_ok$q),
-        .clock(granules_ok$clock)
+    fixnic_core$rings$took_more took_more(
+        .d(took_more$d),
+        .q(took_more$q),
+        .clock(took_more$clock)
     );
     fixnic_core$rings$granule granule(
         .d(granule$d),
@@ -45755,6 +45943,26 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         .d(mask$d),
         .q(mask$q),
         .clock(mask$clock)
+    );
+    fixnic_core$rings$restarts restarts(
+        .d(restarts$d),
+        .q(restarts$q),
+        .clock(restarts$clock)
+    );
+    fixnic_core$rings$takes_first takes_first(
+        .d(takes_first$d),
+        .q(takes_first$q),
+        .clock(takes_first$clock)
+    );
+    fixnic_core$rings$takes_more takes_more(
+        .d(takes_more$d),
+        .q(takes_more$q),
+        .clock(takes_more$clock)
+    );
+    fixnic_core$rings$taker taker(
+        .d(taker$d),
+        .q(taker$q),
+        .clock(taker$clock)
     );
     fixnic_core$rings$start_buffer start_buffer(
         .d(start_buffer$d),
@@ -45793,13 +46001,17 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         kept_2$clock = clock;
         kept_3$clock = clock;
         kept_4$clock = clock;
-        is_on$clock = clock;
-        entries_ok$clock = clock;
-        idle$clock = clock;
-        granules_ok$clock = clock;
+        takes_frames$clock = clock;
+        with_room$clock = clock;
+        without_room$clock = clock;
+        took_more$clock = clock;
         granule$clock = clock;
         buffer$clock = clock;
         mask$clock = clock;
+        restarts$clock = clock;
+        takes_first$clock = clock;
+        takes_more$clock = clock;
+        taker$clock = clock;
         start_buffer$clock = clock;
         start_mask$clock = clock;
         fence_is_on$clock = clock;
@@ -45818,13 +46030,17 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         kept_2$d = kept_2$q;
         kept_3$d = kept_3$q;
         kept_4$d = kept_4$q;
-        is_on$d = is_on$q;
-        entries_ok$d = entries_ok$q;
-        idle$d = idle$q;
-        granules_ok$d = granules_ok$q;
+        takes_frames$d = takes_frames$q;
+        with_room$d = with_room$q;
+        without_room$d = without_room$q;
+        took_more$d = took_more$q;
         granule$d = granule$q;
         buffer$d = buffer$q;
         mask$d = mask$q;
+        restarts$d = restarts$q;
+        takes_first$d = takes_first$q;
+        takes_more$d = takes_more$q;
+        taker$d = taker$q;
         start_buffer$d = start_buffer$q;
         start_mask$d = start_mask$q;
         fence_is_on$d = fence_is_on$q;
@@ -45835,6 +46051,12 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         drained_bits = 32'h0;
         pending_bits = 32'h0;
         stays = 1'b0;
+        frame_bits = 32'h0;
+        fits = 1'b0;
+        room_bits = 32'h0;
+        full_bits = 32'h0;
+        more_bits = 32'h0;
+        one_is = 1'b0;
         one_begins = 1'b0;
         one_drains = 1'b0;
         busy = 32'h0;
@@ -45850,10 +46072,9 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         kept_2$d = kept_1$q;
         kept_3$d = kept_2$q;
         kept_4$d = kept_3$q;
-        is_on$d = 1'b0;
-        entries_ok$d = 1'b0;
-        idle$d = 1'b0;
-        granules_ok$d = 1'b0;
+        gate_on = 1'b0;
+        gate_room = 1'b0;
+        gate_full = 1'b0;
         granule$d = 32'h0;
         buffer$d = 32'h0;
         mask$d = 32'h0;
@@ -45867,34 +46088,50 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         on$0$clock = clock;
         rings$0$entry_log2 = entry_log2$0;
         rings$0$buffer_log2 = buffer_log2$0;
-        stays = enable[0] && (on$0$q[32'h0] || drained$q[0]);
+        stays = enable[0] && (on$0$q[32'h0] || (drained$q[0] && ~|on$0$q));
         on$0$d = (on$0$q << 32'h1) | ((stays) & 6'h3f);
         one_begins = on$0$q[32'h0] && ~on$0$q[32'h1];
         begin_bits = (begin_bits & ~(1 << (0)) | ((one_begins) << (0)));
         on_bits = (on_bits & ~(1 << (0)) | ((on$0$q[32'h0]) << (0)));
-        rings$0$reset = reset || zero_counts || begin_bits[0];
+        rings$0$reset = restarts$q[0];
         rings$0$forget = reset;
         drained_bits = (drained_bits & ~(1 << (0)) | ((rings$0$idle && (rings$0$entry == written$0)) << (0)));
         pending_bits = (pending_bits & ~(1 << (0)) | ((&on$0$q && (rings$0$consumed != written$0)) << (0)));
-        one_drains = ~drained$q[0];
+        one_drains = ~drained$q[0] || (~enable[0] && |on$0$q);
         busy = (busy & ~(1 << (0)) | ((one_drains) << (0)));
         rings$0$admit = admit && (admit_ring == 0);
         rings$0$admit_entries = admit_entries;
         rings$0$finish = finish_4$q && (ring_4$q == 0);
         rings$0$finish_entries = kept_4$q;
-        rings$0$first = first && (filling == 0);
-        rings$0$more = more && (filling == 0);
+        rings$0$first = takes_first$q && (taker$q == 0);
+        rings$0$more = takes_more$q && (taker$q == 0);
         rings$0$take_entry = take_entry && (format_ring == 0);
         rings$0$doorbell = doorbell[0];
         rings$0$doorbell_counts = doorbell_counts;
         refused_bits = (refused_bits & ~(1 << (0)) | ((rings$0$refused) << (0)));
         entries$0 = rings$0$entry;
         granules$0 = rings$0$granules;
+        more_bits = (more_bits & ~(1 << (0)) | ((rings$0$more) << (0)));
+        one_is = &on$0$q;
+        frame_bits = (frame_bits & ~(1 << (0)) | ((one_is) << (0)));
+        fits = rings$0$granules_ok;
+        if (rings$0$more) begin
+            fits = rings$0$granules_ok_after;
+        end
+        one_is = fits && rings$0$entries_ok;
+        if (took_more$q[0]) begin
+            one_is = with_room$q[0];
+        end
+        room_bits = (room_bits & ~(1 << (0)) | ((one_is) << (0)));
+        one_is = ~fits || (~rings$0$entries_ok && rings$0$idle);
+        if (took_more$q[0]) begin
+            one_is = without_room$q[0];
+        end
+        full_bits = (full_bits & ~(1 << (0)) | ((one_is) << (0)));
         if (gate_ring == 0) begin
-            is_on$d = &on$0$q;
-            entries_ok$d = rings$0$entries_ok;
-            idle$d = rings$0$idle;
-            granules_ok$d = rings$0$granules_ok;
+            gate_on = takes_frames$q[0];
+            gate_room = with_room$q[0];
+            gate_full = without_room$q[0];
             granule$d = rings$0$granule;
             buffer$d = buffer_base$0;
             mask$d = rings$0$granule_mask;
@@ -45916,34 +46153,50 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         on$1$clock = clock;
         rings$1$entry_log2 = entry_log2$1;
         rings$1$buffer_log2 = buffer_log2$1;
-        stays = enable[1] && (on$1$q[32'h0] || drained$q[1]);
+        stays = enable[1] && (on$1$q[32'h0] || (drained$q[1] && ~|on$1$q));
         on$1$d = (on$1$q << 32'h1) | ((stays) & 6'h3f);
         one_begins = on$1$q[32'h0] && ~on$1$q[32'h1];
         begin_bits = (begin_bits & ~(1 << (1)) | ((one_begins) << (1)));
         on_bits = (on_bits & ~(1 << (1)) | ((on$1$q[32'h0]) << (1)));
-        rings$1$reset = reset || zero_counts || begin_bits[1];
+        rings$1$reset = restarts$q[1];
         rings$1$forget = reset;
         drained_bits = (drained_bits & ~(1 << (1)) | ((rings$1$idle && (rings$1$entry == written$1)) << (1)));
         pending_bits = (pending_bits & ~(1 << (1)) | ((&on$1$q && (rings$1$consumed != written$1)) << (1)));
-        one_drains = ~drained$q[1];
+        one_drains = ~drained$q[1] || (~enable[1] && |on$1$q);
         busy = (busy & ~(1 << (1)) | ((one_drains) << (1)));
         rings$1$admit = admit && (admit_ring == 1);
         rings$1$admit_entries = admit_entries;
         rings$1$finish = finish_4$q && (ring_4$q == 1);
         rings$1$finish_entries = kept_4$q;
-        rings$1$first = first && (filling == 1);
-        rings$1$more = more && (filling == 1);
+        rings$1$first = takes_first$q && (taker$q == 1);
+        rings$1$more = takes_more$q && (taker$q == 1);
         rings$1$take_entry = take_entry && (format_ring == 1);
         rings$1$doorbell = doorbell[1];
         rings$1$doorbell_counts = doorbell_counts;
         refused_bits = (refused_bits & ~(1 << (1)) | ((rings$1$refused) << (1)));
         entries$1 = rings$1$entry;
         granules$1 = rings$1$granules;
+        more_bits = (more_bits & ~(1 << (1)) | ((rings$1$more) << (1)));
+        one_is = &on$1$q;
+        frame_bits = (frame_bits & ~(1 << (1)) | ((one_is) << (1)));
+        fits = rings$1$granules_ok;
+        if (rings$1$more) begin
+            fits = rings$1$granules_ok_after;
+        end
+        one_is = fits && rings$1$entries_ok;
+        if (took_more$q[1]) begin
+            one_is = with_room$q[1];
+        end
+        room_bits = (room_bits & ~(1 << (1)) | ((one_is) << (1)));
+        one_is = ~fits || (~rings$1$entries_ok && rings$1$idle);
+        if (took_more$q[1]) begin
+            one_is = without_room$q[1];
+        end
+        full_bits = (full_bits & ~(1 << (1)) | ((one_is) << (1)));
         if (gate_ring == 1) begin
-            is_on$d = &on$1$q;
-            entries_ok$d = rings$1$entries_ok;
-            idle$d = rings$1$idle;
-            granules_ok$d = rings$1$granules_ok;
+            gate_on = takes_frames$q[1];
+            gate_room = with_room$q[1];
+            gate_full = without_room$q[1];
             granule$d = rings$1$granule;
             buffer$d = buffer_base$1;
             mask$d = rings$1$granule_mask;
@@ -45965,34 +46218,50 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         on$2$clock = clock;
         rings$2$entry_log2 = entry_log2$2;
         rings$2$buffer_log2 = buffer_log2$2;
-        stays = enable[2] && (on$2$q[32'h0] || drained$q[2]);
+        stays = enable[2] && (on$2$q[32'h0] || (drained$q[2] && ~|on$2$q));
         on$2$d = (on$2$q << 32'h1) | ((stays) & 6'h3f);
         one_begins = on$2$q[32'h0] && ~on$2$q[32'h1];
         begin_bits = (begin_bits & ~(1 << (2)) | ((one_begins) << (2)));
         on_bits = (on_bits & ~(1 << (2)) | ((on$2$q[32'h0]) << (2)));
-        rings$2$reset = reset || zero_counts || begin_bits[2];
+        rings$2$reset = restarts$q[2];
         rings$2$forget = reset;
         drained_bits = (drained_bits & ~(1 << (2)) | ((rings$2$idle && (rings$2$entry == written$2)) << (2)));
         pending_bits = (pending_bits & ~(1 << (2)) | ((&on$2$q && (rings$2$consumed != written$2)) << (2)));
-        one_drains = ~drained$q[2];
+        one_drains = ~drained$q[2] || (~enable[2] && |on$2$q);
         busy = (busy & ~(1 << (2)) | ((one_drains) << (2)));
         rings$2$admit = admit && (admit_ring == 2);
         rings$2$admit_entries = admit_entries;
         rings$2$finish = finish_4$q && (ring_4$q == 2);
         rings$2$finish_entries = kept_4$q;
-        rings$2$first = first && (filling == 2);
-        rings$2$more = more && (filling == 2);
+        rings$2$first = takes_first$q && (taker$q == 2);
+        rings$2$more = takes_more$q && (taker$q == 2);
         rings$2$take_entry = take_entry && (format_ring == 2);
         rings$2$doorbell = doorbell[2];
         rings$2$doorbell_counts = doorbell_counts;
         refused_bits = (refused_bits & ~(1 << (2)) | ((rings$2$refused) << (2)));
         entries$2 = rings$2$entry;
         granules$2 = rings$2$granules;
+        more_bits = (more_bits & ~(1 << (2)) | ((rings$2$more) << (2)));
+        one_is = &on$2$q;
+        frame_bits = (frame_bits & ~(1 << (2)) | ((one_is) << (2)));
+        fits = rings$2$granules_ok;
+        if (rings$2$more) begin
+            fits = rings$2$granules_ok_after;
+        end
+        one_is = fits && rings$2$entries_ok;
+        if (took_more$q[2]) begin
+            one_is = with_room$q[2];
+        end
+        room_bits = (room_bits & ~(1 << (2)) | ((one_is) << (2)));
+        one_is = ~fits || (~rings$2$entries_ok && rings$2$idle);
+        if (took_more$q[2]) begin
+            one_is = without_room$q[2];
+        end
+        full_bits = (full_bits & ~(1 << (2)) | ((one_is) << (2)));
         if (gate_ring == 2) begin
-            is_on$d = &on$2$q;
-            entries_ok$d = rings$2$entries_ok;
-            idle$d = rings$2$idle;
-            granules_ok$d = rings$2$granules_ok;
+            gate_on = takes_frames$q[2];
+            gate_room = with_room$q[2];
+            gate_full = without_room$q[2];
             granule$d = rings$2$granule;
             buffer$d = buffer_base$2;
             mask$d = rings$2$granule_mask;
@@ -46014,34 +46283,50 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         on$3$clock = clock;
         rings$3$entry_log2 = entry_log2$3;
         rings$3$buffer_log2 = buffer_log2$3;
-        stays = enable[3] && (on$3$q[32'h0] || drained$q[3]);
+        stays = enable[3] && (on$3$q[32'h0] || (drained$q[3] && ~|on$3$q));
         on$3$d = (on$3$q << 32'h1) | ((stays) & 6'h3f);
         one_begins = on$3$q[32'h0] && ~on$3$q[32'h1];
         begin_bits = (begin_bits & ~(1 << (3)) | ((one_begins) << (3)));
         on_bits = (on_bits & ~(1 << (3)) | ((on$3$q[32'h0]) << (3)));
-        rings$3$reset = reset || zero_counts || begin_bits[3];
+        rings$3$reset = restarts$q[3];
         rings$3$forget = reset;
         drained_bits = (drained_bits & ~(1 << (3)) | ((rings$3$idle && (rings$3$entry == written$3)) << (3)));
         pending_bits = (pending_bits & ~(1 << (3)) | ((&on$3$q && (rings$3$consumed != written$3)) << (3)));
-        one_drains = ~drained$q[3];
+        one_drains = ~drained$q[3] || (~enable[3] && |on$3$q);
         busy = (busy & ~(1 << (3)) | ((one_drains) << (3)));
         rings$3$admit = admit && (admit_ring == 3);
         rings$3$admit_entries = admit_entries;
         rings$3$finish = finish_4$q && (ring_4$q == 3);
         rings$3$finish_entries = kept_4$q;
-        rings$3$first = first && (filling == 3);
-        rings$3$more = more && (filling == 3);
+        rings$3$first = takes_first$q && (taker$q == 3);
+        rings$3$more = takes_more$q && (taker$q == 3);
         rings$3$take_entry = take_entry && (format_ring == 3);
         rings$3$doorbell = doorbell[3];
         rings$3$doorbell_counts = doorbell_counts;
         refused_bits = (refused_bits & ~(1 << (3)) | ((rings$3$refused) << (3)));
         entries$3 = rings$3$entry;
         granules$3 = rings$3$granules;
+        more_bits = (more_bits & ~(1 << (3)) | ((rings$3$more) << (3)));
+        one_is = &on$3$q;
+        frame_bits = (frame_bits & ~(1 << (3)) | ((one_is) << (3)));
+        fits = rings$3$granules_ok;
+        if (rings$3$more) begin
+            fits = rings$3$granules_ok_after;
+        end
+        one_is = fits && rings$3$entries_ok;
+        if (took_more$q[3]) begin
+            one_is = with_room$q[3];
+        end
+        room_bits = (room_bits & ~(1 << (3)) | ((one_is) << (3)));
+        one_is = ~fits || (~rings$3$entries_ok && rings$3$idle);
+        if (took_more$q[3]) begin
+            one_is = without_room$q[3];
+        end
+        full_bits = (full_bits & ~(1 << (3)) | ((one_is) << (3)));
         if (gate_ring == 3) begin
-            is_on$d = &on$3$q;
-            entries_ok$d = rings$3$entries_ok;
-            idle$d = rings$3$idle;
-            granules_ok$d = rings$3$granules_ok;
+            gate_on = takes_frames$q[3];
+            gate_room = with_room$q[3];
+            gate_full = without_room$q[3];
             granule$d = rings$3$granule;
             buffer$d = buffer_base$3;
             mask$d = rings$3$granule_mask;
@@ -46059,20 +46344,24 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         if (reset) begin
             on$3$d = 32'h0;
         end
+        takes_first$d = first;
+        takes_more$d = more;
+        taker$d = filling;
+        restarts$d = begin_bits;
+        if (reset || zero_counts) begin
+            restarts$d = 32'hf;
+        end
+        takes_frames$d = frame_bits;
+        with_room$d = room_bits;
+        without_room$d = full_bits;
+        took_more$d = more_bits;
         drained$d = drained_bits;
         unread$d = pending_bits;
         draining = busy;
         pending = unread$q;
         live = on_bits;
-        begins = begin_bits;
-        if (zero_counts) begin
-            begins = 32'hf;
-        end
+        begins = restarts$q;
         refused = refused_bits;
-        gate_on = is_on$q;
-        gate_entries_ok = entries_ok$q;
-        gate_idle = idle$q;
-        gate_granules_ok = granules_ok$q;
         gate_granule = granule$q;
         start_buffer$d = buffer$q;
         start_mask$d = mask$q;
@@ -46081,6 +46370,8 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         fence_on = fence_is_on$q;
         fence_ok = fence_room$q;
         if (reset) begin
+            takes_first$d = 1'b0;
+            takes_more$d = 1'b0;
             finish_1$d = 1'b0;
             finish_2$d = 1'b0;
             finish_3$d = 1'b0;
@@ -46125,24 +46416,6 @@ module fixnic_core$rings$drained(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$drained
-
-module fixnic_core$rings$entries_ok(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$rings$entries_ok
 
 module fixnic_core$rings$fence_is_on(d,q,clock);
 
@@ -46269,60 +46542,6 @@ module fixnic_core$rings$granule(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$granule
-
-module fixnic_core$rings$granules_ok(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$rings$granules_ok
-
-module fixnic_core$rings$idle(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$rings$idle
-
-module fixnic_core$rings$is_on(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$rings$is_on
 
 module fixnic_core$rings$kept_1(d,q,clock);
 
@@ -46486,6 +46705,24 @@ module fixnic_core$rings$on$3(d,q,clock);
 
 endmodule // fixnic_core$rings$on$3
 
+module fixnic_core$rings$restarts(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$restarts
+
 module fixnic_core$rings$ring_1(d,q,clock);
 
     // Module arguments
@@ -46558,7 +46795,7 @@ module fixnic_core$rings$ring_4(d,q,clock);
 
 endmodule // fixnic_core$rings$ring_4
 
-module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry_mask,granule_mask,admit,admit_entries,finish,finish_entries,entries_ok,idle,fence_ok,take_entry,entry,lap_bit,first,more,granule,granules_ok,granules,doorbell,doorbell_counts,refused,consumed);
+module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry_mask,granule_mask,admit,admit_entries,finish,finish_entries,entries_ok,idle,fence_ok,take_entry,entry,lap_bit,first,more,granule,granules_ok,granules_ok_after,granules,doorbell,doorbell_counts,refused,consumed);
 
     // Module arguments
     input wire  clock;
@@ -46582,6 +46819,7 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
     input wire  more;
     output reg  [15:0] granule;
     output reg  granules_ok;
+    output reg  granules_ok_after;
     output reg  [15:0] granules;
     input wire  doorbell;
     input wire  [31:0] doorbell_counts;
@@ -46662,6 +46900,12 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  [15:0] used$d;
     wire  [15:0] used$q;
     reg  used$clock;
+    reg  ends_soon$d;
+    wire  ends_soon$q;
+    reg  ends_soon$clock;
+    reg  [15:0] used_next_lap$d;
+    wire  [15:0] used_next_lap$q;
+    reg  used_next_lap$clock;
     reg  ring_1$d;
     wire  ring_1$q;
     reg  ring_1$clock;
@@ -46808,6 +47052,16 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(used$q),
         .clock(used$clock)
     );
+    fixnic_core$rings$rings$0$ends_soon ends_soon(
+        .d(ends_soon$d),
+        .q(ends_soon$q),
+        .clock(ends_soon$clock)
+    );
+    fixnic_core$rings$rings$0$used_next_lap used_next_lap(
+        .d(used_next_lap$d),
+        .q(used_next_lap$q),
+        .clock(used_next_lap$clock)
+    );
     fixnic_core$rings$rings$0$ring_1 ring_1(
         .d(ring_1$d),
         .q(ring_1$q),
@@ -46883,6 +47137,8 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         lap_end$clock = clock;
         at_end$clock = clock;
         used$clock = clock;
+        ends_soon$clock = clock;
+        used_next_lap$clock = clock;
         ring_1$clock = clock;
         ring_2$clock = clock;
         ring_3$clock = clock;
@@ -46915,6 +47171,8 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         lap_end$d = lap_end$q;
         at_end$d = at_end$q;
         used$d = used$q;
+        ends_soon$d = ends_soon$q;
+        used_next_lap$d = used_next_lap$q;
         ring_1$d = ring_1$q;
         ring_2$d = ring_2$q;
         ring_3$d = ring_3$q;
@@ -46988,6 +47246,12 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
             end
         end
         used$d = start + longest_less_one - granules_back$q;
+        ends_soon$d = lap_left$q <= longest;
+        used_next_lap$d = lap_end$q + longest_less_one - granules_back$q;
+        granules_ok_after = used$q < granule_last$q;
+        if (ends_soon$q) begin
+            granules_ok_after = used_next_lap$q <= granule_last$q;
+        end
         granules_ok = used$q <= granule_last$q;
         granule = start;
         granules = granule_count$q;
@@ -47069,6 +47333,24 @@ module fixnic_core$rings$rings$0$at_end(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$0$at_end
+
+module fixnic_core$rings$rings$0$ends_soon(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$ends_soon
 
 module fixnic_core$rings$rings$0$enough(d,q,clock);
 
@@ -47574,6 +47856,24 @@ module fixnic_core$rings$rings$0$used(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$0$used
 
+module fixnic_core$rings$rings$0$used_next_lap(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$used_next_lap
+
 module fixnic_core$rings$rings$0$wanted(d,q,clock);
 
     // Module arguments
@@ -47610,7 +47910,7 @@ module fixnic_core$rings$rings$0$was_refused(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$0$was_refused
 
-module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry_mask,granule_mask,admit,admit_entries,finish,finish_entries,entries_ok,idle,fence_ok,take_entry,entry,lap_bit,first,more,granule,granules_ok,granules,doorbell,doorbell_counts,refused,consumed);
+module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry_mask,granule_mask,admit,admit_entries,finish,finish_entries,entries_ok,idle,fence_ok,take_entry,entry,lap_bit,first,more,granule,granules_ok,granules_ok_after,granules,doorbell,doorbell_counts,refused,consumed);
 
     // Module arguments
     input wire  clock;
@@ -47634,6 +47934,7 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
     input wire  more;
     output reg  [15:0] granule;
     output reg  granules_ok;
+    output reg  granules_ok_after;
     output reg  [15:0] granules;
     input wire  doorbell;
     input wire  [31:0] doorbell_counts;
@@ -47714,6 +48015,12 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  [15:0] used$d;
     wire  [15:0] used$q;
     reg  used$clock;
+    reg  ends_soon$d;
+    wire  ends_soon$q;
+    reg  ends_soon$clock;
+    reg  [15:0] used_next_lap$d;
+    wire  [15:0] used_next_lap$q;
+    reg  used_next_lap$clock;
     reg  ring_1$d;
     wire  ring_1$q;
     reg  ring_1$clock;
@@ -47860,6 +48167,16 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(used$q),
         .clock(used$clock)
     );
+    fixnic_core$rings$rings$1$ends_soon ends_soon(
+        .d(ends_soon$d),
+        .q(ends_soon$q),
+        .clock(ends_soon$clock)
+    );
+    fixnic_core$rings$rings$1$used_next_lap used_next_lap(
+        .d(used_next_lap$d),
+        .q(used_next_lap$q),
+        .clock(used_next_lap$clock)
+    );
     fixnic_core$rings$rings$1$ring_1 ring_1(
         .d(ring_1$d),
         .q(ring_1$q),
@@ -47935,6 +48252,8 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         lap_end$clock = clock;
         at_end$clock = clock;
         used$clock = clock;
+        ends_soon$clock = clock;
+        used_next_lap$clock = clock;
         ring_1$clock = clock;
         ring_2$clock = clock;
         ring_3$clock = clock;
@@ -47967,6 +48286,8 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         lap_end$d = lap_end$q;
         at_end$d = at_end$q;
         used$d = used$q;
+        ends_soon$d = ends_soon$q;
+        used_next_lap$d = used_next_lap$q;
         ring_1$d = ring_1$q;
         ring_2$d = ring_2$q;
         ring_3$d = ring_3$q;
@@ -48040,6 +48361,12 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
             end
         end
         used$d = start + longest_less_one - granules_back$q;
+        ends_soon$d = lap_left$q <= longest;
+        used_next_lap$d = lap_end$q + longest_less_one - granules_back$q;
+        granules_ok_after = used$q < granule_last$q;
+        if (ends_soon$q) begin
+            granules_ok_after = used_next_lap$q <= granule_last$q;
+        end
         granules_ok = used$q <= granule_last$q;
         granule = start;
         granules = granule_count$q;
@@ -48121,6 +48448,24 @@ module fixnic_core$rings$rings$1$at_end(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$1$at_end
+
+module fixnic_core$rings$rings$1$ends_soon(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$ends_soon
 
 module fixnic_core$rings$rings$1$enough(d,q,clock);
 
@@ -48626,6 +48971,24 @@ module fixnic_core$rings$rings$1$used(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$1$used
 
+module fixnic_core$rings$rings$1$used_next_lap(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$used_next_lap
+
 module fixnic_core$rings$rings$1$wanted(d,q,clock);
 
     // Module arguments
@@ -48662,7 +49025,7 @@ module fixnic_core$rings$rings$1$was_refused(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$1$was_refused
 
-module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry_mask,granule_mask,admit,admit_entries,finish,finish_entries,entries_ok,idle,fence_ok,take_entry,entry,lap_bit,first,more,granule,granules_ok,granules,doorbell,doorbell_counts,refused,consumed);
+module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry_mask,granule_mask,admit,admit_entries,finish,finish_entries,entries_ok,idle,fence_ok,take_entry,entry,lap_bit,first,more,granule,granules_ok,granules_ok_after,granules,doorbell,doorbell_counts,refused,consumed);
 
     // Module arguments
     input wire  clock;
@@ -48686,6 +49049,7 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
     input wire  more;
     output reg  [15:0] granule;
     output reg  granules_ok;
+    output reg  granules_ok_after;
     output reg  [15:0] granules;
     input wire  doorbell;
     input wire  [31:0] doorbell_counts;
@@ -48766,6 +49130,12 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  [15:0] used$d;
     wire  [15:0] used$q;
     reg  used$clock;
+    reg  ends_soon$d;
+    wire  ends_soon$q;
+    reg  ends_soon$clock;
+    reg  [15:0] used_next_lap$d;
+    wire  [15:0] used_next_lap$q;
+    reg  used_next_lap$clock;
     reg  ring_1$d;
     wire  ring_1$q;
     reg  ring_1$clock;
@@ -48912,6 +49282,16 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(used$q),
         .clock(used$clock)
     );
+    fixnic_core$rings$rings$2$ends_soon ends_soon(
+        .d(ends_soon$d),
+        .q(ends_soon$q),
+        .clock(ends_soon$clock)
+    );
+    fixnic_core$rings$rings$2$used_next_lap used_next_lap(
+        .d(used_next_lap$d),
+        .q(used_next_lap$q),
+        .clock(used_next_lap$clock)
+    );
     fixnic_core$rings$rings$2$ring_1 ring_1(
         .d(ring_1$d),
         .q(ring_1$q),
@@ -48987,6 +49367,8 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         lap_end$clock = clock;
         at_end$clock = clock;
         used$clock = clock;
+        ends_soon$clock = clock;
+        used_next_lap$clock = clock;
         ring_1$clock = clock;
         ring_2$clock = clock;
         ring_3$clock = clock;
@@ -49019,6 +49401,8 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         lap_end$d = lap_end$q;
         at_end$d = at_end$q;
         used$d = used$q;
+        ends_soon$d = ends_soon$q;
+        used_next_lap$d = used_next_lap$q;
         ring_1$d = ring_1$q;
         ring_2$d = ring_2$q;
         ring_3$d = ring_3$q;
@@ -49092,6 +49476,12 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
             end
         end
         used$d = start + longest_less_one - granules_back$q;
+        ends_soon$d = lap_left$q <= longest;
+        used_next_lap$d = lap_end$q + longest_less_one - granules_back$q;
+        granules_ok_after = used$q < granule_last$q;
+        if (ends_soon$q) begin
+            granules_ok_after = used_next_lap$q <= granule_last$q;
+        end
         granules_ok = used$q <= granule_last$q;
         granule = start;
         granules = granule_count$q;
@@ -49173,6 +49563,24 @@ module fixnic_core$rings$rings$2$at_end(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$2$at_end
+
+module fixnic_core$rings$rings$2$ends_soon(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$ends_soon
 
 module fixnic_core$rings$rings$2$enough(d,q,clock);
 
@@ -49678,6 +50086,24 @@ module fixnic_core$rings$rings$2$used(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$2$used
 
+module fixnic_core$rings$rings$2$used_next_lap(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$used_next_lap
+
 module fixnic_core$rings$rings$2$wanted(d,q,clock);
 
     // Module arguments
@@ -49714,7 +50140,7 @@ module fixnic_core$rings$rings$2$was_refused(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$2$was_refused
 
-module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry_mask,granule_mask,admit,admit_entries,finish,finish_entries,entries_ok,idle,fence_ok,take_entry,entry,lap_bit,first,more,granule,granules_ok,granules,doorbell,doorbell_counts,refused,consumed);
+module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry_mask,granule_mask,admit,admit_entries,finish,finish_entries,entries_ok,idle,fence_ok,take_entry,entry,lap_bit,first,more,granule,granules_ok,granules_ok_after,granules,doorbell,doorbell_counts,refused,consumed);
 
     // Module arguments
     input wire  clock;
@@ -49738,6 +50164,7 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
     input wire  more;
     output reg  [15:0] granule;
     output reg  granules_ok;
+    output reg  granules_ok_after;
     output reg  [15:0] granules;
     input wire  doorbell;
     input wire  [31:0] doorbell_counts;
@@ -49818,6 +50245,12 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  [15:0] used$d;
     wire  [15:0] used$q;
     reg  used$clock;
+    reg  ends_soon$d;
+    wire  ends_soon$q;
+    reg  ends_soon$clock;
+    reg  [15:0] used_next_lap$d;
+    wire  [15:0] used_next_lap$q;
+    reg  used_next_lap$clock;
     reg  ring_1$d;
     wire  ring_1$q;
     reg  ring_1$clock;
@@ -49964,6 +50397,16 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(used$q),
         .clock(used$clock)
     );
+    fixnic_core$rings$rings$3$ends_soon ends_soon(
+        .d(ends_soon$d),
+        .q(ends_soon$q),
+        .clock(ends_soon$clock)
+    );
+    fixnic_core$rings$rings$3$used_next_lap used_next_lap(
+        .d(used_next_lap$d),
+        .q(used_next_lap$q),
+        .clock(used_next_lap$clock)
+    );
     fixnic_core$rings$rings$3$ring_1 ring_1(
         .d(ring_1$d),
         .q(ring_1$q),
@@ -50039,6 +50482,8 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         lap_end$clock = clock;
         at_end$clock = clock;
         used$clock = clock;
+        ends_soon$clock = clock;
+        used_next_lap$clock = clock;
         ring_1$clock = clock;
         ring_2$clock = clock;
         ring_3$clock = clock;
@@ -50071,6 +50516,8 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         lap_end$d = lap_end$q;
         at_end$d = at_end$q;
         used$d = used$q;
+        ends_soon$d = ends_soon$q;
+        used_next_lap$d = used_next_lap$q;
         ring_1$d = ring_1$q;
         ring_2$d = ring_2$q;
         ring_3$d = ring_3$q;
@@ -50144,6 +50591,12 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
             end
         end
         used$d = start + longest_less_one - granules_back$q;
+        ends_soon$d = lap_left$q <= longest;
+        used_next_lap$d = lap_end$q + longest_less_one - granules_back$q;
+        granules_ok_after = used$q < granule_last$q;
+        if (ends_soon$q) begin
+            granules_ok_after = used_next_lap$q <= granule_last$q;
+        end
         granules_ok = used$q <= granule_last$q;
         granule = start;
         granules = granule_count$q;
@@ -50225,6 +50678,24 @@ module fixnic_core$rings$rings$3$at_end(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$3$at_end
+
+module fixnic_core$rings$rings$3$ends_soon(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$ends_soon
 
 module fixnic_core$rings$rings$3$enough(d,q,clock);
 
@@ -50730,6 +51201,24 @@ module fixnic_core$rings$rings$3$used(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$3$used
 
+module fixnic_core$rings$rings$3$used_next_lap(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$used_next_lap
+
 module fixnic_core$rings$rings$3$wanted(d,q,clock);
 
     // Module arguments
@@ -50802,6 +51291,96 @@ module fixnic_core$rings$start_mask(d,q,clock);
 
 endmodule // fixnic_core$rings$start_mask
 
+module fixnic_core$rings$taker(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$taker
+
+module fixnic_core$rings$takes_first(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$takes_first
+
+module fixnic_core$rings$takes_frames(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$takes_frames
+
+module fixnic_core$rings$takes_more(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$takes_more
+
+module fixnic_core$rings$took_more(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$took_more
+
 module fixnic_core$rings$unread(d,q,clock);
 
     // Module arguments
@@ -50819,6 +51398,42 @@ module fixnic_core$rings$unread(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$unread
+
+module fixnic_core$rings$with_room(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$with_room
+
+module fixnic_core$rings$without_room(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$without_room
 
 module fixnic_core$sessions(clock,cmd_active,rx_read,rx_write,rx_session,rx_update,cmd_session,cmd_write,cmd_update,clear,clear_session,word);
 
@@ -54694,7 +55309,7 @@ module fixnic_core$statistics$zero(d,q,clock);
 
 endmodule // fixnic_core$statistics$zero
 
-module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers_read,hold,idle,lookup_valid,lookup_key,result_valid,result,ring_soon,ring,m_valid,m_entries,m_read,given_headers,given_result);
+module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers_read,hold,idle,lookup_valid,lookup_key,result_valid,result,ring,m_valid,m_entries,m_read,given_headers,given_result);
 
     // Module arguments
     input wire  clock;
@@ -54710,7 +55325,6 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
     output reg  [96:0] lookup_key;
     input wire  result_valid;
     input wire  [12:0] result;
-    output reg  [1:0] ring_soon;
     output reg  [1:0] ring;
     output reg  m_valid;
     output reg  [5:0] m_entries;
@@ -54739,6 +55353,9 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
     reg  ready$d;
     wire  ready$q;
     reg  ready$clock;
+    reg  moved$d;
+    wire  moved$q;
+    reg  moved$clock;
     reg  [79:0] headers$d;
     wire  [79:0] headers$q;
     reg  headers$clock;
@@ -54748,12 +55365,6 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
     reg  [5:0] entries$d;
     wire  [5:0] entries$q;
     reg  entries$clock;
-    reg  [79:0] old_headers$d;
-    wire  [79:0] old_headers$q;
-    reg  old_headers$clock;
-    reg  [12:0] old_result$d;
-    wire  [12:0] old_result$q;
-    reg  old_result$clock;
 
     // Local signals
     reg  ask;
@@ -54787,6 +55398,11 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
         .q(ready$q),
         .clock(ready$clock)
     );
+    fixnic_core$steering$moved moved(
+        .d(moved$d),
+        .q(moved$q),
+        .clock(moved$clock)
+    );
     fixnic_core$steering$headers headers(
         .d(headers$d),
         .q(headers$q),
@@ -54802,16 +55418,6 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
         .q(entries$q),
         .clock(entries$clock)
     );
-    fixnic_core$steering$old_headers old_headers(
-        .d(old_headers$d),
-        .q(old_headers$q),
-        .clock(old_headers$clock)
-    );
-    fixnic_core$steering$old_result old_result(
-        .d(old_result$d),
-        .q(old_result$q),
-        .clock(old_result$clock)
-    );
 
     // Update code
     always @(*) begin
@@ -54820,21 +55426,19 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
         found$clock = clock;
         found_result$clock = clock;
         ready$clock = clock;
+        moved$clock = clock;
         headers$clock = clock;
         hit$clock = clock;
         entries$clock = clock;
-        old_headers$clock = clock;
-        old_result$clock = clock;
         asked$d = asked$q;
         bound$d = bound$q;
         found$d = found$q;
         found_result$d = found_result$q;
         ready$d = ready$q;
+        moved$d = moved$q;
         headers$d = headers$q;
         hit$d = hit$q;
         entries$d = entries$q;
-        old_headers$d = old_headers$q;
-        old_result$d = old_result$q;
         ask = s_valid && ~asked$q && ~hold;
         s_read = ask;
         lookup_valid = ask;
@@ -54849,20 +55453,13 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
         end
         next_result = found_result$q;
         if (result_valid) begin
-            next_result = result;
             found$d = 1'b1;
+            next_result = result;
             found_result$d = result;
         end
-        moves = (found$q || result_valid) && (~ready$q || m_read);
-        if (m_read) begin
-            ready$d = 1'b0;
-            old_headers$d = headers$q;
-            old_result$d = hit$q;
-        end
-        if (moves) begin
-            asked$d = 1'b0;
-            found$d = 1'b0;
-            ready$d = 1'b1;
+        moves = (found$q || result_valid) && ~ready$q;
+        moved$d = moves;
+        if (~ready$q) begin
             headers$d = s_headers;
             hit$d = next_result;
             entries$d = bound$q;
@@ -54870,21 +55467,26 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
                 entries$d = without_session;
             end
         end
-        s_headers_read = moves;
-        ring_soon = hit$q[(64'hb)+:(2)];
-        if (moves) begin
-            ring_soon = next_result[(64'hb)+:(2)];
+        if (m_read) begin
+            ready$d = 1'b0;
         end
+        if (moves) begin
+            asked$d = 1'b0;
+            found$d = 1'b0;
+            ready$d = 1'b1;
+        end
+        s_headers_read = moved$q;
         ring = hit$q[(64'hb)+:(2)];
         m_valid = ready$q;
         m_entries = entries$q;
-        given_headers = old_headers$q;
-        given_result = old_result$q;
+        given_headers = headers$q;
+        given_result = hit$q;
         idle = ~asked$q && ~ready$q;
         if (reset) begin
             asked$d = 1'b0;
             found$d = 1'b0;
             ready$d = 1'b0;
+            moved$d = 1'b0;
         end
     end
 
@@ -55016,41 +55618,23 @@ module fixnic_core$steering$hit(d,q,clock);
 
 endmodule // fixnic_core$steering$hit
 
-module fixnic_core$steering$old_headers(d,q,clock);
+module fixnic_core$steering$moved(d,q,clock);
 
     // Module arguments
-    input wire  [79:0] d;
-    output reg  [79:0] q;
+    input wire  d;
+    output reg  q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 80'h0;
+       q = 1'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$steering$old_headers
-
-module fixnic_core$steering$old_result(d,q,clock);
-
-    // Module arguments
-    input wire  [12:0] d;
-    output reg  [12:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 13'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$steering$old_result
+endmodule // fixnic_core$steering$moved
 
 module fixnic_core$steering$ready(d,q,clock);
 

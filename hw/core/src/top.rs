@@ -343,9 +343,8 @@ impl Logic for FixnicCore {
         self.gate.s_arrival_valid.next = self.ingress.arrival_valid.val();
         self.gate.cfg_enabled.next = self.registers.cfg_rx_enable.val();
         self.gate.ring_on.next = self.rings.gate_on.val();
-        self.gate.ring_entries_ok.next = self.rings.gate_entries_ok.val();
-        self.gate.ring_idle.next = self.rings.gate_idle.val();
-        self.gate.ring_granules_ok.next = self.rings.gate_granules_ok.val();
+        self.gate.ring_room.next = self.rings.gate_room.val();
+        self.gate.ring_full.next = self.rings.gate_full.val();
         self.gate.ring_granule.next = self.rings.gate_granule.val();
         self.gate.s_known.next = self.steering.m_valid.val();
         self.gate.s_entries.next = self.steering.m_entries.val();
@@ -353,7 +352,7 @@ impl Logic for FixnicCore {
         self.gate.none_known.next = self.steering.idle.val();
         self.steering.m_read.next = self.gate.s_known_read.val();
         self.steering.hold.next = self.gate.hold.val();
-        self.rings.gate_ring.next = self.steering.ring_soon.val();
+        self.rings.gate_ring.next = self.steering.ring.val();
         self.rings.first.next = self.gate.ring_first.val();
         self.rings.more.next = self.gate.ring_more.val();
         self.rings.filling.next = self.gate.filling.val();

@@ -192,7 +192,6 @@ impl Logic for EntryFormat {
         self.frame_1.d.next = false;
         self.event_1.d.next = false;
         self.event_read.next = false;
-        self.admission_read.next = false;
         self.fenced.d.next = false;
         self.tells.next = false;
         match self.state.q.val() {
@@ -200,7 +199,7 @@ impl Logic for EntryFormat {
                 if self.fence_valid.val() && !self.fenced.q.val() {
                     self.at.d.next = self.fence_ring.val();
                     self.state.d.next = FormatState::FenceRing;
-                } else if self.admission_valid.val() {
+                } else if self.admission_valid.val() && !self.frame_1.q.val() {
                     self.at.d.next = self.admission.val().ring;
                     self.state.d.next = FormatState::SumFirst;
                 }
@@ -214,7 +213,6 @@ impl Logic for EntryFormat {
             }
             FormatState::Fence => {
                 self.valid_1.d.next = true;
-                self.body_1.d.next = self.fence.val().into();
                 self.fenced.d.next = true;
                 self.state.d.next = FormatState::Await;
             }
@@ -233,7 +231,6 @@ impl Logic for EntryFormat {
             FormatState::Compare => {
                 if self.dropped.q.val() != self.told_here.q.val() {
                     self.valid_1.d.next = true;
-                    self.body_1.d.next = self.loss.val().into();
                     self.tells.next = true;
                 }
                 self.state.d.next = FormatState::Frame;
@@ -243,11 +240,8 @@ impl Logic for EntryFormat {
                     self.event_read.next = true;
                     self.valid_1.d.next = true;
                     self.event_1.d.next = true;
-                    self.body_1.d.next = self.event_body.val();
                     if self.item.val().frame {
                         self.frame_1.d.next = true;
-                        self.body_1.d.next = self.frame.val().into();
-                        self.admission_read.next = true;
                         self.kept.d.next = self.admission.val().entries;
                         self.state.d.next = FormatState::Await;
                     }
@@ -256,6 +250,19 @@ impl Logic for EntryFormat {
             _ => {
                 self.state.d.next = FormatState::Await;
             }
+        }
+        // The admission has served.
+        self.admission_read.next = self.frame_1.q.val();
+        // The entry's content follows the state alone, whether there is an entry or not.
+        self.body_1.d.next = self.event_body.val();
+        if self.item.val().frame {
+            self.body_1.d.next = self.frame.val().into();
+        }
+        if self.state.q.val() == FormatState::Compare {
+            self.body_1.d.next = self.loss.val().into();
+        }
+        if self.state.q.val() == FormatState::Fence {
+            self.body_1.d.next = self.fence.val().into();
         }
         self.told_here.d.next = 0.into();
         for i in 0..4_usize {

@@ -24,7 +24,9 @@ pub enum GateState {
 ///
 /// * Enters: beats and arrivals from the ingress FIFO; the next frame's ring from `Steering`, and that ring's room.
 /// * Leaves: beats one clock after they were taken, with `sof`; one `Admission` a delivered frame with its first beat.
-/// * The decision about a frame (docs/datapath.md, 1.5) is made when its first beat waits and its ring is known, and takes one clock. The ring's free
+/// * The decision about a frame (docs/datapath.md, 1.5) is made when its ring is known, with the last beat of the frame before at the earliest. It is a
+///   register a clock later (`s_known_read`), and the first beat is taken the clock after that: eight beats pass every nine clocks. Nothing
+///   leads to what comes of the decision but through that register. The ring's free
 ///   entries are exact only when no frame of it is under way, because nobody knows how many messages a frame will give; with
 ///   frames under way each of them counts as the most it could need, and if that leaves too little, the gate waits until the
 ///   ring's frames have finished and decides then.
@@ -68,12 +70,10 @@ pub struct FrameGate {
     pub cfg_enabled: Signal<In, Bit>,
     /// The next frame's ring is on.
     pub ring_on: Signal<In, Bit>,
-    /// It has room for the entries of the longest frame, whatever those under way need.
-    pub ring_entries_ok: Signal<In, Bit>,
-    /// No frame of it is under way.
-    pub ring_idle: Signal<In, Bit>,
-    /// The ring has room for the longest frame, if it starts at `ring_granule`.
-    pub ring_granules_ok: Signal<In, Bit>,
+    /// It has room for the longest frame, whatever those under way need.
+    pub ring_room: Signal<In, Bit>,
+    /// It has none, whatever those under way leave.
+    pub ring_full: Signal<In, Bit>,
     /// Where the next frame's bytes start.
     pub ring_granule: Signal<In, Bits<16>>,
     /// The frame takes its first granule, at `ring_granule`.
@@ -123,11 +123,19 @@ pub struct FrameGate {
     pub drop_ring: [Signal<Out, Bits<32>>; 4],
 
     state: DFF<GateState>,
+    // The decision, and that there is one.
+    deliver: DFF<Bit>,
+    refuse: DFF<Bit>,
+    forbid: DFF<Bit>,
+    decided: DFF<Bit>,
+    told: DFF<Bit>, // a clock later
+    enabled: DFF<Bit>,
+    settled: DFF<Bit>, // the ring's figures are true
     held: DFF<Bit>,
     first: DFF<Bit>,
     beat_in_granule: DFF<Bits<3>>,
     settle: DFF<Bits<3>>, // clocks until the ring's entries are true again after an admission
-    granule_settle: DFF<Bits<2>>, // the same for its granules
+    grew: DFF<Bit>,       // a granule was taken that was not the frame's first
     under_way: DFF<Bits<6>>,
     none_now: DFF<Bit>,
     none_before: DFF<Bit>,
@@ -146,15 +154,11 @@ pub struct FrameGate {
     was_ring: DFF<Bit>,
     started: DFF<Bit>,
 
-    decides: Signal<Local, Bit>,
-    deliver: Signal<Local, Bit>,
-    refuse: Signal<Local, Bit>,
-    forbid: Signal<Local, Bit>,
     finish: Signal<Local, Bit>,
+    ends: Signal<Local, Bit>,
     take: Signal<Local, Bit>,
     last_admitted: Signal<Local, Admission>,
     settle_clocks: Code<5, 3>,
-    granule_clocks: Code<2, 2>,
     many: Code<24, 6>,
 }
 
@@ -165,11 +169,18 @@ impl Logic for FrameGate {
             self,
             clock,
             state,
+            deliver,
+            refuse,
+            forbid,
+            decided,
+            told,
+            enabled,
+            settled,
             held,
             first,
             beat_in_granule,
             settle,
-            granule_settle,
+            grew,
             under_way,
             none_now,
             none_before,
@@ -189,47 +200,59 @@ impl Logic for FrameGate {
         // A frame's end counts once the ring's free entries have followed its FRAME entry.
         self.done_delay.d.next = (self.done_delay.q.val() << 1).replace_bit(0, self.frame_done.val());
         self.finish.next = self.done_delay.q.val().get_bit(3);
-        self.deliver.next = false;
         self.take.next = false;
-        self.admit.d.next = false;
-        self.refuse.next = false;
-        self.forbid.next = false;
+        self.deliver.d.next = false;
+        self.refuse.d.next = false;
+        self.forbid.d.next = false;
+        self.decided.d.next = false;
+        self.enabled.d.next = self.cfg_enabled.val();
         self.started.d.next = false;
         self.ring_first.next = false;
         self.ring_more.next = false;
+        self.grew.d.next = false;
         if self.settle.q.val().any() {
             self.settle.d.next = self.settle.q.val() - 1;
-        }
-        if self.granule_settle.q.val().any() {
-            self.granule_settle.d.next = self.granule_settle.q.val() - 1;
         }
         self.held.d.next = self.quiet_request.val()
             || self.command_ready.val()
             || (self.state.q.val() == GateState::Command);
         self.hold.next = self.held.q.val();
 
+        self.settled.d.next = !self.settle.q.val().any()
+            && !self.many_under_way.q.val()
+            && (self.state.q.val() != GateState::Command)
+            && (self.state.q.val() != GateState::Quiet);
+        if self.state.q.val() == GateState::Deliver {
+            self.take.next = self.s_beat_valid.val() && self.slack.val();
+        }
+        if self.state.q.val() == GateState::Drop {
+            self.take.next = self.s_beat_valid.val();
+        }
+        self.ends.next = self.take.val() && self.s_beat.val().eof;
+
+        // With the last beat of the frame before, if the next one is known by then.
+        if self.s_known.val()
+            && self.s_arrival_valid.val()
+            && !self.decided.q.val()
+            && !self.told.q.val()
+            && (self.ends.val() || (self.state.q.val() == GateState::Boundary))
+        {
+            if !self.enabled.q.val() || !self.ring_on.val() {
+                self.forbid.d.next = true;
+                self.decided.d.next = true;
+            } else if self.settled.q.val() && !self.grew.q.val() {
+                self.deliver.d.next = self.ring_room.val();
+                self.refuse.d.next = self.ring_full.val();
+                self.decided.d.next = self.ring_room.val() || self.ring_full.val();
+            }
+        }
+
         match self.state.q.val() {
             GateState::Boundary => {
                 self.first.d.next = true;
                 self.beat_in_granule.d.next = 0.into();
-                if self.s_known.val() {
-                    if self.s_beat_valid.val() && self.s_arrival_valid.val() {
-                        if !self.cfg_enabled.val() || !self.ring_on.val() {
-                            self.forbid.next = true;
-                        } else if !self.settle.q.val().any()
-                            && !self.granule_settle.q.val().any()
-                            && !self.many_under_way.q.val()
-                        {
-                            if !self.ring_granules_ok.val() {
-                                self.refuse.next = true;
-                            } else if self.ring_entries_ok.val() {
-                                self.deliver.next = true;
-                            } else if self.ring_idle.val() {
-                                self.refuse.next = true;
-                            }
-                        }
-                    }
-                } else if self.held.q.val()
+                if !self.s_known.val()
+                    && self.held.q.val()
                     && self.none_known.val()
                     && self.none_under_way.q.val()
                     && !self.settle.q.val().any()
@@ -242,12 +265,8 @@ impl Logic for FrameGate {
                     }
                 }
             }
-            GateState::Deliver => {
-                self.take.next = self.s_beat_valid.val() && self.slack.val();
-            }
-            GateState::Drop => {
-                self.take.next = self.s_beat_valid.val();
-            }
+            GateState::Deliver => {}
+            GateState::Drop => {}
             GateState::Command => {
                 if self.command_done.val() {
                     self.settle.d.next = self.settle_clocks.val();
@@ -264,19 +283,20 @@ impl Logic for FrameGate {
                 self.state.d.next = GateState::Boundary;
             }
         }
-        if self.deliver.val() {
+        // The decision is carried out.
+        if self.deliver.q.val() {
             self.state.d.next = GateState::Deliver;
             self.settle.d.next = self.settle_clocks.val();
-            self.admit.d.next = true;
         }
-        self.was_disabled.d.next = self.forbid.val();
-        self.was_ring.d.next = self.refuse.val();
-        if self.refuse.val() || self.forbid.val() {
+        if self.refuse.q.val() || self.forbid.q.val() {
             self.state.d.next = GateState::Drop;
         }
-        self.decides.next = self.deliver.val() || self.refuse.val() || self.forbid.val();
-        self.s_known_read.next = self.decides.val();
-        if self.decides.val() {
+        self.admit.d.next = self.deliver.q.val();
+        self.was_disabled.d.next = self.forbid.q.val();
+        self.was_ring.d.next = self.refuse.q.val();
+        self.told.d.next = self.decided.q.val();
+        self.s_known_read.next = self.decided.q.val();
+        if self.decided.q.val() {
             self.last_ts.d.next = self.s_arrival.val().ts_ns;
         }
         self.last_ts_ns.next = self.last_ts.q.val();
@@ -287,7 +307,7 @@ impl Logic for FrameGate {
         if self.take.val() {
             self.first.d.next = false;
             self.beat_in_granule.d.next = self.beat_in_granule.q.val() + 1;
-            if self.s_beat.val().eof {
+            if self.ends.val() {
                 self.state.d.next = GateState::Boundary;
             }
             if self.state.q.val() == GateState::Deliver {
@@ -295,19 +315,17 @@ impl Logic for FrameGate {
                 // The next granule is taken with the last beat of the one before, if that is not the frame's last.
                 self.ring_first.next = self.first.q.val();
                 self.ring_more.next = self.beat_in_granule.q.val().all() && !self.s_beat.val().eof;
-                if self.first.q.val() || (self.beat_in_granule.q.val().all() && !self.s_beat.val().eof) {
-                    self.granule_settle.d.next = self.granule_clocks.val();
-                }
+                self.grew.d.next = self.beat_in_granule.q.val().all() && !self.s_beat.val().eof;
             }
         }
         self.s_beat_read.next = self.take.val();
-        // The arrival has served when the decision is made; the next one is needed two clocks later at the earliest.
-        self.s_arrival_read.next = self.admit.q.val() || self.was_disabled.q.val() || self.was_ring.q.val();
+        // The arrival has served when the decision is carried out; the next one is needed a clock later at the earliest.
+        self.s_arrival_read.next = self.told.q.val();
 
-        if self.deliver.val() && !self.finish.val() {
+        if self.deliver.q.val() && !self.finish.val() {
             self.under_way.d.next = self.under_way.q.val() + 1;
         }
-        if self.finish.val() && !self.deliver.val() {
+        if self.finish.val() && !self.deliver.q.val() {
             self.under_way.d.next = self.under_way.q.val() - 1;
         }
         self.none_now.d.next = !self.under_way.q.val().any();
@@ -333,10 +351,10 @@ impl Logic for FrameGate {
             if self.s_ring.val() == i.to_bits::<2>() {
                 self.admitted.d.next.drop_disabled = self.disabled[i].q.val();
                 self.admitted.d.next.drop_ring = self.no_room[i].q.val();
-                if self.forbid.val() {
+                if self.forbid.q.val() {
                     self.disabled[i].d.next = self.disabled[i].q.val() + 1;
                 }
-                if self.refuse.val() {
+                if self.refuse.q.val() {
                     self.no_room[i].d.next = self.no_room[i].q.val() + 1;
                 }
             }
@@ -369,9 +387,14 @@ impl Logic for FrameGate {
         }
         if self.reset.val() {
             self.state.d.next = GateState::Boundary;
+            self.deliver.d.next = false;
+            self.refuse.d.next = false;
+            self.forbid.d.next = false;
+            self.decided.d.next = false;
+            self.told.d.next = false;
+            self.settled.d.next = false;
             self.held.d.next = true;
             self.settle.d.next = self.settle_clocks.val();
-            self.granule_settle.d.next = 0.into();
             self.under_way.d.next = 0.into();
             self.done_delay.d.next = 0.into();
             self.last_ts.d.next = 0.into();

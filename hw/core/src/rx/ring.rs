@@ -8,9 +8,9 @@ use rust_hdl::prelude::*;
 /// Counts of one ring. All run free, modulo 2^16.
 ///
 /// * Enters: frames as they are admitted and as they are finished; entries and granules as they are taken; credit as it is returned.
-/// * Leaves: `entry` at once; `granule` the clock after a granule was taken, `granules_ok` two clocks after; `entries_ok` three
-///   clocks after an admission or a finish, four after an entry; `idle` later than that. Credit counts five clocks after a doorbell, and doorbells are four
-///   clocks apart.
+/// * Leaves: `entry` at once; `granule` the clock after a granule was taken, `granules_ok` two clocks after; `granules_ok_after` says ahead
+///   what it will be. `entries_ok` three clocks after an admission or a finish, four after an entry; `idle` later than that. Credit counts
+///   five clocks after a doorbell, and doorbells are four clocks apart.
 /// * Nobody knows how many messages a frame will give: each frame under way keeps as many entries as it may need, and
 ///   `entries_ok` says that the longest frame has room beside them. If not, `idle` says that no frame is under way, so that the figure is exact.
 /// * The sizes stand while the ring is on; `reset` at least three clocks after they changed.
@@ -61,6 +61,8 @@ pub struct RxRing {
     pub granule: Signal<Out, Bits<16>>,
     /// The longest frame has room there.
     pub granules_ok: Signal<Out, Bit>,
+    /// It will have if the frame under way takes one more now; figures of eight clocks ago suffice.
+    pub granules_ok_after: Signal<Out, Bit>,
     /// Count of granules taken.
     pub granules: Signal<Out, Bits<16>>,
 
@@ -96,6 +98,8 @@ pub struct RxRing {
     lap_end: DFF<Bits<16>>,  // count of the first granule of the next lap
     at_end: DFF<Bit>,        // the longest frame would wrap: the next one starts with the next lap
     used: DFF<Bits<16>>,
+    ends_soon: DFF<Bit>, // one granule more, and the next frame starts with the next lap
+    used_next_lap: DFF<Bits<16>>, // `used`, if it does
 
     ring_1: DFF<Bit>,
     ring_2: DFF<Bit>,
@@ -145,6 +149,8 @@ impl Logic for RxRing {
             lap_end,
             at_end,
             used,
+            ends_soon,
+            used_next_lap,
             ring_1,
             ring_2,
             ring_3,
@@ -222,6 +228,13 @@ impl Logic for RxRing {
             }
         }
         self.used.d.next = self.start.val() + self.longest_less_one.val() - self.granules_back.q.val();
+        self.ends_soon.d.next = self.lap_left.q.val() <= self.longest.val();
+        self.used_next_lap.d.next =
+            self.lap_end.q.val() + self.longest_less_one.val() - self.granules_back.q.val();
+        self.granules_ok_after.next = self.used.q.val() < self.granule_last.q.val();
+        if self.ends_soon.q.val() {
+            self.granules_ok_after.next = self.used_next_lap.q.val() <= self.granule_last.q.val();
+        }
         self.granules_ok.next = self.used.q.val() <= self.granule_last.q.val();
         self.granule.next = self.start.val();
         self.granules.next = self.granule_count.q.val();

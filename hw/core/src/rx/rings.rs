@@ -7,9 +7,11 @@ use rust_hdl::prelude::*;
 /// Four rings (docs/datapath.md, section 6).
 ///
 /// * Enters: sizes and switches from the registers; who takes what, with the number of its ring.
-/// * Leaves: for the gate and the mailbox, the figures of the ring they name, one clock after they name it or the figure changed;
+/// * Leaves: for the gate, whether the ring it names is on and has room, in the same clock, a clock after that changed; where a frame
+///   begins there a clock later. For the mailbox the figures of the ring it names, one clock after it names it or the figure changed;
 ///   for `EntryFormat`, those of its ring in the same clock.
-/// * A ring goes on when it is enabled and nothing of its earlier life is under way; its counts are zeroed then, and five clocks later
+/// * Whether there is room is right two clocks after `more`, four after `first`.
+/// * A ring goes on when it is enabled, nothing of its earlier life is under way and it was off for six clocks; its counts are zeroed then, and five clocks later
 ///   it takes frames. `live` falls the clock after `enable`: from then on the writer issues no burst for it.
 #[derive(LogicBlock, Default)]
 pub struct RxRings {
@@ -54,12 +56,10 @@ pub struct RxRings {
     pub gate_ring: Signal<In, Bits<2>>,
     /// It is on.
     pub gate_on: Signal<Out, Bit>,
-    /// It has room for the entries of one more frame.
-    pub gate_entries_ok: Signal<Out, Bit>,
-    /// No frame of it is under way.
-    pub gate_idle: Signal<Out, Bit>,
-    /// It has room for the longest frame at `gate_granule`.
-    pub gate_granules_ok: Signal<Out, Bit>,
+    /// It has room for one more frame, whatever those under way need.
+    pub gate_room: Signal<Out, Bit>,
+    /// It has none, whatever those under way leave.
+    pub gate_full: Signal<Out, Bit>,
     /// Where a frame begins.
     pub gate_granule: Signal<Out, Bits<16>>,
     /// Where the granules are of the ring for which the figures above stood one clock before.
@@ -122,13 +122,17 @@ pub struct RxRings {
     kept_2: DFF<Bits<6>>,
     kept_3: DFF<Bits<6>>,
     kept_4: DFF<Bits<6>>,
-    is_on: DFF<Bit>,
-    entries_ok: DFF<Bit>,
-    idle: DFF<Bit>,
-    granules_ok: DFF<Bit>,
+    takes_frames: DFF<Bits<4>>,
+    with_room: DFF<Bits<4>>,
+    without_room: DFF<Bits<4>>,
+    took_more: DFF<Bits<4>>,
     granule: DFF<Bits<16>>,
     buffer: DFF<Bits<64>>,
     mask: DFF<Bits<16>>,
+    restarts: DFF<Bits<4>>,
+    takes_first: DFF<Bit>,
+    takes_more: DFF<Bit>,
+    taker: DFF<Bits<2>>,
     start_buffer: DFF<Bits<64>>,
     start_mask: DFF<Bits<16>>,
     fence_is_on: DFF<Bit>,
@@ -139,6 +143,12 @@ pub struct RxRings {
     refused_bits: Signal<Local, Bits<4>>,
     drained_bits: Signal<Local, Bits<4>>,
     pending_bits: Signal<Local, Bits<4>>,
+    frame_bits: Signal<Local, Bits<4>>,
+    room_bits: Signal<Local, Bits<4>>,
+    full_bits: Signal<Local, Bits<4>>,
+    one_is: Signal<Local, Bit>,
+    fits: Signal<Local, Bit>,
+    more_bits: Signal<Local, Bits<4>>,
     stays: Signal<Local, Bit>,
     one_begins: Signal<Local, Bit>,
     one_drains: Signal<Local, Bit>,
@@ -165,13 +175,17 @@ impl Logic for RxRings {
             kept_2,
             kept_3,
             kept_4,
-            is_on,
-            entries_ok,
-            idle,
-            granules_ok,
+            takes_frames,
+            with_room,
+            without_room,
+            took_more,
             granule,
             buffer,
             mask,
+            restarts,
+            takes_first,
+            takes_more,
+            taker,
             start_buffer,
             start_mask,
             fence_is_on,
@@ -183,6 +197,12 @@ impl Logic for RxRings {
         self.drained_bits.next = 0.into();
         self.pending_bits.next = 0.into();
         self.stays.next = false;
+        self.frame_bits.next = 0.into();
+        self.fits.next = false;
+        self.room_bits.next = 0.into();
+        self.full_bits.next = 0.into();
+        self.more_bits.next = 0.into();
+        self.one_is.next = false;
         self.one_begins.next = false;
         self.one_drains.next = false;
         self.busy.next = 0.into();
@@ -200,10 +220,9 @@ impl Logic for RxRings {
         self.kept_3.d.next = self.kept_2.q.val();
         self.kept_4.d.next = self.kept_3.q.val();
 
-        self.is_on.d.next = false;
-        self.entries_ok.d.next = false;
-        self.idle.d.next = false;
-        self.granules_ok.d.next = false;
+        self.gate_on.next = false;
+        self.gate_room.next = false;
+        self.gate_full.next = false;
         self.granule.d.next = 0.into();
         self.buffer.d.next = 0.into();
         self.mask.d.next = 0.into();
@@ -221,13 +240,13 @@ impl Logic for RxRings {
 
             // On, off.
             self.stays.next = self.enable.val().get_bit(i)
-                && (self.on[i].q.val().get_bit(0) || self.drained.q.val().get_bit(i));
+                && (self.on[i].q.val().get_bit(0)
+                    || (self.drained.q.val().get_bit(i) && !self.on[i].q.val().any()));
             self.on[i].d.next = (self.on[i].q.val() << 1) | bit_cast::<6, 1>(self.stays.val().into());
             self.one_begins.next = self.on[i].q.val().get_bit(0) && !self.on[i].q.val().get_bit(1);
             self.begin_bits.next = self.begin_bits.val().replace_bit(i, self.one_begins.val());
             self.on_bits.next = self.on_bits.val().replace_bit(i, self.on[i].q.val().get_bit(0));
-            self.rings[i].reset.next =
-                self.reset.val() || self.zero_counts.val() || self.begin_bits.val().get_bit(i);
+            self.rings[i].reset.next = self.restarts.q.val().get_bit(i);
             self.rings[i].forget.next = self.reset.val();
             self.drained_bits.next = self.drained_bits.val().replace_bit(
                 i,
@@ -237,7 +256,9 @@ impl Logic for RxRings {
                 i,
                 self.on[i].q.val().all() && (self.rings[i].consumed.val() != self.written[i].val()),
             );
-            self.one_drains.next = !self.drained.q.val().get_bit(i);
+            // A frame that was let in while the ring was on shows within five clocks of its end.
+            self.one_drains.next = !self.drained.q.val().get_bit(i)
+                || (!self.enable.val().get_bit(i) && self.on[i].q.val().any());
             self.busy.next = self.busy.val().replace_bit(i, self.one_drains.val());
 
             // Who takes what.
@@ -245,8 +266,8 @@ impl Logic for RxRings {
             self.rings[i].admit_entries.next = self.admit_entries.val();
             self.rings[i].finish.next = self.finish_4.q.val() && (self.ring_4.q.val() == i.to_bits::<2>());
             self.rings[i].finish_entries.next = self.kept_4.q.val();
-            self.rings[i].first.next = self.first.val() && (self.filling.val() == i.to_bits::<2>());
-            self.rings[i].more.next = self.more.val() && (self.filling.val() == i.to_bits::<2>());
+            self.rings[i].first.next = self.takes_first.q.val() && (self.taker.q.val() == i.to_bits::<2>());
+            self.rings[i].more.next = self.takes_more.q.val() && (self.taker.q.val() == i.to_bits::<2>());
             self.rings[i].take_entry.next =
                 self.take_entry.val() && (self.format_ring.val() == i.to_bits::<2>());
             self.rings[i].doorbell.next = self.doorbell.val().get_bit(i);
@@ -258,12 +279,33 @@ impl Logic for RxRings {
             self.entries[i].next = self.rings[i].entry.val();
             self.granules[i].next = self.rings[i].granules.val();
 
+            self.more_bits.next = self.more_bits.val().replace_bit(i, self.rings[i].more.val());
+
+            // What the gate wants to know of a ring.
+            self.one_is.next = self.on[i].q.val().all();
+            self.frame_bits.next = self.frame_bits.val().replace_bit(i, self.one_is.val());
+            // A granule taken just now is in the one figure, not yet in the other.
+            self.fits.next = self.rings[i].granules_ok.val();
+            if self.rings[i].more.val() {
+                self.fits.next = self.rings[i].granules_ok_after.val();
+            }
+            self.one_is.next = self.fits.val() && self.rings[i].entries_ok.val();
+            if self.took_more.q.val().get_bit(i) {
+                self.one_is.next = self.with_room.q.val().get_bit(i);
+            }
+            self.room_bits.next = self.room_bits.val().replace_bit(i, self.one_is.val());
+            self.one_is.next =
+                !self.fits.val() || (!self.rings[i].entries_ok.val() && self.rings[i].idle.val());
+            if self.took_more.q.val().get_bit(i) {
+                self.one_is.next = self.without_room.q.val().get_bit(i);
+            }
+            self.full_bits.next = self.full_bits.val().replace_bit(i, self.one_is.val());
+
             // Who asks.
             if self.gate_ring.val() == i.to_bits::<2>() {
-                self.is_on.d.next = self.on[i].q.val().all();
-                self.entries_ok.d.next = self.rings[i].entries_ok.val();
-                self.idle.d.next = self.rings[i].idle.val();
-                self.granules_ok.d.next = self.rings[i].granules_ok.val();
+                self.gate_on.next = self.takes_frames.q.val().get_bit(i);
+                self.gate_room.next = self.with_room.q.val().get_bit(i);
+                self.gate_full.next = self.without_room.q.val().get_bit(i);
                 self.granule.d.next = self.rings[i].granule.val();
                 self.buffer.d.next = self.buffer_base[i].val();
                 self.mask.d.next = self.rings[i].granule_mask.val();
@@ -282,20 +324,24 @@ impl Logic for RxRings {
                 self.on[i].d.next = 0.into();
             }
         }
+        self.takes_first.d.next = self.first.val();
+        self.takes_more.d.next = self.more.val();
+        self.taker.d.next = self.filling.val();
+        self.restarts.d.next = self.begin_bits.val();
+        if self.reset.val() || self.zero_counts.val() {
+            self.restarts.d.next = 15.into();
+        }
+        self.takes_frames.d.next = self.frame_bits.val();
+        self.with_room.d.next = self.room_bits.val();
+        self.without_room.d.next = self.full_bits.val();
+        self.took_more.d.next = self.more_bits.val();
         self.drained.d.next = self.drained_bits.val();
         self.unread.d.next = self.pending_bits.val();
         self.draining.next = self.busy.val();
         self.pending.next = self.unread.q.val();
         self.live.next = self.on_bits.val();
-        self.begins.next = self.begin_bits.val();
-        if self.zero_counts.val() {
-            self.begins.next = 15.into();
-        }
+        self.begins.next = self.restarts.q.val();
         self.refused.next = self.refused_bits.val();
-        self.gate_on.next = self.is_on.q.val();
-        self.gate_entries_ok.next = self.entries_ok.q.val();
-        self.gate_idle.next = self.idle.q.val();
-        self.gate_granules_ok.next = self.granules_ok.q.val();
         self.gate_granule.next = self.granule.q.val();
         self.start_buffer.d.next = self.buffer.q.val();
         self.start_mask.d.next = self.mask.q.val();
@@ -304,6 +350,8 @@ impl Logic for RxRings {
         self.fence_on.next = self.fence_is_on.q.val();
         self.fence_ok.next = self.fence_room.q.val();
         if self.reset.val() {
+            self.takes_first.d.next = false;
+            self.takes_more.d.next = false;
             self.finish_1.d.next = false;
             self.finish_2.d.next = false;
             self.finish_3.d.next = false;

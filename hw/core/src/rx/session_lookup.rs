@@ -85,7 +85,7 @@ impl Logic for LookupWay {
 ///
 /// * Enters: a 4-tuple with `s_valid`, every clock if wanted. Writes from the mailbox, or the clearing of a bucket
 ///   number in both banks; neither while a 4-tuple is on its way.
-/// * Leaves: `m_valid` with the result six clocks later. If a 4-tuple stands in several slots, the first in the order of
+/// * Leaves: `m_valid` with the result five clocks later. If a 4-tuple stands in several slots, the first in the order of
 ///   `FourTuple::slots` counts.
 /// * Never stalls.
 #[derive(LogicBlock)]
@@ -114,12 +114,11 @@ pub struct SessionLookup {
     write_ways: DFF<Bits<4>>, // bank A way 0, A 1, B 0, B 1
     write_bucket: DFF<Bits<10>>,
     write_slot: DFF<Slot>,
-    valids: DFF<Bits<6>>,
-    steered: DFF<Bits<5>>,
+    valids: DFF<Bits<5>>,
+    steered: DFF<Bits<4>>,
     key_1: DFF<Bits<96>>,
     key_2: DFF<Bits<96>>,
     key_3: DFF<Bits<96>>,
-    key_4: DFF<Bits<96>>,
     bucket_a: DFF<Bits<10>>,
     bucket_b: DFF<Bits<10>>,
     way_a0: LookupWay,
@@ -127,6 +126,7 @@ pub struct SessionLookup {
     way_b0: LookupWay,
     way_b1: LookupWay,
     result: DFF<LookupResult>,
+    tuple: Signal<Local, Bits<96>>,
     hash_a: Signal<Local, Bits<10>>,
     hash_b: Signal<Local, Bits<10>>,
     ways: Signal<Local, Bits<4>>,
@@ -161,7 +161,6 @@ impl Default for SessionLookup {
             key_1: Default::default(),
             key_2: Default::default(),
             key_3: Default::default(),
-            key_4: Default::default(),
             bucket_a: Default::default(),
             bucket_b: Default::default(),
             way_a0: Default::default(),
@@ -169,6 +168,7 @@ impl Default for SessionLookup {
             way_b0: Default::default(),
             way_b1: Default::default(),
             result: Default::default(),
+            tuple: Default::default(),
             hash_a: Default::default(),
             hash_b: Default::default(),
             ways: Default::default(),
@@ -192,7 +192,6 @@ impl Logic for SessionLookup {
             key_1,
             key_2,
             key_3,
-            key_4,
             bucket_a,
             bucket_b,
             result
@@ -231,43 +230,43 @@ impl Logic for SessionLookup {
         self.way_b0.write_slot.next = self.write_slot.q.val();
         self.way_b1.write_slot.next = self.write_slot.q.val();
 
-        // 1 and 2: each bit of a bucket number is a parity.
-        self.valids.d.next = (self.valids.q.val() << 1) | bit_cast::<6, 1>(self.s_valid.val().into());
-        self.steered.d.next = (self.steered.q.val() << 1) | bit_cast::<5, 1>(self.s_key.val().steered.into());
-        self.key_1.d.next = (bit_cast::<96, 32>(self.s_key.val().local_ip) << 64)
+        // 1: each bit of a bucket number is a parity.
+        self.valids.d.next = (self.valids.q.val() << 1) | bit_cast::<5, 1>(self.s_valid.val().into());
+        self.steered.d.next = (self.steered.q.val() << 1) | bit_cast::<4, 1>(self.s_key.val().steered.into());
+        self.tuple.next = (bit_cast::<96, 32>(self.s_key.val().local_ip) << 64)
             | (bit_cast::<96, 32>(self.s_key.val().remote_ip) << 32)
             | (bit_cast::<96, 16>(self.s_key.val().local_port) << 16)
             | bit_cast::<96, 16>(self.s_key.val().remote_port);
+        self.key_1.d.next = self.tuple.val();
         self.key_2.d.next = self.key_1.q.val();
         self.key_3.d.next = self.key_2.q.val();
-        self.key_4.d.next = self.key_3.q.val();
         self.hash_a.next = 0.into();
         self.hash_b.next = 0.into();
         for i in 0..10 {
             self.hash_a.next = self
                 .hash_a
                 .val()
-                .replace_bit(i, (self.key_1.q.val() & self.masks_a[i].val()).xor());
+                .replace_bit(i, (self.tuple.val() & self.masks_a[i].val()).xor());
             self.hash_b.next = self
                 .hash_b
                 .val()
-                .replace_bit(i, (self.key_1.q.val() & self.masks_b[i].val()).xor());
+                .replace_bit(i, (self.tuple.val() & self.masks_b[i].val()).xor());
         }
         self.bucket_a.d.next = self.hash_a.val();
         self.bucket_b.d.next = self.hash_b.val();
 
-        // 3 to 5: the slots.
+        // 2 to 4: the slots.
         self.way_a0.bucket.next = self.bucket_a.q.val();
         self.way_a1.bucket.next = self.bucket_a.q.val();
         self.way_b0.bucket.next = self.bucket_b.q.val();
         self.way_b1.bucket.next = self.bucket_b.q.val();
-        self.way_a0.key.next = self.key_4.q.val();
-        self.way_a1.key.next = self.key_4.q.val();
-        self.way_b0.key.next = self.key_4.q.val();
-        self.way_b1.key.next = self.key_4.q.val();
+        self.way_a0.key.next = self.key_3.q.val();
+        self.way_a1.key.next = self.key_3.q.val();
+        self.way_b0.key.next = self.key_3.q.val();
+        self.way_b1.key.next = self.key_3.q.val();
 
-        // 6: the first of them.
-        self.result.d.next.hit = self.steered.q.val().get_bit(4);
+        // 5: the first of them.
+        self.result.d.next.hit = self.steered.q.val().get_bit(3);
         if self.way_a0.same.val().all() {
             self.result.d.next.session = self.way_a0.session.val();
             self.result.d.next.ring = self.way_a0.ring.val();
@@ -285,10 +284,10 @@ impl Logic for SessionLookup {
                 self.result.d.next.ring = 0.into();
             }
         }
-        if !self.steered.q.val().get_bit(4) {
+        if !self.steered.q.val().get_bit(3) {
             self.result.d.next.ring = 0.into();
         }
-        self.m_valid.next = self.valids.q.val().get_bit(5);
+        self.m_valid.next = self.valids.q.val().get_bit(4);
         self.m_result.next = self.result.q.val();
         if self.reset.val() {
             self.valids.d.next = 0.into();

@@ -9,9 +9,10 @@ use rust_hdl::prelude::*;
 /// Looks frames up in their order and holds the result of the next one for the gate (docs/datapath.md, 1.4).
 ///
 /// * Enters: headers and keys of the frames in the ingress FIFO, each from a FIFO, in step; results of the lookup.
-/// * Leaves: `m_valid` with session, ring and `m_entries` of the oldest frame, seven clocks after its key was there; its headers and
-///   result once more the clock after `m_read`, when the gate's decision is a register.
-/// * One frame is held for the gate and one is being looked up: a frame every seven clocks. While the gate does not read, both wait.
+/// * Leaves: `m_valid` with `ring` and `m_entries` of the oldest frame, six clocks after its key was there, until the clock of `m_read`; its
+///   headers and result stay for the clock after `m_read`, too.
+/// * One frame is held for the gate and one is being looked up: a frame every six clocks. While the gate does not read, both wait. No
+///   input reaches an output in the same clock, `hold` and what comes with a key aside.
 /// * `hold` starts no lookup any more; `idle` then says that no frame was looked up that the gate has not decided about. So a
 ///   command that changes the table falls between two frames.
 #[derive(LogicBlock, Default)]
@@ -44,8 +45,6 @@ pub struct Steering {
     /// The result.
     pub result: Signal<In, LookupResult>,
 
-    /// The ring of the frame that is the oldest one in the next clock.
-    pub ring_soon: Signal<Out, Bits<2>>,
     /// The ring of the oldest frame.
     pub ring: Signal<Out, Bits<2>>,
     /// The oldest frame is known.
@@ -66,12 +65,10 @@ pub struct Steering {
     found_result: DFF<LookupResult>,
     // Held for the gate.
     ready: DFF<Bit>,
+    moved: DFF<Bit>,
     headers: DFF<Headers>,
     hit: DFF<LookupResult>,
     entries: DFF<Bits<6>>,
-    // Decided about.
-    old_headers: DFF<Headers>,
-    old_result: DFF<LookupResult>,
 
     ask: Signal<Local, Bit>,
     next_result: Signal<Local, LookupResult>,
@@ -94,11 +91,10 @@ impl Logic for Steering {
             found,
             found_result,
             ready,
+            moved,
             headers,
             hit,
-            entries,
-            old_headers,
-            old_result
+            entries
         );
         // Ask.
         self.ask.next = self.s_valid.val() && !self.asked.q.val() && !self.hold.val();
@@ -114,24 +110,17 @@ impl Logic for Steering {
             self.bound.d.next = self.most.val();
         }
 
-        // The answer moves on as soon as there is place.
         self.next_result.next = self.found_result.q.val();
         if self.result_valid.val() {
-            self.next_result.next = self.result.val();
             self.found.d.next = true;
+            self.next_result.next = self.result.val();
             self.found_result.d.next = self.result.val();
         }
-        self.moves.next =
-            (self.found.q.val() || self.result_valid.val()) && (!self.ready.q.val() || self.m_read.val());
-        if self.m_read.val() {
-            self.ready.d.next = false;
-            self.old_headers.d.next = self.headers.q.val();
-            self.old_result.d.next = self.hit.q.val();
-        }
-        if self.moves.val() {
-            self.asked.d.next = false;
-            self.found.d.next = false;
-            self.ready.d.next = true;
+        // The answer moves on when the frame before it was decided about. Until then what is not yet ready follows what comes:
+        // the registers' enable is `ready` alone.
+        self.moves.next = (self.found.q.val() || self.result_valid.val()) && !self.ready.q.val();
+        self.moved.d.next = self.moves.val();
+        if !self.ready.q.val() {
             self.headers.d.next = self.s_headers.val();
             self.hit.d.next = self.next_result.val();
             self.entries.d.next = self.bound.q.val();
@@ -139,22 +128,27 @@ impl Logic for Steering {
                 self.entries.d.next = self.without_session.val();
             }
         }
-
-        self.s_headers_read.next = self.moves.val();
-        self.ring_soon.next = self.hit.q.val().ring;
-        if self.moves.val() {
-            self.ring_soon.next = self.next_result.val().ring;
+        if self.m_read.val() {
+            self.ready.d.next = false;
         }
+        if self.moves.val() {
+            self.asked.d.next = false;
+            self.found.d.next = false;
+            self.ready.d.next = true;
+        }
+
+        self.s_headers_read.next = self.moved.q.val();
         self.ring.next = self.hit.q.val().ring;
         self.m_valid.next = self.ready.q.val();
         self.m_entries.next = self.entries.q.val();
-        self.given_headers.next = self.old_headers.q.val();
-        self.given_result.next = self.old_result.q.val();
+        self.given_headers.next = self.headers.q.val();
+        self.given_result.next = self.hit.q.val();
         self.idle.next = !self.asked.q.val() && !self.ready.q.val();
         if self.reset.val() {
             self.asked.d.next = false;
             self.found.d.next = false;
             self.ready.d.next = false;
+            self.moved.d.next = false;
         }
     }
 }
