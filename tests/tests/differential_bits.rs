@@ -77,25 +77,44 @@ fn any_bit_of_a_message_may_be_wrong() {
             }
         }
     }
+    compare(1, &script);
+}
+
+/// What of a message lies in earlier frames is looked at again from what was kept of it.
+#[test]
+fn any_bit_of_a_header_may_be_wrong_before_any_cut() {
+    let mut script = Script::new(CALM);
     // Of the longest BodyLength the first bytes say all.
     for digits in 3..=LENGTH_DIGITS_MAX {
         let header = format!(
             "8=FIX.4.2\x019={}\x0135=D\x0134=1000\x0149=EX",
             10u64.pow(digits) - 1
         );
-        for at in 10..13 + digits as usize {
+        let length = 9..13 + digits as usize;
+        for at in 0..header.len() {
             for bit in 0..8 {
                 for lane in 0..LANES {
-                    script.case(format!("{digits} digits, lane {lane}, bit {bit} of byte {at}"));
-                    script.arm(0x2000 + lane, NUMBER);
-                    let mut wrong = header.clone().into_bytes();
-                    wrong[at] ^= 1 << bit;
-                    script.segment(&wrong);
+                    let cuts = match (digits, bit) {
+                        (LENGTH_DIGITS_MAX, _) if length.contains(&at) => 0..9,
+                        (LENGTH_DIGITS_MAX, 6..) => 2..5,
+                        _ if length.contains(&at) => 8..9,
+                        _ => continue,
+                    };
+                    for cut in cuts {
+                        script.case(format!(
+                            "{digits} digits, lane {lane}, bit {bit} of byte {at}, cut {cut} behind"
+                        ));
+                        script.arm(0x2000 + lane, NUMBER);
+                        let mut wrong = header.clone().into_bytes();
+                        wrong[at] ^= 1 << bit;
+                        let cut = (at + 1 + cut).min(wrong.len());
+                        script.cut(&wrong, &[cut]);
+                    }
                 }
             }
         }
     }
-    compare(1, &script);
+    compare(6, &script);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! RX rings of every size on the Verilated core and on the golden model: each is filled until it refuses frames, emptied in parts and
 //! goes round.
 use fixnic_abi::counter::Counter;
+use fixnic_abi::limits::{MAX_FRAME_GRANULES, RX_FRAME_ENTRIES_MAX};
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::CommandOp;
 use fixnic_sim::frames::TcpFrame;
@@ -18,7 +19,10 @@ const MAX_SEGMENT: usize = 1460;
 const GRANULE_BYTES: usize = 64;
 /// A full ring refuses them: fewer entries and granules are left than one frame may take.
 const FRAMES_REFUSED: usize = 3;
-/// A frame of no session goes to ring 0.
+/// Times that a full ring is given room for a frame, and no more.
+const BOUNDARIES: usize = 6;
+/// No more than the smallest ring has entries for.
+const FRAMES_IN_A_ROW: usize = 60;
 const FIRST_SESSION: u32 = 0x2A5;
 
 fn compare(actions: &[Action]) -> Coverage {
@@ -45,7 +49,7 @@ impl Load {
             pending: Default::default(),
             tag: 0,
             actions: vec![Action::Stalls(Stalls {
-                rx_gap: FrameGap::Random(40),
+                rx_gap: FrameGap::LineRate,
                 ..Stalls::NONE
             })],
         }
@@ -145,19 +149,30 @@ fn fill_all(load: &mut Load, sizes: [(u32, u32); RINGS], rounds: usize) {
             load.fill([200; RINGS], [200; RINGS]);
         }
         load.actions.push(Action::Settle);
-        for (ring, of) in sizes.into_iter().enumerate() {
-            // A half of both, then few entries, then few granules: which of the two is short alternates.
-            for back in [(of.0 - 1, of.1 - 1), (4, of.1 - 1), (of.0 - 1, 4)] {
-                let kept = |log2: u32, back: u32| (1 << log2) - (1 << back);
-                load.actions.push(Action::PartialCredit(
-                    ring,
-                    kept(of.0, back.0),
-                    kept(of.1, back.1),
-                ));
-                load.segment(ring, 700);
-                load.segment(ring, 7);
-                load.actions.push(Action::Settle);
+        for _ in 0..BOUNDARIES {
+            for (ring, (entries, granules)) in sizes.into_iter().enumerate() {
+                // One too few of either for a frame, then just enough of both.
+                for more in [1, 0] {
+                    let kept = |log2: u32, frame: u16| (1u16 << log2) - frame + more;
+                    load.actions.push(Action::PartialCredit(
+                        ring,
+                        kept(entries, RX_FRAME_ENTRIES_MAX),
+                        kept(granules, MAX_FRAME_GRANULES),
+                    ));
+                    let length = 1 + load.rng.below(MAX_SEGMENT);
+                    load.segment(ring, length);
+                    load.segment(ring, 7);
+                    load.actions.push(Action::Settle);
+                }
             }
+        }
+        // Many frames of one ring under way at once, so that one is admitted in the clock in which another one ends.
+        load.actions.push(Action::Credit);
+        for ring in 0..RINGS {
+            for _ in 0..FRAMES_IN_A_ROW {
+                load.segment(ring, 1);
+            }
+            load.actions.push(Action::Settle);
         }
         load.actions.push(Action::Credit);
     }
