@@ -152,7 +152,10 @@ fn a_segment_as_far_off_as_one_bit_of_the_tcp_number() {
     for bit in 0..32 {
         for repeated in 0..6 {
             let begin = rng.word() as u32;
-            let distance = (1u32 << bit).wrapping_add(rng.pick(&[0, 0, 1, u32::MAX]));
+            // Its first byte lies there, one beside it, or its end.
+            let length = numbered(NUMBER, false).len() as u32;
+            let distance =
+                (1u32 << bit).wrapping_add([0, 1, u32::MAX, 0u32.wrapping_sub(length)][repeated % 4]);
             for seq in [begin.wrapping_add(distance), begin.wrapping_sub(distance)] {
                 script.case(format!("begins at {begin:#x}, segment at {seq:#x}, {repeated}"));
                 script.arm(begin, NUMBER);
