@@ -8,20 +8,10 @@ use fixnic_sim::frames::{fix_message, tcp_flags, TcpFrame};
 use fixnic_sim::verilated::{FrameGap, Written};
 use fixnic_sim::{Stalls, VerilatedDevice};
 use fixnic_tests::differential::corpus::{numbered, Script, CALM};
-use fixnic_tests::differential::{run, Coverage, Rng};
+use fixnic_tests::differential::Rng;
 use std::collections::{HashMap, VecDeque};
 
 const FIRST: u64 = 1000;
-
-fn compare(seed: u64, script: &Script) -> Coverage {
-    println!("seed {seed}, {} frames", script.frames());
-    run(
-        &mut VerilatedDevice::new(seed, Stalls::NONE),
-        script.actions(),
-        None,
-    )
-    .unwrap_or_else(|difference| panic!("seed {seed}, {}", script.tell(&difference)))
-}
 
 fn any_tuple(rng: &mut Rng) -> FourTuple {
     FourTuple {
@@ -51,7 +41,7 @@ fn a_flood_of_syns_of_unknown_flows_takes_nothing_from_a_session() {
             script.segment(&numbered(FIRST + number / EVERY, false));
         }
     }
-    let coverage = compare(1, &script);
+    let coverage = script.compare(1);
     assert_eq!(coverage.counter(Counter::ClassUnknown), SYNS);
     assert_eq!(coverage.counter(Counter::VerdictInSequence), SYNS / EVERY);
 }
@@ -83,7 +73,7 @@ fn a_message_inside_data_after_a_loss_baits_nobody() {
             script.segment_at(begin.wrapping_add(lost as u32), &stream[lost..]);
         }
     }
-    compare(2, &script);
+    script.compare(2);
 }
 
 #[test]
@@ -113,7 +103,7 @@ fn commands_with_any_arguments_are_answered_and_harm_no_other_session() {
             messages += 1;
         }
     }
-    let coverage = compare(3, &script);
+    let coverage = script.compare(3);
     assert_eq!(coverage.counter(Counter::VerdictInSequence), messages);
     assert!(
         coverage.counter(Counter::CommandRefused) > 500,

@@ -1,5 +1,6 @@
 //! Single bits on the Verilated core and on the golden model: of a message's bytes, of BodyLength, of TCP numbers and of the session's
 //! number, where only one of them is other than usual and everything depends on it.
+use fixnic_abi::limits::{BODY_LENGTH_DIGITS_MAX, BODY_LENGTH_MIN, SESSIONS};
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::{bcd, CommandOp};
 use fixnic_sim::frames::{fix_message, wrap_body, TcpFrame};
@@ -11,21 +12,7 @@ use fixnic_tests::differential::{run, Action, CommandArguments, Rng};
 const MAX_SEGMENT: usize = 1460;
 const NUMBER: u64 = 1_000;
 const LANES: u32 = 8;
-const SESSION_BITS: u32 = fixnic_abi::limits::SESSIONS.ilog2();
-/// Digits that BodyLength may have (docs/datapath.md, 4.2), and its least value (4.3).
-const LENGTH_DIGITS_MAX: u32 = 5;
-const BODY_BYTES_MIN: usize = 41;
-
-fn compare(seed: u64, script: &Script) {
-    println!("seed {seed}, {} frames", script.frames());
-    if let Err(difference) = run(
-        &mut VerilatedDevice::new(seed, Stalls::NONE),
-        script.actions(),
-        None,
-    ) {
-        panic!("seed {seed}, {}", script.tell(&difference));
-    }
-}
+const SESSION_BITS: u32 = SESSIONS.ilog2();
 
 /// A message with a body of so many bytes.
 fn of_length(body_bytes: usize, number: u64) -> Vec<u8> {
@@ -77,7 +64,7 @@ fn any_bit_of_a_message_may_be_wrong() {
             }
         }
     }
-    compare(1, &script);
+    script.compare(1);
 }
 
 /// What of a message lies in earlier frames is looked at again from what was kept of it.
@@ -85,7 +72,7 @@ fn any_bit_of_a_message_may_be_wrong() {
 fn any_bit_of_a_header_may_be_wrong_before_any_cut() {
     let mut script = Script::new(CALM);
     // Of the longest BodyLength the first bytes say all.
-    for digits in 3..=LENGTH_DIGITS_MAX {
+    for digits in 3..=BODY_LENGTH_DIGITS_MAX {
         let header = format!(
             "8=FIX.4.2\x019={}\x0135=D\x0134=1000\x0149=EX",
             10u64.pow(digits) - 1
@@ -95,8 +82,8 @@ fn any_bit_of_a_header_may_be_wrong_before_any_cut() {
             for bit in 0..8 {
                 for lane in 0..LANES {
                     let cuts = match (digits, bit) {
-                        (LENGTH_DIGITS_MAX, _) if length.contains(&at) => 0..9,
-                        (LENGTH_DIGITS_MAX, 6..) => 2..5,
+                        (BODY_LENGTH_DIGITS_MAX, _) if length.contains(&at) => 0..9,
+                        (BODY_LENGTH_DIGITS_MAX, 6..) => 2..5,
                         _ if length.contains(&at) => 8..9,
                         _ => continue,
                     };
@@ -114,16 +101,16 @@ fn any_bit_of_a_header_may_be_wrong_before_any_cut() {
             }
         }
     }
-    compare(6, &script);
+    script.compare(6);
 }
 
 #[test]
 fn any_digit_in_any_place_of_body_length() {
     let mut rng = Rng::new(2);
     let mut script = Script::new(CALM);
-    let mut lengths: Vec<usize> = (1..LENGTH_DIGITS_MAX)
+    let mut lengths: Vec<usize> = (1..BODY_LENGTH_DIGITS_MAX)
         .flat_map(|place| (1..10).map(move |digit| digit * 10usize.pow(place)))
-        .filter(|length| *length > BODY_BYTES_MIN + 10)
+        .filter(|length| *length > BODY_LENGTH_MIN as usize + 10)
         .collect();
     lengths.extend([
         4_095, 4_096, 8_191, 8_192, 16_383, 32_767, 32_768, 65_535, 65_536, 99_999,
@@ -142,7 +129,7 @@ fn any_digit_in_any_place_of_body_length() {
         }
         script.segment(&numbered(NUMBER + 2, false));
     }
-    compare(2, &script);
+    script.compare(2);
 }
 
 #[test]
@@ -166,7 +153,7 @@ fn a_segment_as_far_off_as_one_bit_of_the_tcp_number() {
             }
         }
     }
-    compare(3, &script);
+    script.compare(3);
 }
 
 /// One of two sessions whose streams are interleaved.

@@ -3,7 +3,6 @@
 use fixnic_abi::bcd;
 use fixnic_sim::golden::Fault;
 use fixnic_sim::verilated::{FrameGap, Stalls};
-use fixnic_sim::VerilatedDevice;
 use fixnic_tests::differential::corpus::{
     broken, numbered, permutations, random_cuts, Script, Template, BROKEN, CALM, RESTLESS, TEMPLATES,
 };
@@ -38,18 +37,6 @@ const NUMBERS: [u64; 22] = [
     bcd::MAX,
 ];
 
-/// Runs the script on both sides. Panics with the case at a difference.
-fn compare(seed: u64, script: &Script) {
-    println!("seed {seed}, {} frames", script.frames());
-    if let Err(difference) = run(
-        &mut VerilatedDevice::new(seed, Stalls::NONE),
-        script.actions(),
-        None,
-    ) {
-        panic!("seed {seed}, {}", script.tell(&difference));
-    }
-}
-
 /// Sends each message cut in all of these ways, one after the other on one stream.
 fn cut_all(stalls: Stalls, template: &Template, ways: impl Fn(usize) -> Vec<Vec<usize>>) -> Script {
     let mut script = Script::new(stalls);
@@ -81,7 +68,7 @@ fn in_three(length: usize) -> Vec<Vec<usize>> {
 fn every_message_cut_into_two_segments_at_every_byte() {
     for template in &TEMPLATES {
         for stalls in [CALM, RESTLESS] {
-            compare(1, &cut_all(stalls, template, in_two));
+            cut_all(stalls, template, in_two).compare(1);
         }
     }
 }
@@ -89,14 +76,14 @@ fn every_message_cut_into_two_segments_at_every_byte() {
 #[test]
 fn every_message_that_goes_on_cut_into_three_segments_at_every_two_bytes() {
     for template in TEMPLATES.iter().filter(|template| template.goes_on) {
-        compare(2, &cut_all(CALM, template, in_three));
+        cut_all(CALM, template, in_three).compare(2);
     }
 }
 
 #[test]
 fn every_message_that_stops_the_session_cut_into_three_segments_at_every_two_bytes() {
     for template in TEMPLATES.iter().filter(|template| !template.goes_on) {
-        compare(3, &cut_all(CALM, template, in_three));
+        cut_all(CALM, template, in_three).compare(3);
     }
 }
 
@@ -114,7 +101,7 @@ fn every_broken_message_cut_at_every_byte_and_at_every_lane() {
             }
         }
     }
-    compare(4, &script);
+    script.compare(4);
 }
 
 /// Each number received while each is expected.
@@ -135,7 +122,7 @@ fn numbers() -> Script {
 
 #[test]
 fn every_number_meets_every_expected_number() {
-    compare(5, &numbers());
+    numbers().compare(5);
 }
 
 #[test]
@@ -153,7 +140,7 @@ fn numbers_count_over_their_boundaries_cut_at_every_byte() {
             script.cut(&pair(number), &[cut]);
         }
     }
-    compare(6, &script);
+    script.compare(6);
 }
 
 #[test]
@@ -176,7 +163,7 @@ fn the_tcp_number_wraps_at_every_byte_of_a_message() {
             script.cut(&stream, &cuts);
         }
     }
-    compare(7, &script);
+    script.compare(7);
 }
 
 /// A stream of three messages, cut into so many segments: the TCP number and bytes of each.
@@ -216,7 +203,7 @@ fn every_order_of_up_to_five_segments_and_all_of_them_again() {
                 }
             }
         }
-        compare(seed, &script);
+        script.compare(seed);
     }
 }
 
@@ -242,7 +229,7 @@ fn every_choice_of_lost_and_repeated_segments() {
             script.segment_at(*seq, bytes);
         }
     }
-    compare(10, &script);
+    script.compare(10);
 }
 
 /// The second of two segments begins at or before the first one's end.
@@ -265,7 +252,7 @@ fn overlaps() -> Script {
 
 #[test]
 fn every_overlap_of_two_segments() {
-    compare(11, &overlaps());
+    overlaps().compare(11);
 }
 
 #[test]
@@ -298,7 +285,7 @@ fn a_command_of_every_kind_between_any_two_frames() {
                 }
             }
         }
-        compare(seed, &script);
+        script.compare(seed);
     }
 }
 
@@ -330,7 +317,7 @@ fn frames_of_one_session_back_to_back() {
         // No more frames than the ingress FIFO holds at once.
         script.settle();
     }
-    compare(14, &script);
+    script.compare(14);
 }
 
 #[test]

@@ -3,19 +3,10 @@ use fixnic_abi::counter::Counter;
 use fixnic_abi::limits::RESYNC_REPEAT_FRAMES;
 use fixnic_abi::CommandOp;
 use fixnic_sim::frames::TcpFrame;
-use fixnic_sim::verilated::Stalls;
-use fixnic_sim::VerilatedDevice;
 use fixnic_tests::differential::corpus::{numbered, Script, CALM, RESTLESS};
-use fixnic_tests::differential::{run, Coverage, GoldenSubject};
+use fixnic_tests::differential::{run, GoldenSubject};
 
 const BAIT: &[u8] = b"\x018=FIX.4.4\x019=60\x0135=8\x0134=7\x01";
-
-/// Runs the script on both sides. Panics with the case at a difference.
-fn compare(script: &Script) -> Coverage {
-    println!("{} frames", script.frames());
-    run(&mut VerilatedDevice::new(1, Stalls::NONE), script.actions(), None)
-        .unwrap_or_else(|difference| panic!("{}", script.tell(&difference)))
-}
 
 /// Armed at `seq`, with message 1 behind it.
 fn tracked(script: &mut Script, seq: u32) -> u32 {
@@ -47,7 +38,7 @@ fn a_start_is_found_in_every_lane_and_behind_every_cut() {
                 script.segment_at(seq.wrapping_add((end - cut) as u32), &stream[end..]);
             }
         }
-        let coverage = compare(&script);
+        let coverage = script.compare(1);
         assert!(coverage.counter(Counter::Resync) >= 8 * length as u64);
         assert!(coverage.said("FRAME CANDIDATE") > coverage.counter(Counter::Resync));
     }
@@ -73,7 +64,7 @@ fn the_next_message_is_known_from_body_length_wherever_the_hole_ends() {
             script.segment_at(next.wrapping_add(end as u32), &stream[end..]);
         }
     }
-    let coverage = compare(&script);
+    let coverage = script.compare(1);
     assert!(coverage.counter(Counter::Resync) > 3 * length as u64);
     assert!(coverage.said("FRAME SEARCH") > 20 && coverage.said("FRAME PROBE") > 20);
 }
@@ -111,7 +102,7 @@ fn bait_costs_its_frame_and_overlaps_and_bad_frames_change_nothing() {
     );
     script.case("the hole is filled");
     script.segment_at(next, &[b'x'; 100]);
-    let coverage = compare(&script);
+    let coverage = script.compare(1);
     assert_eq!(coverage.counter(Counter::Resync), 1);
     assert_eq!(
         (coverage.said("FRAME SEARCH"), coverage.said("FRAME CANDIDATE")),
@@ -157,7 +148,7 @@ fn answers_that_are_stale_refused_or_never_come() {
         2001,
     );
     script.segment_at(second.wrapping_add(5 * length), &message(2003));
-    let coverage = compare(&script);
+    let coverage = script.compare(1);
     assert_eq!(coverage.counter(Counter::Resync), 3 + 1 + 1);
     for (said, times) in [
         ("RESYNC_OK STALE CANDIDATE", 1),

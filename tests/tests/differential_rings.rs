@@ -1,7 +1,9 @@
 //! RX rings of every size on the Verilated core and on the golden model: each is filled until it refuses frames, emptied in parts and
 //! goes round.
 use fixnic_abi::counter::Counter;
-use fixnic_abi::limits::{MAX_FRAME_GRANULES, RX_FRAME_ENTRIES_MAX};
+use fixnic_abi::limits::{
+    GRANULE_BYTES, MAX_FRAME_GRANULES, RING_LOG2_MAX, RING_LOG2_MIN, RX_FRAME_ENTRIES_MAX,
+};
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::CommandOp;
 use fixnic_sim::frames::TcpFrame;
@@ -10,13 +12,11 @@ use fixnic_sim::VerilatedDevice;
 use fixnic_tests::differential::corpus::numbered;
 use fixnic_tests::differential::{run, Action, CommandArguments, Coverage, Rng, RINGS};
 
-/// Logarithms of the sizes that a ring may have (docs/datapath.md, 6), and of those for which the usual host memory has room.
-const SMALLEST: u32 = 7;
+/// Sizes for which the usual host memory has room, from the smallest ring on, and the others.
 const SMALL_SIZES: u32 = 6;
-const LARGE: u32 = SMALLEST + SMALL_SIZES;
-const LARGE_SIZES: u32 = 3;
+const LARGE: u32 = RING_LOG2_MIN + SMALL_SIZES;
+const LARGE_SIZES: u32 = RING_LOG2_MAX + 1 - LARGE;
 const MAX_SEGMENT: usize = 1460;
-const GRANULE_BYTES: usize = 64;
 /// A full ring refuses them: fewer entries and granules are left than one frame may take.
 const FRAMES_REFUSED: usize = 3;
 /// Times that a full ring is given room for a frame, and no more.
@@ -193,7 +193,7 @@ fn sizes(smallest: u32, count: u32, shift: u32) -> [(u32, u32); RINGS] {
 fn small_rings_fill_and_go_round() {
     let mut load = Load::new(1);
     for shift in 0..SMALL_SIZES {
-        fill_all(&mut load, sizes(SMALLEST, SMALL_SIZES, shift), 2);
+        fill_all(&mut load, sizes(RING_LOG2_MIN, SMALL_SIZES, shift), 2);
     }
     let coverage = compare(&load.actions);
     let dropped = coverage.counter(Counter::DropRing);

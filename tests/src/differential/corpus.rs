@@ -1,10 +1,11 @@
 //! Written-out episodes: messages of a corpus, cut, mixed, lost and repeated in every way there is.
 use super::scenario::{Action, CommandArguments};
-use super::{Difference, Rng};
+use super::{run, Coverage, Difference, Rng};
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::{bcd, CommandOp};
 use fixnic_sim::frames::{fix_message, push_checksum, TcpFrame};
 use fixnic_sim::verilated::{FrameGap, Stalls};
+use fixnic_sim::VerilatedDevice;
 
 /// Entries and granules of the episode's ring.
 const RING_LOG2: u32 = 12;
@@ -203,6 +204,20 @@ impl Script {
             "at or before case {name:?}, action {}: {}",
             difference.action, difference.text
         )
+    }
+
+    /// Runs it on the Verilated core, whose surroundings have this seed, and on the golden model.
+    ///
+    /// # Panics
+    /// At a difference, with the case.
+    pub fn compare(&self, seed: u64) -> Coverage {
+        println!("seed {seed}, {} frames", self.frames());
+        run(
+            &mut VerilatedDevice::new(seed, Stalls::NONE),
+            self.actions(),
+            None,
+        )
+        .unwrap_or_else(|difference| panic!("seed {seed}, {}", self.tell(&difference)))
     }
 
     /// The connection.
