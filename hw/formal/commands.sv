@@ -57,7 +57,7 @@ module commands (input clock, input reset, input go, input start, input [`Comman
     // Registers of the block, by their names after flattening: where the command is (CommandState in hw/core).
     (* hierconn *) wire [3:0] \dut.state.q ;
     (* hierconn *) wire \dut.known.q ;
-    wire at_ring = \dut.state.q >= 3, in_path = \dut.state.q == 10, at_fence = \dut.state.q == 11;
+    wire at_ring = \dut.state.q >= 3, in_path = \dut.state.q == 11, at_fence = \dut.state.q == 12;
 
     always @(posedge clock) if (running) begin
         a_refused_command_changes_nothing: assert (!(table_write || lookup_write || path_valid) || ok);
@@ -75,7 +75,7 @@ module commands (input clock, input reset, input go, input start, input [`Comman
         the_session_is_its_own: assert (!table_write || table_session == command[`Command_session]);
         the_lookup_names_the_session: assert (!lookup_write || (lookup_slot == command[`Command_slot] && lookup_content[`Slot_taken] == (op == `command_op_ARM)
                                                   && lookup_content[`Slot_session] == command[`Command_session]));
-        lemma_state: assert (\dut.state.q <= 11 && (!in_path || ok));
+        lemma_state: assert (\dut.state.q <= 12 && (!in_path || ok));
         lemma_ring: assert (!at_ring || (known && op != `command_op_ARM) || fence_ring == (known && named_ring ? command[`Command_ring] : 0));
         lemma_result: assert (!(in_path || at_fence) || (result == right && \dut.known.q == known));
         lemma_generation: assert (!(in_path || at_fence) || generation_after == (ok ? generation + 16'd1 : known ? generation : 16'd0));

@@ -57,7 +57,7 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
     (* hierconn *) wire [2:0] \dut.near.q , \dut.far.q , \dut.since_end.q ;
     (* hierconn *) wire [`Segment_bits-1:0] \dut.s.q , \dut.t.q ;
     (* hierconn *) wire [`FrameEnd_bits-1:0] \dut.last.q , \dut.t_last.q ;
-    (* hierconn *) wire \dut.good.q , \dut.commit.q , \dut.t_good.q , \dut.t_commit.q , \dut.lost.q , \dut.lost_kept.q , \dut.path_open.q , \dut.finish.q , \dut.finish_commits.q ;
+    (* hierconn *) wire \dut.good.q , \dut.commit.q , \dut.t_good.q , \dut.t_commit.q , \dut.lost.q , \dut.lost_kept.q , \dut.path_open.q , \dut.finish.q , \dut.finish_commits.q , \dut.settled.q , \dut.told.q ;
     // What the frame before left in the session's word, for one that follows it.
     reg [`SessionWord_bits-1:0] left;
     reg was_running = 0;
@@ -140,6 +140,14 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
         came_loss <= {came_loss[1:0], |(m_flags & `msg_flags_FRAMING_LOST)};
         {came_flags_3, came_flags_2, came_flags_1} <= {came_flags_2, came_flags_1, m_flags};
     end
+    // A word that is written is there for a read that begins two clocks later (SessionTable), and a read begins a clock before it counts.
+    reg [1:0] wrote;
+    reg [9:0] wrote_1, wrote_2;
+    wire [9:0] far_session = view[`CommitView_far_session];
+    always @(posedge clock) begin
+        wrote <= reset ? 0 : {wrote[0], table_write};
+        {wrote_2, wrote_1} <= {wrote_1, table_session};
+    end
     wire near_fed = \dut.near.q != 0 && (\dut.s.q [`Segment_parse] || \dut.s.q [`Segment_searching]);
     wire msg_event = event_valid && !item[`EntryEvent_frame] && item[1 +: 8] == `entry_kind_MSG;
 
@@ -156,6 +164,10 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
         the_path_is_its_own_until_it_is_fed: assert (!(first_fed && feeding) || (!ready && !path_free));
         the_path_is_free_three_clocks_behind_an_end: assert (!path_free || now_since_end >= 3);
         lemma_since_end: assert (now_since_end >= 7 ? \dut.since_end.q == 7 : \dut.since_end.q == now_since_end);
+        a_write_is_told_until_it_is_read: assert ((!table_write || (view[`CommitView_far_changes] && far_session == table_session)) &&
+            (!wrote[0] || (view[`CommitView_far_changes] && far_session == wrote_1)) && (!wrote[1] || (view[`CommitView_written] && view[`CommitView_written_session] == wrote_2)));
+        lemma_write: assert (!wrote[0] || (\dut.told.q && \dut.far.q == 0 && \dut.t.q [`Segment_session] == wrote_1 && (\dut.t.q [`Segment_taken] || \dut.t.q [`Segment_loses])));
+        lemma_settled: assert (!\dut.settled.q || (\dut.near.q == 0 && \dut.since_end.q == 7));
         lemma_lost: assert (!ended || f_end || (\dut.finish_commits.q == last_commits && (since_end < 7 || (\dut.lost_kept.q == (since_end > 7) && (since_end == 7 || \dut.lost.q == lost_feared)))));
         lemma_owners: assert (owner_count == {1'b0, near_owns} + far_owns && (!far_owns || owners[0] == \dut.t.q [`Segment_hidden]) && (!near_owns || owners[far_owns] == \dut.s.q [`Segment_hidden]) && (owner_count != 1 || owners[1] == owners[0]));
         lemma_path: assert (((ended || f_end) && now_since_end <= 9) == (far_owns || (\dut.near.q == 5 && near_owns)) && (!far_owns || !near_fed || (\dut.near.q <= 3 && now_since_end >= 6 + \dut.near.q )) && (\dut.near.q != 5 || !near_owns || now_since_end <= 3) && (ended || since_end == 15 || f_end) && (!(far_owns && \dut.near.q == 5) || !near_owns));

@@ -44,6 +44,7 @@ module order (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
     reg [`LookupResult_bits-1:0] found;
     reg [`SessionWord_bits-1:0] word;
     reg follows, follows_rightly, hidden_before, extended, asked_for;
+    reg [9:0] read_before;
     reg [31:0] left_before;
     reg [15:0] skipped;
     wire hit = found[`LookupResult_hit];
@@ -58,8 +59,10 @@ module order (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
             follows_rightly <= near ? view[`CommitView_near_parses] : view[`CommitView_far_commits] && !view[`CommitView_near_busy];
             left_before <= near ? view[`CommitView_near_seq_end] : view[`CommitView_far_seq_end];
             hidden_before <= near ? view[`CommitView_near_hidden] : view[`CommitView_far_hidden];
-            asked_for <= table_read == session;
+            // The word that comes is of the session that was named a clock before, and has what was written before that.
+            asked_for <= read_before == session && !(tracked && view[`CommitView_written] && view[`CommitView_written_session] == session && !near && !far);
         end
+        read_before <= table_read;
         if (at == 2) word <= table_word;
         extended <= !reset && !frame_read && !m_hand && (extended || \dut.feed.extend );
         if (\dut.feed.extend ) skipped <= \dut.feed.extra ;
@@ -106,6 +109,7 @@ module order (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
         its_session_is_loaded_at_its_lane: assert (!(m_hand && parse) || rightly_told);
         bytes_are_skipped_once: assert (!(\dut.feed.extend && extended));
         lemma_state: assert (at <= 10 && (at == 0 || h[`Headers_class] <= `frame_class_UNKNOWN) && (at == 0 || {\dut.h.q , \dut.found.q } == {h, found}) && (!extended || at == 9 || at == 10));
+        lemma_read: assert (at != 1 || read_before == session);
         lemma_follows: assert (at < 2 || (\dut.follows.q == follows && (!follows || (follows_rightly && {\dut.rcv_nxt_next.q , \dut.hidden_next.q } == {left_before, hidden_before})) && \dut.is_tcp.q == is_tcp && \dut.may_parse.q == (tracked && length != 0 && !control) && asked_for && (!follows || tracked)));
         lemma_word: assert (at < 3 || (\dut.word.q == word && \dut.seq_end.q == seq + length));
         lemma_delta: assert (at < 4 || ({\dut.delta.q , \dut.reach.q } == {delta, reach} && \dut.lane.q == expected[2:0]));

@@ -219,7 +219,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  order$m_ready;
     wire  order$m_feeding;
     wire  order$m_start_found;
-    reg  [93:0] order$view;
+    reg  [104:0] order$view;
     wire  order$idle;
     reg  commit$clock;
     reg  commit$reset;
@@ -228,7 +228,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  commit$ready;
     reg  commit$feeding;
     reg  commit$start_found;
-    wire  [93:0] commit$view;
+    wire  [104:0] commit$view;
     wire  commit$idle;
     reg  [15:0] commit$frame_end;
     reg  commit$frame_end_valid;
@@ -4737,6 +4737,9 @@ module fixnic_core$candidates(clock,cmd_active,rx_session,rx_write,rx_update,cmd
     reg  [77:0] fetched$d;
     wire  [77:0] fetched$q;
     reg  fetched$clock;
+    reg  [77:0] kept$d;
+    wire  [77:0] kept$q;
+    reg  kept$clock;
 
     // Sub module instances
     fixnic_core$candidates$ram ram(
@@ -4767,6 +4770,11 @@ module fixnic_core$candidates(clock,cmd_active,rx_session,rx_write,rx_update,cmd
         .q(fetched$q),
         .clock(fetched$clock)
     );
+    fixnic_core$candidates$kept kept(
+        .d(kept$d),
+        .q(kept$q),
+        .clock(kept$clock)
+    );
 
     // Update code
     always @(*) begin
@@ -4774,10 +4782,12 @@ module fixnic_core$candidates(clock,cmd_active,rx_session,rx_write,rx_update,cmd
         session$clock = clock;
         update$clock = clock;
         fetched$clock = clock;
+        kept$clock = clock;
         write$d = write$q;
         session$d = session$q;
         update$d = update$q;
         fetched$d = fetched$q;
+        kept$d = kept$q;
         ram$clock = clock;
         ram$read_address = rx_session;
         if (cmd_active) begin
@@ -4790,7 +4800,8 @@ module fixnic_core$candidates(clock,cmd_active,rx_session,rx_write,rx_update,cmd
         ram$write_address = session$q;
         ram$write_data = update$q;
         fetched$d = ram$read_data;
-        word = fetched$q;
+        kept$d = fetched$q;
+        word = kept$q;
     end
 
 endmodule // fixnic_core$candidates
@@ -4812,6 +4823,24 @@ module fixnic_core$candidates$fetched(d,q,clock);
     end
 
 endmodule // fixnic_core$candidates$fetched
+
+module fixnic_core$candidates$kept(d,q,clock);
+
+    // Module arguments
+    input wire  [77:0] d;
+    output reg  [77:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 78'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$candidates$kept
 
 module fixnic_core$candidates$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
@@ -6748,12 +6777,13 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
     localparam CommandState$Settle = 3;
     localparam CommandState$Wait = 4;
     localparam CommandState$Read = 5;
-    localparam CommandState$Fetch = 6;
-    localparam CommandState$Compare = 7;
-    localparam CommandState$Check = 8;
-    localparam CommandState$Apply = 9;
-    localparam CommandState$Path = 10;
-    localparam CommandState$Fence = 11;
+    localparam CommandState$Await = 6;
+    localparam CommandState$Fetch = 7;
+    localparam CommandState$Compare = 8;
+    localparam CommandState$Check = 9;
+    localparam CommandState$Apply = 10;
+    localparam CommandState$Path = 11;
+    localparam CommandState$Fence = 12;
 
     // Stub signals
     reg  [3:0] state$d;
@@ -7084,6 +7114,10 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
                     end
                 end
             CommandState$Read:
+                begin
+                    state$d = CommandState$Await;
+                end
+            CommandState$Await:
                 begin
                     state$d = CommandState$Fetch;
                 end
@@ -7579,12 +7613,13 @@ module fixnic_core$commands$state(d,q,clock);
     localparam CommandState$Settle = 3;
     localparam CommandState$Wait = 4;
     localparam CommandState$Read = 5;
-    localparam CommandState$Fetch = 6;
-    localparam CommandState$Compare = 7;
-    localparam CommandState$Check = 8;
-    localparam CommandState$Apply = 9;
-    localparam CommandState$Path = 10;
-    localparam CommandState$Fence = 11;
+    localparam CommandState$Await = 6;
+    localparam CommandState$Fetch = 7;
+    localparam CommandState$Compare = 8;
+    localparam CommandState$Check = 9;
+    localparam CommandState$Apply = 10;
+    localparam CommandState$Path = 11;
+    localparam CommandState$Fence = 12;
 
     // Update code (custom)
     initial begin
@@ -7679,7 +7714,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
     output reg  ready;
     input wire  feeding;
     input wire  start_found;
-    output reg  [93:0] view;
+    output reg  [104:0] view;
     output reg  idle;
     input wire  [15:0] frame_end;
     input wire  frame_end_valid;
@@ -7787,6 +7822,9 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
     reg  lost_kept$d;
     wire  lost_kept$q;
     reg  lost_kept$clock;
+    reg  settled$d;
+    wire  settled$q;
+    reg  settled$clock;
     reg  path_open$d;
     wire  path_open$q;
     reg  path_open$clock;
@@ -7811,6 +7849,12 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
     reg  told$d;
     wire  told$q;
     reg  told$clock;
+    reg  written$d;
+    wire  written$q;
+    reg  written$clock;
+    reg  [9:0] written_session$d;
+    wire  [9:0] written_session$q;
+    reg  written_session$clock;
     reg  [7:0] messages$d;
     wire  [7:0] messages$q;
     reg  messages$clock;
@@ -7937,6 +7981,11 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         .q(lost_kept$q),
         .clock(lost_kept$clock)
     );
+    fixnic_core$commit$settled settled(
+        .d(settled$d),
+        .q(settled$q),
+        .clock(settled$clock)
+    );
     fixnic_core$commit$path_open path_open(
         .d(path_open$d),
         .q(path_open$q),
@@ -7976,6 +8025,16 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         .d(told$d),
         .q(told$q),
         .clock(told$clock)
+    );
+    fixnic_core$commit$written written(
+        .d(written$d),
+        .q(written$q),
+        .clock(written$clock)
+    );
+    fixnic_core$commit$written_session written_session(
+        .d(written_session$d),
+        .q(written_session$q),
+        .clock(written_session$clock)
     );
     fixnic_core$commit$messages messages(
         .d(messages$d),
@@ -8061,6 +8120,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         since_end$clock = clock;
         lost$clock = clock;
         lost_kept$clock = clock;
+        settled$clock = clock;
         path_open$clock = clock;
         far$clock = clock;
         t$clock = clock;
@@ -8069,6 +8129,8 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         t_commit$clock = clock;
         after$clock = clock;
         told$clock = clock;
+        written$clock = clock;
+        written_session$clock = clock;
         messages$clock = clock;
         found$clock = clock;
         found_seq$clock = clock;
@@ -8094,6 +8156,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         since_end$d = since_end$q;
         lost$d = lost$q;
         lost_kept$d = lost_kept$q;
+        settled$d = settled$q;
         path_open$d = path_open$q;
         far$d = far$q;
         t$d = t$q;
@@ -8102,6 +8165,8 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         t_commit$d = t_commit$q;
         after$d = after$q;
         told$d = told$q;
+        written$d = written$q;
+        written_session$d = written_session$q;
         messages$d = messages$q;
         found$d = found$q;
         found_seq$d = found_seq$q;
@@ -8120,6 +8185,8 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         is_good = 1'b0;
         finish$d = 1'b0;
         told$d = 1'b0;
+        written$d = told$q && (t$q[(64'h5)+:(1)] || t$q[(64'h1b)+:(1)]);
+        written_session$d = t$q[(64'h1f)+:(10)];
         moves = 1'b0;
         closes = 1'b0;
         table_write = 1'b0;
@@ -8283,11 +8350,11 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         case (far$q)
             FarState$Idle:
                 begin
+                    t$d = s$q;
+                    t_last$d = last$q;
+                    t_good$d = good$q;
+                    t_commit$d = commit$q;
                     if (moves) begin
-                        t$d = s$q;
-                        t_last$d = last$q;
-                        t_good$d = good$q;
-                        t_commit$d = commit$q;
                         far$d = FarState$Path;
                     end
                 end
@@ -8382,9 +8449,12 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         view[(64'h30)+:(1)] = t$q[(64'h8)+:(1)];
         view[(64'h31)+:(10)] = t$q[(64'h1f)+:(10)];
         view[(64'h3b)+:(32)] = t$q[(64'h5c)+:(32)];
-        view[(64'h5b)+:(1)] = ~path_open$q && (since_end$q > spacing);
-        view[(64'h5c)+:(1)] = (near$q == NearState$Idle) && &since_end$q;
-        view[(64'h5d)+:(1)] = ~finish_commits$q || lost_now;
+        view[(64'h5b)+:(1)] = written$q;
+        view[(64'h5c)+:(10)] = written_session$q;
+        view[(64'h66)+:(1)] = ~path_open$q && (since_end$q > spacing);
+        settled$d = (moves || ((near$q == NearState$Idle) && ~hand)) && ~(closes && s$q[(64'h6)+:(1)]) && &since_end$q[(32'h1)+:(2)] && ~reset;
+        view[(64'h67)+:(1)] = settled$q;
+        view[(64'h68)+:(1)] = ~finish_commits$q || lost_now;
         of_far = (far$q == FarState$Path) && t$q[(64'h6)+:(1)];
         hidden = s$q[(64'h8)+:(1)];
         if (of_far) begin
@@ -8455,6 +8525,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
             far$d = FarState$Idle;
             path_open$d = 1'b0;
             told$d = 1'b0;
+            written$d = 1'b0;
             finish$d = 1'b0;
             since_end$d = 32'h7;
             messages$d = 32'h0;
@@ -8952,6 +9023,24 @@ module fixnic_core$commit$seq_end_1(d,q,clock);
 
 endmodule // fixnic_core$commit$seq_end_1
 
+module fixnic_core$commit$settled(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$settled
+
 module fixnic_core$commit$since_end(d,q,clock);
 
     // Module arguments
@@ -9077,6 +9166,42 @@ module fixnic_core$commit$told(d,q,clock);
     end
 
 endmodule // fixnic_core$commit$told
+
+module fixnic_core$commit$written(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$written
+
+module fixnic_core$commit$written_session(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$written_session
 
 module fixnic_core$counted(d,q,clock);
 
@@ -21943,7 +22068,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     input wire  m_ready;
     output reg  m_feeding;
     output reg  m_start_found;
-    input wire  [93:0] view;
+    input wire  [104:0] view;
     output reg  idle;
 
     // Constant declarations
@@ -22130,6 +22255,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     // Local signals
     reg  near;
     reg  far;
+    reg  written;
     reg  tracked;
     reg  [31:0] rcv_nxt;
     reg  [2:0] table_state;
@@ -22474,8 +22600,9 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         tracked = found$q[(64'h0)+:(1)] && (h$q[(64'h0)+:(4)] == unknown);
         near = tracked && view[(64'h1)+:(1)] && (view[(64'h4)+:(10)] == found$q[(64'h1)+:(10)]);
         far = tracked && view[(64'h2e)+:(1)] && (view[(64'h31)+:(10)] == found$q[(64'h1)+:(10)]);
-        certain = ~follows$q || (view[(64'h5c)+:(1)] && ~view[(64'h5d)+:(1)]);
-        mistaken = follows$q && view[(64'h5c)+:(1)] && view[(64'h5d)+:(1)];
+        written = tracked && view[(64'h5b)+:(1)] && (view[(64'h5c)+:(10)] == found$q[(64'h1)+:(10)]);
+        certain = ~follows$q || (view[(64'h67)+:(1)] && ~view[(64'h68)+:(1)]);
+        mistaken = follows$q && view[(64'h67)+:(1)] && view[(64'h68)+:(1)];
         rcv_nxt = word$q[(64'h13)+:(32)];
         if (follows$q) begin
             rcv_nxt = rcv_nxt_next$q;
@@ -22524,7 +22651,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                             state$d = OrderState$Fetch;
                         end
                     end
-                    else begin
+                    else if (~written) begin
                         state$d = OrderState$Fetch;
                     end
                 end
@@ -22666,7 +22793,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
             load_1$d = 1'b0;
             loaded$d = 1'b0;
         end
-        else if (early && may_parse$q && view[(64'h5b)+:(1)] && ~asked$q && ~mistaken && ~redo) begin
+        else if (early && may_parse$q && view[(64'h66)+:(1)] && ~asked$q && ~mistaken && ~redo) begin
             load$d = 1'b1;
             asked$d = 1'b1;
         end
@@ -22706,7 +22833,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         p_keep = feed$p_keep;
         p_eof = feed$p_eof;
         start_low = start_seq$q;
-        search$restart = hand && searching$q;
+        search$restart = ~passing$q;
         search$first_seq = base_seq$q;
         search$known = known$q;
         search$known_seq = start_low[(32'h0)+:(19)];
@@ -22754,6 +22881,9 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         segment[(64'h94)+:(17)] = h$q[(64'h3f)+:(17)];
         m_segment = segment;
         table_read = found$q[(64'h1)+:(10)];
+        if (state$q == OrderState$Headers) begin
+            table_read = lookup[(64'h1)+:(10)];
+        end
         idle = (state$q == OrderState$Headers) && ~feed$feeding && ~passing$q;
         if (reset) begin
             state$d = OrderState$Headers;
@@ -24148,6 +24278,12 @@ module fixnic_core$order$search(clock,restart,first_seq,known,known_seq,s_valid,
     reg  [18:0] start_seq$d;
     wire  [18:0] start_seq$q;
     reg  start_seq$clock;
+    reg  [18:0] hit_number$d;
+    wire  [18:0] hit_number$q;
+    reg  hit_number$clock;
+    reg  [2:0] hit_lane$d;
+    wire  [2:0] hit_lane$q;
+    reg  hit_lane$clock;
     reg  passing$d;
     wire  passing$q;
     reg  passing$clock;
@@ -24262,6 +24398,16 @@ module fixnic_core$order$search(clock,restart,first_seq,known,known_seq,s_valid,
         .q(start_seq$q),
         .clock(start_seq$clock)
     );
+    fixnic_core$order$search$hit_number hit_number(
+        .d(hit_number$d),
+        .q(hit_number$q),
+        .clock(hit_number$clock)
+    );
+    fixnic_core$order$search$hit_lane hit_lane(
+        .d(hit_lane$d),
+        .q(hit_lane$q),
+        .clock(hit_lane$clock)
+    );
     fixnic_core$order$search$passing passing(
         .d(passing$d),
         .q(passing$q),
@@ -24287,6 +24433,8 @@ module fixnic_core$order$search(clock,restart,first_seq,known,known_seq,s_valid,
         was_found$clock = clock;
         found_now$clock = clock;
         start_seq$clock = clock;
+        hit_number$clock = clock;
+        hit_lane$clock = clock;
         passing$clock = clock;
         first$d = first$q;
         number$d = number$q;
@@ -24305,6 +24453,8 @@ module fixnic_core$order$search(clock,restart,first_seq,known,known_seq,s_valid,
         was_found$d = was_found$q;
         found_now$d = found_now$q;
         start_seq$d = start_seq$q;
+        hit_number$d = hit_number$q;
+        hit_lane$d = hit_lane$q;
         passing$d = passing$q;
         shift = s_valid || flush;
         soh = 32'h0;
@@ -24479,7 +24629,6 @@ module fixnic_core$order$search(clock,restart,first_seq,known,known_seq,s_valid,
             else if (hit && ~was_found$q) begin
                 was_found$d = 1'b1;
                 found_now$d = 1'b1;
-                start_seq$d = number$q + ((lane) & 19'h7ffff);
                 if (in_last) begin
                     stage_3$d[(64'h4a)+:(1)] = 1'b1;
                     stage_3$d[(64'h41)+:(8)] = stage_2$q[(64'h41)+:(8)] & from_last;
@@ -24489,6 +24638,11 @@ module fixnic_core$order$search(clock,restart,first_seq,known,known_seq,s_valid,
                     stage_2$d[(64'h41)+:(8)] = stage_1$q[(64'h41)+:(8)] & from_this;
                 end
             end
+        end
+        hit_number$d = number$q;
+        hit_lane$d = lane;
+        if (found_now$q && ~start_known$q) begin
+            start_seq$d = hit_number$q + ((hit_lane$q) & 19'h7ffff);
         end
         out_valid$d = shift && stage_5$q[(64'h0)+:(1)] && (passing$q || stage_5$q[(64'h4a)+:(1)]);
         out$d = stage_5$q;
@@ -24600,6 +24754,42 @@ module fixnic_core$order$search$found_now(d,q,clock);
     end
 
 endmodule // fixnic_core$order$search$found_now
+
+module fixnic_core$order$search$hit_lane(d,q,clock);
+
+    // Module arguments
+    input wire  [2:0] d;
+    output reg  [2:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 3'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$hit_lane
+
+module fixnic_core$order$search$hit_number(d,q,clock);
+
+    // Module arguments
+    input wire  [18:0] d;
+    output reg  [18:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 19'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$search$hit_number
 
 module fixnic_core$order$search$hits(d,q,clock);
 
@@ -27656,6 +27846,9 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_confirm,cmd_hold,cmd_s
     reg  [18:0] command_start$d;
     wire  [18:0] command_start$q;
     reg  command_start$clock;
+    reg  frame_loads$d;
+    wire  frame_loads$q;
+    reg  frame_loads$clock;
     reg  [18:0] command_before_start$d;
     wire  [18:0] command_before_start$q;
     reg  command_before_start$clock;
@@ -27984,6 +28177,11 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_confirm,cmd_hold,cmd_s
         .q(command_start$q),
         .clock(command_start$clock)
     );
+    fixnic_core$path$frame_loads frame_loads(
+        .d(frame_loads$d),
+        .q(frame_loads$q),
+        .clock(frame_loads$clock)
+    );
     fixnic_core$path$command_before_start command_before_start(
         .d(command_before_start$d),
         .q(command_before_start$q),
@@ -28016,6 +28214,7 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_confirm,cmd_hold,cmd_s
         command_session$clock = clock;
         command_expected$clock = clock;
         command_start$clock = clock;
+        frame_loads$clock = clock;
         command_before_start$clock = clock;
         command_load$clock = clock;
         command_wait$clock = clock;
@@ -28029,6 +28228,7 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_confirm,cmd_hold,cmd_s
         command_session$d = command_session$q;
         command_expected$d = command_expected$q;
         command_start$d = command_start$q;
+        frame_loads$d = frame_loads$q;
         command_before_start$d = command_before_start$q;
         command_load$d = command_load$q;
         command_wait$d = command_wait$q;
@@ -28062,6 +28262,9 @@ module fixnic_core$path(clock,reset,cmd_valid,cmd_arm,cmd_confirm,cmd_hold,cmd_s
         command_before_start$d = command_start$q - 32'h1;
         if (f_load) begin
             frame_fresh$d = f_fresh;
+        end
+        frame_loads$d = f_load;
+        if (frame_loads$q) begin
             command_start$d = f_start;
         end
         fresh = (command_active$q & command_arms$q) | frame_fresh$q;
@@ -33822,6 +34025,24 @@ module fixnic_core$path$frame_fresh(d,q,clock);
     end
 
 endmodule // fixnic_core$path$frame_fresh
+
+module fixnic_core$path$frame_loads(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$path$frame_loads
 
 module fixnic_core$path$frame_parsed(d,q,clock);
 
@@ -51467,6 +51688,9 @@ module fixnic_core$sessions(clock,cmd_active,rx_read,rx_write,rx_session,rx_upda
     reg  [68:0] update$d;
     wire  [68:0] update$q;
     reg  update$clock;
+    reg  [68:0] fetched$d;
+    wire  [68:0] fetched$q;
+    reg  fetched$clock;
 
     // Sub module instances
     fixnic_core$sessions$ram ram(
@@ -51492,15 +51716,22 @@ module fixnic_core$sessions(clock,cmd_active,rx_read,rx_write,rx_session,rx_upda
         .q(update$q),
         .clock(update$clock)
     );
+    fixnic_core$sessions$fetched fetched(
+        .d(fetched$d),
+        .q(fetched$q),
+        .clock(fetched$clock)
+    );
 
     // Update code
     always @(*) begin
         write$clock = clock;
         session$clock = clock;
         update$clock = clock;
+        fetched$clock = clock;
         write$d = write$q;
         session$d = session$q;
         update$d = update$q;
+        fetched$d = fetched$q;
         ram$clock = clock;
         ram$read_address = rx_read;
         write$d = rx_write;
@@ -51523,10 +51754,29 @@ module fixnic_core$sessions(clock,cmd_active,rx_read,rx_write,rx_session,rx_upda
         ram$write_enable = write$q;
         ram$write_address = session$q;
         ram$write_data = update$q;
-        word = ram$read_data;
+        fetched$d = ram$read_data;
+        word = fetched$q;
     end
 
 endmodule // fixnic_core$sessions
+
+module fixnic_core$sessions$fetched(d,q,clock);
+
+    // Module arguments
+    input wire  [68:0] d;
+    output reg  [68:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 69'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$sessions$fetched
 
 module fixnic_core$sessions$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 

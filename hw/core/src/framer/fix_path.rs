@@ -78,7 +78,7 @@ pub struct FixPath<const S: usize> {
     pub f_lane: Signal<In, Bits<3>>,
     /// With `f_load`: the first parsed byte is a start.
     pub f_fresh: Signal<In, Bit>,
-    /// With `f_fresh`: its TCP number, low 19 bits.
+    /// One clock after `f_fresh`: its TCP number, low 19 bits.
     pub f_start: Signal<In, Bits<19>>,
     /// A beat of parsed payload.
     pub s_valid: Signal<In, Bit>,
@@ -146,6 +146,7 @@ pub struct FixPath<const S: usize> {
     command_session: DFF<Bits<S>>,
     command_expected: DFF<Bits<40>>,
     command_start: DFF<Bits<19>>, // or of a frame with f_fresh
+    frame_loads: DFF<Bit>,
     command_before_start: DFF<Bits<19>>,
     command_load: DFF<Bit>,
     command_wait: DFF<Bit>,
@@ -169,6 +170,7 @@ impl<const S: usize> Logic for FixPath<S> {
             command_session,
             command_expected,
             command_start,
+            frame_loads,
             command_before_start,
             command_load,
             command_wait,
@@ -205,6 +207,9 @@ impl<const S: usize> Logic for FixPath<S> {
         self.command_before_start.d.next = self.command_start.q.val() - 1;
         if self.f_load.val() {
             self.frame_fresh.d.next = self.f_fresh.val();
+        }
+        self.frame_loads.d.next = self.f_load.val();
+        if self.frame_loads.q.val() {
             self.command_start.d.next = self.f_start.val();
         }
         // It holds until the next load, which is eight clocks away at least: the last stage needs seven.

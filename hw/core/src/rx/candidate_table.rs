@@ -18,7 +18,7 @@ pub struct CandidateWord {
 /// The candidates with their two users, of which only one is at work at a time: the mailbox works between frames.
 ///
 /// * Enters: the receive path's reads and writes, the mailbox's reads.
-/// * Leaves: the word, two clocks after the session; a word written in clock t is seen by a read in t + 2.
+/// * Leaves: the word, three clocks after the session; a word written in clock t is seen by a read in t + 2.
 #[derive(LogicBlock, Default)]
 pub struct CandidateTable {
     /// The one clock.
@@ -40,13 +40,14 @@ pub struct CandidateTable {
     write: DFF<Bit>,
     session: DFF<Bits<10>>,
     update: DFF<CandidateWord>,
-    fetched: DFF<CandidateWord>,
+    fetched: DFF<CandidateWord>, // in the RAM block, where its tool has a register
+    kept: DFF<CandidateWord>,
 }
 
 impl Logic for CandidateTable {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, write, session, update, fetched);
+        dff_setup!(self, clock, write, session, update, fetched, kept);
         self.ram.clock.next = self.clock.val();
         self.ram.read_address.next = self.rx_session.val();
         if self.cmd_active.val() {
@@ -59,6 +60,7 @@ impl Logic for CandidateTable {
         self.ram.write_address.next = self.session.q.val();
         self.ram.write_data.next = self.update.q.val();
         self.fetched.d.next = self.ram.read_data.val();
-        self.word.next = self.fetched.q.val();
+        self.kept.d.next = self.fetched.q.val();
+        self.word.next = self.kept.q.val();
     }
 }

@@ -52,7 +52,9 @@ pub enum CommandState {
     Wait,
     /// The session table is being read.
     Read,
-    /// Its output is being registered.
+    /// Its word is on its way.
+    Await,
+    /// It is being registered.
     Fetch,
     /// The arguments are compared with what the session proposes.
     Compare,
@@ -71,7 +73,7 @@ pub enum CommandState {
 /// * Enters: `go` with the arguments, which stay until `done`; `start` from the gate when nothing is under way; whether the ring of the
 ///   FENCE is on and has room, one clock after `fence_ring`.
 /// * Leaves: writes to the lookup and session tables, a command for the FIX path, a FENCE; then `done` for the gate.
-/// * Takes eight clocks from `start` to the FENCE, more by what the FIX path takes.
+/// * Takes nine clocks from `start` to the FENCE, more by what the FIX path takes.
 #[derive(LogicBlock, Default)]
 pub struct Commands {
     /// The one clock.
@@ -112,13 +114,13 @@ pub struct Commands {
 
     /// Session to read.
     pub table_session: Signal<Out, Bits<10>>,
-    /// Its word, one clock later.
+    /// Its word, two clocks later.
     pub table_word: Signal<In, SessionWord>,
     /// Writes the session's word.
     pub table_write: Signal<Out, Bit>,
     /// The word.
     pub table_update: Signal<Out, SessionWord>,
-    /// Its candidate, two clocks after the session.
+    /// Its candidate, three clocks after the session.
     pub candidate_word: Signal<In, CandidateWord>,
     /// Writes a lookup slot.
     pub lookup_write: Signal<Out, Bit>,
@@ -316,6 +318,9 @@ impl Logic for Commands {
                 }
             }
             CommandState::Read => {
+                self.state.d.next = CommandState::Await;
+            }
+            CommandState::Await => {
                 self.state.d.next = CommandState::Fetch;
             }
             CommandState::Fetch => {

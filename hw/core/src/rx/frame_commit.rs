@@ -89,7 +89,7 @@ pub struct FrameCommit {
     pub table_update: Signal<Out, SessionWord>,
     /// Session to read or write in the candidate table.
     pub candidate_session: Signal<Out, Bits<10>>,
-    /// Its candidate, two clocks later.
+    /// Its candidate, three clocks later.
     pub candidate_word: Signal<In, CandidateWord>,
     /// Writes it.
     pub candidate_write: Signal<Out, Bit>,
@@ -149,6 +149,7 @@ pub struct FrameCommit {
     since_end: DFF<Bits<3>>, // clocks since `finish`, seven at most
     lost: DFF<Bit>,          // framing, in the last parsed frame
     lost_kept: DFF<Bit>,     // it is in `lost`
+    settled: DFF<Bit>,       // no frame is near, and `since_end` is seven
     path_open: DFF<Bit>,     // a parsed frame was handed over and its end is not told
     // The far frame.
     far: DFF<FarState>,
@@ -158,6 +159,8 @@ pub struct FrameCommit {
     t_commit: DFF<Bit>,
     after: DFF<SessionWord>, // the far frame, and until the next one is there what it left
     told: DFF<Bit>,          // the session's word is on its way into the table
+    written: DFF<Bit>,       // it has got there: a read that began before this clock may not have it
+    written_session: DFF<Bits<10>>,
     messages: DFF<Bits<8>>,
     // The candidate found in the frame.
     found: DFF<Bit>,
@@ -246,6 +249,7 @@ impl Logic for FrameCommit {
             since_end,
             lost,
             lost_kept,
+            settled,
             path_open,
             far,
             t,
@@ -254,6 +258,8 @@ impl Logic for FrameCommit {
             t_commit,
             after,
             told,
+            written,
+            written_session,
             messages,
             found,
             found_seq,
@@ -273,6 +279,8 @@ impl Logic for FrameCommit {
         self.is_good.next = false;
         self.finish.d.next = false;
         self.told.d.next = false;
+        self.written.d.next = self.told.q.val() && (self.t.q.val().taken || self.t.q.val().loses);
+        self.written_session.d.next = self.t.q.val().session;
         self.moves.next = false;
         self.closes.next = false;
         self.table_write.next = false;
@@ -444,11 +452,12 @@ impl Logic for FrameCommit {
         }
         match self.far.q.val() {
             FarState::Idle => {
+                // Whether it moves is known late: what is of no frame yet may be anything.
+                self.t.d.next = self.s.q.val();
+                self.t_last.d.next = self.last.q.val();
+                self.t_good.d.next = self.good.q.val();
+                self.t_commit.d.next = self.commit.q.val();
                 if self.moves.val() {
-                    self.t.d.next = self.s.q.val();
-                    self.t_last.d.next = self.last.q.val();
-                    self.t_good.d.next = self.good.q.val();
-                    self.t_commit.d.next = self.commit.q.val();
                     self.far.d.next = FarState::Path;
                 }
             }
@@ -543,8 +552,16 @@ impl Logic for FrameCommit {
         self.view.next.far_hidden = self.t.q.val().hidden;
         self.view.next.far_session = self.t.q.val().session;
         self.view.next.far_seq_end = self.t.q.val().seq_end;
+        self.view.next.written = self.written.q.val();
+        self.view.next.written_session = self.written_session.q.val();
         self.view.next.path_free = !self.path_open.q.val() && (self.since_end.q.val() > self.spacing.val());
-        self.view.next.settled = (self.near.q.val() == NearState::Idle) && self.since_end.q.val().all();
+        // A clock ahead, as near and since_end will be.
+        self.settled.d.next = (self.moves.val()
+            || ((self.near.q.val() == NearState::Idle) && !self.hand.val()))
+            && !(self.closes.val() && self.s.q.val().parse)
+            && self.since_end.q.val().get_bits::<2>(1).all()
+            && !self.reset.val();
+        self.view.next.settled = self.settled.q.val();
         self.view.next.spoiled = !self.finish_commits.q.val() || self.lost_now.val();
 
         // Messages 1: as they come. Of the far frame until its end has left the FIX path, of the near one afterwards.
@@ -622,6 +639,7 @@ impl Logic for FrameCommit {
             self.far.d.next = FarState::Idle;
             self.path_open.d.next = false;
             self.told.d.next = false;
+            self.written.d.next = false;
             self.finish.d.next = false;
             self.since_end.d.next = 7.into();
             self.messages.d.next = 0.into();

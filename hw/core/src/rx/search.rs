@@ -38,7 +38,7 @@ pub struct StartClasses {
 
 /// Finds the first `8=FIX` that is the first byte or has SOH before it, and lets the payload through from there on.
 ///
-/// * Enters: `restart`, with the start if it is known, then the payload beats of one frame, one a clock or with bubbles; `flush` for eight clocks from the clock of the last beat on, or later.
+/// * Enters: `restart` for one clock or more, the last of them with the start if it is known, then the payload beats of one frame, one a clock or with bubbles; `flush` for eight clocks from the clock of the last beat on, or later.
 /// * Leaves: `load` for one clock, when the start is found; the beats from the start on, the first one three clocks after `load` or later.
 /// * Six beats deep: a beat moves on when another one comes, or with `flush`. Never stalls, takes a beat every clock.
 #[derive(LogicBlock, Default)]
@@ -66,7 +66,7 @@ pub struct Search {
 
     /// The start is found.
     pub load: Signal<Out, Bit>,
-    /// With `load` and until the next: its TCP number, low 19 bits.
+    /// From one clock after `load` until the next: its TCP number, low 19 bits.
     pub start: Signal<Out, Bits<19>>,
     /// It was found since `restart`.
     pub found: Signal<Out, Bit>,
@@ -97,6 +97,8 @@ pub struct Search {
     was_found: DFF<Bit>,
     found_now: DFF<Bit>,
     start_seq: DFF<Bits<19>>,
+    hit_number: DFF<Bits<19>>, // `number` a clock ago, and the lane
+    hit_lane: DFF<Bits<3>>,
     passing: DFF<Bit>,
 
     shift: Signal<Local, Bit>,
@@ -154,6 +156,8 @@ impl Logic for Search {
             was_found,
             found_now,
             start_seq,
+            hit_number,
+            hit_lane,
             passing
         );
         self.shift.next = self.s_valid.val() || self.flush.val();
@@ -294,7 +298,6 @@ impl Logic for Search {
             } else if self.hit.val() && !self.was_found.q.val() {
                 self.was_found.d.next = true;
                 self.found_now.d.next = true;
-                self.start_seq.d.next = self.number.q.val() + bit_cast::<19, 3>(self.lane.val());
                 if self.in_last.val() {
                     self.stage_3.d.next.starts = true;
                     self.stage_3.d.next.keep = self.stage_2.q.val().keep & self.from_last.val();
@@ -303,6 +306,11 @@ impl Logic for Search {
                     self.stage_2.d.next.keep = self.stage_1.q.val().keep & self.from_this.val();
                 }
             }
+        }
+        self.hit_number.d.next = self.number.q.val();
+        self.hit_lane.d.next = self.lane.val();
+        if self.found_now.q.val() && !self.start_known.q.val() {
+            self.start_seq.d.next = self.hit_number.q.val() + bit_cast::<19, 3>(self.hit_lane.q.val());
         }
         // Out by a register, so that no output follows an input in the same clock.
         self.out_valid.d.next = self.shift.val()

@@ -13,7 +13,7 @@ use rust_hdl::prelude::*;
 pub enum OrderState {
     /// Headers and lookup result are awaited.
     Headers,
-    /// The session table is being read, if no frame before stands in the way.
+    /// The session table is being read since the clock before, if no frame before stands in the way.
     Read,
     /// Its output is being registered.
     Fetch,
@@ -77,7 +77,7 @@ pub struct SegmentOrder {
 
     /// Session to read.
     pub table_read: Signal<Out, Bits<10>>,
-    /// Its word, one clock later.
+    /// Its word, two clocks later.
     pub table_word: Signal<In, SessionWord>,
     /// A frame begins.
     pub f_load: Signal<Out, Bit>,
@@ -91,7 +91,7 @@ pub struct SegmentOrder {
     pub f_lane: Signal<Out, Bits<3>>,
     /// With `f_load`: the first byte begins a message, whatever came before.
     pub f_fresh: Signal<Out, Bit>,
-    /// With `f_fresh`: its TCP number, low 19 bits.
+    /// One clock after `f_fresh`: its TCP number, low 19 bits.
     pub f_start: Signal<Out, Bits<19>>,
     /// A payload beat.
     pub p_valid: Signal<Out, Bit>,
@@ -161,6 +161,7 @@ pub struct SegmentOrder {
 
     near: Signal<Local, Bit>,
     far: Signal<Local, Bit>,
+    written: Signal<Local, Bit>,
     tracked: Signal<Local, Bit>,
     rcv_nxt: Signal<Local, Bits<32>>,
     table_state: Signal<Local, Bits<3>>,
@@ -261,6 +262,9 @@ impl Logic for SegmentOrder {
         self.far.next = self.tracked.val()
             && self.view.val().far_changes
             && (self.view.val().far_session == self.found.q.val().session);
+        self.written.next = self.tracked.val()
+            && self.view.val().written
+            && (self.view.val().written_session == self.found.q.val().session);
         self.certain.next = !self.follows.q.val() || (self.view.val().settled && !self.view.val().spoiled);
         self.mistaken.next = self.follows.q.val() && self.view.val().settled && self.view.val().spoiled;
 
@@ -310,7 +314,7 @@ impl Logic for SegmentOrder {
                         self.follows.d.next = true;
                         self.state.d.next = OrderState::Fetch;
                     }
-                } else {
+                } else if !self.written.val() {
                     self.state.d.next = OrderState::Fetch;
                 }
             }
@@ -511,7 +515,8 @@ impl Logic for SegmentOrder {
 
         // Through the search, and out of it when the last beat was taken.
         self.start_low.next = self.start_seq.q.val();
-        self.search.restart.next = self.hand.val() && self.searching.q.val();
+        // Until the frame is handed over: that it is, is known late.
+        self.search.restart.next = !self.passing.q.val();
         self.search.first_seq.next = self.base_seq.q.val();
         self.search.known.next = self.known.q.val();
         self.search.known_seq.next = self.start_low.val().get_bits::<19>(0);
@@ -560,7 +565,11 @@ impl Logic for SegmentOrder {
         self.segment.next.payload_length = self.h.q.val().payload_length;
         self.segment.next.end = self.h.q.val().end;
         self.m_segment.next = self.segment.val();
+        // A clock early: the word has a register behind the table's RAM.
         self.table_read.next = self.found.q.val().session;
+        if self.state.q.val() == OrderState::Headers {
+            self.table_read.next = self.lookup.val().session;
+        }
         self.idle.next =
             (self.state.q.val() == OrderState::Headers) && !self.feed.feeding.val() && !self.passing.q.val();
         if self.reset.val() {

@@ -7,7 +7,7 @@ use rust_hdl::prelude::*;
 /// The session table with its two users, of which only one is at work at a time: the mailbox works between frames.
 ///
 /// * Enters: reads and writes of both; clearing writes.
-/// * Leaves: the word, one clock after the session; a word written in clock t is seen by a read in t + 2.
+/// * Leaves: the word, two clocks after the session; a word written in clock t is seen by a read in t + 2.
 #[derive(LogicBlock, Default)]
 pub struct SessionTable {
     /// The one clock.
@@ -39,12 +39,13 @@ pub struct SessionTable {
     write: DFF<Bit>,
     session: DFF<Bits<10>>,
     update: DFF<SessionWord>,
+    fetched: DFF<SessionWord>,
 }
 
 impl Logic for SessionTable {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, write, session, update);
+        dff_setup!(self, clock, write, session, update, fetched);
         self.ram.clock.next = self.clock.val();
         self.ram.read_address.next = self.rx_read.val();
         self.write.d.next = self.rx_write.val();
@@ -67,6 +68,7 @@ impl Logic for SessionTable {
         self.ram.write_enable.next = self.write.q.val();
         self.ram.write_address.next = self.session.q.val();
         self.ram.write_data.next = self.update.q.val();
-        self.word.next = self.ram.read_data.val();
+        self.fetched.d.next = self.ram.read_data.val();
+        self.word.next = self.fetched.q.val();
     }
 }

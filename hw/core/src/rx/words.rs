@@ -205,6 +205,10 @@ pub struct CommitView {
     pub far_session: Bits<10>,
     /// TCP number behind its payload.
     pub far_seq_end: Bits<32>,
+    /// A session's word got into the table in the clock before: a read that began then may not have it.
+    pub written: Bit,
+    /// The session.
+    pub written_session: Bits<10>,
     /// The FIX path may begin a frame.
     pub path_free: Bit,
     /// Of the last parsed frame that ended it is known what it leaves.
