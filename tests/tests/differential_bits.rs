@@ -3,7 +3,7 @@
 use fixnic_abi::limits::{BODY_LENGTH_DIGITS_MAX, BODY_LENGTH_MIN, SESSIONS};
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::{bcd, CommandOp};
-use fixnic_sim::frames::{fix_message, wrap_body, TcpFrame};
+use fixnic_sim::frames::{fix_message, tcp_flags, wrap_body, TcpFrame};
 use fixnic_sim::verilated::Stalls;
 use fixnic_sim::VerilatedDevice;
 use fixnic_tests::differential::corpus::{numbered, Script, CALM, RESTLESS};
@@ -154,6 +154,39 @@ fn a_segment_as_far_off_as_one_bit_of_the_tcp_number() {
         }
     }
     script.compare(3);
+}
+
+/// SYN, FIN or RST with bytes behind rcv_nxt costs the session its place, without them it does not (docs/datapath.md, section 3).
+#[test]
+fn a_control_segment_as_far_off_as_one_bit_of_the_tcp_number() {
+    let mut rng = Rng::new(4);
+    let mut script = Script::new(CALM);
+    for bit in 0..32 {
+        for (flag, off) in [tcp_flags::SYN, tcp_flags::FIN, tcp_flags::RST]
+            .into_iter()
+            .flat_map(|flag| [0, 1, u32::MAX].map(|off| (flag, off)))
+        {
+            // So far behind rcv_nxt is its end, or so far before.
+            for reach in [1u32 << bit, 0u32.wrapping_sub(1 << bit)] {
+                let reach = reach.wrapping_add(off);
+                let begin = rng.word() as u32;
+                let payload = numbered(NUMBER, false);
+                let length = rng.below(3) * rng.below(payload.len()) / 2;
+                script.case(format!("begins at {begin:#x}, {length} bytes end at {reach:#x}"));
+                script.arm(begin, NUMBER);
+                let frame = TcpFrame {
+                    tuple: script.tuple(),
+                    seq: begin.wrapping_add(reach).wrapping_sub(length as u32),
+                    flags: flag | tcp_flags::ACK,
+                    payload: &payload[..length],
+                    ..TcpFrame::default()
+                };
+                script.frame(frame.build_padded());
+                script.segment(&payload);
+            }
+        }
+    }
+    script.compare(7);
 }
 
 /// One of two sessions whose streams are interleaved.

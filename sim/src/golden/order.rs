@@ -16,9 +16,10 @@ pub struct Order {
 
 /// Classifies a segment of `length` payload bytes at `seq`.
 pub fn classify(state: SessionState, rcv_nxt: u32, seq: u32, length: usize, control: bool) -> Order {
-    // Signed, modulo 2^32 (RFC 9293, 3.4).
-    let delta = i64::from(seq.wrapping_sub(rcv_nxt) as i32);
-    let end = delta + length as i64;
+    // Where it begins and ends, both signed, modulo 2^32 (RFC 9293, 3.4).
+    let from_next = |tcp_seq: u32| i64::from(tcp_seq.wrapping_sub(rcv_nxt) as i32);
+    let delta = from_next(seq);
+    let end = from_next(seq.wrapping_add(length as u32));
     let unchanged = |class| Order {
         class,
         state,
