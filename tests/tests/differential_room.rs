@@ -6,7 +6,7 @@ use fixnic_abi::limits::{
     GRANULE_BYTES, MAX_FRAME_GRANULES, RING_LOG2_MAX, RING_LOG2_MIN, RX_FRAME_ENTRIES_MAX,
 };
 use fixnic_abi::lookup::FourTuple;
-use fixnic_abi::CommandOp;
+use fixnic_abi::{bcd, CommandOp};
 use fixnic_sim::frames::TcpFrame;
 use fixnic_sim::verilated::Stalls;
 use fixnic_sim::VerilatedDevice;
@@ -24,9 +24,12 @@ const MAX_SEGMENT: usize = 1460;
 /// TCP numbers by which a segment is old.
 const OLD: u32 = 1 << 20;
 const BEGIN: u32 = 0x4000_0000;
+/// Four digits, as all that follow have: messages of one length.
+const NUMBER: u64 = 1_000;
 const FRAME_GRANULES: u16 = MAX_FRAME_GRANULES;
-/// Frames that are refused behind others under way, at least.
-const CASES_REFUSED: u64 = 100;
+/// Messages of the frames under way, and frames that are refused behind others under way, at least.
+const MESSAGES: u64 = 2_000;
+const CASES_REFUSED: u64 = 300;
 /// Rings up to this size are filled with FENCEs to their last entry.
 const FENCES_LOG2_MAX: u32 = RING_LOG2_MIN + 1;
 
@@ -53,7 +56,7 @@ fn command(op: CommandOp, ring: usize, tcp_seq: u32) -> Action {
         tuple: tuple(ring),
         tcp_seq,
         generation: 0,
-        expected_bcd: 1,
+        expected_bcd: bcd::from_u64(NUMBER).expect("at most ten digits"),
         tag: 7,
     };
     Action::Command(arguments, 0)
@@ -355,7 +358,7 @@ fn a_frame_that_waited_has_room_for_what_those_under_way_do_not_give() {
 fn behind_frames_under_way(waited: bool) {
     let mut actions = vec![Action::Stalls(Stalls::NONE), Action::Control(1)];
     let message = |number: u64| TEMPLATES[0].message(number);
-    let message_bytes = message(1).len();
+    let message_bytes = message(NUMBER).len();
     let size = 1u16 << RING_LOG2_MIN;
     for ring in 0..RINGS {
         actions.push(Action::Ring(ring, RING_LOG2_MIN, RING_LOG2_MIN));
@@ -388,7 +391,7 @@ fn behind_frames_under_way(waited: bool) {
         actions.push(Action::Settle);
     };
     let least = usize::from(RX_FRAME_ENTRIES_MAX);
-    let stream: Vec<u8> = (1..100).flat_map(message).collect();
+    let stream: Vec<u8> = (NUMBER..NUMBER + 100).flat_map(message).collect();
     // As many messages as a frame of its length can give, for each number of entries that is kept for one.
     for (number, length) in (0..=MAX_SEGMENT / 32)
         .map(|parts| (parts * 32 + 31).min(MAX_SEGMENT))
@@ -404,12 +407,12 @@ fn behind_frames_under_way(waited: bool) {
     }
     // The tail of a message and one that is broken: the most that a short frame gives.
     for tail in 1..=16 {
-        let mut payload = message(1)[message_bytes - tail..].to_vec();
+        let mut payload = message(NUMBER)[message_bytes - tail..].to_vec();
         payload.extend(b"8=FIT");
         for free in least..=least + 4 {
             case(
                 (tail + free) % RINGS,
-                &message(1)[..message_bytes - tail],
+                &message(NUMBER)[..message_bytes - tail],
                 &[&payload],
                 free,
             );
@@ -425,6 +428,11 @@ fn behind_frames_under_way(waited: bool) {
     }
     let coverage = compare(&actions);
     let dropped = coverage.counter(Counter::DropRing);
+    let verified = coverage.counter(Counter::VerdictInSequence);
+    assert!(
+        verified > MESSAGES,
+        "{verified} messages in sequence, expected more than {MESSAGES}"
+    );
     assert!(
         dropped > CASES_REFUSED,
         "{dropped} frames dropped, expected more than {CASES_REFUSED}"
