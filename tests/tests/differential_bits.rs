@@ -1,5 +1,6 @@
 //! Single bits on the Verilated core and on the golden model: of a message's bytes, of BodyLength, of TCP numbers and of the session's
 //! number, where only one of them is other than usual and everything depends on it.
+use fixnic_abi::counter::Counter;
 use fixnic_abi::limits::{BODY_LENGTH_DIGITS_MAX, BODY_LENGTH_MIN, SESSIONS};
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::{bcd, CommandOp};
@@ -102,6 +103,35 @@ fn any_bit_of_a_header_may_be_wrong_before_any_cut() {
         }
     }
     script.compare(6);
+}
+
+/// What looks like a message's start but for one bit is none, in each lane, for a session that looks for its place (docs/datapath.md, 3.2).
+#[test]
+fn any_bit_of_a_start_may_be_wrong() {
+    let mut script = Script::new(CALM);
+    let start = b"\x018=FIX";
+    for at in 0..start.len() {
+        for bit in 0..8 {
+            for lane in 0..LANES {
+                script.case(format!("lane {lane}, bit {bit} of byte {at} of a start"));
+                script.arm(0x3000 + lane, NUMBER);
+                let mut wrong = start.to_vec();
+                wrong[at] ^= 1 << bit;
+                // Its lane is that in the frame.
+                let before = &b"nothing of a message but "[lane as usize..];
+                let tail = [before, &wrong, b".4.4\x01"].concat();
+                // Behind a hole all of it is searched.
+                let hole = script.next().wrapping_add(5_000);
+                let behind = [tail, numbered(NUMBER + 7, false)].concat();
+                script.segment_at(hole, &behind);
+                let next = hole.wrapping_add(behind.len() as u32);
+                script.segment_at(next, &numbered(NUMBER + 8, false));
+            }
+        }
+    }
+    let coverage = script.compare(8);
+    let proposed = coverage.said("FRAME CANDIDATE");
+    assert!(proposed > 300, "a start was found {proposed} times");
 }
 
 #[test]
@@ -288,7 +318,7 @@ fn sessions_whose_numbers_differ_in_one_bit_do_not_mix() {
             )
         });
         assert!(
-            coverage.counter(fixnic_abi::counter::Counter::VerdictInSequence) > 1_000,
+            coverage.counter(Counter::VerdictInSequence) > 1_000,
             "few messages were in sequence"
         );
     }

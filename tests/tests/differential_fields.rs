@@ -26,7 +26,14 @@ const TYPES: [&str; 12] = ["0", "1", "2", "3", "4", "5", "A", "8", "D", "AE", ""
 
 /// A body without 35 whose MsgSeqNum stands somewhere, usually first.
 fn body(rng: &mut Rng, number: u64) -> Vec<u8> {
-    let mut body = format!("35={}\x01", rng.pick(&TYPES)).into_bytes();
+    let mut body = b"35=".to_vec();
+    if rng.chance(300) {
+        // Any characters, of which each has eight bits.
+        body.extend((0..rng.below(4)).map(|_| rng.byte()).filter(|byte| *byte != SOH));
+    } else {
+        body.extend(rng.pick(&TYPES).as_bytes());
+    }
+    body.push(SOH);
     let number = format!("34={number}\x01");
     let first = rng.chance(850);
     if first {
@@ -57,7 +64,11 @@ fn body(rng: &mut Rng, number: u64) -> Vec<u8> {
             body.push(b'=');
         }
         if rng.chance(300) {
-            body.extend((0..rng.below(6)).map(|_| LETTERS[rng.below(LETTERS.len())]));
+            let letter = |rng: &mut Rng| match rng.below(4) {
+                0 => rng.byte(),
+                _ => LETTERS[rng.below(LETTERS.len())],
+            };
+            body.extend((0..rng.below(6)).map(|_| letter(rng)));
         } else {
             body.extend(rng.pick(&VALUES).as_bytes());
         }
@@ -142,8 +153,13 @@ impl Stream {
             ..TcpFrame::default()
         };
         self.seq = self.seq.wrapping_add(bytes as u32);
+        // Padding behind the payload, wherever that ends, is none of it.
+        let mut bytes = frame.build_padded();
+        if rng.chance(300) {
+            bytes.extend((0..rng.below(24)).map(|_| LETTERS[rng.below(LETTERS.len())]));
+        }
         Action::Frame {
-            bytes: frame.build_padded(),
+            bytes,
             fcs_good: true,
         }
     }
