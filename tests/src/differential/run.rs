@@ -115,6 +115,8 @@ struct Vector {
     moderation: u32,
     /// The device's clock of its last interrupt.
     fired_at: Option<u64>,
+    /// What IRQ_MODERATION was then: so many clocks lie between that interrupt and the next.
+    closed_for: u32,
     /// It was armed when it had something to say: the clock in which that must have been said.
     due_by: Option<u64>,
 }
@@ -279,6 +281,7 @@ impl<'a, S: Subject> Runner<'a, S> {
             }
             Action::Moderate(vector, clocks) => {
                 self.pass_moderation();
+                self.take_pulses()?;
                 self.vectors[*vector].moderation = *clocks;
                 let offset = reg::IRQ_MODERATION.at(*vector as u32);
                 self.subject.write32(offset, *clocks);
@@ -354,7 +357,7 @@ impl<'a, S: Subject> Runner<'a, S> {
                 let vector = &mut self.vectors[ring];
                 let opens_at = vector
                     .fired_at
-                    .map_or(0, |clock| clock + u64::from(vector.moderation));
+                    .map_or(0, |clock| clock + u64::from(vector.closed_for));
                 vector
                     .due_by
                     .get_or_insert(now.max(opens_at) + INTERRUPT_CLOCKS_MAX);
@@ -398,7 +401,7 @@ impl<'a, S: Subject> Runner<'a, S> {
                 }
                 let due_by = vector.due_by.take();
                 let since = vector.fired_at.replace(clock).map(|before| clock - before);
-                let moderation = u64::from(vector.moderation);
+                let moderation = u64::from(std::mem::replace(&mut vector.closed_for, vector.moderation));
                 if since.is_some_and(|since| since < moderation) {
                     return Err(format!(
                         "interrupt of vector {number} after {since:?} clocks, moderation {moderation}"
