@@ -5,14 +5,13 @@ use fixnic_abi::reg;
 use fixnic_abi::CommandOp;
 use fixnic_sim::frames::TcpFrame;
 use fixnic_sim::verilated::FrameGap;
-use fixnic_sim::{Stalls, VerilatedDevice};
-use fixnic_tests::differential::{run, Action, CommandArguments, Coverage, RINGS};
+use fixnic_sim::Stalls;
+use fixnic_tests::differential::{self, Action, CommandArguments, Coverage, RINGS};
 
 const RX_AND_TX: Action = Action::Control(3);
 
 fn compare(actions: &[Action]) -> Coverage {
-    run(&mut VerilatedDevice::new(1, Stalls::NONE), actions, None)
-        .unwrap_or_else(|difference| panic!("after action {}: {}", difference.action, difference.text))
+    differential::compare(1, actions)
 }
 
 fn counter(coverage: &Coverage, counter: Counter) -> u64 {

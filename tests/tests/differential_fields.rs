@@ -1,16 +1,15 @@
 //! Bodies of nothing but short fields on the Verilated core and on the golden model: every tag that the core knows and what looks like one, as
 //! dense as they come, in sessions whose streams are cut anywhere and interleaved (docs/datapath.md, 4.7 to 4.11 and 5).
 use fixnic_abi::counter::Counter;
+use fixnic_abi::limits::BODY_LENGTH_MIN;
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::{bcd, CommandOp};
 use fixnic_sim::frames::{wrap_body, TcpFrame};
 use fixnic_sim::verilated::Stalls;
-use fixnic_sim::VerilatedDevice;
 use fixnic_tests::differential::corpus::{CALM, RESTLESS};
-use fixnic_tests::differential::{run, Action, CommandArguments, Coverage, Rng, RINGS};
+use fixnic_tests::differential::{self, Action, CommandArguments, Coverage, Rng, RINGS};
 
 const STREAMS: usize = 8;
-const BODY_BYTES_MIN: usize = 41;
 const SOH: u8 = 1;
 /// Flags and numbers: what decides about a message.
 const TAGS: [&str; 9] = ["34", "43", "97", "123", "141", "35", "10", "9", "8"];
@@ -77,7 +76,7 @@ fn body(rng: &mut Rng, number: u64) -> Vec<u8> {
     if !first {
         body.extend(number.as_bytes());
     }
-    while body.len() < BODY_BYTES_MIN {
+    while body.len() < BODY_LENGTH_MIN as usize {
         body.extend(b"97=N\x01");
     }
     body
@@ -186,12 +185,7 @@ fn compare(seed: u64, stalls: Stalls, frames: usize) -> Coverage {
             actions.push(Action::Credit);
         }
     }
-    run(&mut VerilatedDevice::new(seed, Stalls::NONE), &actions, None).unwrap_or_else(|difference| {
-        panic!(
-            "seed {seed}, after action {}: {}",
-            difference.action, difference.text
-        )
-    })
+    differential::compare(seed, &actions)
 }
 
 #[test]

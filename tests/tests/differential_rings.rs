@@ -8,9 +8,8 @@ use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::CommandOp;
 use fixnic_sim::frames::TcpFrame;
 use fixnic_sim::verilated::{FrameGap, Stalls};
-use fixnic_sim::VerilatedDevice;
 use fixnic_tests::differential::corpus::numbered;
-use fixnic_tests::differential::{run, Action, CommandArguments, Coverage, Rng, RINGS};
+use fixnic_tests::differential::{self, Action, CommandArguments, Coverage, Rng, RINGS};
 
 /// Sizes for which the usual host memory has room, from the smallest ring on, and the others.
 const SMALL_SIZES: u32 = 6;
@@ -26,8 +25,7 @@ const FRAMES_IN_A_ROW: usize = 60;
 const FIRST_SESSION: u32 = 0x2A5;
 
 fn compare(actions: &[Action]) -> Coverage {
-    run(&mut VerilatedDevice::new(1, Stalls::NONE), actions, None)
-        .unwrap_or_else(|difference| panic!("after action {}: {}", difference.action, difference.text))
+    differential::compare(1, actions)
 }
 
 /// One session a ring, whose messages come back to back, many a frame.

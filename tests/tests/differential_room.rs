@@ -9,9 +9,8 @@ use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::{bcd, CommandOp};
 use fixnic_sim::frames::TcpFrame;
 use fixnic_sim::verilated::Stalls;
-use fixnic_sim::VerilatedDevice;
 use fixnic_tests::differential::corpus::TEMPLATES;
-use fixnic_tests::differential::{run, Action, CommandArguments, Coverage, RINGS};
+use fixnic_tests::differential::{self, Action, CommandArguments, Coverage, RINGS};
 
 /// Rings for which the usual host memory has room.
 const SMALL_LOG2_MAX: u32 = 12;
@@ -34,8 +33,7 @@ const CASES_REFUSED: u64 = 300;
 const FENCES_LOG2_MAX: u32 = RING_LOG2_MIN + 1;
 
 fn compare(actions: &[Action]) -> Coverage {
-    run(&mut VerilatedDevice::new(1, Stalls::NONE), actions, None)
-        .unwrap_or_else(|difference| panic!("after action {}: {}", difference.action, difference.text))
+    differential::compare(1, actions)
 }
 
 fn tuple(ring: usize) -> FourTuple {

@@ -8,7 +8,7 @@ use fixnic_driver::Device;
 use fixnic_sim::frames::{fix_message, push_checksum, TcpFrame};
 use fixnic_sim::verilated::FrameGap;
 use fixnic_sim::{GoldenDevice, Stalls, VerilatedDevice};
-use fixnic_tests::differential::{run, Action, CommandArguments, Coverage, Rng, TxFrame, RINGS};
+use fixnic_tests::differential::{self, Action, CommandArguments, Coverage, Rng, TxFrame, RINGS};
 
 const SEED: u64 = 1;
 const RX_AND_TX: Action = Action::Control(3);
@@ -34,8 +34,7 @@ const CLOCKS_MAX: u64 = 100_000;
 const PAGE: u64 = 4096;
 
 fn compare(actions: &[Action]) -> Coverage {
-    run(&mut VerilatedDevice::new(SEED, Stalls::NONE), actions, None)
-        .unwrap_or_else(|difference| panic!("after action {}: {}", difference.action, difference.text))
+    differential::compare(SEED, actions)
 }
 
 /// A pattern as an address of memory: on a page, and so that the memory ends within 64 bits.

@@ -13,7 +13,6 @@ use thiserror::Error;
 /// A clock of 156.25 MHz.
 const CLOCK_PS: u32 = reg::CLOCK_PS.reset;
 const RESET_CLOCKS: u32 = 16;
-/// A register access that takes longer is not answered at all.
 /// With every port silent for so long, the core is asked whether it is idle.
 const QUIET_CLOCKS: u32 = 16;
 /// With every port silent for so long, a core that is not idle waits for somebody.

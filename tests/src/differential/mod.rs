@@ -13,7 +13,7 @@ mod traffic;
 pub use coverage::{Coverage, DUE_WHEN_ARMED, MODERATED};
 pub use decode::{describe, hex, readable};
 pub use rng::Rng;
-pub use run::{run, Difference};
+pub use run::{compare, run, Difference};
 pub use scenario::{Action, CommandArguments, TxFrame, RINGS};
 pub use shrink::shrink;
 pub use subject::{GoldenSubject, Subject};

@@ -13,7 +13,7 @@ use fixnic_abi::{CommandOp, EntryKind, FenceEntry, FrameEntry};
 use fixnic_driver::{Device, DmaArena, HostMemory};
 use fixnic_sim::golden::{Fault, Outcome};
 use fixnic_sim::verilated::{FrameGap, Stalls};
-use fixnic_sim::GoldenDevice;
+use fixnic_sim::{GoldenDevice, VerilatedDevice};
 use std::collections::{HashMap, HashSet, VecDeque};
 
 const VECTORS: usize = fixnic_abi::limits::IRQ_VECTORS as usize;
@@ -88,6 +88,19 @@ pub fn run<S: Subject>(
     let counters = std::array::from_fn(|index| counter(golden, index));
     runner.coverage.set_counters(counters);
     Ok(runner.coverage)
+}
+
+/// Runs `actions` on the Verilated core, whose surroundings have this seed, and on the golden model.
+///
+/// # Panics
+/// At a difference.
+pub fn compare(seed: u64, actions: &[Action]) -> Coverage {
+    run(&mut VerilatedDevice::new(seed, Stalls::NONE), actions, None).unwrap_or_else(|difference| {
+        panic!(
+            "seed {seed}, after action {}: {}",
+            difference.action, difference.text
+        )
+    })
 }
 
 struct Pending {
@@ -797,10 +810,7 @@ impl<'a, S: Subject> Runner<'a, S> {
                 .read(base + offset, &mut found)
                 .expect("within host memory");
             let ring = self.layout.ring_at(offset);
-            if ring.is_some_and(|ring| self.rings[ring].stopped) {
-                continue;
-            }
-            if expected == found {
+            if expected == found || ring.is_some_and(|ring| self.rings[ring].stopped) {
                 continue;
             }
             if let Some(at) = (0..CHUNK).find(|at| expected[*at] != found[*at]) {
