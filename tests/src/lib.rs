@@ -7,6 +7,7 @@ pub mod command;
 pub mod datapath;
 pub mod differential;
 pub mod embedded;
+pub mod fix_peer;
 pub mod interop;
 pub mod namespace;
 pub mod nic;
