@@ -158,7 +158,8 @@ pub enum OpenError {
     Dma(#[from] DmaError),
 }
 
-/// The device wrote something into a ring that the contract does not allow. The ring cannot be trusted any more: reset the device.
+/// A ring cannot be trusted any more: the device wrote something that the contract does not allow, after which it is to be reset, or could not write
+/// what it had to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum RingError {
@@ -195,6 +196,16 @@ pub enum RingError {
         done: u16,
         /// Count last written to the doorbell.
         announced: u16,
+    },
+    /// Bytes of a frame were never written. A write error stops the ring (docs/datapath.md, 6.9).
+    #[error("RX ring {ring}, entry {entry}: the frame's bytes in slot {slot} of the buffer were never written; when Nic::stopped_rings has the ring, start it anew with Nic::restart_ring, and if it does not, reset the device")]
+    Unwritten {
+        /// Number of the ring.
+        ring: u32,
+        /// Count of the FRAME entry, modulo 2^16.
+        entry: u16,
+        /// Slot of the granule in the buffer.
+        slot: usize,
     },
     /// The device was reset, or the core stopped the ring, while it was lent.
     #[error("RX ring {ring} is wanted back, as a write error stopped it, or the device was reset or closed by its owner; drop it, and have it lent anew")]

@@ -33,8 +33,8 @@ impl LentRing {
     /// passes it to its mailbox; here it tells which frames its command came before.
     ///
     /// # Errors
-    /// As [`RxRing::poll`]: the owner is to reset the device. [`RingError::Ended`] when the owner has reset or closed it, or has found that the core
-    /// stopped the ring.
+    /// As [`RxRing::poll`]: the owner is to reset the device, or with [`RingError::Unwritten`] to start the ring anew, for which it is to be
+    /// dropped. [`RingError::Ended`] when the owner has reset or closed the device, or has found that the core stopped the ring.
     #[inline]
     pub fn poll(&mut self) -> Result<Option<RxEntry>, RingError> {
         if self.lent.is_ended() {

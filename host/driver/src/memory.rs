@@ -317,6 +317,32 @@ impl DmaRegion {
         unsafe { AtomicU8::from_ptr(at) }.load(Ordering::Relaxed)
     }
 
+    /// The aligned word at `offset`, a multiple of its size.
+    #[inline]
+    fn word(&self, offset: usize) -> &AtomicU64 {
+        assert!(offset.is_multiple_of(WORD), "no word begins at {offset}");
+        let at = self.mapping.at(self.check(offset, WORD), WORD);
+        assert!(
+            at.cast::<u64>().is_aligned(),
+            "the region is not aligned to words"
+        );
+        // SAFETY: `at()` has checked the word to lie within the mapping, which lives as long as `self`, and it is aligned; both
+        // sides reach it by atomic accesses only.
+        unsafe { AtomicU64::from_ptr(at.cast()) }
+    }
+
+    /// Reads one aligned word.
+    #[inline]
+    pub fn read_u64(&self, offset: usize) -> u64 {
+        self.word(offset).load(Ordering::Relaxed)
+    }
+
+    /// Writes one aligned word.
+    #[inline]
+    pub fn write_u64(&self, offset: usize, value: u64) {
+        self.word(offset).store(value, Ordering::Release);
+    }
+
     /// Copies bytes out.
     #[inline]
     pub fn read(&self, offset: usize, out: &mut [u8]) {

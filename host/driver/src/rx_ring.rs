@@ -7,7 +7,12 @@ use bytemuck::Zeroable;
 use fixnic_abi::entry::{PHASE, PHASE_OFFSET};
 use fixnic_abi::limits::{ENTRY_BYTES, GRANULE_BYTES, MAX_FRAME_BYTES};
 use fixnic_abi::{reg, EntryKind, FenceEntry, FrameEntry, LossEntry, MsgEntry, ResyncEntry};
+use std::collections::hash_map::RandomState;
+use std::hash::BuildHasher;
 use std::sync::atomic::{fence, Ordering};
+
+/// What the core writes at once at the least: a granule is two beats (docs/datapath.md, 6.11).
+const BEAT_BYTES: usize = 32;
 
 /// One entry of the ring, as the device wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +32,9 @@ pub enum RxEntry {
 /// The host's side of one RX ring.
 ///
 /// [`RxRing::poll`] makes no system call and takes no lock; it touches one cache line when there is nothing.
+///
+/// A FRAME entry may come though the write of some of the frame's bytes has failed: the core learns of that later, and stops the ring then. So the first word of
+/// each beat of a granule that is the device's holds a number that nobody else knows. Where it still stands, nothing was written.
 #[derive(Debug)]
 pub struct RxRing {
     number: u32,
@@ -40,6 +48,8 @@ pub struct RxRing {
     consumed_granules: u16,
     /// What the device was last told of the two.
     credited: (u16, u16),
+    /// Stands in each beat of the buffer that the device has not written since it was given to it.
+    unwritten: u64,
 }
 
 impl RxRing {
@@ -60,6 +70,8 @@ impl RxRing {
             consumed_entries: 0,
             consumed_granules: 0,
             credited: (0, 0),
+            // Not to be guessed, so that no counterparty sends it; and not 0, with which granules are padded.
+            unwritten: RandomState::new().hash_one(number) | 1,
         })
     }
 
@@ -70,6 +82,7 @@ impl RxRing {
         for slot in 0..1 << self.entry_log2 {
             self.entries.write(slot * ENTRY_BYTES, bytemuck::bytes_of(&zero));
         }
+        (0..1 << self.buffer_log2).for_each(|slot| self.mark_unwritten(slot));
         self.epoch = epoch;
         (self.consumed_entries, self.consumed_granules, self.credited) = (0, 0, (0, 0));
         fence(Ordering::Release);
@@ -88,7 +101,8 @@ impl RxRing {
     /// [`RxRing::return_credit`].
     ///
     /// An entry that contradicts the contract is an error, and stays: the ring cannot be trusted from there on and the device has to
-    /// be reset.
+    /// be reset. So does a frame whose bytes were not all written, [`RingError::Unwritten`]: nothing behind it can be trusted either, and
+    /// the ring is to be started anew when the core has stopped it.
     #[inline]
     pub fn poll(&mut self) -> Result<Option<RxEntry>, RingError> {
         let slot = position::slot(self.consumed_entries, self.entry_log2);
@@ -101,7 +115,9 @@ impl RxRing {
         };
         let entry = self.decode(bytes)?;
         if let RxEntry::Frame(frame) = &entry {
-            self.consumed_granules = self.granules_after(frame)?;
+            let after = self.granules_after(frame)?;
+            self.check_written(frame.granule, after)?;
+            self.consumed_granules = after;
         }
         self.consumed_entries = self.consumed_entries.wrapping_add(1);
         Ok(Some(entry))
@@ -163,6 +179,37 @@ impl RxRing {
         Ok(frame.granule.wrapping_add(length.div_ceil(GRANULE_BYTES) as u16))
     }
 
+    /// Whether the device has written every beat of a frame's granules. Their FRAME entry was read with `Acquire`, and comes after them.
+    #[inline]
+    fn check_written(&self, from: u16, to: u16) -> Result<(), RingError> {
+        let slot = position::slot(from, self.buffer_log2);
+        // A frame does not wrap within the buffer.
+        let beats = slot * GRANULE_BYTES..(slot + usize::from(to.wrapping_sub(from))) * GRANULE_BYTES;
+        for at in beats.step_by(BEAT_BYTES) {
+            if self.buffer.read_u64(at) == self.unwritten {
+                return Err(self.not_written(at / GRANULE_BYTES));
+            }
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn not_written(&self, slot: usize) -> RingError {
+        RingError::Unwritten {
+            ring: self.number,
+            entry: self.consumed_entries,
+            slot,
+        }
+    }
+
+    /// Prepares a granule for the device.
+    #[inline]
+    fn mark_unwritten(&self, slot: usize) {
+        for at in (slot * GRANULE_BYTES..(slot + 1) * GRANULE_BYTES).step_by(BEAT_BYTES) {
+            self.buffer.write_u64(at, self.unwritten);
+        }
+    }
+
     /// Copies a frame's bytes to the beginning of `out` and returns how many they are. Only for a frame polled since the last
     /// [`RxRing::return_credit`]: the device reuses the room after that.
     #[inline]
@@ -187,6 +234,11 @@ impl RxRing {
         let consumed = (self.consumed_entries, self.consumed_granules);
         if consumed == self.credited {
             return None;
+        }
+        let granules = position::distance(self.consumed_granules, self.credited.1);
+        for nth in 0..granules {
+            let granule = self.credited.1.wrapping_add(nth);
+            self.mark_unwritten(position::slot(granule, self.buffer_log2));
         }
         self.credited = consumed;
         Some(self.credit())

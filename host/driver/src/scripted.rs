@@ -10,6 +10,7 @@ use fixnic_abi::limits::{ENTRY_BYTES, GRANULE_BYTES};
 use fixnic_abi::reg::{self, field, BAR0_BYTES};
 use fixnic_abi::{EntryKind, FenceEntry, FrameEntry, MsgEntry};
 use std::collections::VecDeque;
+use std::ops::Range;
 
 pub struct ScriptedDevice {
     pub registers: Vec<u32>,
@@ -98,11 +99,19 @@ impl ScriptedDevice {
 
     /// Writes a frame's bytes and its FRAME entry.
     pub fn push_frame(&mut self, frame: &[u8]) -> FrameEntry {
+        self.push_frame_without(frame, 0..0)
+    }
+
+    /// The same, but for these bytes of the frame's granules, whose write fails.
+    pub fn push_frame_without(&mut self, frame: &[u8], missing: Range<usize>) -> FrameEntry {
         let granule = self.next_granule();
         let size = 1u64 << field::RX_SIZE::buffer_log2.get(*self.register(&reg::RX_SIZE));
         let at = self.address(&reg::RX_BUFFER_LO, &reg::RX_BUFFER_HI)
             + u64::from(granule) % size * GRANULE_BYTES as u64;
-        self.write(at, frame);
+        let mut granules = frame.to_vec();
+        granules.resize(frame.len().next_multiple_of(GRANULE_BYTES), 0);
+        self.write(at, &granules[..missing.start]);
+        self.write(at + missing.end as u64, &granules[missing.end..]);
         self.granules = granule.wrapping_add(frame.len().div_ceil(GRANULE_BYTES) as u16);
         let entry = frame_entry(granule, frame.len());
         self.push(entry);

@@ -1,6 +1,7 @@
 //! The driver against the scripted device.
 use crate::scripted::{frame_entry, msg_entry, ScriptedDevice};
 use crate::{Command, MailboxError, Nic, NicConfig, OpenError, RingError, RxEntry, SendError, Wire};
+use fixnic_abi::limits::GRANULE_BYTES;
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::{counter::Counter, reg, CommandOp, FrameEntry};
 
@@ -188,6 +189,41 @@ fn an_entry_of_another_life_is_refused() {
     assert_eq!(nic.poll(), Ok(None), "the entry of the life before is gone");
     nic.device_mut().push_frame(&[9; 60]);
     assert!(matches!(nic.poll(), Ok(Some(RxEntry::Frame(_)))));
+}
+
+/// A frame that lacks a beat, or a granule, is told from one that has it, also where the same bytes stood before in the same place.
+#[test]
+fn a_frame_that_was_not_wholly_written_is_refused() {
+    const BEAT: usize = 32;
+    for length in [1, 64, 65, 200, 2048usize] {
+        let bytes: Vec<u8> = (0..length).map(|at| at as u8).collect();
+        let end = length.next_multiple_of(GRANULE_BYTES);
+        let beats = (0..end).step_by(BEAT).map(|at| at..at + BEAT);
+        let granules = (0..end).step_by(GRANULE_BYTES).map(|at| at..at + GRANULE_BYTES);
+        for missing in beats.chain(granules) {
+            for frames_before in [0, 1, 300] {
+                let mut nic = open();
+                for _ in 0..frames_before {
+                    nic.device_mut().push_frame(&bytes);
+                    assert!(matches!(nic.poll(), Ok(Some(RxEntry::Frame(_)))));
+                    nic.return_credit();
+                }
+                let entry = nic.device_mut().entries.wrapping_add(1);
+                nic.device_mut().push(msg_entry(7));
+                let frame = nic.device_mut().push_frame_without(&bytes, missing.clone());
+                nic.device_mut().push_frame(&bytes);
+                assert!(matches!(nic.poll(), Ok(Some(RxEntry::Msg(_)))));
+                let slot = usize::from(frame.granule) % 128 + missing.start / GRANULE_BYTES;
+                let expected = RingError::Unwritten { ring: 0, entry, slot };
+                assert_eq!(nic.poll(), Err(expected), "{missing:?} of {length}");
+                nic.return_credit();
+                assert_eq!(nic.poll(), Err(expected), "nothing behind it is given");
+                nic.reset().unwrap();
+                nic.device_mut().push_frame(&bytes);
+                assert!(matches!(nic.poll(), Ok(Some(RxEntry::Frame(_)))));
+            }
+        }
+    }
 }
 
 #[test]

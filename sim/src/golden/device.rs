@@ -21,6 +21,11 @@ impl GoldenDevice {
         self.golden.host.fail_write_within(range);
     }
 
+    /// Has such a failure answered late, with so many calls of [`Device::advance`]: until then the core goes on writing to the ring. 0 is at once.
+    pub fn answer_errors_late(&mut self, calls: u32) {
+        self.golden.host.answer_errors_late(calls);
+    }
+
     /// The model itself.
     pub fn golden(&mut self) -> &mut Golden {
         &mut self.golden
@@ -62,6 +67,7 @@ impl Device for GoldenDevice {
     fn advance(&mut self, now_ns: u64) {
         self.now_ns = self.now_ns.max(now_ns);
         self.golden.interrupts.advance(now_ns);
+        self.golden.pass_at_host();
     }
 }
 

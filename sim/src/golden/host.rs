@@ -10,6 +10,21 @@ pub struct HostPort {
     pub write_errors: u64,
     /// The next write that begins in here fails.
     fails_within: Option<Range<u64>>,
+    /// How long such a failure is not answered, in calls of [`HostPort::pass`].
+    answers_late_by: u32,
+    /// A failure that is not answered yet, and for how much longer.
+    unanswered: Option<u32>,
+}
+
+/// What memory says of a write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// It is done.
+    Okay,
+    /// It is not.
+    Error,
+    /// Nothing yet, and it will say that it is not.
+    ErrorLater,
 }
 
 /// A read reached no memory.
@@ -32,16 +47,42 @@ impl HostPort {
         self.fails_within = Some(range);
     }
 
-    /// Writes bytes and tells whether memory took them; a failure is counted.
-    pub fn write(&mut self, address: u64, bytes: &[u8]) -> bool {
+    /// Has failures that [`HostPort::fail_write_within`] makes answered so many calls of [`HostPort::pass`] later.
+    pub fn answer_errors_late(&mut self, calls: u32) {
+        self.answers_late_by = calls;
+    }
+
+    /// Time passes. Says whether a failure is answered now; it is counted then.
+    pub fn pass(&mut self) -> bool {
+        let Some(left) = &mut self.unanswered else {
+            return false;
+        };
+        *left -= 1;
+        let is_answered = *left == 0;
+        if is_answered {
+            self.unanswered = None;
+            self.write_errors += 1;
+        }
+        is_answered
+    }
+
+    /// Writes bytes and tells whether memory took them; a failure is counted when it is answered.
+    pub fn write(&mut self, address: u64, bytes: &[u8]) -> Written {
         let fails = self.fails_within.take_if(|range| range.contains(&address));
+        if fails.is_some() && self.answers_late_by > 0 && self.unanswered.is_none() {
+            self.unanswered = Some(self.answers_late_by);
+            return Written::ErrorLater;
+        }
         let written = fails.is_none()
             && self
                 .memory
                 .as_ref()
                 .is_some_and(|memory| memory.write(address, bytes).is_ok());
         self.write_errors += u64::from(!written);
-        written
+        match written {
+            true => Written::Okay,
+            false => Written::Error,
+        }
     }
 
     /// Reads bytes.

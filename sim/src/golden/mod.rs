@@ -93,6 +93,14 @@ impl Golden {
         self.interrupts.take(vector)
     }
 
+    /// Time passes at the host's memory: an error that comes late may be answered.
+    fn pass_at_host(&mut self) {
+        if self.host.pass() {
+            self.rings.iter_mut().for_each(Ring::answer_error);
+            self.after_writes();
+        }
+    }
+
     fn start_command(&mut self, command: Command) {
         if self.waiting_command.is_some() {
             self.registers.command_overrun = true;

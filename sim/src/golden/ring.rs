@@ -1,5 +1,5 @@
 //! Section 6: an RX ring.
-use super::host::HostPort;
+use super::host::{HostPort, Written};
 use fixnic_abi::entry::{PHASE, PHASE_OFFSET};
 use fixnic_abi::limits::{
     ENTRY_BYTES, GRANULE_BYTES, MAX_FRAME_GRANULES, RING_LOG2_MAX, RING_LOG2_MIN, RX_FRAME_ENTRIES_MAX,
@@ -36,6 +36,8 @@ pub struct Ring {
     consumed: Counts,
     /// A write error has turned it off (rule 9).
     stopped: bool,
+    /// An error is on its way that will.
+    error_comes: bool,
     doorbell_was_refused: bool,
 }
 
@@ -94,9 +96,24 @@ impl Ring {
 
     /// A burst to the ring; none while it is off.
     fn write(&mut self, host: &mut HostPort, address: u64, bytes: &[u8]) {
-        if self.enabled() && !host.write(address, bytes) {
-            self.on = false;
-            self.stopped = true;
+        if self.enabled() {
+            match host.write(address, bytes) {
+                Written::Okay => {}
+                Written::Error => self.stop(),
+                Written::ErrorLater => self.error_comes = true,
+            }
+        }
+    }
+
+    fn stop(&mut self) {
+        self.on = false;
+        self.stopped = true;
+    }
+
+    /// The answer to a failed write comes, to the ring whose write it was.
+    pub fn answer_error(&mut self) {
+        if std::mem::take(&mut self.error_comes) && self.enabled() {
+            self.stop();
         }
     }
 

@@ -67,4 +67,6 @@ pub struct FrameCounters {
     pub device_resets: u64,
     /// Times the core stopped an RX ring because of a write error.
     pub ring_stops: u64,
+    /// Frames whose bytes were not all written, found before their ring was seen to be stopped.
+    pub unwritten: u64,
 }

@@ -16,6 +16,9 @@ const ENTRIES_PER_POLL: usize = 1024;
 /// MSG entries before a FRAME entry: 36 of the longest frame. More are not kept.
 const MESSAGES_PER_FRAME_MAX: usize = 64;
 
+/// How long after a frame that lacks bytes the core may take to stop its ring, in nanoseconds: the answer to a write comes within microseconds.
+const STOP_TIMEOUT_NS: u64 = 10_000_000;
+
 /// What a ring has given of a frame whose FRAME entry has not come yet.
 #[derive(Debug, Default)]
 pub(super) struct Pending {
@@ -50,6 +53,8 @@ pub(super) struct Rings {
     others: Vec<Other>,
     /// Rings that the core has stopped and that do not run again yet, a bit each.
     stopped: u32,
+    /// A ring with a frame that lacks bytes, the error, and since when: the core is about to stop it.
+    doubtful: Option<(u32, RingError, u64)>,
 }
 
 impl Rings {
@@ -73,6 +78,7 @@ impl Rings {
             first: Pending::new(),
             others,
             stopped: 0,
+            doubtful: None,
         }
     }
 
@@ -118,9 +124,34 @@ impl<D: Device> NicTransport<D> {
             self.restart_rings()?;
         }
         match self.drain_all() {
+            Ok(()) if self.rings.doubtful.is_some() => self.look_at_doubtful(),
             Ok(()) => Ok(()),
             Err(error) => self.reset_device(&error),
         }
+    }
+
+    /// Waits for the core to stop a ring in which a frame lacks bytes. Nothing of it is taken meanwhile: the driver gives the same error again.
+    #[cold]
+    fn look_at_doubtful(&mut self) -> Result<(), TransportError> {
+        self.look_at_rings()?;
+        match self.rings.doubtful {
+            Some((_, error, since_ns)) if self.now_ns.saturating_sub(since_ns) >= STOP_TIMEOUT_NS => {
+                self.reset_device(&error)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A frame that lacks bytes ends the reading of its ring, and of no other.
+    fn unless_unwritten(&mut self, read: Result<(Read, bool), RingError>) -> Result<(Read, bool), RingError> {
+        let Err(error @ RingError::Unwritten { ring, .. }) = read else {
+            return read;
+        };
+        if self.rings.doubtful.is_none() {
+            self.frame_counters.unwritten += 1;
+            self.rings.doubtful = Some((ring, error, self.now_ns));
+        }
+        Ok((Read::Stopped, false))
     }
 
     fn drain_all(&mut self) -> Result<(), RingError> {
@@ -174,7 +205,7 @@ impl<D: Device> NicTransport<D> {
         let read = self.drain(&mut pending, None);
         self.rings.first = pending;
         self.nic.return_credit();
-        Ok(read?.0)
+        Ok(self.unless_unwritten(read)?.0)
     }
 
     fn drain_other(&mut self, at: usize) -> Result<(), RingError> {
@@ -190,7 +221,8 @@ impl<D: Device> NicTransport<D> {
         ring.return_credit();
         let other = &mut self.rings.others[at];
         (other.ring, other.pending) = (Some(ring), pending);
-        other.awaits_fence = read?.1;
+        let awaits_fence = self.unless_unwritten(read)?.1;
+        self.rings.others[at].awaits_fence = awaits_fence;
         Ok(())
     }
 
@@ -246,6 +278,7 @@ impl<D: Device> NicTransport<D> {
                 continue;
             }
             self.rings.stopped |= 1 << ring;
+            self.rings.doubtful.take_if(|(doubtful, ..)| *doubtful == ring);
             self.frame_counters.ring_stops += 1;
             tracing::error!(
                 ring,
