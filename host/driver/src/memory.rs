@@ -15,6 +15,7 @@ use rustix::mm::{mmap, munmap, MapFlags, ProtFlags};
 use std::cell::Cell;
 use std::io;
 use std::marker::PhantomData;
+use std::ops::Range;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU64, AtomicU8, Ordering};
@@ -317,30 +318,36 @@ impl DmaRegion {
         unsafe { AtomicU8::from_ptr(at) }.load(Ordering::Relaxed)
     }
 
-    /// The aligned word at `offset`, a multiple of its size.
+    /// The words at every `step`-th byte of a range, which begins at a word and is so many steps long; a step is a multiple of a word.
     #[inline]
-    fn word(&self, offset: usize) -> &AtomicU64 {
-        assert!(offset.is_multiple_of(WORD), "no word begins at {offset}");
-        let at = self.mapping.at(self.check(offset, WORD), WORD);
-        assert!(
-            at.cast::<u64>().is_aligned(),
-            "the region is not aligned to words"
-        );
-        // SAFETY: `at()` has checked the word to lie within the mapping, which lives as long as `self`, and it is aligned; both
-        // sides reach it by atomic accesses only.
-        unsafe { AtomicU64::from_ptr(at.cast()) }
+    fn words(&self, range: Range<usize>, step: usize) -> impl Iterator<Item = &AtomicU64> {
+        let bytes = range.len();
+        assert!(range.start.is_multiple_of(WORD) && step.is_multiple_of(WORD) && bytes.is_multiple_of(step));
+        let first = self
+            .mapping
+            .at(self.check(range.start, bytes), bytes)
+            .cast::<u64>();
+        assert!(first.is_aligned(), "the region is not aligned to words");
+        (0..bytes / step).map(move |nth| {
+            // SAFETY: `at()` has checked all bytes to lie within the mapping, which lives as long as `self`; the word is aligned, as the
+            // first one and the step are; and it is reached by atomic accesses only.
+            unsafe { AtomicU64::from_ptr(first.byte_add(nth * step)) }
+        })
     }
 
-    /// Reads one aligned word.
+    /// Which of the words at every `step`-th byte of a range is the first that is `value`.
     #[inline]
-    pub fn read_u64(&self, offset: usize) -> u64 {
-        self.word(offset).load(Ordering::Relaxed)
+    pub fn find_word(&self, range: Range<usize>, step: usize, value: u64) -> Option<usize> {
+        self.words(range, step)
+            .position(|word| word.load(Ordering::Relaxed) == value)
     }
 
-    /// Writes one aligned word.
+    /// Writes `value` to the word at every `step`-th byte of a range.
     #[inline]
-    pub fn write_u64(&self, offset: usize, value: u64) {
-        self.word(offset).store(value, Ordering::Release);
+    pub fn fill_words(&self, range: Range<usize>, step: usize, value: u64) {
+        for word in self.words(range, step) {
+            word.store(value, Ordering::Release);
+        }
     }
 
     /// Copies bytes out.
@@ -516,6 +523,26 @@ mod tests {
                 assert_eq!(back, data);
             }
         }
+    }
+
+    #[test]
+    fn words_are_found_and_filled_at_every_step_and_nowhere_else() {
+        let mut arena = DmaArena::new(4_096).unwrap();
+        let _first = arena.allocate(8, 8).unwrap();
+        let region = arena.allocate(256, 8).unwrap();
+        region.fill_words(64..192, 32, 7);
+        let mut bytes = [0; 256];
+        region.read(0, &mut bytes);
+        let filled: Vec<usize> = (0..256).filter(|at| bytes[*at] != 0).collect();
+        assert_eq!(
+            filled,
+            [64, 96, 128, 160].map(|at| at + if cfg!(target_endian = "big") { 7 } else { 0 })
+        );
+        assert_eq!(region.find_word(0..256, 32, 7), Some(2));
+        assert_eq!(region.find_word(128..192, 32, 7), Some(0));
+        assert_eq!(region.find_word(0..64, 32, 7), None);
+        assert_eq!(region.find_word(8..232, 32, 7), None);
+        assert_eq!(region.find_word(64..64, 32, 7), None);
     }
 
     #[test]

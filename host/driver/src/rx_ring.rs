@@ -82,7 +82,7 @@ impl RxRing {
         for slot in 0..1 << self.entry_log2 {
             self.entries.write(slot * ENTRY_BYTES, bytemuck::bytes_of(&zero));
         }
-        (0..1 << self.buffer_log2).for_each(|slot| self.mark_unwritten(slot));
+        self.mark_unwritten(0, 1 << self.buffer_log2);
         self.epoch = epoch;
         (self.consumed_entries, self.consumed_granules, self.credited) = (0, 0, (0, 0));
         fence(Ordering::Release);
@@ -184,13 +184,11 @@ impl RxRing {
     fn check_written(&self, from: u16, to: u16) -> Result<(), RingError> {
         let slot = position::slot(from, self.buffer_log2);
         // A frame does not wrap within the buffer.
-        let beats = slot * GRANULE_BYTES..(slot + usize::from(to.wrapping_sub(from))) * GRANULE_BYTES;
-        for at in beats.step_by(BEAT_BYTES) {
-            if self.buffer.read_u64(at) == self.unwritten {
-                return Err(self.not_written(at / GRANULE_BYTES));
-            }
+        let bytes = slot * GRANULE_BYTES..(slot + usize::from(position::distance(to, from))) * GRANULE_BYTES;
+        match self.buffer.find_word(bytes, BEAT_BYTES, self.unwritten) {
+            Some(beat) => Err(self.not_written(slot + beat * BEAT_BYTES / GRANULE_BYTES)),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     #[cold]
@@ -202,11 +200,15 @@ impl RxRing {
         }
     }
 
-    /// Prepares a granule for the device.
+    /// Prepares the granules before count `to`, from `from` on, for the device.
     #[inline]
-    fn mark_unwritten(&self, slot: usize) {
-        for at in (slot * GRANULE_BYTES..(slot + 1) * GRANULE_BYTES).step_by(BEAT_BYTES) {
-            self.buffer.write_u64(at, self.unwritten);
+    fn mark_unwritten(&self, from: u16, to: u16) {
+        let size = 1 << self.buffer_log2;
+        let first = position::slot(from, self.buffer_log2);
+        let end = first + usize::from(position::distance(to, from));
+        for slots in [first..end.min(size), 0..end.saturating_sub(size)] {
+            let bytes = slots.start * GRANULE_BYTES..slots.end * GRANULE_BYTES;
+            self.buffer.fill_words(bytes, BEAT_BYTES, self.unwritten);
         }
     }
 
@@ -235,11 +237,7 @@ impl RxRing {
         if consumed == self.credited {
             return None;
         }
-        let granules = position::distance(self.consumed_granules, self.credited.1);
-        for nth in 0..granules {
-            let granule = self.credited.1.wrapping_add(nth);
-            self.mark_unwritten(position::slot(granule, self.buffer_log2));
-        }
+        self.mark_unwritten(self.credited.1, self.consumed_granules);
         self.credited = consumed;
         Some(self.credit())
     }

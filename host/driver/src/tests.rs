@@ -201,7 +201,8 @@ fn a_frame_that_was_not_wholly_written_is_refused() {
         let beats = (0..end).step_by(BEAT).map(|at| at..at + BEAT);
         let granules = (0..end).step_by(GRANULE_BYTES).map(|at| at..at + GRANULE_BYTES);
         for missing in beats.chain(granules) {
-            for frames_before in [0, 1, 300] {
+            // In the first lap of the buffer, and on either side of a later one's end: it has 97, 49, 25 or 4 such frames.
+            for frames_before in [0, 1].into_iter().chain(94..=104) {
                 let mut nic = open();
                 for _ in 0..frames_before {
                     nic.device_mut().push_frame(&bytes);
