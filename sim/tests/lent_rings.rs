@@ -473,11 +473,67 @@ fn rings_that_are_not_there_are_refused() {
 
 /// Where a ring's entries are, for a write there to fail.
 fn entries_of(nic: &mut Nic<GoldenDevice>, ring: u32) -> std::ops::Range<u64> {
-    let device = nic.device_mut();
-    let low = device.read32(reg::RX_ENTRY_LO.at(ring));
-    let high = device.read32(reg::RX_ENTRY_HI.at(ring));
-    let begin = u64::from(high) << 32 | u64::from(low);
+    let begin = address(nic, &reg::RX_ENTRY_LO, &reg::RX_ENTRY_HI, ring);
     begin..begin + (32 << 7)
+}
+
+/// Where its frames are.
+fn buffer_of(nic: &mut Nic<GoldenDevice>, ring: u32) -> std::ops::Range<u64> {
+    let begin = address(nic, &reg::RX_BUFFER_LO, &reg::RX_BUFFER_HI, ring);
+    begin..begin + (64 << 7)
+}
+
+fn address(nic: &mut Nic<GoldenDevice>, low: &reg::Register, high: &reg::Register, ring: u32) -> u64 {
+    let device = nic.device_mut();
+    u64::from(device.read32(high.at(ring))) << 32 | u64::from(device.read32(low.at(ring)))
+}
+
+/// Whoever polls the ring is told of a frame that was not written before the core has its answer, and of nothing behind it; the ring is dropped when its
+/// owner wants to start it anew.
+#[test]
+fn a_frame_that_was_not_written_ends_what_a_ring_gives() {
+    for number in [0, 1] {
+        let mut nic = open(2);
+        arm(&mut nic, 2);
+        nic.return_credit();
+        let mut lent = (number == 1).then(|| nic.lend_ring(1).unwrap());
+        let poll = |nic: &mut Nic<GoldenDevice>, lent: &mut Option<LentRing>| match lent {
+            Some(ring) => ring.poll(),
+            None => nic.poll(),
+        };
+        nic.device_mut().deliver(&frame(number, 0), true);
+        nic.device_mut().answer_errors_late(2);
+        let buffer = buffer_of(&mut nic, number);
+        nic.device_mut().fail_write_within(buffer);
+        for nth in [1, 2] {
+            nic.device_mut().deliver(&frame(number, nth), true);
+        }
+        assert!(matches!(poll(&mut nic, &mut lent), Ok(Some(RxEntry::Frame(_)))));
+        for advance_ns in [1, 2] {
+            let polled = poll(&mut nic, &mut lent);
+            assert!(
+                matches!(polled, Err(RingError::Unwritten { ring, .. }) if ring == number),
+                "{polled:?}"
+            );
+            assert_eq!(nic.stopped_rings(), Ok(0), "the answer is on its way");
+            nic.advance(advance_ns);
+        }
+        assert_eq!(nic.stopped_rings(), Ok(1 << number));
+        assert!(matches!(
+            poll(&mut nic, &mut lent),
+            Err(RingError::Unwritten { .. })
+        ));
+        if lent.is_some() {
+            assert_eq!(nic.restart_ring(1), Ok(false), "its thread has it");
+            assert_eq!(poll(&mut nic, &mut lent), Err(RingError::Ended { ring: 1 }));
+        }
+        let was_lent = lent.take().is_some();
+        assert_eq!(nic.restart_ring(number), Ok(true));
+        let mut lent = was_lent.then(|| nic.lend_ring(1).unwrap());
+        assert_eq!(poll(&mut nic, &mut lent), Ok(None));
+        nic.device_mut().deliver(&frame(number, 3), true);
+        assert!(matches!(poll(&mut nic, &mut lent), Ok(Some(RxEntry::Frame(_)))));
+    }
 }
 
 /// The command whose fence could not be written is answered when the ring runs again, and nothing else of the ring comes back.

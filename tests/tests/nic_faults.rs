@@ -4,12 +4,12 @@
 use fixnic::app::{Application, Disposition, MessageMeta, Outbox};
 use fixnic::engine::Engine;
 use fixnic::nic::NicTransport;
-use fixnic::session::codec::{Encoder, Framer, Header, MessageView, Split};
+use fixnic::session::codec::MessageView;
 use fixnic::settings::{SessionName, Settings};
 use fixnic_driver::{FaultCounts, FaultPlan, Faulty, Wire};
 use fixnic_sim::GoldenDevice;
+use fixnic_tests::fix_peer::FixPeer;
 use fixnic_tests::nic::{exchange, transport, tuple, START_NS};
-use fixnic_tests::tcp_peer::TcpPeer;
 use std::ops::RangeInclusive;
 use std::path::Path;
 
@@ -44,11 +44,9 @@ impl Application for Recorder {
 /// An acceptor on a NIC with faults, and a counterparty that sends reports and answers ResendRequests.
 struct Bench {
     engine: Engine<NicTransport<Card>, Recorder>,
-    peer: TcpPeer,
-    encoder: Encoder,
+    peer: FixPeer,
     now_ns: u64,
-    sent: u64,
-    read: usize,
+    has_sent: bool,
 }
 
 impl Bench {
@@ -65,11 +63,9 @@ impl Bench {
         let engine = Engine::with_transport(&settings, transport(card, 7), START_NS, |_| Recorder::default());
         Self {
             engine: engine.expect("the engine starts"),
-            peer: TcpPeer::new(tuple(), 1_000_000),
-            encoder: Encoder::new("FIX.4.4", &[(49, "PEER"), (56, "NIC")]),
+            peer: FixPeer::new("PEER", tuple(), 1_000_000),
             now_ns: START_NS,
-            sent: 0,
-            read: 0,
+            has_sent: false,
         }
     }
 
@@ -90,9 +86,9 @@ impl Bench {
         self.now_ns += STEP_NS;
         self.engine.poll(self.now_ns).map_err(|error| error.to_string())?;
         if !self.card().is_gone() {
-            exchange(self.engine.transport_mut(), &mut self.peer);
+            exchange(self.engine.transport_mut(), &mut self.peer.tcp);
         }
-        while let Some((from, to)) = self.resend_request() {
+        while let Some((from, to)) = self.peer.resend_request() {
             let last = if to == 0 { *REPORTS.end() } else { to };
             for number in from..=last {
                 self.report(number, true);
@@ -112,53 +108,23 @@ impl Bench {
     }
 
     fn log_on(&mut self, number: u64) -> Result<(), String> {
-        let syn = self.peer.syn();
+        let syn = self.peer.tcp.syn();
         self.card().deliver(&syn, true);
-        self.turn_until("the connection", |bench| bench.peer.is_connected())?;
+        self.turn_until("the connection", |bench| bench.peer.tcp.is_connected())?;
         self.send(b"A", number, false);
         self.turn_until("the Logon", |bench| bench.engine.session(0).is_logged_on())
     }
 
     fn report(&mut self, number: u64, poss_dup: bool) {
-        self.send(b"8", number, poss_dup);
+        self.send(b"D", number, poss_dup);
     }
 
     fn send(&mut self, kind: &[u8], number: u64, poss_dup: bool) {
-        let time = self.encoder.timestamp(self.now_ns);
-        let header = Header {
-            msg_type: kind,
-            msg_seq_num: number,
-            poss_dup,
-            poss_resend: false,
-            sending_time_ns: self.now_ns,
-            orig_sending_time: poss_dup.then_some(time.as_bytes()),
-        };
-        let mut message = Vec::new();
-        self.encoder.encode(&mut message, &header, |fields| {
-            match kind {
-                b"A" => fields.uint(98, 0).uint(108, 30),
-                _ => fields.uint(17, number).text(39, "0").text(150, "0"),
-            };
-        });
-        let frame = self.peer.segment(self.sent, &message);
+        let frame = self.peer.frame(kind, number, poss_dup, false);
         if !self.card().is_gone() {
             self.card().deliver(&frame, true);
         }
-        self.sent += message.len() as u64;
-    }
-
-    /// BeginSeqNo and EndSeqNo of the next ResendRequest that was not answered.
-    fn resend_request(&mut self) -> Option<(u64, u64)> {
-        while let Split::Message { len } = Framer::default().split(&self.peer.received()[self.read..]) {
-            let bytes = &self.peer.received()[self.read..self.read + len];
-            self.read += len;
-            let view = MessageView::parse(bytes).expect("the engine sends messages");
-            let number = |tag| std::str::from_utf8(view.get(tag)?).ok()?.parse().ok();
-            if view.msg_type() == b"2" {
-                return Some((number(7)?, number(16)?));
-            }
-        }
-        None
+        self.has_sent = true;
     }
 
     /// Sends the reports from `first` on, those in `lost` only when they are asked for, and waits for all of them.
@@ -227,7 +193,7 @@ fn a_card_that_disappears_costs_no_message_and_repeats_none() {
         assert!(error.contains("the device is gone"), "{error}");
         let before = bench.received().to_vec();
         let app = bench.engine.app(0);
-        if bench.sent > 0 && !before.is_empty() {
+        if bench.has_sent && !before.is_empty() {
             assert_eq!(app.logouts.len(), 1, "the application is told once");
             assert!(app.logouts[0].contains("the device is gone"), "{:?}", app.logouts);
             lost_in_session += 1;
