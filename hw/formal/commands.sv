@@ -76,6 +76,7 @@ module commands (input clock, input reset, input go, input start, input [`Comman
         the_lookup_names_the_session: assert (!lookup_write || (lookup_slot == command[`Command_slot] && lookup_content[`Slot_taken] == (op == `command_op_ARM)
                                                   && lookup_content[`Slot_session] == command[`Command_session]));
         lemma_state: assert (\dut.state.q <= 12 && (!in_path || ok));
+        lemma_applies: assert (applying == (\dut.state.q >= 5) && (!path_valid || ((in_path || at_fence) && op != `command_op_DISARM && op != `command_op_RESYNC_NO)));
         lemma_ring: assert (!at_ring || (known && op != `command_op_ARM) || fence_ring == (known && named_ring ? command[`Command_ring] : 0));
         lemma_result: assert (!(in_path || at_fence) || (result == right && \dut.known.q == known));
         lemma_generation: assert (!(in_path || at_fence) || generation_after == (ok ? generation + 16'd1 : known ? generation : 16'd0));

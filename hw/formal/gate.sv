@@ -9,13 +9,14 @@ module gate (input clock, input reset, input zero_counts, input [`Beat_bits-1:0]
     wire [`Beat_bits-1:0] m_beat;
     wire [31:0] off0, off1, off2, off3, full0, full1, full2, full3;
     wire [`Admission_bits-1:0] admission;
+    wire [3:0] admission_ring;
     fixnic_core$gate dut (.clock(clock), .reset(reset), .zero_counts(zero_counts), .s_beat(s_beat), .s_beat_valid(s_beat_valid),
         .s_beat_read(s_beat_read), .s_arrival(s_arrival), .s_arrival_valid(s_arrival_valid), .s_arrival_read(s_arrival_read),
         .s_known(s_known), .s_ring(s_ring), .s_known_read(s_known_read), .none_known(none_known), .cfg_enabled(cfg_enabled),
         .ring_on(ring_on), .ring_room(ring_room), .ring_full(ring_full),
         .slack(slack), .frame_done(frame_done), .command_ready(command_ready), .command_done(command_done),
         .command_start(command_start), .quiet_request(quiet_request), .quiet(quiet), .m_valid(m_valid), .m_beat(m_beat),
-        .m_sof(m_sof), .admission_valid(admission_valid), .admission(admission), .stat_disabled(stat_disabled), .stat_ring(stat_ring),
+        .m_sof(m_sof), .admission_valid(admission_valid), .admission_ring(admission_ring), .admission(admission), .stat_disabled(stat_disabled), .stat_ring(stat_ring),
         .drop_disabled$0(off0), .drop_disabled$1(off1), .drop_disabled$2(off2), .drop_disabled$3(off3),
         .drop_ring$0(full0), .drop_ring$1(full1), .drop_ring$2(full2), .drop_ring$3(full3));
     `PAST_VALID
@@ -24,7 +25,7 @@ module gate (input clock, input reset, input zero_counts, input [`Beat_bits-1:0]
     always @(posedge clock) if (begun && $past(s_arrival_valid && !s_arrival_read)) assume (s_arrival_valid && $stable(s_arrival));
     always @(posedge clock) if (begun && $past(s_known && !s_known_read)) assume (s_known && $stable(s_ring));
     (* hierconn *) wire [2:0] \dut.state.q ; // GateState
-    (* hierconn *) wire \dut.first.q , \dut.deliver.q , \dut.refuse.q , \dut.forbid.q , \dut.decided.q , \dut.told.q ;
+    (* hierconn *) wire \dut.delivers.q , \dut.drops.q , \dut.first.q , \dut.deliver.q , \dut.refuse.q , \dut.forbid.q , \dut.decided.q , \dut.told.q ;
 
     // The frame whose turn it is: decided about, and how.
     wire told = admission_valid || stat_disabled || stat_ring;
@@ -64,8 +65,10 @@ module gate (input clock, input reset, input zero_counts, input [`Beat_bits-1:0]
         a_delivered_frame_passes_whole: assert (m_valid == passed && (!passed || (m_beat == passed_beat && m_sof == passed_first)));
         drops_are_counted_for_their_ring: assert (off == offs_now && full == fulls_now);
         an_admission_tells_the_drops_before_it: assert (!admission_valid || ring != looked_at || (admission[`Admission_drop_disabled] == offs && admission[`Admission_drop_ring] == fulls));
+        an_admission_names_its_ring: assert (admission_ring == (admission_valid ? 4'd1 << ring : 4'd0) && (!admission_valid || admission[`Admission_ring] == ring));
         commands_and_resets_come_between_frames: assert (!(command_start || quiet) || !decided_now);
         lemma_state: assert (\dut.state.q <= 4 && decided_now == (\dut.state.q == 1 || \dut.state.q == 2));
+        lemma_carried_out: assert (\dut.delivers.q == (\dut.state.q == 1) && \dut.drops.q == (\dut.state.q == 2));
         lemma_delivered: assert (!decided_now || delivered_now == (\dut.state.q == 1));
         lemma_decision: assert (\dut.decided.q == \dut.deliver.q + \dut.refuse.q + \dut.forbid.q && (!\dut.decided.q || (\dut.state.q == 0 && s_known && s_arrival_valid)));
         lemma_told: assert (\dut.told.q == told && (!told || (s_arrival_valid && (\dut.state.q == 1 || \dut.state.q == 2))));

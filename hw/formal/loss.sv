@@ -19,7 +19,7 @@ module loss (input clock, input reset, input zero_counts, input [7:0] epoch, inp
     (* hierconn *) wire [239:0] \dut.body_1.q ;
     (* hierconn *) wire [31:0] \dut.two_drops.q , \dut.dropped.q , \dut.told_here.q , \dut.told$0.q , \dut.told$1.q , \dut.told$2.q , \dut.told$3.q ;
     (* hierconn *) wire [1:0] \dut.at.q , \dut.ring_2.q ;
-    (* hierconn *) wire \dut.valid_2.q , \dut.valid_3.q , \dut.frame_2.q ;
+    (* hierconn *) wire \dut.tells_1.q , \dut.valid_2.q , \dut.valid_3.q , \dut.frame_2.q ;
     (* hierconn *) wire [`EntryWord_bits-1:0] \dut.word_2.q ;
     (* hierconn *) wire [`PlacedEntry_bits-1:0] \dut.entry_3.q ;
     wire [2:0] state = \dut.state.q ;
@@ -78,7 +78,7 @@ module loss (input clock, input reset, input zero_counts, input [7:0] epoch, inp
         an_entry_is_of_its_frames_ring: assert (!(stat_event || is_loss) || ring == admission[`Admission_ring]);
         lemma_state: assert (state <= 6 && (state < 3 || (admission_valid && \dut.at.q == admission[`Admission_ring])));
         lemma_sums: assert ((state != 4 || \dut.two_drops.q == drop_fifo + drop_disabled) && (state < 5 || \dut.dropped.q == sum));
-        lemma_told: assert (told == (is_loss && here ? sum : said));
+        lemma_told: assert (told == said && \dut.tells_1.q == is_loss);
         lemma_here: assert (!(state == 4 || state == 5) || \dut.at.q != looked_at || \dut.told_here.q == told);
         lemma_frame: assert (state != 6 || is_loss || \dut.at.q != looked_at || said == sum);
         lemma_within: assert (!within || state == 6 || stat_frame);

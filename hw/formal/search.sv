@@ -3,13 +3,18 @@
 `include "formal.svh"
 module search (input clock, input reset, input restart, input [18:0] first_seq, input known, input [18:0] known_seq, input s_valid,
                input [63:0] s_data, input [7:0] s_keep, input s_last, input flush);
-    wire load, found, m_valid, m_last;
+    wire load, found, leaves, leaves_last;
     wire [18:0] start;
-    wire [63:0] m_data;
-    wire [7:0] m_keep;
+    wire [63:0] leaves_data;
+    wire [7:0] leaves_keep;
     fixnic_core$order$search dut (.clock(clock), .restart(restart), .first_seq(first_seq), .known(known), .known_seq(known_seq),
         .s_valid(s_valid), .s_data(s_data), .s_keep(s_keep), .s_last(s_last), .flush(flush), .load(load), .start(start), .found(found),
-        .m_valid(m_valid), .m_data(m_data), .m_keep(m_keep), .m_last(m_last));
+        .m_valid(leaves), .m_data(leaves_data), .m_keep(leaves_keep), .m_last(leaves_last));
+    // The reader's register.
+    reg m_valid, m_last;
+    reg [63:0] m_data;
+    reg [7:0] m_keep;
+    always @(posedge clock) {m_valid, m_last, m_data, m_keep} <= {leaves, leaves_last, leaves_data, leaves_keep};
     `PAST_VALID
     (* hierconn *) wire \dut.first.q , \dut.start_known.q , \dut.was_found.q , \dut.found_now.q , \dut.passing.q ;
     (* hierconn *) wire [18:0] \dut.number.q , \dut.start_seq.q , \dut.hit_number.q ;

@@ -123,6 +123,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  [69:0] gate$m_beat;
     wire  gate$m_sof;
     wire  gate$admission_valid;
+    wire  [3:0] gate$admission_ring;
     wire  [183:0] gate$admission;
     wire  [63:0] gate$last_ts_ns;
     wire  gate$stat_disabled;
@@ -393,8 +394,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  [15:0] rings$gate_granule;
     wire  [63:0] rings$gate_buffer;
     wire  [15:0] rings$gate_mask;
-    reg  rings$admit;
-    reg  [1:0] rings$admit_ring;
+    reg  [3:0] rings$admit;
     reg  [5:0] rings$admit_entries;
     reg  rings$first;
     reg  rings$more;
@@ -838,6 +838,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .m_beat(gate$m_beat),
         .m_sof(gate$m_sof),
         .admission_valid(gate$admission_valid),
+        .admission_ring(gate$admission_ring),
         .admission(gate$admission),
         .last_ts_ns(gate$last_ts_ns),
         .stat_disabled(gate$stat_disabled),
@@ -1133,7 +1134,6 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .gate_buffer(rings$gate_buffer),
         .gate_mask(rings$gate_mask),
         .admit(rings$admit),
-        .admit_ring(rings$admit_ring),
         .admit_entries(rings$admit_entries),
         .first(rings$first),
         .more(rings$more),
@@ -1717,8 +1717,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         rings$more = gate$ring_more;
         rings$filling = gate$filling;
         admitted = gate$admission;
-        rings$admit = gate$admission_valid;
-        rings$admit_ring = admitted[(64'hb0)+:(2)];
+        rings$admit = gate$admission_ring;
         rings$admit_entries = admitted[(64'hb2)+:(6)];
         gate$slack = slack$q;
         gate$frame_done = format$frame_done;
@@ -2103,30 +2102,24 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
     reg  [4:0] ram$write_address;
     reg  [183:0] ram$write_data;
     reg  ram$write_enable;
+    reg  storing$d;
+    wire  storing$q;
+    reg  storing$clock;
+    reg  [183:0] storing_word$d;
+    wire  [183:0] storing_word$q;
+    reg  storing_word$clock;
     reg  [4:0] write_address$d;
     wire  [4:0] write_address$q;
     reg  write_address$clock;
     reg  [4:0] next_address$d;
     wire  [4:0] next_address$q;
     reg  next_address$clock;
-    reg  [4:0] held_address$d;
-    wire  [4:0] held_address$q;
-    reg  held_address$clock;
     reg  [4:0] address_after$d;
     wire  [4:0] address_after$q;
     reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
-    reg  wrote$d;
-    wire  wrote$q;
-    reg  wrote$clock;
-    reg  gave$d;
-    wire  gave$q;
-    reg  gave$clock;
-    reg  [15:0] count$d;
-    wire  [15:0] count$q;
-    reg  count$clock;
     reg  shown$d;
     wire  shown$q;
     reg  shown$clock;
@@ -2136,38 +2129,51 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
     reg  [183:0] fetched$d;
     wire  [183:0] fetched$q;
     reg  fetched$clock;
-    reg  even_valid$d;
-    wire  even_valid$q;
-    reg  even_valid$clock;
-    reg  [183:0] even$d;
-    wire  [183:0] even$q;
-    reg  even$clock;
-    reg  odd_valid$d;
-    wire  odd_valid$q;
-    reg  odd_valid$clock;
-    reg  [183:0] odd$d;
-    wire  [183:0] odd$q;
-    reg  odd$clock;
-    reg  takes_odd$d;
-    wire  takes_odd$q;
-    reg  takes_odd$clock;
-    reg  gives_odd$d;
-    wire  gives_odd$q;
-    reg  gives_odd$clock;
+    reg  places$clock;
+    reg  [3:0] places$read_address;
+    wire  [183:0] places$read_data;
+    reg  [3:0] places$write_address;
+    reg  [183:0] places$write_data;
+    reg  places$write_enable;
+    reg  [3:0] put$d;
+    wire  [3:0] put$q;
+    reg  put$clock;
+    reg  [3:0] take$d;
+    wire  [3:0] take$q;
+    reg  take$clock;
+    reg  [3:0] take_after$d;
+    wire  [3:0] take_after$q;
+    reg  take_after$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
+    reg  [15:0] count$d;
+    wire  [15:0] count$q;
+    reg  count$clock;
+    reg  entered$d;
+    wire  entered$q;
+    reg  entered$clock;
+    reg  [3:0] beyond$d;
+    wire  [3:0] beyond$q;
+    reg  beyond$clock;
+    reg  room$d;
+    wire  room$q;
+    reg  room$clock;
 
     // Local signals
-    reg  full;
-    reg  store;
     reg  passes;
+    reg  passing;
+    reg  fetch;
     reg  arrives;
     reg  [183:0] arriving;
-    reg  waits;
-    reg  again;
-    reg  fetch;
     reg  next_is_last;
+    reg  out_is_last;
 
     // Sub module instances
     fixnic_core$admissions$ram ram(
@@ -2177,6 +2183,16 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         .write_address(ram$write_address),
         .write_data(ram$write_data),
         .write_enable(ram$write_enable)
+    );
+    fixnic_core$admissions$storing storing(
+        .d(storing$d),
+        .q(storing$q),
+        .clock(storing$clock)
+    );
+    fixnic_core$admissions$storing_word storing_word(
+        .d(storing_word$d),
+        .q(storing_word$q),
+        .clock(storing_word$clock)
     );
     fixnic_core$admissions$write_address write_address(
         .d(write_address$d),
@@ -2188,11 +2204,6 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         .q(next_address$q),
         .clock(next_address$clock)
     );
-    fixnic_core$admissions$held_address held_address(
-        .d(held_address$d),
-        .q(held_address$q),
-        .clock(held_address$clock)
-    );
     fixnic_core$admissions$address_after address_after(
         .d(address_after$d),
         .q(address_after$q),
@@ -2202,21 +2213,6 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
-    );
-    fixnic_core$admissions$wrote wrote(
-        .d(wrote$d),
-        .q(wrote$q),
-        .clock(wrote$clock)
-    );
-    fixnic_core$admissions$gave gave(
-        .d(gave$d),
-        .q(gave$q),
-        .clock(gave$clock)
-    );
-    fixnic_core$admissions$count count(
-        .d(count$d),
-        .q(count$q),
-        .clock(count$clock)
     );
     fixnic_core$admissions$shown shown(
         .d(shown$d),
@@ -2233,149 +2229,161 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         .q(fetched$q),
         .clock(fetched$clock)
     );
-    fixnic_core$admissions$even_valid even_valid(
-        .d(even_valid$d),
-        .q(even_valid$q),
-        .clock(even_valid$clock)
+    fixnic_core$admissions$places places(
+        .clock(places$clock),
+        .read_address(places$read_address),
+        .read_data(places$read_data),
+        .write_address(places$write_address),
+        .write_data(places$write_data),
+        .write_enable(places$write_enable)
     );
-    fixnic_core$admissions$even even(
-        .d(even$d),
-        .q(even$q),
-        .clock(even$clock)
+    fixnic_core$admissions$put put(
+        .d(put$d),
+        .q(put$q),
+        .clock(put$clock)
     );
-    fixnic_core$admissions$odd_valid odd_valid(
-        .d(odd_valid$d),
-        .q(odd_valid$q),
-        .clock(odd_valid$clock)
+    fixnic_core$admissions$take take(
+        .d(take$d),
+        .q(take$q),
+        .clock(take$clock)
     );
-    fixnic_core$admissions$odd odd(
-        .d(odd$d),
-        .q(odd$q),
-        .clock(odd$clock)
-    );
-    fixnic_core$admissions$takes_odd takes_odd(
-        .d(takes_odd$d),
-        .q(takes_odd$q),
-        .clock(takes_odd$clock)
-    );
-    fixnic_core$admissions$gives_odd gives_odd(
-        .d(gives_odd$d),
-        .q(gives_odd$q),
-        .clock(gives_odd$clock)
+    fixnic_core$admissions$take_after take_after(
+        .d(take_after$d),
+        .q(take_after$q),
+        .clock(take_after$clock)
     );
     fixnic_core$admissions$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
         .clock(out_valid$clock)
     );
+    fixnic_core$admissions$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$admissions$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
+    );
+    fixnic_core$admissions$count count(
+        .d(count$d),
+        .q(count$q),
+        .clock(count$clock)
+    );
+    fixnic_core$admissions$entered entered(
+        .d(entered$d),
+        .q(entered$q),
+        .clock(entered$clock)
+    );
+    fixnic_core$admissions$beyond beyond(
+        .d(beyond$d),
+        .q(beyond$q),
+        .clock(beyond$clock)
+    );
+    fixnic_core$admissions$room room(
+        .d(room$d),
+        .q(room$q),
+        .clock(room$clock)
+    );
 
     // Update code
     always @(*) begin
+        storing$clock = clock;
+        storing_word$clock = clock;
         write_address$clock = clock;
         next_address$clock = clock;
-        held_address$clock = clock;
         address_after$clock = clock;
-        wrote$clock = clock;
-        gave$clock = clock;
         any_stored$clock = clock;
-        count$clock = clock;
         shown$clock = clock;
         fetched_valid$clock = clock;
         fetched$clock = clock;
-        even_valid$clock = clock;
-        even$clock = clock;
-        odd_valid$clock = clock;
-        odd$clock = clock;
-        takes_odd$clock = clock;
-        gives_odd$clock = clock;
+        put$clock = clock;
+        take$clock = clock;
+        take_after$clock = clock;
         out_valid$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
+        count$clock = clock;
+        entered$clock = clock;
+        beyond$clock = clock;
+        room$clock = clock;
+        storing$d = storing$q;
+        storing_word$d = storing_word$q;
         write_address$d = write_address$q;
         next_address$d = next_address$q;
-        held_address$d = held_address$q;
         address_after$d = address_after$q;
-        wrote$d = wrote$q;
-        gave$d = gave$q;
         any_stored$d = any_stored$q;
-        count$d = count$q;
         shown$d = shown$q;
         fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
-        even_valid$d = even_valid$q;
-        even$d = even$q;
-        odd_valid$d = odd_valid$q;
-        odd$d = odd$q;
-        takes_odd$d = takes_odd$q;
-        gives_odd$d = gives_odd$q;
+        put$d = put$q;
+        take$d = take$q;
+        take_after$d = take_after$q;
         out_valid$d = out_valid$q;
-        full = even_valid$q && odd_valid$q;
-        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~full;
-        store = write && ~passes;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
+        count$d = count$q;
+        entered$d = entered$q;
+        beyond$d = beyond$q;
+        room$d = room$q;
+        passes = room$q && ~storing$q && ~any_stored$q && ~shown$q && ~fetched_valid$q;
+        passing = write && passes;
+        storing$d = write && ~passes;
+        storing_word$d = data_in;
         ram$clock = clock;
-        ram$write_enable = store;
+        ram$write_enable = storing$q;
         ram$write_address = write_address$q;
-        ram$write_data = data_in;
-        waits = fetched_valid$q && full;
-        again = shown$q && waits;
-        fetch = any_stored$q && ~again;
+        ram$write_data = storing_word$q;
+        fetch = any_stored$q && room$q;
         ram$read_address = next_address$q;
-        if (again) begin
-            ram$read_address = held_address$q;
-        end
         if (fetch) begin
-            held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
-        shown$d = any_stored$q || again;
-        if (~waits) begin
-            fetched$d = ram$read_data;
-            fetched_valid$d = shown$q;
-        end
-        arrives = (fetched_valid$q && ~full) || (write && passes);
-        arriving = data_in;
-        if (fetched_valid$q) begin
-            arriving = fetched$q;
-        end
-        if (~even_valid$q) begin
-            even$d = arriving;
-        end
-        if (~odd_valid$q) begin
-            odd$d = arriving;
-        end
-        if (arrives) begin
-            takes_odd$d = ~takes_odd$q;
-            if (takes_odd$q) begin
-                odd_valid$d = 1'b1;
-            end
-            else begin
-                even_valid$d = 1'b1;
-            end
-        end
-        data_out = even$q;
-        if (gives_odd$q) begin
-            data_out = odd$q;
-        end
-        out_valid$d = arrives || full || (out_valid$q && ~read);
-        valid = out_valid$q;
-        if (read) begin
-            gives_odd$d = ~gives_odd$q;
-            if (gives_odd$q) begin
-                odd_valid$d = 1'b0;
-            end
-            else begin
-                even_valid$d = 1'b0;
-            end
-        end
         next_is_last = address_after$q == write_address$q;
-        if (store) begin
+        if (storing$q) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
         else if (fetch) begin
             any_stored$d = ~next_is_last;
         end
+        shown$d = fetch;
+        fetched_valid$d = shown$q;
+        fetched$d = ram$read_data;
+        arrives = fetched_valid$q || passing;
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
+        end
+        places$clock = clock;
+        places$write_enable = arrives;
+        places$write_address = put$q;
+        places$write_data = arriving;
+        places$read_address = take$q;
+        if (arrives) begin
+            put$d = put$q + 32'h1;
+        end
+        out_is_last = take_after$q == put$q;
+        if (read) begin
+            take$d = take_after$q;
+            take_after$d = take_after$q + 32'h1;
+        end
+        out_valid$d = arrives || (out_valid$q && (~read || ~out_is_last));
+        valid = out_valid$q;
+        data_out = places$read_data;
         wrote$d = write;
         gave$d = read;
+        entered$d = fetch || passing;
+        if (entered$q && ~gave$q) begin
+            beyond$d = beyond$q + 32'h1;
+        end
+        if (gave$q && ~entered$q) begin
+            beyond$d = beyond$q - 32'h1;
+        end
+        room$d = ~beyond$q[32'h3];
         if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
@@ -2384,20 +2392,23 @@ module fixnic_core$admissions(clock,reset,write,data_in,read,valid,data_out,leve
         end
         level = count$q;
         if (reset) begin
+            storing$d = 1'b0;
             write_address$d = 32'h0;
             next_address$d = 32'h0;
             address_after$d = 32'h1;
-            wrote$d = 1'b0;
-            gave$d = 1'b0;
             any_stored$d = 1'b0;
-            count$d = 32'h0;
             shown$d = 1'b0;
             fetched_valid$d = 1'b0;
-            even_valid$d = 1'b0;
-            odd_valid$d = 1'b0;
-            takes_odd$d = 1'b0;
-            gives_odd$d = 1'b0;
+            put$d = 32'h0;
+            take$d = 32'h0;
+            take_after$d = 32'h1;
             out_valid$d = 1'b0;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
+            count$d = 32'h0;
+            entered$d = 1'b0;
+            beyond$d = 32'h0;
+            room$d = 1'b1;
         end
     end
 
@@ -2439,6 +2450,24 @@ module fixnic_core$admissions$any_stored(d,q,clock);
 
 endmodule // fixnic_core$admissions$any_stored
 
+module fixnic_core$admissions$beyond(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$beyond
+
 module fixnic_core$admissions$count(d,q,clock);
 
     // Module arguments
@@ -2457,25 +2486,7 @@ module fixnic_core$admissions$count(d,q,clock);
 
 endmodule // fixnic_core$admissions$count
 
-module fixnic_core$admissions$even(d,q,clock);
-
-    // Module arguments
-    input wire  [183:0] d;
-    output reg  [183:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 184'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$admissions$even
-
-module fixnic_core$admissions$even_valid(d,q,clock);
+module fixnic_core$admissions$entered(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -2491,7 +2502,7 @@ module fixnic_core$admissions$even_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$admissions$even_valid
+endmodule // fixnic_core$admissions$entered
 
 module fixnic_core$admissions$fetched(d,q,clock);
 
@@ -2547,42 +2558,6 @@ module fixnic_core$admissions$gave(d,q,clock);
 
 endmodule // fixnic_core$admissions$gave
 
-module fixnic_core$admissions$gives_odd(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$admissions$gives_odd
-
-module fixnic_core$admissions$held_address(d,q,clock);
-
-    // Module arguments
-    input wire  [4:0] d;
-    output reg  [4:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 5'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$admissions$held_address
-
 module fixnic_core$admissions$next_address(d,q,clock);
 
     // Module arguments
@@ -2601,42 +2576,6 @@ module fixnic_core$admissions$next_address(d,q,clock);
 
 endmodule // fixnic_core$admissions$next_address
 
-module fixnic_core$admissions$odd(d,q,clock);
-
-    // Module arguments
-    input wire  [183:0] d;
-    output reg  [183:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 184'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$admissions$odd
-
-module fixnic_core$admissions$odd_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$admissions$odd_valid
-
 module fixnic_core$admissions$out_valid(d,q,clock);
 
     // Module arguments
@@ -2654,6 +2593,42 @@ module fixnic_core$admissions$out_valid(d,q,clock);
     end
 
 endmodule // fixnic_core$admissions$out_valid
+
+module fixnic_core$admissions$places(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [3:0] read_address;
+    output reg  [183:0] read_data;
+    input wire  [3:0] write_address;
+    input wire  [183:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "distributed" *)
+    reg [183:0] words [0:15];
+
+    always @(posedge clock) if (write_enable) words[write_address] <= write_data;
+    always @(*) read_data = words[read_address];
+endmodule // fixnic_core$admissions$places
+
+module fixnic_core$admissions$put(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$put
 
 module fixnic_core$admissions$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
@@ -2675,6 +2650,24 @@ module fixnic_core$admissions$ram(clock,read_address,read_data,write_address,wri
     end
 endmodule // fixnic_core$admissions$ram
 
+module fixnic_core$admissions$room(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$room
+
 module fixnic_core$admissions$shown(d,q,clock);
 
     // Module arguments
@@ -2693,7 +2686,7 @@ module fixnic_core$admissions$shown(d,q,clock);
 
 endmodule // fixnic_core$admissions$shown
 
-module fixnic_core$admissions$takes_odd(d,q,clock);
+module fixnic_core$admissions$storing(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -2709,7 +2702,61 @@ module fixnic_core$admissions$takes_odd(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$admissions$takes_odd
+endmodule // fixnic_core$admissions$storing
+
+module fixnic_core$admissions$storing_word(d,q,clock);
+
+    // Module arguments
+    input wire  [183:0] d;
+    output reg  [183:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 184'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$storing_word
+
+module fixnic_core$admissions$take(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$take
+
+module fixnic_core$admissions$take_after(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$admissions$take_after
 
 module fixnic_core$admissions$write_address(d,q,clock);
 
@@ -3328,30 +3375,24 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [9:0] ram$write_address;
     reg  [79:0] ram$write_data;
     reg  ram$write_enable;
+    reg  storing$d;
+    wire  storing$q;
+    reg  storing$clock;
+    reg  [79:0] storing_word$d;
+    wire  [79:0] storing_word$q;
+    reg  storing_word$clock;
     reg  [9:0] write_address$d;
     wire  [9:0] write_address$q;
     reg  write_address$clock;
     reg  [9:0] next_address$d;
     wire  [9:0] next_address$q;
     reg  next_address$clock;
-    reg  [9:0] held_address$d;
-    wire  [9:0] held_address$q;
-    reg  held_address$clock;
     reg  [9:0] address_after$d;
     wire  [9:0] address_after$q;
     reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
-    reg  wrote$d;
-    wire  wrote$q;
-    reg  wrote$clock;
-    reg  gave$d;
-    wire  gave$q;
-    reg  gave$clock;
-    reg  [15:0] count$d;
-    wire  [15:0] count$q;
-    reg  count$clock;
     reg  shown$d;
     wire  shown$q;
     reg  shown$clock;
@@ -3361,38 +3402,51 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [79:0] fetched$d;
     wire  [79:0] fetched$q;
     reg  fetched$clock;
-    reg  even_valid$d;
-    wire  even_valid$q;
-    reg  even_valid$clock;
-    reg  [79:0] even$d;
-    wire  [79:0] even$q;
-    reg  even$clock;
-    reg  odd_valid$d;
-    wire  odd_valid$q;
-    reg  odd_valid$clock;
-    reg  [79:0] odd$d;
-    wire  [79:0] odd$q;
-    reg  odd$clock;
-    reg  takes_odd$d;
-    wire  takes_odd$q;
-    reg  takes_odd$clock;
-    reg  gives_odd$d;
-    wire  gives_odd$q;
-    reg  gives_odd$clock;
+    reg  places$clock;
+    reg  [3:0] places$read_address;
+    wire  [79:0] places$read_data;
+    reg  [3:0] places$write_address;
+    reg  [79:0] places$write_data;
+    reg  places$write_enable;
+    reg  [3:0] put$d;
+    wire  [3:0] put$q;
+    reg  put$clock;
+    reg  [3:0] take$d;
+    wire  [3:0] take$q;
+    reg  take$clock;
+    reg  [3:0] take_after$d;
+    wire  [3:0] take_after$q;
+    reg  take_after$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
+    reg  [15:0] count$d;
+    wire  [15:0] count$q;
+    reg  count$clock;
+    reg  entered$d;
+    wire  entered$q;
+    reg  entered$clock;
+    reg  [3:0] beyond$d;
+    wire  [3:0] beyond$q;
+    reg  beyond$clock;
+    reg  room$d;
+    wire  room$q;
+    reg  room$clock;
 
     // Local signals
-    reg  full;
-    reg  store;
     reg  passes;
+    reg  passing;
+    reg  fetch;
     reg  arrives;
     reg  [79:0] arriving;
-    reg  waits;
-    reg  again;
-    reg  fetch;
     reg  next_is_last;
+    reg  out_is_last;
 
     // Sub module instances
     fixnic_core$arrived$ram ram(
@@ -3402,6 +3456,16 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
         .write_address(ram$write_address),
         .write_data(ram$write_data),
         .write_enable(ram$write_enable)
+    );
+    fixnic_core$arrived$storing storing(
+        .d(storing$d),
+        .q(storing$q),
+        .clock(storing$clock)
+    );
+    fixnic_core$arrived$storing_word storing_word(
+        .d(storing_word$d),
+        .q(storing_word$q),
+        .clock(storing_word$clock)
     );
     fixnic_core$arrived$write_address write_address(
         .d(write_address$d),
@@ -3413,11 +3477,6 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
         .q(next_address$q),
         .clock(next_address$clock)
     );
-    fixnic_core$arrived$held_address held_address(
-        .d(held_address$d),
-        .q(held_address$q),
-        .clock(held_address$clock)
-    );
     fixnic_core$arrived$address_after address_after(
         .d(address_after$d),
         .q(address_after$q),
@@ -3427,21 +3486,6 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
-    );
-    fixnic_core$arrived$wrote wrote(
-        .d(wrote$d),
-        .q(wrote$q),
-        .clock(wrote$clock)
-    );
-    fixnic_core$arrived$gave gave(
-        .d(gave$d),
-        .q(gave$q),
-        .clock(gave$clock)
-    );
-    fixnic_core$arrived$count count(
-        .d(count$d),
-        .q(count$q),
-        .clock(count$clock)
     );
     fixnic_core$arrived$shown shown(
         .d(shown$d),
@@ -3458,149 +3502,161 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
         .q(fetched$q),
         .clock(fetched$clock)
     );
-    fixnic_core$arrived$even_valid even_valid(
-        .d(even_valid$d),
-        .q(even_valid$q),
-        .clock(even_valid$clock)
+    fixnic_core$arrived$places places(
+        .clock(places$clock),
+        .read_address(places$read_address),
+        .read_data(places$read_data),
+        .write_address(places$write_address),
+        .write_data(places$write_data),
+        .write_enable(places$write_enable)
     );
-    fixnic_core$arrived$even even(
-        .d(even$d),
-        .q(even$q),
-        .clock(even$clock)
+    fixnic_core$arrived$put put(
+        .d(put$d),
+        .q(put$q),
+        .clock(put$clock)
     );
-    fixnic_core$arrived$odd_valid odd_valid(
-        .d(odd_valid$d),
-        .q(odd_valid$q),
-        .clock(odd_valid$clock)
+    fixnic_core$arrived$take take(
+        .d(take$d),
+        .q(take$q),
+        .clock(take$clock)
     );
-    fixnic_core$arrived$odd odd(
-        .d(odd$d),
-        .q(odd$q),
-        .clock(odd$clock)
-    );
-    fixnic_core$arrived$takes_odd takes_odd(
-        .d(takes_odd$d),
-        .q(takes_odd$q),
-        .clock(takes_odd$clock)
-    );
-    fixnic_core$arrived$gives_odd gives_odd(
-        .d(gives_odd$d),
-        .q(gives_odd$q),
-        .clock(gives_odd$clock)
+    fixnic_core$arrived$take_after take_after(
+        .d(take_after$d),
+        .q(take_after$q),
+        .clock(take_after$clock)
     );
     fixnic_core$arrived$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
         .clock(out_valid$clock)
     );
+    fixnic_core$arrived$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$arrived$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
+    );
+    fixnic_core$arrived$count count(
+        .d(count$d),
+        .q(count$q),
+        .clock(count$clock)
+    );
+    fixnic_core$arrived$entered entered(
+        .d(entered$d),
+        .q(entered$q),
+        .clock(entered$clock)
+    );
+    fixnic_core$arrived$beyond beyond(
+        .d(beyond$d),
+        .q(beyond$q),
+        .clock(beyond$clock)
+    );
+    fixnic_core$arrived$room room(
+        .d(room$d),
+        .q(room$q),
+        .clock(room$clock)
+    );
 
     // Update code
     always @(*) begin
+        storing$clock = clock;
+        storing_word$clock = clock;
         write_address$clock = clock;
         next_address$clock = clock;
-        held_address$clock = clock;
         address_after$clock = clock;
-        wrote$clock = clock;
-        gave$clock = clock;
         any_stored$clock = clock;
-        count$clock = clock;
         shown$clock = clock;
         fetched_valid$clock = clock;
         fetched$clock = clock;
-        even_valid$clock = clock;
-        even$clock = clock;
-        odd_valid$clock = clock;
-        odd$clock = clock;
-        takes_odd$clock = clock;
-        gives_odd$clock = clock;
+        put$clock = clock;
+        take$clock = clock;
+        take_after$clock = clock;
         out_valid$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
+        count$clock = clock;
+        entered$clock = clock;
+        beyond$clock = clock;
+        room$clock = clock;
+        storing$d = storing$q;
+        storing_word$d = storing_word$q;
         write_address$d = write_address$q;
         next_address$d = next_address$q;
-        held_address$d = held_address$q;
         address_after$d = address_after$q;
-        wrote$d = wrote$q;
-        gave$d = gave$q;
         any_stored$d = any_stored$q;
-        count$d = count$q;
         shown$d = shown$q;
         fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
-        even_valid$d = even_valid$q;
-        even$d = even$q;
-        odd_valid$d = odd_valid$q;
-        odd$d = odd$q;
-        takes_odd$d = takes_odd$q;
-        gives_odd$d = gives_odd$q;
+        put$d = put$q;
+        take$d = take$q;
+        take_after$d = take_after$q;
         out_valid$d = out_valid$q;
-        full = even_valid$q && odd_valid$q;
-        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~full;
-        store = write && ~passes;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
+        count$d = count$q;
+        entered$d = entered$q;
+        beyond$d = beyond$q;
+        room$d = room$q;
+        passes = room$q && ~storing$q && ~any_stored$q && ~shown$q && ~fetched_valid$q;
+        passing = write && passes;
+        storing$d = write && ~passes;
+        storing_word$d = data_in;
         ram$clock = clock;
-        ram$write_enable = store;
+        ram$write_enable = storing$q;
         ram$write_address = write_address$q;
-        ram$write_data = data_in;
-        waits = fetched_valid$q && full;
-        again = shown$q && waits;
-        fetch = any_stored$q && ~again;
+        ram$write_data = storing_word$q;
+        fetch = any_stored$q && room$q;
         ram$read_address = next_address$q;
-        if (again) begin
-            ram$read_address = held_address$q;
-        end
         if (fetch) begin
-            held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
-        shown$d = any_stored$q || again;
-        if (~waits) begin
-            fetched$d = ram$read_data;
-            fetched_valid$d = shown$q;
-        end
-        arrives = (fetched_valid$q && ~full) || (write && passes);
-        arriving = data_in;
-        if (fetched_valid$q) begin
-            arriving = fetched$q;
-        end
-        if (~even_valid$q) begin
-            even$d = arriving;
-        end
-        if (~odd_valid$q) begin
-            odd$d = arriving;
-        end
-        if (arrives) begin
-            takes_odd$d = ~takes_odd$q;
-            if (takes_odd$q) begin
-                odd_valid$d = 1'b1;
-            end
-            else begin
-                even_valid$d = 1'b1;
-            end
-        end
-        data_out = even$q;
-        if (gives_odd$q) begin
-            data_out = odd$q;
-        end
-        out_valid$d = arrives || full || (out_valid$q && ~read);
-        valid = out_valid$q;
-        if (read) begin
-            gives_odd$d = ~gives_odd$q;
-            if (gives_odd$q) begin
-                odd_valid$d = 1'b0;
-            end
-            else begin
-                even_valid$d = 1'b0;
-            end
-        end
         next_is_last = address_after$q == write_address$q;
-        if (store) begin
+        if (storing$q) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
         else if (fetch) begin
             any_stored$d = ~next_is_last;
         end
+        shown$d = fetch;
+        fetched_valid$d = shown$q;
+        fetched$d = ram$read_data;
+        arrives = fetched_valid$q || passing;
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
+        end
+        places$clock = clock;
+        places$write_enable = arrives;
+        places$write_address = put$q;
+        places$write_data = arriving;
+        places$read_address = take$q;
+        if (arrives) begin
+            put$d = put$q + 32'h1;
+        end
+        out_is_last = take_after$q == put$q;
+        if (read) begin
+            take$d = take_after$q;
+            take_after$d = take_after$q + 32'h1;
+        end
+        out_valid$d = arrives || (out_valid$q && (~read || ~out_is_last));
+        valid = out_valid$q;
+        data_out = places$read_data;
         wrote$d = write;
         gave$d = read;
+        entered$d = fetch || passing;
+        if (entered$q && ~gave$q) begin
+            beyond$d = beyond$q + 32'h1;
+        end
+        if (gave$q && ~entered$q) begin
+            beyond$d = beyond$q - 32'h1;
+        end
+        room$d = ~beyond$q[32'h3];
         if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
@@ -3609,20 +3665,23 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
         end
         level = count$q;
         if (reset) begin
+            storing$d = 1'b0;
             write_address$d = 32'h0;
             next_address$d = 32'h0;
             address_after$d = 32'h1;
-            wrote$d = 1'b0;
-            gave$d = 1'b0;
             any_stored$d = 1'b0;
-            count$d = 32'h0;
             shown$d = 1'b0;
             fetched_valid$d = 1'b0;
-            even_valid$d = 1'b0;
-            odd_valid$d = 1'b0;
-            takes_odd$d = 1'b0;
-            gives_odd$d = 1'b0;
+            put$d = 32'h0;
+            take$d = 32'h0;
+            take_after$d = 32'h1;
             out_valid$d = 1'b0;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
+            count$d = 32'h0;
+            entered$d = 1'b0;
+            beyond$d = 32'h0;
+            room$d = 1'b1;
         end
     end
 
@@ -3664,6 +3723,24 @@ module fixnic_core$arrived$any_stored(d,q,clock);
 
 endmodule // fixnic_core$arrived$any_stored
 
+module fixnic_core$arrived$beyond(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$beyond
+
 module fixnic_core$arrived$count(d,q,clock);
 
     // Module arguments
@@ -3682,25 +3759,7 @@ module fixnic_core$arrived$count(d,q,clock);
 
 endmodule // fixnic_core$arrived$count
 
-module fixnic_core$arrived$even(d,q,clock);
-
-    // Module arguments
-    input wire  [79:0] d;
-    output reg  [79:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 80'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$arrived$even
-
-module fixnic_core$arrived$even_valid(d,q,clock);
+module fixnic_core$arrived$entered(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -3716,7 +3775,7 @@ module fixnic_core$arrived$even_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$arrived$even_valid
+endmodule // fixnic_core$arrived$entered
 
 module fixnic_core$arrived$fetched(d,q,clock);
 
@@ -3772,42 +3831,6 @@ module fixnic_core$arrived$gave(d,q,clock);
 
 endmodule // fixnic_core$arrived$gave
 
-module fixnic_core$arrived$gives_odd(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$arrived$gives_odd
-
-module fixnic_core$arrived$held_address(d,q,clock);
-
-    // Module arguments
-    input wire  [9:0] d;
-    output reg  [9:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 10'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$arrived$held_address
-
 module fixnic_core$arrived$next_address(d,q,clock);
 
     // Module arguments
@@ -3826,42 +3849,6 @@ module fixnic_core$arrived$next_address(d,q,clock);
 
 endmodule // fixnic_core$arrived$next_address
 
-module fixnic_core$arrived$odd(d,q,clock);
-
-    // Module arguments
-    input wire  [79:0] d;
-    output reg  [79:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 80'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$arrived$odd
-
-module fixnic_core$arrived$odd_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$arrived$odd_valid
-
 module fixnic_core$arrived$out_valid(d,q,clock);
 
     // Module arguments
@@ -3879,6 +3866,42 @@ module fixnic_core$arrived$out_valid(d,q,clock);
     end
 
 endmodule // fixnic_core$arrived$out_valid
+
+module fixnic_core$arrived$places(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [3:0] read_address;
+    output reg  [79:0] read_data;
+    input wire  [3:0] write_address;
+    input wire  [79:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "distributed" *)
+    reg [79:0] words [0:15];
+
+    always @(posedge clock) if (write_enable) words[write_address] <= write_data;
+    always @(*) read_data = words[read_address];
+endmodule // fixnic_core$arrived$places
+
+module fixnic_core$arrived$put(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$put
 
 module fixnic_core$arrived$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
@@ -3900,6 +3923,24 @@ module fixnic_core$arrived$ram(clock,read_address,read_data,write_address,write_
     end
 endmodule // fixnic_core$arrived$ram
 
+module fixnic_core$arrived$room(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$room
+
 module fixnic_core$arrived$shown(d,q,clock);
 
     // Module arguments
@@ -3918,7 +3959,7 @@ module fixnic_core$arrived$shown(d,q,clock);
 
 endmodule // fixnic_core$arrived$shown
 
-module fixnic_core$arrived$takes_odd(d,q,clock);
+module fixnic_core$arrived$storing(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -3934,7 +3975,61 @@ module fixnic_core$arrived$takes_odd(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$arrived$takes_odd
+endmodule // fixnic_core$arrived$storing
+
+module fixnic_core$arrived$storing_word(d,q,clock);
+
+    // Module arguments
+    input wire  [79:0] d;
+    output reg  [79:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 80'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$storing_word
+
+module fixnic_core$arrived$take(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$take
+
+module fixnic_core$arrived$take_after(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$arrived$take_after
 
 module fixnic_core$arrived$write_address(d,q,clock);
 
@@ -3991,30 +4086,24 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [8:0] ram$write_address;
     reg  [68:0] ram$write_data;
     reg  ram$write_enable;
+    reg  storing$d;
+    wire  storing$q;
+    reg  storing$clock;
+    reg  [68:0] storing_word$d;
+    wire  [68:0] storing_word$q;
+    reg  storing_word$clock;
     reg  [8:0] write_address$d;
     wire  [8:0] write_address$q;
     reg  write_address$clock;
     reg  [8:0] next_address$d;
     wire  [8:0] next_address$q;
     reg  next_address$clock;
-    reg  [8:0] held_address$d;
-    wire  [8:0] held_address$q;
-    reg  held_address$clock;
     reg  [8:0] address_after$d;
     wire  [8:0] address_after$q;
     reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
-    reg  wrote$d;
-    wire  wrote$q;
-    reg  wrote$clock;
-    reg  gave$d;
-    wire  gave$q;
-    reg  gave$clock;
-    reg  [15:0] count$d;
-    wire  [15:0] count$q;
-    reg  count$clock;
     reg  shown$d;
     wire  shown$q;
     reg  shown$clock;
@@ -4024,38 +4113,51 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [68:0] fetched$d;
     wire  [68:0] fetched$q;
     reg  fetched$clock;
-    reg  even_valid$d;
-    wire  even_valid$q;
-    reg  even_valid$clock;
-    reg  [68:0] even$d;
-    wire  [68:0] even$q;
-    reg  even$clock;
-    reg  odd_valid$d;
-    wire  odd_valid$q;
-    reg  odd_valid$clock;
-    reg  [68:0] odd$d;
-    wire  [68:0] odd$q;
-    reg  odd$clock;
-    reg  takes_odd$d;
-    wire  takes_odd$q;
-    reg  takes_odd$clock;
-    reg  gives_odd$d;
-    wire  gives_odd$q;
-    reg  gives_odd$clock;
+    reg  places$clock;
+    reg  [3:0] places$read_address;
+    wire  [68:0] places$read_data;
+    reg  [3:0] places$write_address;
+    reg  [68:0] places$write_data;
+    reg  places$write_enable;
+    reg  [3:0] put$d;
+    wire  [3:0] put$q;
+    reg  put$clock;
+    reg  [3:0] take$d;
+    wire  [3:0] take$q;
+    reg  take$clock;
+    reg  [3:0] take_after$d;
+    wire  [3:0] take_after$q;
+    reg  take_after$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
+    reg  [15:0] count$d;
+    wire  [15:0] count$q;
+    reg  count$clock;
+    reg  entered$d;
+    wire  entered$q;
+    reg  entered$clock;
+    reg  [3:0] beyond$d;
+    wire  [3:0] beyond$q;
+    reg  beyond$clock;
+    reg  room$d;
+    wire  room$q;
+    reg  room$clock;
 
     // Local signals
-    reg  full;
-    reg  store;
     reg  passes;
+    reg  passing;
+    reg  fetch;
     reg  arrives;
     reg  [68:0] arriving;
-    reg  waits;
-    reg  again;
-    reg  fetch;
     reg  next_is_last;
+    reg  out_is_last;
 
     // Sub module instances
     fixnic_core$beats$ram ram(
@@ -4065,6 +4167,16 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         .write_address(ram$write_address),
         .write_data(ram$write_data),
         .write_enable(ram$write_enable)
+    );
+    fixnic_core$beats$storing storing(
+        .d(storing$d),
+        .q(storing$q),
+        .clock(storing$clock)
+    );
+    fixnic_core$beats$storing_word storing_word(
+        .d(storing_word$d),
+        .q(storing_word$q),
+        .clock(storing_word$clock)
     );
     fixnic_core$beats$write_address write_address(
         .d(write_address$d),
@@ -4076,11 +4188,6 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         .q(next_address$q),
         .clock(next_address$clock)
     );
-    fixnic_core$beats$held_address held_address(
-        .d(held_address$d),
-        .q(held_address$q),
-        .clock(held_address$clock)
-    );
     fixnic_core$beats$address_after address_after(
         .d(address_after$d),
         .q(address_after$q),
@@ -4090,21 +4197,6 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
-    );
-    fixnic_core$beats$wrote wrote(
-        .d(wrote$d),
-        .q(wrote$q),
-        .clock(wrote$clock)
-    );
-    fixnic_core$beats$gave gave(
-        .d(gave$d),
-        .q(gave$q),
-        .clock(gave$clock)
-    );
-    fixnic_core$beats$count count(
-        .d(count$d),
-        .q(count$q),
-        .clock(count$clock)
     );
     fixnic_core$beats$shown shown(
         .d(shown$d),
@@ -4121,149 +4213,161 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         .q(fetched$q),
         .clock(fetched$clock)
     );
-    fixnic_core$beats$even_valid even_valid(
-        .d(even_valid$d),
-        .q(even_valid$q),
-        .clock(even_valid$clock)
+    fixnic_core$beats$places places(
+        .clock(places$clock),
+        .read_address(places$read_address),
+        .read_data(places$read_data),
+        .write_address(places$write_address),
+        .write_data(places$write_data),
+        .write_enable(places$write_enable)
     );
-    fixnic_core$beats$even even(
-        .d(even$d),
-        .q(even$q),
-        .clock(even$clock)
+    fixnic_core$beats$put put(
+        .d(put$d),
+        .q(put$q),
+        .clock(put$clock)
     );
-    fixnic_core$beats$odd_valid odd_valid(
-        .d(odd_valid$d),
-        .q(odd_valid$q),
-        .clock(odd_valid$clock)
+    fixnic_core$beats$take take(
+        .d(take$d),
+        .q(take$q),
+        .clock(take$clock)
     );
-    fixnic_core$beats$odd odd(
-        .d(odd$d),
-        .q(odd$q),
-        .clock(odd$clock)
-    );
-    fixnic_core$beats$takes_odd takes_odd(
-        .d(takes_odd$d),
-        .q(takes_odd$q),
-        .clock(takes_odd$clock)
-    );
-    fixnic_core$beats$gives_odd gives_odd(
-        .d(gives_odd$d),
-        .q(gives_odd$q),
-        .clock(gives_odd$clock)
+    fixnic_core$beats$take_after take_after(
+        .d(take_after$d),
+        .q(take_after$q),
+        .clock(take_after$clock)
     );
     fixnic_core$beats$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
         .clock(out_valid$clock)
     );
+    fixnic_core$beats$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$beats$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
+    );
+    fixnic_core$beats$count count(
+        .d(count$d),
+        .q(count$q),
+        .clock(count$clock)
+    );
+    fixnic_core$beats$entered entered(
+        .d(entered$d),
+        .q(entered$q),
+        .clock(entered$clock)
+    );
+    fixnic_core$beats$beyond beyond(
+        .d(beyond$d),
+        .q(beyond$q),
+        .clock(beyond$clock)
+    );
+    fixnic_core$beats$room room(
+        .d(room$d),
+        .q(room$q),
+        .clock(room$clock)
+    );
 
     // Update code
     always @(*) begin
+        storing$clock = clock;
+        storing_word$clock = clock;
         write_address$clock = clock;
         next_address$clock = clock;
-        held_address$clock = clock;
         address_after$clock = clock;
-        wrote$clock = clock;
-        gave$clock = clock;
         any_stored$clock = clock;
-        count$clock = clock;
         shown$clock = clock;
         fetched_valid$clock = clock;
         fetched$clock = clock;
-        even_valid$clock = clock;
-        even$clock = clock;
-        odd_valid$clock = clock;
-        odd$clock = clock;
-        takes_odd$clock = clock;
-        gives_odd$clock = clock;
+        put$clock = clock;
+        take$clock = clock;
+        take_after$clock = clock;
         out_valid$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
+        count$clock = clock;
+        entered$clock = clock;
+        beyond$clock = clock;
+        room$clock = clock;
+        storing$d = storing$q;
+        storing_word$d = storing_word$q;
         write_address$d = write_address$q;
         next_address$d = next_address$q;
-        held_address$d = held_address$q;
         address_after$d = address_after$q;
-        wrote$d = wrote$q;
-        gave$d = gave$q;
         any_stored$d = any_stored$q;
-        count$d = count$q;
         shown$d = shown$q;
         fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
-        even_valid$d = even_valid$q;
-        even$d = even$q;
-        odd_valid$d = odd_valid$q;
-        odd$d = odd$q;
-        takes_odd$d = takes_odd$q;
-        gives_odd$d = gives_odd$q;
+        put$d = put$q;
+        take$d = take$q;
+        take_after$d = take_after$q;
         out_valid$d = out_valid$q;
-        full = even_valid$q && odd_valid$q;
-        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~full;
-        store = write && ~passes;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
+        count$d = count$q;
+        entered$d = entered$q;
+        beyond$d = beyond$q;
+        room$d = room$q;
+        passes = room$q && ~storing$q && ~any_stored$q && ~shown$q && ~fetched_valid$q;
+        passing = write && passes;
+        storing$d = write && ~passes;
+        storing_word$d = data_in;
         ram$clock = clock;
-        ram$write_enable = store;
+        ram$write_enable = storing$q;
         ram$write_address = write_address$q;
-        ram$write_data = data_in;
-        waits = fetched_valid$q && full;
-        again = shown$q && waits;
-        fetch = any_stored$q && ~again;
+        ram$write_data = storing_word$q;
+        fetch = any_stored$q && room$q;
         ram$read_address = next_address$q;
-        if (again) begin
-            ram$read_address = held_address$q;
-        end
         if (fetch) begin
-            held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
-        shown$d = any_stored$q || again;
-        if (~waits) begin
-            fetched$d = ram$read_data;
-            fetched_valid$d = shown$q;
-        end
-        arrives = (fetched_valid$q && ~full) || (write && passes);
-        arriving = data_in;
-        if (fetched_valid$q) begin
-            arriving = fetched$q;
-        end
-        if (~even_valid$q) begin
-            even$d = arriving;
-        end
-        if (~odd_valid$q) begin
-            odd$d = arriving;
-        end
-        if (arrives) begin
-            takes_odd$d = ~takes_odd$q;
-            if (takes_odd$q) begin
-                odd_valid$d = 1'b1;
-            end
-            else begin
-                even_valid$d = 1'b1;
-            end
-        end
-        data_out = even$q;
-        if (gives_odd$q) begin
-            data_out = odd$q;
-        end
-        out_valid$d = arrives || full || (out_valid$q && ~read);
-        valid = out_valid$q;
-        if (read) begin
-            gives_odd$d = ~gives_odd$q;
-            if (gives_odd$q) begin
-                odd_valid$d = 1'b0;
-            end
-            else begin
-                even_valid$d = 1'b0;
-            end
-        end
         next_is_last = address_after$q == write_address$q;
-        if (store) begin
+        if (storing$q) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
         else if (fetch) begin
             any_stored$d = ~next_is_last;
         end
+        shown$d = fetch;
+        fetched_valid$d = shown$q;
+        fetched$d = ram$read_data;
+        arrives = fetched_valid$q || passing;
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
+        end
+        places$clock = clock;
+        places$write_enable = arrives;
+        places$write_address = put$q;
+        places$write_data = arriving;
+        places$read_address = take$q;
+        if (arrives) begin
+            put$d = put$q + 32'h1;
+        end
+        out_is_last = take_after$q == put$q;
+        if (read) begin
+            take$d = take_after$q;
+            take_after$d = take_after$q + 32'h1;
+        end
+        out_valid$d = arrives || (out_valid$q && (~read || ~out_is_last));
+        valid = out_valid$q;
+        data_out = places$read_data;
         wrote$d = write;
         gave$d = read;
+        entered$d = fetch || passing;
+        if (entered$q && ~gave$q) begin
+            beyond$d = beyond$q + 32'h1;
+        end
+        if (gave$q && ~entered$q) begin
+            beyond$d = beyond$q - 32'h1;
+        end
+        room$d = ~beyond$q[32'h3];
         if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
@@ -4272,20 +4376,23 @@ module fixnic_core$beats(clock,reset,write,data_in,read,valid,data_out,level);
         end
         level = count$q;
         if (reset) begin
+            storing$d = 1'b0;
             write_address$d = 32'h0;
             next_address$d = 32'h0;
             address_after$d = 32'h1;
-            wrote$d = 1'b0;
-            gave$d = 1'b0;
             any_stored$d = 1'b0;
-            count$d = 32'h0;
             shown$d = 1'b0;
             fetched_valid$d = 1'b0;
-            even_valid$d = 1'b0;
-            odd_valid$d = 1'b0;
-            takes_odd$d = 1'b0;
-            gives_odd$d = 1'b0;
+            put$d = 32'h0;
+            take$d = 32'h0;
+            take_after$d = 32'h1;
             out_valid$d = 1'b0;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
+            count$d = 32'h0;
+            entered$d = 1'b0;
+            beyond$d = 32'h0;
+            room$d = 1'b1;
         end
     end
 
@@ -4327,6 +4434,24 @@ module fixnic_core$beats$any_stored(d,q,clock);
 
 endmodule // fixnic_core$beats$any_stored
 
+module fixnic_core$beats$beyond(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$beyond
+
 module fixnic_core$beats$count(d,q,clock);
 
     // Module arguments
@@ -4345,25 +4470,7 @@ module fixnic_core$beats$count(d,q,clock);
 
 endmodule // fixnic_core$beats$count
 
-module fixnic_core$beats$even(d,q,clock);
-
-    // Module arguments
-    input wire  [68:0] d;
-    output reg  [68:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 69'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$beats$even
-
-module fixnic_core$beats$even_valid(d,q,clock);
+module fixnic_core$beats$entered(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -4379,7 +4486,7 @@ module fixnic_core$beats$even_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$beats$even_valid
+endmodule // fixnic_core$beats$entered
 
 module fixnic_core$beats$fetched(d,q,clock);
 
@@ -4435,42 +4542,6 @@ module fixnic_core$beats$gave(d,q,clock);
 
 endmodule // fixnic_core$beats$gave
 
-module fixnic_core$beats$gives_odd(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$beats$gives_odd
-
-module fixnic_core$beats$held_address(d,q,clock);
-
-    // Module arguments
-    input wire  [8:0] d;
-    output reg  [8:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 9'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$beats$held_address
-
 module fixnic_core$beats$next_address(d,q,clock);
 
     // Module arguments
@@ -4489,42 +4560,6 @@ module fixnic_core$beats$next_address(d,q,clock);
 
 endmodule // fixnic_core$beats$next_address
 
-module fixnic_core$beats$odd(d,q,clock);
-
-    // Module arguments
-    input wire  [68:0] d;
-    output reg  [68:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 69'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$beats$odd
-
-module fixnic_core$beats$odd_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$beats$odd_valid
-
 module fixnic_core$beats$out_valid(d,q,clock);
 
     // Module arguments
@@ -4542,6 +4577,42 @@ module fixnic_core$beats$out_valid(d,q,clock);
     end
 
 endmodule // fixnic_core$beats$out_valid
+
+module fixnic_core$beats$places(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [3:0] read_address;
+    output reg  [68:0] read_data;
+    input wire  [3:0] write_address;
+    input wire  [68:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "distributed" *)
+    reg [68:0] words [0:15];
+
+    always @(posedge clock) if (write_enable) words[write_address] <= write_data;
+    always @(*) read_data = words[read_address];
+endmodule // fixnic_core$beats$places
+
+module fixnic_core$beats$put(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$put
 
 module fixnic_core$beats$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
@@ -4563,6 +4634,24 @@ module fixnic_core$beats$ram(clock,read_address,read_data,write_address,write_da
     end
 endmodule // fixnic_core$beats$ram
 
+module fixnic_core$beats$room(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$room
+
 module fixnic_core$beats$shown(d,q,clock);
 
     // Module arguments
@@ -4581,7 +4670,7 @@ module fixnic_core$beats$shown(d,q,clock);
 
 endmodule // fixnic_core$beats$shown
 
-module fixnic_core$beats$takes_odd(d,q,clock);
+module fixnic_core$beats$storing(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -4597,7 +4686,61 @@ module fixnic_core$beats$takes_odd(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$beats$takes_odd
+endmodule // fixnic_core$beats$storing
+
+module fixnic_core$beats$storing_word(d,q,clock);
+
+    // Module arguments
+    input wire  [68:0] d;
+    output reg  [68:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 69'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$storing_word
+
+module fixnic_core$beats$take(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$take
+
+module fixnic_core$beats$take_after(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$beats$take_after
 
 module fixnic_core$beats$write_address(d,q,clock);
 
@@ -6789,6 +6932,12 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
     reg  [3:0] state$d;
     wire  [3:0] state$q;
     reg  state$clock;
+    reg  applies$d;
+    wire  applies$q;
+    reg  applies$clock;
+    reg  asks$d;
+    wire  asks$q;
+    reg  asks$clock;
     reg  [68:0] word$d;
     wire  [68:0] word$q;
     reg  word$clock;
@@ -6876,6 +7025,16 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
         .d(state$d),
         .q(state$q),
         .clock(state$clock)
+    );
+    fixnic_core$commands$applies applies(
+        .d(applies$d),
+        .q(applies$q),
+        .clock(applies$clock)
+    );
+    fixnic_core$commands$asks asks(
+        .d(asks$d),
+        .q(asks$q),
+        .clock(asks$clock)
     );
     fixnic_core$commands$word word(
         .d(word$d),
@@ -6994,6 +7153,8 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
     // Update code
     always @(*) begin
         state$clock = clock;
+        applies$clock = clock;
+        asks$clock = clock;
         word$clock = clock;
         is_arm$clock = clock;
         is_disarm$clock = clock;
@@ -7016,6 +7177,8 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
         ok$clock = clock;
         refused$clock = clock;
         state$d = state$q;
+        applies$d = applies$q;
+        asks$d = asks$q;
         word$d = word$q;
         is_arm$d = is_arm$q;
         is_disarm$d = is_disarm$q;
@@ -7074,7 +7237,8 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
         done = 1'b0;
         table_write = 1'b0;
         lookup_write = 1'b0;
-        path_valid = 1'b0;
+        path_valid = asks$q;
+        asks$d = 1'b0;
         fence_valid = 1'b0;
         state_bad = 1'b0;
         ok$d = 1'b0;
@@ -7110,6 +7274,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
                     ready = ~ring_on || ring_room;
                     if (start) begin
                         ready = 1'b0;
+                        applies$d = 1'b1;
                         state$d = CommandState$Read;
                     end
                 end
@@ -7207,7 +7372,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
                 begin
                     table_write = 1'b1;
                     sent$d = 1'b1;
-                    path_valid = ~sent$q && ~is_disarm$q && ~is_no$q;
+                    asks$d = ~sent$q && ~is_disarm$q && ~is_no$q;
                     if (is_disarm$q || is_no$q || path_done) begin
                         state$d = CommandState$Fence;
                     end
@@ -7224,6 +7389,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
                     fence_valid = ring_on;
                     if (fence_done || ~ring_on) begin
                         done = 1'b1;
+                        applies$d = 1'b0;
                         state$d = CommandState$Idle;
                     end
                 end
@@ -7261,13 +7427,15 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
         end
         fence = body;
         idle = state$q == CommandState$Idle;
-        applying = (state$q != CommandState$Idle) && (state$q != CommandState$Look) && (state$q != CommandState$Aim) && (state$q != CommandState$Settle) && (state$q != CommandState$Wait);
+        applying = applies$q;
         result = verdict$q;
         session_state = ((after$q[(64'h0)+:(3)]) & 8'hff);
         stat_ok = ok$q;
         stat_refused = refused$q;
         if (reset) begin
             state$d = CommandState$Idle;
+            applies$d = 1'b0;
+            asks$d = 1'b0;
         end
     end
 
@@ -7290,6 +7458,42 @@ module fixnic_core$commands$after(d,q,clock);
     end
 
 endmodule // fixnic_core$commands$after
+
+module fixnic_core$commands$applies(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commands$applies
+
+module fixnic_core$commands$asks(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commands$asks
 
 module fixnic_core$commands$digit_bad(d,q,clock);
 
@@ -8464,6 +8668,8 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         msg_1$d = 1'b0;
         if (m_valid && ~(hidden && framing_is_lost)) begin
             msg_1$d = 1'b1;
+        end
+        if (msg_1$q) begin
             messages$d = messages$q + 32'h1;
         end
         body_1$d[(64'h0)+:(8)] = k_msg;
@@ -9949,6 +10155,9 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
     reg  started$d;
     wire  started$q;
     reg  started$clock;
+    reg  rested$d;
+    wire  rested$q;
+    reg  rested$clock;
     reg  at_rest$d;
     wire  at_rest$q;
     reg  at_rest$clock;
@@ -9957,6 +10166,7 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
     reg  [15:0] one;
     reg  run;
     reg  quiet;
+    reg  begins_anew;
     reg  start;
 
     // Sub module instances
@@ -10112,6 +10322,11 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
         .q(started$q),
         .clock(started$clock)
     );
+    fixnic_core$engine$rested rested(
+        .d(rested$d),
+        .q(rested$q),
+        .clock(rested$clock)
+    );
     fixnic_core$engine$at_rest at_rest(
         .d(at_rest$d),
         .q(at_rest$q),
@@ -10134,6 +10349,7 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
         done$clock = clock;
         completing$clock = clock;
         started$clock = clock;
+        rested$clock = clock;
         at_rest$clock = clock;
         running$d = running$q;
         was_enabled$d = was_enabled$q;
@@ -10149,6 +10365,7 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
         done$d = done$q;
         completing$d = completing$q;
         started$d = started$q;
+        rested$d = rested$q;
         at_rest$d = at_rest$q;
         fetch$clock = clock;
         send$clock = clock;
@@ -10157,7 +10374,9 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
         one = 32'h1;
         run = running$q && enable;
         quiet = ~fetch$busy && ~send$busy && ~completing$q;
-        start = enable && ~running$q && quiet;
+        rested$d = quiet;
+        begins_anew = ~running$q && rested$q;
+        start = enable && begins_anew && quiet;
         running$d = run || start;
         was_enabled$d = enable;
         rung_1$d = doorbell;
@@ -10184,10 +10403,10 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
         end
         started$d = start;
         rung_lately$d = ((rung_lately$q << 32'h1) & ~(1 << (32'h0)) | ((doorbell) << (32'h0)));
-        at_rest$d = quiet && ~start && ~started$q && ~doorbell && ~|rung_lately$q;
+        at_rest$d = quiet && (~enable || running$q) && ~started$q && ~doorbell && ~|rung_lately$q;
         idle = at_rest$q;
         fetch$run = run;
-        fetch$restart = start;
+        fetch$restart = begins_anew;
         fetch$ring_base = ring_base;
         fetch$ring_log2 = ring_log2;
         fetch$producer = producer$q;
@@ -10244,7 +10463,7 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
             done$d = done$q + 32'h1;
             completing$d = 1'b1;
         end
-        if (start) begin
+        if (begins_anew) begin
             done$d = 32'h0;
         end
         completion_valid = completing$q;
@@ -10262,6 +10481,7 @@ module fixnic_core$engine(clock,reset,enable,ring_base,ring_log2,doorbell,doorbe
             done$d = 32'h0;
             completing$d = 1'b0;
             started$d = 1'b0;
+            rested$d = 1'b0;
             at_rest$d = 1'b1;
         end
     end
@@ -11289,6 +11509,24 @@ module fixnic_core$engine$producer(d,q,clock);
     end
 
 endmodule // fixnic_core$engine$producer
+
+module fixnic_core$engine$rested(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$engine$rested
 
 module fixnic_core$engine$ring_size(d,q,clock);
 
@@ -12839,30 +13077,24 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [8:0] ram$write_address;
     reg  [240:0] ram$write_data;
     reg  ram$write_enable;
+    reg  storing$d;
+    wire  storing$q;
+    reg  storing$clock;
+    reg  [240:0] storing_word$d;
+    wire  [240:0] storing_word$q;
+    reg  storing_word$clock;
     reg  [8:0] write_address$d;
     wire  [8:0] write_address$q;
     reg  write_address$clock;
     reg  [8:0] next_address$d;
     wire  [8:0] next_address$q;
     reg  next_address$clock;
-    reg  [8:0] held_address$d;
-    wire  [8:0] held_address$q;
-    reg  held_address$clock;
     reg  [8:0] address_after$d;
     wire  [8:0] address_after$q;
     reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
-    reg  wrote$d;
-    wire  wrote$q;
-    reg  wrote$clock;
-    reg  gave$d;
-    wire  gave$q;
-    reg  gave$clock;
-    reg  [15:0] count$d;
-    wire  [15:0] count$q;
-    reg  count$clock;
     reg  shown$d;
     wire  shown$q;
     reg  shown$clock;
@@ -12872,38 +13104,51 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [240:0] fetched$d;
     wire  [240:0] fetched$q;
     reg  fetched$clock;
-    reg  even_valid$d;
-    wire  even_valid$q;
-    reg  even_valid$clock;
-    reg  [240:0] even$d;
-    wire  [240:0] even$q;
-    reg  even$clock;
-    reg  odd_valid$d;
-    wire  odd_valid$q;
-    reg  odd_valid$clock;
-    reg  [240:0] odd$d;
-    wire  [240:0] odd$q;
-    reg  odd$clock;
-    reg  takes_odd$d;
-    wire  takes_odd$q;
-    reg  takes_odd$clock;
-    reg  gives_odd$d;
-    wire  gives_odd$q;
-    reg  gives_odd$clock;
+    reg  places$clock;
+    reg  [3:0] places$read_address;
+    wire  [240:0] places$read_data;
+    reg  [3:0] places$write_address;
+    reg  [240:0] places$write_data;
+    reg  places$write_enable;
+    reg  [3:0] put$d;
+    wire  [3:0] put$q;
+    reg  put$clock;
+    reg  [3:0] take$d;
+    wire  [3:0] take$q;
+    reg  take$clock;
+    reg  [3:0] take_after$d;
+    wire  [3:0] take_after$q;
+    reg  take_after$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
+    reg  [15:0] count$d;
+    wire  [15:0] count$q;
+    reg  count$clock;
+    reg  entered$d;
+    wire  entered$q;
+    reg  entered$clock;
+    reg  [3:0] beyond$d;
+    wire  [3:0] beyond$q;
+    reg  beyond$clock;
+    reg  room$d;
+    wire  room$q;
+    reg  room$clock;
 
     // Local signals
-    reg  full;
-    reg  store;
     reg  passes;
+    reg  passing;
+    reg  fetch;
     reg  arrives;
     reg  [240:0] arriving;
-    reg  waits;
-    reg  again;
-    reg  fetch;
     reg  next_is_last;
+    reg  out_is_last;
 
     // Sub module instances
     fixnic_core$events$ram ram(
@@ -12913,6 +13158,16 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         .write_address(ram$write_address),
         .write_data(ram$write_data),
         .write_enable(ram$write_enable)
+    );
+    fixnic_core$events$storing storing(
+        .d(storing$d),
+        .q(storing$q),
+        .clock(storing$clock)
+    );
+    fixnic_core$events$storing_word storing_word(
+        .d(storing_word$d),
+        .q(storing_word$q),
+        .clock(storing_word$clock)
     );
     fixnic_core$events$write_address write_address(
         .d(write_address$d),
@@ -12924,11 +13179,6 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         .q(next_address$q),
         .clock(next_address$clock)
     );
-    fixnic_core$events$held_address held_address(
-        .d(held_address$d),
-        .q(held_address$q),
-        .clock(held_address$clock)
-    );
     fixnic_core$events$address_after address_after(
         .d(address_after$d),
         .q(address_after$q),
@@ -12938,21 +13188,6 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
-    );
-    fixnic_core$events$wrote wrote(
-        .d(wrote$d),
-        .q(wrote$q),
-        .clock(wrote$clock)
-    );
-    fixnic_core$events$gave gave(
-        .d(gave$d),
-        .q(gave$q),
-        .clock(gave$clock)
-    );
-    fixnic_core$events$count count(
-        .d(count$d),
-        .q(count$q),
-        .clock(count$clock)
     );
     fixnic_core$events$shown shown(
         .d(shown$d),
@@ -12969,149 +13204,161 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         .q(fetched$q),
         .clock(fetched$clock)
     );
-    fixnic_core$events$even_valid even_valid(
-        .d(even_valid$d),
-        .q(even_valid$q),
-        .clock(even_valid$clock)
+    fixnic_core$events$places places(
+        .clock(places$clock),
+        .read_address(places$read_address),
+        .read_data(places$read_data),
+        .write_address(places$write_address),
+        .write_data(places$write_data),
+        .write_enable(places$write_enable)
     );
-    fixnic_core$events$even even(
-        .d(even$d),
-        .q(even$q),
-        .clock(even$clock)
+    fixnic_core$events$put put(
+        .d(put$d),
+        .q(put$q),
+        .clock(put$clock)
     );
-    fixnic_core$events$odd_valid odd_valid(
-        .d(odd_valid$d),
-        .q(odd_valid$q),
-        .clock(odd_valid$clock)
+    fixnic_core$events$take take(
+        .d(take$d),
+        .q(take$q),
+        .clock(take$clock)
     );
-    fixnic_core$events$odd odd(
-        .d(odd$d),
-        .q(odd$q),
-        .clock(odd$clock)
-    );
-    fixnic_core$events$takes_odd takes_odd(
-        .d(takes_odd$d),
-        .q(takes_odd$q),
-        .clock(takes_odd$clock)
-    );
-    fixnic_core$events$gives_odd gives_odd(
-        .d(gives_odd$d),
-        .q(gives_odd$q),
-        .clock(gives_odd$clock)
+    fixnic_core$events$take_after take_after(
+        .d(take_after$d),
+        .q(take_after$q),
+        .clock(take_after$clock)
     );
     fixnic_core$events$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
         .clock(out_valid$clock)
     );
+    fixnic_core$events$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$events$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
+    );
+    fixnic_core$events$count count(
+        .d(count$d),
+        .q(count$q),
+        .clock(count$clock)
+    );
+    fixnic_core$events$entered entered(
+        .d(entered$d),
+        .q(entered$q),
+        .clock(entered$clock)
+    );
+    fixnic_core$events$beyond beyond(
+        .d(beyond$d),
+        .q(beyond$q),
+        .clock(beyond$clock)
+    );
+    fixnic_core$events$room room(
+        .d(room$d),
+        .q(room$q),
+        .clock(room$clock)
+    );
 
     // Update code
     always @(*) begin
+        storing$clock = clock;
+        storing_word$clock = clock;
         write_address$clock = clock;
         next_address$clock = clock;
-        held_address$clock = clock;
         address_after$clock = clock;
-        wrote$clock = clock;
-        gave$clock = clock;
         any_stored$clock = clock;
-        count$clock = clock;
         shown$clock = clock;
         fetched_valid$clock = clock;
         fetched$clock = clock;
-        even_valid$clock = clock;
-        even$clock = clock;
-        odd_valid$clock = clock;
-        odd$clock = clock;
-        takes_odd$clock = clock;
-        gives_odd$clock = clock;
+        put$clock = clock;
+        take$clock = clock;
+        take_after$clock = clock;
         out_valid$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
+        count$clock = clock;
+        entered$clock = clock;
+        beyond$clock = clock;
+        room$clock = clock;
+        storing$d = storing$q;
+        storing_word$d = storing_word$q;
         write_address$d = write_address$q;
         next_address$d = next_address$q;
-        held_address$d = held_address$q;
         address_after$d = address_after$q;
-        wrote$d = wrote$q;
-        gave$d = gave$q;
         any_stored$d = any_stored$q;
-        count$d = count$q;
         shown$d = shown$q;
         fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
-        even_valid$d = even_valid$q;
-        even$d = even$q;
-        odd_valid$d = odd_valid$q;
-        odd$d = odd$q;
-        takes_odd$d = takes_odd$q;
-        gives_odd$d = gives_odd$q;
+        put$d = put$q;
+        take$d = take$q;
+        take_after$d = take_after$q;
         out_valid$d = out_valid$q;
-        full = even_valid$q && odd_valid$q;
-        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~full;
-        store = write && ~passes;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
+        count$d = count$q;
+        entered$d = entered$q;
+        beyond$d = beyond$q;
+        room$d = room$q;
+        passes = room$q && ~storing$q && ~any_stored$q && ~shown$q && ~fetched_valid$q;
+        passing = write && passes;
+        storing$d = write && ~passes;
+        storing_word$d = data_in;
         ram$clock = clock;
-        ram$write_enable = store;
+        ram$write_enable = storing$q;
         ram$write_address = write_address$q;
-        ram$write_data = data_in;
-        waits = fetched_valid$q && full;
-        again = shown$q && waits;
-        fetch = any_stored$q && ~again;
+        ram$write_data = storing_word$q;
+        fetch = any_stored$q && room$q;
         ram$read_address = next_address$q;
-        if (again) begin
-            ram$read_address = held_address$q;
-        end
         if (fetch) begin
-            held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
-        shown$d = any_stored$q || again;
-        if (~waits) begin
-            fetched$d = ram$read_data;
-            fetched_valid$d = shown$q;
-        end
-        arrives = (fetched_valid$q && ~full) || (write && passes);
-        arriving = data_in;
-        if (fetched_valid$q) begin
-            arriving = fetched$q;
-        end
-        if (~even_valid$q) begin
-            even$d = arriving;
-        end
-        if (~odd_valid$q) begin
-            odd$d = arriving;
-        end
-        if (arrives) begin
-            takes_odd$d = ~takes_odd$q;
-            if (takes_odd$q) begin
-                odd_valid$d = 1'b1;
-            end
-            else begin
-                even_valid$d = 1'b1;
-            end
-        end
-        data_out = even$q;
-        if (gives_odd$q) begin
-            data_out = odd$q;
-        end
-        out_valid$d = arrives || full || (out_valid$q && ~read);
-        valid = out_valid$q;
-        if (read) begin
-            gives_odd$d = ~gives_odd$q;
-            if (gives_odd$q) begin
-                odd_valid$d = 1'b0;
-            end
-            else begin
-                even_valid$d = 1'b0;
-            end
-        end
         next_is_last = address_after$q == write_address$q;
-        if (store) begin
+        if (storing$q) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
         else if (fetch) begin
             any_stored$d = ~next_is_last;
         end
+        shown$d = fetch;
+        fetched_valid$d = shown$q;
+        fetched$d = ram$read_data;
+        arrives = fetched_valid$q || passing;
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
+        end
+        places$clock = clock;
+        places$write_enable = arrives;
+        places$write_address = put$q;
+        places$write_data = arriving;
+        places$read_address = take$q;
+        if (arrives) begin
+            put$d = put$q + 32'h1;
+        end
+        out_is_last = take_after$q == put$q;
+        if (read) begin
+            take$d = take_after$q;
+            take_after$d = take_after$q + 32'h1;
+        end
+        out_valid$d = arrives || (out_valid$q && (~read || ~out_is_last));
+        valid = out_valid$q;
+        data_out = places$read_data;
         wrote$d = write;
         gave$d = read;
+        entered$d = fetch || passing;
+        if (entered$q && ~gave$q) begin
+            beyond$d = beyond$q + 32'h1;
+        end
+        if (gave$q && ~entered$q) begin
+            beyond$d = beyond$q - 32'h1;
+        end
+        room$d = ~beyond$q[32'h3];
         if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
@@ -13120,20 +13367,23 @@ module fixnic_core$events(clock,reset,write,data_in,read,valid,data_out,level);
         end
         level = count$q;
         if (reset) begin
+            storing$d = 1'b0;
             write_address$d = 32'h0;
             next_address$d = 32'h0;
             address_after$d = 32'h1;
-            wrote$d = 1'b0;
-            gave$d = 1'b0;
             any_stored$d = 1'b0;
-            count$d = 32'h0;
             shown$d = 1'b0;
             fetched_valid$d = 1'b0;
-            even_valid$d = 1'b0;
-            odd_valid$d = 1'b0;
-            takes_odd$d = 1'b0;
-            gives_odd$d = 1'b0;
+            put$d = 32'h0;
+            take$d = 32'h0;
+            take_after$d = 32'h1;
             out_valid$d = 1'b0;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
+            count$d = 32'h0;
+            entered$d = 1'b0;
+            beyond$d = 32'h0;
+            room$d = 1'b1;
         end
     end
 
@@ -13175,6 +13425,24 @@ module fixnic_core$events$any_stored(d,q,clock);
 
 endmodule // fixnic_core$events$any_stored
 
+module fixnic_core$events$beyond(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$beyond
+
 module fixnic_core$events$count(d,q,clock);
 
     // Module arguments
@@ -13193,25 +13461,7 @@ module fixnic_core$events$count(d,q,clock);
 
 endmodule // fixnic_core$events$count
 
-module fixnic_core$events$even(d,q,clock);
-
-    // Module arguments
-    input wire  [240:0] d;
-    output reg  [240:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 241'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$events$even
-
-module fixnic_core$events$even_valid(d,q,clock);
+module fixnic_core$events$entered(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -13227,7 +13477,7 @@ module fixnic_core$events$even_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$events$even_valid
+endmodule // fixnic_core$events$entered
 
 module fixnic_core$events$fetched(d,q,clock);
 
@@ -13283,42 +13533,6 @@ module fixnic_core$events$gave(d,q,clock);
 
 endmodule // fixnic_core$events$gave
 
-module fixnic_core$events$gives_odd(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$events$gives_odd
-
-module fixnic_core$events$held_address(d,q,clock);
-
-    // Module arguments
-    input wire  [8:0] d;
-    output reg  [8:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 9'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$events$held_address
-
 module fixnic_core$events$next_address(d,q,clock);
 
     // Module arguments
@@ -13337,42 +13551,6 @@ module fixnic_core$events$next_address(d,q,clock);
 
 endmodule // fixnic_core$events$next_address
 
-module fixnic_core$events$odd(d,q,clock);
-
-    // Module arguments
-    input wire  [240:0] d;
-    output reg  [240:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 241'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$events$odd
-
-module fixnic_core$events$odd_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$events$odd_valid
-
 module fixnic_core$events$out_valid(d,q,clock);
 
     // Module arguments
@@ -13390,6 +13568,42 @@ module fixnic_core$events$out_valid(d,q,clock);
     end
 
 endmodule // fixnic_core$events$out_valid
+
+module fixnic_core$events$places(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [3:0] read_address;
+    output reg  [240:0] read_data;
+    input wire  [3:0] write_address;
+    input wire  [240:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "distributed" *)
+    reg [240:0] words [0:15];
+
+    always @(posedge clock) if (write_enable) words[write_address] <= write_data;
+    always @(*) read_data = words[read_address];
+endmodule // fixnic_core$events$places
+
+module fixnic_core$events$put(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$put
 
 module fixnic_core$events$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
@@ -13411,6 +13625,24 @@ module fixnic_core$events$ram(clock,read_address,read_data,write_address,write_d
     end
 endmodule // fixnic_core$events$ram
 
+module fixnic_core$events$room(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$room
+
 module fixnic_core$events$shown(d,q,clock);
 
     // Module arguments
@@ -13429,7 +13661,7 @@ module fixnic_core$events$shown(d,q,clock);
 
 endmodule // fixnic_core$events$shown
 
-module fixnic_core$events$takes_odd(d,q,clock);
+module fixnic_core$events$storing(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -13445,7 +13677,61 @@ module fixnic_core$events$takes_odd(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$events$takes_odd
+endmodule // fixnic_core$events$storing
+
+module fixnic_core$events$storing_word(d,q,clock);
+
+    // Module arguments
+    input wire  [240:0] d;
+    output reg  [240:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 241'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$storing_word
+
+module fixnic_core$events$take(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$take
+
+module fixnic_core$events$take_after(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$events$take_after
 
 module fixnic_core$events$write_address(d,q,clock);
 
@@ -14118,6 +14404,9 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
     reg  [31:0] told_here$d;
     wire  [31:0] told_here$q;
     reg  told_here$clock;
+    reg  tells_1$d;
+    wire  tells_1$q;
+    reg  tells_1$clock;
     reg  [1:0] at$d;
     wire  [1:0] at$q;
     reg  at$clock;
@@ -14246,6 +14535,11 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
         .d(told_here$d),
         .q(told_here$q),
         .clock(told_here$clock)
+    );
+    fixnic_core$format$tells_1 tells_1(
+        .d(tells_1$d),
+        .q(tells_1$q),
+        .clock(tells_1$clock)
     );
     fixnic_core$format$at at(
         .d(at$d),
@@ -14379,6 +14673,7 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
         two_drops$clock = clock;
         dropped$clock = clock;
         told_here$clock = clock;
+        tells_1$clock = clock;
         at$clock = clock;
         count$clock = clock;
         mask$clock = clock;
@@ -14408,6 +14703,7 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
         two_drops$d = two_drops$q;
         dropped$d = dropped$q;
         told_here$d = told_here$q;
+        tells_1$d = tells_1$q;
         at$d = at$q;
         count$d = count$q;
         mask$d = mask$q;
@@ -14536,12 +14832,13 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
         if (state$q == FormatState$Fence) begin
             body_1$d = fence;
         end
+        tells_1$d = tells && ~zero_counts && ~reset;
         told_here$d = 32'h0;
         told$0$clock = clock;
         told$0$d = told$0$q;
         if (at$q == 0) begin
             told_here$d = told$0$q;
-            if (tells) begin
+            if (tells_1$q) begin
                 told$0$d = dropped$q;
             end
         end
@@ -14552,7 +14849,7 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
         told$1$d = told$1$q;
         if (at$q == 1) begin
             told_here$d = told$1$q;
-            if (tells) begin
+            if (tells_1$q) begin
                 told$1$d = dropped$q;
             end
         end
@@ -14563,7 +14860,7 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
         told$2$d = told$2$q;
         if (at$q == 2) begin
             told_here$d = told$2$q;
-            if (tells) begin
+            if (tells_1$q) begin
                 told$2$d = dropped$q;
             end
         end
@@ -14574,7 +14871,7 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
         told$3$d = told$3$q;
         if (at$q == 3) begin
             told_here$d = told$3$q;
-            if (tells) begin
+            if (tells_1$q) begin
                 told$3$d = dropped$q;
             end
         end
@@ -15046,6 +15343,24 @@ module fixnic_core$format$state(d,q,clock);
 
 endmodule // fixnic_core$format$state
 
+module fixnic_core$format$tells_1(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$tells_1
+
 module fixnic_core$format$told$0(d,q,clock);
 
     // Module arguments
@@ -15244,7 +15559,7 @@ module fixnic_core$format$word_2(d,q,clock);
 
 endmodule // fixnic_core$format$word_2
 
-module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,s_arrival,s_arrival_valid,s_arrival_read,s_known,s_entries,s_ring,s_known_read,hold,none_known,cfg_enabled,ring_on,ring_room,ring_full,ring_granule,ring_first,ring_more,filling,slack,frame_done,command_ready,command_start,command_done,quiet_request,quiet,idle,m_valid,m_beat,m_sof,admission_valid,admission,last_ts_ns,stat_disabled,stat_ring,drop_disabled$0,drop_disabled$1,drop_disabled$2,drop_disabled$3,drop_ring$0,drop_ring$1,drop_ring$2,drop_ring$3);
+module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,s_arrival,s_arrival_valid,s_arrival_read,s_known,s_entries,s_ring,s_known_read,hold,none_known,cfg_enabled,ring_on,ring_room,ring_full,ring_granule,ring_first,ring_more,filling,slack,frame_done,command_ready,command_start,command_done,quiet_request,quiet,idle,m_valid,m_beat,m_sof,admission_valid,admission_ring,admission,last_ts_ns,stat_disabled,stat_ring,drop_disabled$0,drop_disabled$1,drop_disabled$2,drop_disabled$3,drop_ring$0,drop_ring$1,drop_ring$2,drop_ring$3);
 
     // Module arguments
     input wire  clock;
@@ -15282,6 +15597,7 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     output reg  [69:0] m_beat;
     output reg  m_sof;
     output reg  admission_valid;
+    output reg  [3:0] admission_ring;
     output reg  [183:0] admission;
     output reg  [63:0] last_ts_ns;
     output reg  stat_disabled;
@@ -15403,6 +15719,15 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     reg  admit$d;
     wire  admit$q;
     reg  admit$clock;
+    reg  [3:0] admit_to$d;
+    wire  [3:0] admit_to$q;
+    reg  admit_to$clock;
+    reg  delivers$d;
+    wire  delivers$q;
+    reg  delivers$clock;
+    reg  drops$d;
+    wire  drops$q;
+    reg  drops$clock;
     reg  [183:0] admitted$d;
     wire  [183:0] admitted$q;
     reg  admitted$clock;
@@ -15421,6 +15746,7 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
     reg  ends;
     reg  take;
     reg  [183:0] last_admitted;
+    reg  [3:0] to_ring;
 
     // Sub module instances
     fixnic_core$gate$state state(
@@ -15583,6 +15909,21 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         .q(admit$q),
         .clock(admit$clock)
     );
+    fixnic_core$gate$admit_to admit_to(
+        .d(admit_to$d),
+        .q(admit_to$q),
+        .clock(admit_to$clock)
+    );
+    fixnic_core$gate$delivers delivers(
+        .d(delivers$d),
+        .q(delivers$q),
+        .clock(delivers$clock)
+    );
+    fixnic_core$gate$drops drops(
+        .d(drops$d),
+        .q(drops$q),
+        .clock(drops$clock)
+    );
     fixnic_core$gate$admitted admitted(
         .d(admitted$d),
         .q(admitted$q),
@@ -15630,6 +15971,9 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         out_beat$clock = clock;
         out_sof$clock = clock;
         admit$clock = clock;
+        admit_to$clock = clock;
+        delivers$clock = clock;
+        drops$clock = clock;
         admitted$clock = clock;
         was_disabled$clock = clock;
         was_ring$clock = clock;
@@ -15658,6 +16002,9 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         out_beat$d = out_beat$q;
         out_sof$d = out_sof$q;
         admit$d = admit$q;
+        admit_to$d = admit_to$q;
+        delivers$d = delivers$q;
+        drops$d = drops$q;
         admitted$d = admitted$q;
         was_disabled$d = was_disabled$q;
         was_ring$d = was_ring$q;
@@ -15680,12 +16027,7 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         held$d = quiet_request || command_ready || (state$q == GateState$Command);
         hold = held$q;
         settled$d = ~|settle$q && ~many_under_way$q && (state$q != GateState$Command) && (state$q != GateState$Quiet);
-        if (state$q == GateState$Deliver) begin
-            take = s_beat_valid && slack;
-        end
-        if (state$q == GateState$Drop) begin
-            take = s_beat_valid;
-        end
+        take = s_beat_valid && (drops$q || (delivers$q && slack));
         ends = take && s_beat[(64'h43)+:(1)];
         if (s_known && s_arrival_valid && ~decided$q && ~told$q && (ends || (state$q == GateState$Boundary))) begin
             if (~enabled$q || ~ring_on) begin
@@ -15740,10 +16082,12 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         endcase
         if (deliver$q) begin
             state$d = GateState$Deliver;
+            delivers$d = 1'b1;
             settle$d = settle_clocks;
         end
         if (refuse$q || forbid$q) begin
             state$d = GateState$Drop;
+            drops$d = 1'b1;
         end
         admit$d = deliver$q;
         was_disabled$d = forbid$q;
@@ -15762,8 +16106,10 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
             beat_in_granule$d = beat_in_granule$q + 32'h1;
             if (ends) begin
                 state$d = GateState$Boundary;
+                delivers$d = 1'b0;
+                drops$d = 1'b0;
             end
-            if (state$q == GateState$Deliver) begin
+            if (delivers$q) begin
                 out_valid$d = 1'b1;
                 ring_first = first$q;
                 ring_more = &beat_in_granule$q && ~s_beat[(64'h43)+:(1)];
@@ -15791,10 +16137,12 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         admitted$d[(64'h80)+:(32)] = 32'h0;
         last_admitted = admitted$q;
         filling = last_admitted[(64'hb0)+:(2)];
+        to_ring = 32'h0;
         disabled$0$clock = clock;
         disabled$0$d = disabled$0$q;
         no_room$0$clock = clock;
         no_room$0$d = no_room$0$q;
+        to_ring = (to_ring & ~(1 << (0)) | ((deliver$q && (s_ring == 0)) << (0)));
         if (s_ring == 0) begin
             admitted$d[(64'h60)+:(32)] = disabled$0$q;
             admitted$d[(64'h80)+:(32)] = no_room$0$q;
@@ -15815,6 +16163,7 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         disabled$1$d = disabled$1$q;
         no_room$1$clock = clock;
         no_room$1$d = no_room$1$q;
+        to_ring = (to_ring & ~(1 << (1)) | ((deliver$q && (s_ring == 1)) << (1)));
         if (s_ring == 1) begin
             admitted$d[(64'h60)+:(32)] = disabled$1$q;
             admitted$d[(64'h80)+:(32)] = no_room$1$q;
@@ -15835,6 +16184,7 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         disabled$2$d = disabled$2$q;
         no_room$2$clock = clock;
         no_room$2$d = no_room$2$q;
+        to_ring = (to_ring & ~(1 << (2)) | ((deliver$q && (s_ring == 2)) << (2)));
         if (s_ring == 2) begin
             admitted$d[(64'h60)+:(32)] = disabled$2$q;
             admitted$d[(64'h80)+:(32)] = no_room$2$q;
@@ -15855,6 +16205,7 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         disabled$3$d = disabled$3$q;
         no_room$3$clock = clock;
         no_room$3$d = no_room$3$q;
+        to_ring = (to_ring & ~(1 << (3)) | ((deliver$q && (s_ring == 3)) << (3)));
         if (s_ring == 3) begin
             admitted$d[(64'h60)+:(32)] = disabled$3$q;
             admitted$d[(64'h80)+:(32)] = no_room$3$q;
@@ -15871,7 +16222,8 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
             disabled$3$d = 32'h0;
             no_room$3$d = 32'h0;
         end
-        if (state$q == GateState$Deliver) begin
+        admit_to$d = to_ring;
+        if (delivers$q) begin
             admitted$d = admitted$q;
         end
         command_start = started$q;
@@ -15881,6 +16233,7 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         m_beat = out_beat$q;
         m_sof = out_sof$q;
         admission_valid = admit$q;
+        admission_ring = admit_to$q;
         admission = admitted$q;
         stat_disabled = was_disabled$q;
         stat_ring = was_ring$q;
@@ -15902,6 +16255,9 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
             last_ts$d = 32'h0;
             out_valid$d = 1'b0;
             admit$d = 1'b0;
+            admit_to$d = 32'h0;
+            delivers$d = 1'b0;
+            drops$d = 1'b0;
             was_disabled$d = 1'b0;
             was_ring$d = 1'b0;
             started$d = 1'b0;
@@ -15927,6 +16283,24 @@ module fixnic_core$gate$admit(d,q,clock);
     end
 
 endmodule // fixnic_core$gate$admit
+
+module fixnic_core$gate$admit_to(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$admit_to
 
 module fixnic_core$gate$admitted(d,q,clock);
 
@@ -15999,6 +16373,24 @@ module fixnic_core$gate$deliver(d,q,clock);
     end
 
 endmodule // fixnic_core$gate$deliver
+
+module fixnic_core$gate$delivers(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$delivers
 
 module fixnic_core$gate$disabled$0(d,q,clock);
 
@@ -16089,6 +16481,24 @@ module fixnic_core$gate$done_delay(d,q,clock);
     end
 
 endmodule // fixnic_core$gate$done_delay
+
+module fixnic_core$gate$drops(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$gate$drops
 
 module fixnic_core$gate$enabled(d,q,clock);
 
@@ -18348,30 +18758,24 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
     reg  [9:0] ram$write_address;
     reg  [103:0] ram$write_data;
     reg  ram$write_enable;
+    reg  storing$d;
+    wire  storing$q;
+    reg  storing$clock;
+    reg  [103:0] storing_word$d;
+    wire  [103:0] storing_word$q;
+    reg  storing_word$clock;
     reg  [9:0] write_address$d;
     wire  [9:0] write_address$q;
     reg  write_address$clock;
     reg  [9:0] next_address$d;
     wire  [9:0] next_address$q;
     reg  next_address$clock;
-    reg  [9:0] held_address$d;
-    wire  [9:0] held_address$q;
-    reg  held_address$clock;
     reg  [9:0] address_after$d;
     wire  [9:0] address_after$q;
     reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
-    reg  wrote$d;
-    wire  wrote$q;
-    reg  wrote$clock;
-    reg  gave$d;
-    wire  gave$q;
-    reg  gave$clock;
-    reg  [15:0] count$d;
-    wire  [15:0] count$q;
-    reg  count$clock;
     reg  shown$d;
     wire  shown$q;
     reg  shown$clock;
@@ -18381,38 +18785,51 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
     reg  [103:0] fetched$d;
     wire  [103:0] fetched$q;
     reg  fetched$clock;
-    reg  even_valid$d;
-    wire  even_valid$q;
-    reg  even_valid$clock;
-    reg  [103:0] even$d;
-    wire  [103:0] even$q;
-    reg  even$clock;
-    reg  odd_valid$d;
-    wire  odd_valid$q;
-    reg  odd_valid$clock;
-    reg  [103:0] odd$d;
-    wire  [103:0] odd$q;
-    reg  odd$clock;
-    reg  takes_odd$d;
-    wire  takes_odd$q;
-    reg  takes_odd$clock;
-    reg  gives_odd$d;
-    wire  gives_odd$q;
-    reg  gives_odd$clock;
+    reg  places$clock;
+    reg  [3:0] places$read_address;
+    wire  [103:0] places$read_data;
+    reg  [3:0] places$write_address;
+    reg  [103:0] places$write_data;
+    reg  places$write_enable;
+    reg  [3:0] put$d;
+    wire  [3:0] put$q;
+    reg  put$clock;
+    reg  [3:0] take$d;
+    wire  [3:0] take$q;
+    reg  take$clock;
+    reg  [3:0] take_after$d;
+    wire  [3:0] take_after$q;
+    reg  take_after$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
+    reg  [15:0] count$d;
+    wire  [15:0] count$q;
+    reg  count$clock;
+    reg  entered$d;
+    wire  entered$q;
+    reg  entered$clock;
+    reg  [3:0] beyond$d;
+    wire  [3:0] beyond$q;
+    reg  beyond$clock;
+    reg  room$d;
+    wire  room$q;
+    reg  room$clock;
 
     // Local signals
-    reg  full;
-    reg  store;
     reg  passes;
+    reg  passing;
+    reg  fetch;
     reg  arrives;
     reg  [103:0] arriving;
-    reg  waits;
-    reg  again;
-    reg  fetch;
     reg  next_is_last;
+    reg  out_is_last;
 
     // Sub module instances
     fixnic_core$ingress$arrivals$ram ram(
@@ -18422,6 +18839,16 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         .write_address(ram$write_address),
         .write_data(ram$write_data),
         .write_enable(ram$write_enable)
+    );
+    fixnic_core$ingress$arrivals$storing storing(
+        .d(storing$d),
+        .q(storing$q),
+        .clock(storing$clock)
+    );
+    fixnic_core$ingress$arrivals$storing_word storing_word(
+        .d(storing_word$d),
+        .q(storing_word$q),
+        .clock(storing_word$clock)
     );
     fixnic_core$ingress$arrivals$write_address write_address(
         .d(write_address$d),
@@ -18433,11 +18860,6 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         .q(next_address$q),
         .clock(next_address$clock)
     );
-    fixnic_core$ingress$arrivals$held_address held_address(
-        .d(held_address$d),
-        .q(held_address$q),
-        .clock(held_address$clock)
-    );
     fixnic_core$ingress$arrivals$address_after address_after(
         .d(address_after$d),
         .q(address_after$q),
@@ -18447,21 +18869,6 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
-    );
-    fixnic_core$ingress$arrivals$wrote wrote(
-        .d(wrote$d),
-        .q(wrote$q),
-        .clock(wrote$clock)
-    );
-    fixnic_core$ingress$arrivals$gave gave(
-        .d(gave$d),
-        .q(gave$q),
-        .clock(gave$clock)
-    );
-    fixnic_core$ingress$arrivals$count count(
-        .d(count$d),
-        .q(count$q),
-        .clock(count$clock)
     );
     fixnic_core$ingress$arrivals$shown shown(
         .d(shown$d),
@@ -18478,149 +18885,161 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         .q(fetched$q),
         .clock(fetched$clock)
     );
-    fixnic_core$ingress$arrivals$even_valid even_valid(
-        .d(even_valid$d),
-        .q(even_valid$q),
-        .clock(even_valid$clock)
+    fixnic_core$ingress$arrivals$places places(
+        .clock(places$clock),
+        .read_address(places$read_address),
+        .read_data(places$read_data),
+        .write_address(places$write_address),
+        .write_data(places$write_data),
+        .write_enable(places$write_enable)
     );
-    fixnic_core$ingress$arrivals$even even(
-        .d(even$d),
-        .q(even$q),
-        .clock(even$clock)
+    fixnic_core$ingress$arrivals$put put(
+        .d(put$d),
+        .q(put$q),
+        .clock(put$clock)
     );
-    fixnic_core$ingress$arrivals$odd_valid odd_valid(
-        .d(odd_valid$d),
-        .q(odd_valid$q),
-        .clock(odd_valid$clock)
+    fixnic_core$ingress$arrivals$take take(
+        .d(take$d),
+        .q(take$q),
+        .clock(take$clock)
     );
-    fixnic_core$ingress$arrivals$odd odd(
-        .d(odd$d),
-        .q(odd$q),
-        .clock(odd$clock)
-    );
-    fixnic_core$ingress$arrivals$takes_odd takes_odd(
-        .d(takes_odd$d),
-        .q(takes_odd$q),
-        .clock(takes_odd$clock)
-    );
-    fixnic_core$ingress$arrivals$gives_odd gives_odd(
-        .d(gives_odd$d),
-        .q(gives_odd$q),
-        .clock(gives_odd$clock)
+    fixnic_core$ingress$arrivals$take_after take_after(
+        .d(take_after$d),
+        .q(take_after$q),
+        .clock(take_after$clock)
     );
     fixnic_core$ingress$arrivals$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
         .clock(out_valid$clock)
     );
+    fixnic_core$ingress$arrivals$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$ingress$arrivals$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
+    );
+    fixnic_core$ingress$arrivals$count count(
+        .d(count$d),
+        .q(count$q),
+        .clock(count$clock)
+    );
+    fixnic_core$ingress$arrivals$entered entered(
+        .d(entered$d),
+        .q(entered$q),
+        .clock(entered$clock)
+    );
+    fixnic_core$ingress$arrivals$beyond beyond(
+        .d(beyond$d),
+        .q(beyond$q),
+        .clock(beyond$clock)
+    );
+    fixnic_core$ingress$arrivals$room room(
+        .d(room$d),
+        .q(room$q),
+        .clock(room$clock)
+    );
 
     // Update code
     always @(*) begin
+        storing$clock = clock;
+        storing_word$clock = clock;
         write_address$clock = clock;
         next_address$clock = clock;
-        held_address$clock = clock;
         address_after$clock = clock;
-        wrote$clock = clock;
-        gave$clock = clock;
         any_stored$clock = clock;
-        count$clock = clock;
         shown$clock = clock;
         fetched_valid$clock = clock;
         fetched$clock = clock;
-        even_valid$clock = clock;
-        even$clock = clock;
-        odd_valid$clock = clock;
-        odd$clock = clock;
-        takes_odd$clock = clock;
-        gives_odd$clock = clock;
+        put$clock = clock;
+        take$clock = clock;
+        take_after$clock = clock;
         out_valid$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
+        count$clock = clock;
+        entered$clock = clock;
+        beyond$clock = clock;
+        room$clock = clock;
+        storing$d = storing$q;
+        storing_word$d = storing_word$q;
         write_address$d = write_address$q;
         next_address$d = next_address$q;
-        held_address$d = held_address$q;
         address_after$d = address_after$q;
-        wrote$d = wrote$q;
-        gave$d = gave$q;
         any_stored$d = any_stored$q;
-        count$d = count$q;
         shown$d = shown$q;
         fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
-        even_valid$d = even_valid$q;
-        even$d = even$q;
-        odd_valid$d = odd_valid$q;
-        odd$d = odd$q;
-        takes_odd$d = takes_odd$q;
-        gives_odd$d = gives_odd$q;
+        put$d = put$q;
+        take$d = take$q;
+        take_after$d = take_after$q;
         out_valid$d = out_valid$q;
-        full = even_valid$q && odd_valid$q;
-        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~full;
-        store = write && ~passes;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
+        count$d = count$q;
+        entered$d = entered$q;
+        beyond$d = beyond$q;
+        room$d = room$q;
+        passes = room$q && ~storing$q && ~any_stored$q && ~shown$q && ~fetched_valid$q;
+        passing = write && passes;
+        storing$d = write && ~passes;
+        storing_word$d = data_in;
         ram$clock = clock;
-        ram$write_enable = store;
+        ram$write_enable = storing$q;
         ram$write_address = write_address$q;
-        ram$write_data = data_in;
-        waits = fetched_valid$q && full;
-        again = shown$q && waits;
-        fetch = any_stored$q && ~again;
+        ram$write_data = storing_word$q;
+        fetch = any_stored$q && room$q;
         ram$read_address = next_address$q;
-        if (again) begin
-            ram$read_address = held_address$q;
-        end
         if (fetch) begin
-            held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
-        shown$d = any_stored$q || again;
-        if (~waits) begin
-            fetched$d = ram$read_data;
-            fetched_valid$d = shown$q;
-        end
-        arrives = (fetched_valid$q && ~full) || (write && passes);
-        arriving = data_in;
-        if (fetched_valid$q) begin
-            arriving = fetched$q;
-        end
-        if (~even_valid$q) begin
-            even$d = arriving;
-        end
-        if (~odd_valid$q) begin
-            odd$d = arriving;
-        end
-        if (arrives) begin
-            takes_odd$d = ~takes_odd$q;
-            if (takes_odd$q) begin
-                odd_valid$d = 1'b1;
-            end
-            else begin
-                even_valid$d = 1'b1;
-            end
-        end
-        data_out = even$q;
-        if (gives_odd$q) begin
-            data_out = odd$q;
-        end
-        out_valid$d = arrives || full || (out_valid$q && ~read);
-        valid = out_valid$q;
-        if (read) begin
-            gives_odd$d = ~gives_odd$q;
-            if (gives_odd$q) begin
-                odd_valid$d = 1'b0;
-            end
-            else begin
-                even_valid$d = 1'b0;
-            end
-        end
         next_is_last = address_after$q == write_address$q;
-        if (store) begin
+        if (storing$q) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
         else if (fetch) begin
             any_stored$d = ~next_is_last;
         end
+        shown$d = fetch;
+        fetched_valid$d = shown$q;
+        fetched$d = ram$read_data;
+        arrives = fetched_valid$q || passing;
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
+        end
+        places$clock = clock;
+        places$write_enable = arrives;
+        places$write_address = put$q;
+        places$write_data = arriving;
+        places$read_address = take$q;
+        if (arrives) begin
+            put$d = put$q + 32'h1;
+        end
+        out_is_last = take_after$q == put$q;
+        if (read) begin
+            take$d = take_after$q;
+            take_after$d = take_after$q + 32'h1;
+        end
+        out_valid$d = arrives || (out_valid$q && (~read || ~out_is_last));
+        valid = out_valid$q;
+        data_out = places$read_data;
         wrote$d = write;
         gave$d = read;
+        entered$d = fetch || passing;
+        if (entered$q && ~gave$q) begin
+            beyond$d = beyond$q + 32'h1;
+        end
+        if (gave$q && ~entered$q) begin
+            beyond$d = beyond$q - 32'h1;
+        end
+        room$d = ~beyond$q[32'h3];
         if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
@@ -18629,20 +19048,23 @@ module fixnic_core$ingress$arrivals(clock,reset,write,data_in,read,valid,data_ou
         end
         level = count$q;
         if (reset) begin
+            storing$d = 1'b0;
             write_address$d = 32'h0;
             next_address$d = 32'h0;
             address_after$d = 32'h1;
-            wrote$d = 1'b0;
-            gave$d = 1'b0;
             any_stored$d = 1'b0;
-            count$d = 32'h0;
             shown$d = 1'b0;
             fetched_valid$d = 1'b0;
-            even_valid$d = 1'b0;
-            odd_valid$d = 1'b0;
-            takes_odd$d = 1'b0;
-            gives_odd$d = 1'b0;
+            put$d = 32'h0;
+            take$d = 32'h0;
+            take_after$d = 32'h1;
             out_valid$d = 1'b0;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
+            count$d = 32'h0;
+            entered$d = 1'b0;
+            beyond$d = 32'h0;
+            room$d = 1'b1;
         end
     end
 
@@ -18684,6 +19106,24 @@ module fixnic_core$ingress$arrivals$any_stored(d,q,clock);
 
 endmodule // fixnic_core$ingress$arrivals$any_stored
 
+module fixnic_core$ingress$arrivals$beyond(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$beyond
+
 module fixnic_core$ingress$arrivals$count(d,q,clock);
 
     // Module arguments
@@ -18702,25 +19142,7 @@ module fixnic_core$ingress$arrivals$count(d,q,clock);
 
 endmodule // fixnic_core$ingress$arrivals$count
 
-module fixnic_core$ingress$arrivals$even(d,q,clock);
-
-    // Module arguments
-    input wire  [103:0] d;
-    output reg  [103:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 104'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ingress$arrivals$even
-
-module fixnic_core$ingress$arrivals$even_valid(d,q,clock);
+module fixnic_core$ingress$arrivals$entered(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -18736,7 +19158,7 @@ module fixnic_core$ingress$arrivals$even_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$ingress$arrivals$even_valid
+endmodule // fixnic_core$ingress$arrivals$entered
 
 module fixnic_core$ingress$arrivals$fetched(d,q,clock);
 
@@ -18792,42 +19214,6 @@ module fixnic_core$ingress$arrivals$gave(d,q,clock);
 
 endmodule // fixnic_core$ingress$arrivals$gave
 
-module fixnic_core$ingress$arrivals$gives_odd(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ingress$arrivals$gives_odd
-
-module fixnic_core$ingress$arrivals$held_address(d,q,clock);
-
-    // Module arguments
-    input wire  [9:0] d;
-    output reg  [9:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 10'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ingress$arrivals$held_address
-
 module fixnic_core$ingress$arrivals$next_address(d,q,clock);
 
     // Module arguments
@@ -18846,42 +19232,6 @@ module fixnic_core$ingress$arrivals$next_address(d,q,clock);
 
 endmodule // fixnic_core$ingress$arrivals$next_address
 
-module fixnic_core$ingress$arrivals$odd(d,q,clock);
-
-    // Module arguments
-    input wire  [103:0] d;
-    output reg  [103:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 104'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ingress$arrivals$odd
-
-module fixnic_core$ingress$arrivals$odd_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$ingress$arrivals$odd_valid
-
 module fixnic_core$ingress$arrivals$out_valid(d,q,clock);
 
     // Module arguments
@@ -18899,6 +19249,42 @@ module fixnic_core$ingress$arrivals$out_valid(d,q,clock);
     end
 
 endmodule // fixnic_core$ingress$arrivals$out_valid
+
+module fixnic_core$ingress$arrivals$places(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [3:0] read_address;
+    output reg  [103:0] read_data;
+    input wire  [3:0] write_address;
+    input wire  [103:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "distributed" *)
+    reg [103:0] words [0:15];
+
+    always @(posedge clock) if (write_enable) words[write_address] <= write_data;
+    always @(*) read_data = words[read_address];
+endmodule // fixnic_core$ingress$arrivals$places
+
+module fixnic_core$ingress$arrivals$put(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$put
 
 module fixnic_core$ingress$arrivals$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
@@ -18920,6 +19306,24 @@ module fixnic_core$ingress$arrivals$ram(clock,read_address,read_data,write_addre
     end
 endmodule // fixnic_core$ingress$arrivals$ram
 
+module fixnic_core$ingress$arrivals$room(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$room
+
 module fixnic_core$ingress$arrivals$shown(d,q,clock);
 
     // Module arguments
@@ -18938,7 +19342,7 @@ module fixnic_core$ingress$arrivals$shown(d,q,clock);
 
 endmodule // fixnic_core$ingress$arrivals$shown
 
-module fixnic_core$ingress$arrivals$takes_odd(d,q,clock);
+module fixnic_core$ingress$arrivals$storing(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -18954,7 +19358,61 @@ module fixnic_core$ingress$arrivals$takes_odd(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$ingress$arrivals$takes_odd
+endmodule // fixnic_core$ingress$arrivals$storing
+
+module fixnic_core$ingress$arrivals$storing_word(d,q,clock);
+
+    // Module arguments
+    input wire  [103:0] d;
+    output reg  [103:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 104'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$storing_word
+
+module fixnic_core$ingress$arrivals$take(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$take
+
+module fixnic_core$ingress$arrivals$take_after(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$arrivals$take_after
 
 module fixnic_core$ingress$arrivals$write_address(d,q,clock);
 
@@ -22110,16 +22568,22 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  [7:0] feed$offset;
     reg  [16:0] feed$payload_end;
     reg  feed$nothing;
+    reg  feed$pause;
     reg  feed$extend;
     reg  [15:0] feed$extra;
     wire  feed$ready;
     reg  feed$start;
     reg  feed$parse;
+    reg  feed$searched;
     wire  feed$feeding;
     wire  feed$p_valid;
     wire  [63:0] feed$p_data;
     wire  [7:0] feed$p_keep;
     wire  feed$p_eof;
+    wire  feed$n_valid;
+    wire  [63:0] feed$n_data;
+    wire  [7:0] feed$n_keep;
+    wire  feed$n_eof;
     reg  [3:0] state$d;
     wire  [3:0] state$q;
     reg  state$clock;
@@ -22248,6 +22712,21 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  asked$d;
     wire  asked$q;
     reg  asked$clock;
+    reg  paused$d;
+    wire  paused$q;
+    reg  paused$clock;
+    reg  path_valid$d;
+    wire  path_valid$q;
+    reg  path_valid$clock;
+    reg  [63:0] path_data$d;
+    wire  [63:0] path_data$q;
+    reg  path_data$clock;
+    reg  [7:0] path_keep$d;
+    wire  [7:0] path_keep$q;
+    reg  path_keep$clock;
+    reg  path_eof$d;
+    wire  path_eof$q;
+    reg  path_eof$clock;
     reg  loaded$d;
     wire  loaded$q;
     reg  loaded$clock;
@@ -22288,16 +22767,22 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         .offset(feed$offset),
         .payload_end(feed$payload_end),
         .nothing(feed$nothing),
+        .pause(feed$pause),
         .extend(feed$extend),
         .extra(feed$extra),
         .ready(feed$ready),
         .start(feed$start),
         .parse(feed$parse),
+        .searched(feed$searched),
         .feeding(feed$feeding),
         .p_valid(feed$p_valid),
         .p_data(feed$p_data),
         .p_keep(feed$p_keep),
-        .p_eof(feed$p_eof)
+        .p_eof(feed$p_eof),
+        .n_valid(feed$n_valid),
+        .n_data(feed$n_data),
+        .n_keep(feed$n_keep),
+        .n_eof(feed$n_eof)
     );
     fixnic_core$order$state state(
         .d(state$d),
@@ -22503,6 +22988,31 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         .q(asked$q),
         .clock(asked$clock)
     );
+    fixnic_core$order$paused paused(
+        .d(paused$d),
+        .q(paused$q),
+        .clock(paused$clock)
+    );
+    fixnic_core$order$path_valid path_valid(
+        .d(path_valid$d),
+        .q(path_valid$q),
+        .clock(path_valid$clock)
+    );
+    fixnic_core$order$path_data path_data(
+        .d(path_data$d),
+        .q(path_data$q),
+        .clock(path_data$clock)
+    );
+    fixnic_core$order$path_keep path_keep(
+        .d(path_keep$d),
+        .q(path_keep$q),
+        .clock(path_keep$clock)
+    );
+    fixnic_core$order$path_eof path_eof(
+        .d(path_eof$d),
+        .q(path_eof$q),
+        .clock(path_eof$clock)
+    );
     fixnic_core$order$loaded loaded(
         .d(loaded$d),
         .q(loaded$q),
@@ -22549,6 +23059,11 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         load_1$clock = clock;
         loaded$clock = clock;
         asked$clock = clock;
+        paused$clock = clock;
+        path_valid$clock = clock;
+        path_data$clock = clock;
+        path_keep$clock = clock;
+        path_eof$clock = clock;
         state$d = state$q;
         h$d = h$q;
         found$d = found$q;
@@ -22587,6 +23102,11 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         load_1$d = load_1$q;
         loaded$d = loaded$q;
         asked$d = asked$q;
+        paused$d = paused$q;
+        path_valid$d = path_valid$q;
+        path_data$d = path_data$q;
+        path_keep$d = path_keep$q;
+        path_eof$d = path_eof$q;
         feed$clock = clock;
         feed$reset = reset;
         search$clock = clock;
@@ -22757,7 +23277,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                     if (mistaken) begin
                         state$d = OrderState$Read;
                     end
-                    else if (certain && feed$ready) begin
+                    else if (certain && feed$ready && paused$q) begin
                         feed$extend = 1'b1;
                         state$d = OrderState$Skip;
                     end
@@ -22817,6 +23337,8 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
             f_lane = found_start[(32'h0)+:(3)];
         end
         m_start_found = search$load;
+        feed$pause = state$q == OrderState$Overlap;
+        paused$d = state$q == OrderState$Overlap;
         feed$beat = beat;
         feed$beat_valid = beat_valid;
         beat_read = feed$beat_read;
@@ -22827,11 +23349,12 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         feed$extra = extra$q;
         feed$start = hand;
         feed$parse = parse$q || searching$q;
+        feed$searched = searching$q;
         m_feeding = feed$feeding || passing$q;
-        p_valid = feed$p_valid;
-        p_data = feed$p_data;
-        p_keep = feed$p_keep;
-        p_eof = feed$p_eof;
+        p_valid = path_valid$q;
+        p_data = path_data$q;
+        p_keep = path_keep$q;
+        p_eof = path_eof$q;
         start_low = start_seq$q;
         search$restart = ~passing$q;
         search$first_seq = base_seq$q;
@@ -22843,10 +23366,6 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         search$s_last = feed$p_eof;
         search$flush = passing$q && ~feed$feeding;
         if (passing$q) begin
-            p_valid = search$m_valid;
-            p_data = search$m_data;
-            p_keep = search$m_keep;
-            p_eof = search$m_last;
             if (~feed$feeding) begin
                 flushed$d = flushed$q + 32'h1;
                 if (&flushed$q) begin
@@ -22859,6 +23378,16 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
             passing_session$d = found$q[(64'h1)+:(10)];
             passing_rotation$d = rotation$q;
             flushed$d = 32'h0;
+        end
+        path_valid$d = feed$n_valid;
+        path_data$d = feed$n_data;
+        path_keep$d = feed$n_keep;
+        path_eof$d = feed$n_eof;
+        if (passing$q) begin
+            path_valid$d = search$m_valid;
+            path_data$d = search$m_data;
+            path_keep$d = search$m_keep;
+            path_eof$d = search$m_last;
         end
         segment[(64'h0)+:(4)] = frame_class$q;
         segment[(64'h4)+:(1)] = is_tcp$q;
@@ -22892,6 +23421,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
             asked$d = 1'b0;
             loaded$d = 1'b0;
             passing$d = 1'b0;
+            path_valid$d = 1'b0;
         end
     end
 
@@ -23023,7 +23553,7 @@ module fixnic_core$order$extra(d,q,clock);
 
 endmodule // fixnic_core$order$extra
 
-module fixnic_core$order$feed(clock,reset,beat,beat_valid,beat_read,known,offset,payload_end,nothing,extend,extra,ready,start,parse,feeding,p_valid,p_data,p_keep,p_eof);
+module fixnic_core$order$feed(clock,reset,beat,beat_valid,beat_read,known,offset,payload_end,nothing,pause,extend,extra,ready,start,parse,searched,feeding,p_valid,p_data,p_keep,p_eof,n_valid,n_data,n_keep,n_eof);
 
     // Module arguments
     input wire  clock;
@@ -23035,16 +23565,22 @@ module fixnic_core$order$feed(clock,reset,beat,beat_valid,beat_read,known,offset
     input wire  [7:0] offset;
     input wire  [16:0] payload_end;
     input wire  nothing;
+    input wire  pause;
     input wire  extend;
     input wire  [15:0] extra;
     output reg  ready;
     input wire  start;
     input wire  parse;
+    input wire  searched;
     output reg  feeding;
     output reg  p_valid;
     output reg  [63:0] p_data;
     output reg  [7:0] p_keep;
     output reg  p_eof;
+    output reg  n_valid;
+    output reg  [63:0] n_data;
+    output reg  [7:0] n_keep;
+    output reg  n_eof;
 
     // Constant declarations
     localparam  skipped_short = 8'h30;
@@ -23066,6 +23602,12 @@ module fixnic_core$order$feed(clock,reset,beat,beat_valid,beat_read,known,offset
     reg  parsed$d;
     wire  parsed$q;
     reg  parsed$clock;
+    reg  took$d;
+    wire  took$q;
+    reg  took$clock;
+    reg  skipped_one$d;
+    wire  skipped_one$q;
+    reg  skipped_one$clock;
     reg  [14:0] skip_beats$d;
     wire  [14:0] skip_beats$q;
     reg  skip_beats$clock;
@@ -23114,6 +23656,21 @@ module fixnic_core$order$feed(clock,reset,beat,beat_valid,beat_read,known,offset
 
     // Local signals
     reg  take;
+    reg  [1:0] here;
+    reg  [1:0] here_1;
+    reg  [1:0] skip_low;
+    reg  skip_many;
+    reg  skips_if_kept;
+    reg  skips_if_taken;
+    reg  [1:0] ahead;
+    reg  [1:0] ahead_1;
+    reg  [1:0] ahead_2;
+    reg  [1:0] end_low;
+    reg  end_many;
+    reg  end_behind;
+    reg  end_few;
+    reg  later_if_kept;
+    reg  later_if_taken;
     reg  starting;
     reg  parses;
     reg  shows;
@@ -23150,6 +23707,16 @@ module fixnic_core$order$feed(clock,reset,beat,beat_valid,beat_read,known,offset
         .d(parsed$d),
         .q(parsed$q),
         .clock(parsed$clock)
+    );
+    fixnic_core$order$feed$took took(
+        .d(took$d),
+        .q(took$q),
+        .clock(took$clock)
+    );
+    fixnic_core$order$feed$skipped_one skipped_one(
+        .d(skipped_one$d),
+        .q(skipped_one$q),
+        .clock(skipped_one$clock)
     );
     fixnic_core$order$feed$skip_beats skip_beats(
         .d(skip_beats$d),
@@ -23234,6 +23801,8 @@ module fixnic_core$order$feed(clock,reset,beat,beat_valid,beat_read,known,offset
         counted$clock = clock;
         primed$clock = clock;
         parsed$clock = clock;
+        took$clock = clock;
+        skipped_one$clock = clock;
         skip_beats$clock = clock;
         skips$clock = clock;
         start_lane$clock = clock;
@@ -23254,6 +23823,8 @@ module fixnic_core$order$feed(clock,reset,beat,beat_valid,beat_read,known,offset
         counted$d = counted$q;
         primed$d = primed$q;
         parsed$d = parsed$q;
+        took$d = took$q;
+        skipped_one$d = skipped_one$q;
         skip_beats$d = skip_beats$q;
         skips$d = skips$q;
         start_lane$d = start_lane$q;
@@ -23275,7 +23846,7 @@ module fixnic_core$order$feed(clock,reset,beat,beat_valid,beat_read,known,offset
             if (fed$q || starting) begin
                 take = 1'b1;
             end
-            else if (primed$q && ~drained$q && ~extend) begin
+            else if (primed$q && ~drained$q && ~pause) begin
                 take = nothing || skips$q;
             end
         end
@@ -23287,20 +23858,41 @@ module fixnic_core$order$feed(clock,reset,beat,beat_valid,beat_read,known,offset
             fed$d = 1'b0;
             drained$d = 1'b1;
         end
-        skips$d = |skip_beats$q;
-        end_later$d = |end_beats$q && ~end_beats$q[32'he];
-        end_next$d = end_beats$q == 32'h1;
-        end_here$d = ~|end_beats$q;
+        took$d = take;
+        skipped_one$d = take && skips$q;
+        if (took$q) begin
+            end_beats$d = end_beats$q - 32'h1;
+        end
+        if (skipped_one$q) begin
+            skip_beats$d = skip_beats$q - 32'h1;
+        end
+        skip_low = skip_beats$q[(32'h0)+:(2)];
+        skip_many = |skip_beats$q[(32'h2)+:(13)];
+        end_low = end_beats$q[(32'h0)+:(2)];
+        end_many = |end_beats$q[(32'h2)+:(12)];
+        end_behind = end_beats$q[32'he];
+        end_few = ~end_many && ~end_behind;
+        here = ((skipped_one$q) & 2'h3);
+        here_1 = here + 32'h1;
+        skips_if_kept = skip_many || (skip_low > here);
+        skips_if_taken = skip_many || (skip_low > here_1);
+        ahead = ((took$q) & 2'h3);
+        ahead_1 = ahead + 32'h1;
+        ahead_2 = ahead + 32'h2;
+        later_if_kept = ~end_behind && (end_many || (end_low > ahead));
+        later_if_taken = ~end_behind && (end_many || (end_low > ahead_1));
+        skips$d = skips_if_kept;
+        end_later$d = later_if_kept;
+        end_next$d = end_few && (end_low == ahead_1);
+        end_here$d = end_few && (end_low == ahead);
         end_inside$d = |end_lane$q;
         start_first$d = start_lane$q < end_lane$q;
         if (take) begin
-            end_beats$d = end_beats$q - 32'h1;
-            end_later$d = |end_beats$q[(32'h1)+:(14)] && ~end_beats$q[32'he];
-            end_next$d = end_beats$q == 32'h2;
-            end_here$d = end_beats$q == 32'h1;
+            end_later$d = later_if_taken;
+            end_next$d = end_few && (end_low == ahead_2);
+            end_here$d = end_few && (end_low == ahead_1);
             if (skips$q) begin
-                skip_beats$d = skip_beats$q - 32'h1;
-                skips$d = |skip_beats$q[(32'h1)+:(14)];
+                skips$d = skips_if_taken;
             end
         end
         first_offset = offset - skipped_short;
@@ -23368,9 +23960,13 @@ module fixnic_core$order$feed(clock,reset,beat,beat_valid,beat_read,known,offset
             begun$d = 1'b1;
         end
         valid$d = shows && nonempty && (begun$q || (start_lane$q <= beat[(64'h40)+:(3)]));
-        data$d = beat[(64'h0)+:(64)];
-        keep$d = from_lanes & until_lanes & frame_lanes;
-        last$d = beat[(64'h43)+:(1)] || ~end_later$q || (end_next$q && ~end_inside$q);
+        n_data = beat[(64'h0)+:(64)];
+        n_keep = from_lanes & until_lanes & frame_lanes;
+        n_eof = beat[(64'h43)+:(1)] || ~end_later$q || (end_next$q && ~end_inside$q);
+        n_valid = valid$d && ~(start && searched);
+        data$d = n_data;
+        keep$d = n_keep;
+        last$d = n_eof;
         p_valid = valid$q;
         p_data = data$q;
         p_keep = keep$q;
@@ -23380,6 +23976,8 @@ module fixnic_core$order$feed(clock,reset,beat,beat_valid,beat_read,known,offset
             drained$d = 1'b0;
             counted$d = 1'b0;
             primed$d = 1'b0;
+            took$d = 1'b0;
+            skipped_one$d = 1'b0;
             valid$d = 1'b0;
         end
     end
@@ -23674,6 +24272,24 @@ module fixnic_core$order$feed$skip_beats(d,q,clock);
 
 endmodule // fixnic_core$order$feed$skip_beats
 
+module fixnic_core$order$feed$skipped_one(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$skipped_one
+
 module fixnic_core$order$feed$skips(d,q,clock);
 
     // Module arguments
@@ -23727,6 +24343,24 @@ module fixnic_core$order$feed$start_lane(d,q,clock);
     end
 
 endmodule // fixnic_core$order$feed$start_lane
+
+module fixnic_core$order$feed$took(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$feed$took
 
 module fixnic_core$order$feed$valid(d,q,clock);
 
@@ -24142,6 +24776,96 @@ module fixnic_core$order$passing_session(d,q,clock);
 
 endmodule // fixnic_core$order$passing_session
 
+module fixnic_core$order$path_data(d,q,clock);
+
+    // Module arguments
+    input wire  [63:0] d;
+    output reg  [63:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 64'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$path_data
+
+module fixnic_core$order$path_eof(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$path_eof
+
+module fixnic_core$order$path_keep(d,q,clock);
+
+    // Module arguments
+    input wire  [7:0] d;
+    output reg  [7:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 8'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$path_keep
+
+module fixnic_core$order$path_valid(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$path_valid
+
+module fixnic_core$order$paused(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$paused
+
 module fixnic_core$order$rcv_nxt_next(d,q,clock);
 
     // Module arguments
@@ -24260,12 +24984,6 @@ module fixnic_core$order$search(clock,restart,first_seq,known,known_seq,s_valid,
     reg  [74:0] stage_5$d;
     wire  [74:0] stage_5$q;
     reg  stage_5$clock;
-    reg  out_valid$d;
-    wire  out_valid$q;
-    reg  out_valid$clock;
-    reg  [74:0] out$d;
-    wire  [74:0] out$q;
-    reg  out$clock;
     reg  start_known$d;
     wire  start_known$q;
     reg  start_known$clock;
@@ -24368,16 +25086,6 @@ module fixnic_core$order$search(clock,restart,first_seq,known,known_seq,s_valid,
         .q(stage_5$q),
         .clock(stage_5$clock)
     );
-    fixnic_core$order$search$out_valid out_valid(
-        .d(out_valid$d),
-        .q(out_valid$q),
-        .clock(out_valid$clock)
-    );
-    fixnic_core$order$search$out out(
-        .d(out$d),
-        .q(out$q),
-        .clock(out$clock)
-    );
     fixnic_core$order$search$start_known start_known(
         .d(start_known$d),
         .q(start_known$q),
@@ -24427,8 +25135,6 @@ module fixnic_core$order$search(clock,restart,first_seq,known,known_seq,s_valid,
         stage_3$clock = clock;
         stage_4$clock = clock;
         stage_5$clock = clock;
-        out_valid$clock = clock;
-        out$clock = clock;
         start_known$clock = clock;
         was_found$clock = clock;
         found_now$clock = clock;
@@ -24447,8 +25153,6 @@ module fixnic_core$order$search(clock,restart,first_seq,known,known_seq,s_valid,
         stage_3$d = stage_3$q;
         stage_4$d = stage_4$q;
         stage_5$d = stage_5$q;
-        out_valid$d = out_valid$q;
-        out$d = out$q;
         start_known$d = start_known$q;
         was_found$d = was_found$q;
         found_now$d = found_now$q;
@@ -24644,10 +25348,8 @@ module fixnic_core$order$search(clock,restart,first_seq,known,known_seq,s_valid,
         if (found_now$q && ~start_known$q) begin
             start_seq$d = hit_number$q + ((hit_lane$q) & 19'h7ffff);
         end
-        out_valid$d = shift && stage_5$q[(64'h0)+:(1)] && (passing$q || stage_5$q[(64'h4a)+:(1)]);
-        out$d = stage_5$q;
-        leaving = out$q;
-        m_valid = out_valid$q;
+        leaving = stage_5$q;
+        m_valid = shift && leaving[(64'h0)+:(1)] && (passing$q || leaving[(64'h4a)+:(1)]);
         m_data = leaving[(64'h1)+:(64)];
         m_keep = leaving[(64'h41)+:(8)];
         m_last = leaving[(64'h49)+:(1)];
@@ -24826,42 +25528,6 @@ module fixnic_core$order$search$number(d,q,clock);
     end
 
 endmodule // fixnic_core$order$search$number
-
-module fixnic_core$order$search$out(d,q,clock);
-
-    // Module arguments
-    input wire  [74:0] d;
-    output reg  [74:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 75'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$search$out
-
-module fixnic_core$order$search$out_valid(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$order$search$out_valid
 
 module fixnic_core$order$search$passing(d,q,clock);
 
@@ -26040,6 +26706,9 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
     reg  [5:0] length_2$d;
     wire  [5:0] length_2$q;
     reg  length_2$clock;
+    reg  vlan_2$d;
+    wire  vlan_2$q;
+    reg  vlan_2$clock;
     reg  fire_3$d;
     wire  fire_3$q;
     reg  fire_3$clock;
@@ -26134,7 +26803,8 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
     // Local signals
     reg  fires;
     reg  [5:0] beat_bytes;
-    reg  vlan;
+    reg  [5:0] length_now;
+    reg  [15:0] ethertype;
     reg  [15:0] total;
     reg  [15:0] tcp_bytes;
     reg  [16:0] l3;
@@ -26238,6 +26908,11 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         .d(length_2$d),
         .q(length_2$q),
         .clock(length_2$clock)
+    );
+    fixnic_core$parse$vlan_2 vlan_2(
+        .d(vlan_2$d),
+        .q(vlan_2$q),
+        .clock(vlan_2$clock)
     );
     fixnic_core$parse$fire_3 fire_3(
         .d(fire_3$d),
@@ -26411,6 +27086,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         fired$clock = clock;
         fire_2$clock = clock;
         length_2$clock = clock;
+        vlan_2$clock = clock;
         fire_3$clock = clock;
         length_3$clock = clock;
         vlan_3$clock = clock;
@@ -26460,6 +27136,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         fired$d = fired$q;
         fire_2$d = fire_2$q;
         length_2$d = length_2$q;
+        vlan_2$d = vlan_2$q;
         fire_3$d = fire_3$q;
         length_3$d = length_3$q;
         vlan_3$d = vlan_3$q;
@@ -26540,14 +27217,19 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         end
         fire_2$d = fires;
         beat_bytes = ((index_1$q) & 6'h3f) << 32'h3;
-        length_2$d = whole;
+        length_now = whole;
         if (last_1$q) begin
-            length_2$d = beat_bytes + ((last_lane_1$q) & 6'h3f) + 32'h1;
+            length_now = beat_bytes + ((last_lane_1$q) & 6'h3f) + 32'h1;
         end
-        vlan = (raw_12$q[(32'h0)+:(16)] == ethertype_vlan) && (length_2$q >= ethernet_bytes);
+        length_2$d = length_now;
+        ethertype = raw_12$q[(32'h0)+:(16)];
+        if (index_1$q == 32'h1) begin
+            ethertype = data_1$q[(32'h20)+:(16)];
+        end
+        vlan_2$d = (ethertype == ethertype_vlan) && (length_now >= ethernet_bytes);
         fire_3$d = fire_2$q;
         length_3$d = length_2$q;
-        vlan_3$d = vlan;
+        vlan_3$d = vlan_2$q;
         ether$d = raw_12$q;
         total_id$d = raw_16$q;
         frag_proto$d = raw_20$q;
@@ -26557,7 +27239,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         port_seq$d = raw_36$q;
         seq_ack$d = raw_40$q;
         ack_flags$d = raw_44$q;
-        if (vlan) begin
+        if (vlan_2$q) begin
             ether$d = raw_16$q;
             total_id$d = raw_20$q;
             frag_proto$d = raw_24$q;
@@ -27472,6 +28154,24 @@ module fixnic_core$parse$valid_1(d,q,clock);
     end
 
 endmodule // fixnic_core$parse$valid_1
+
+module fixnic_core$parse$vlan_2(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$parse$vlan_2
 
 module fixnic_core$parse$vlan_3(d,q,clock);
 
@@ -38837,6 +39537,15 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     reg  at_latch$d;
     wire  at_latch$q;
     reg  at_latch$clock;
+    reg  writes_mailbox$d;
+    wire  writes_mailbox$q;
+    reg  writes_mailbox$clock;
+    reg  [3:0] writes_rx_ring$d;
+    wire  [3:0] writes_rx_ring$q;
+    reg  writes_rx_ring$clock;
+    reg  writes_tx_ring$d;
+    wire  writes_tx_ring$q;
+    reg  writes_tx_ring$clock;
     reg  rx_enabled$d;
     wire  rx_enabled$q;
     reg  rx_enabled$clock;
@@ -39131,6 +39840,21 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         .q(at_latch$q),
         .clock(at_latch$clock)
     );
+    fixnic_core$registers$writes_mailbox writes_mailbox(
+        .d(writes_mailbox$d),
+        .q(writes_mailbox$q),
+        .clock(writes_mailbox$clock)
+    );
+    fixnic_core$registers$writes_rx_ring writes_rx_ring(
+        .d(writes_rx_ring$d),
+        .q(writes_rx_ring$q),
+        .clock(writes_rx_ring$clock)
+    );
+    fixnic_core$registers$writes_tx_ring writes_tx_ring(
+        .d(writes_tx_ring$d),
+        .q(writes_tx_ring$q),
+        .clock(writes_tx_ring$clock)
+    );
     fixnic_core$registers$rx_enabled rx_enabled(
         .d(rx_enabled$d),
         .q(rx_enabled$q),
@@ -39220,6 +39944,9 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         in_tx_ring$clock = clock;
         in_statistics$clock = clock;
         at_latch$clock = clock;
+        writes_mailbox$clock = clock;
+        writes_rx_ring$clock = clock;
+        writes_tx_ring$clock = clock;
         rx_enabled$clock = clock;
         scratch$clock = clock;
         requested$clock = clock;
@@ -39236,6 +39963,9 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         in_tx_ring$d = in_tx_ring$q;
         in_statistics$d = in_statistics$q;
         at_latch$d = at_latch$q;
+        writes_mailbox$d = writes_mailbox$q;
+        writes_rx_ring$d = writes_rx_ring$q;
+        writes_tx_ring$d = writes_tx_ring$q;
         rx_enabled$d = rx_enabled$q;
         scratch$d = scratch$q;
         requested$d = requested$q;
@@ -39377,8 +40107,14 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         cfg_rx_enable = rx_enabled$q;
         reset_request = requested$q;
         stat_latch = latch$q;
+        writes_mailbox$d = write && in_mailbox$q;
+        writes_rx_ring$d = 32'h0;
+        if (write) begin
+            writes_rx_ring$d = in_rx_ring$q;
+        end
+        writes_tx_ring$d = write && in_tx_ring$q;
         commands$clear = clear;
-        commands$write = write && in_mailbox$q;
+        commands$write = writes_mailbox$q;
         commands$word = word;
         commands$data = data;
         commands$done = cmd_done;
@@ -39400,7 +40136,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         rx_read = 32'h0;
         rx_ring$0$clock = clock;
         rx_ring$0$clear = clear;
-        rx_ring$0$write = write && in_rx_ring$q[0];
+        rx_ring$0$write = writes_rx_ring$q[0];
         rx_ring$0$word = word;
         rx_ring$0$data = data;
         rx_ring$0$stop = resetting$q;
@@ -39420,7 +40156,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         end
         rx_ring$1$clock = clock;
         rx_ring$1$clear = clear;
-        rx_ring$1$write = write && in_rx_ring$q[1];
+        rx_ring$1$write = writes_rx_ring$q[1];
         rx_ring$1$word = word;
         rx_ring$1$data = data;
         rx_ring$1$stop = resetting$q;
@@ -39440,7 +40176,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         end
         rx_ring$2$clock = clock;
         rx_ring$2$clear = clear;
-        rx_ring$2$write = write && in_rx_ring$q[2];
+        rx_ring$2$write = writes_rx_ring$q[2];
         rx_ring$2$word = word;
         rx_ring$2$data = data;
         rx_ring$2$stop = resetting$q;
@@ -39460,7 +40196,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         end
         rx_ring$3$clock = clock;
         rx_ring$3$clear = clear;
-        rx_ring$3$write = write && in_rx_ring$q[3];
+        rx_ring$3$write = writes_rx_ring$q[3];
         rx_ring$3$word = word;
         rx_ring$3$data = data;
         rx_ring$3$stop = resetting$q;
@@ -39512,7 +40248,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         rx_ring_enable = rx_enabled_rings;
         rx_doorbell = rx_rung;
         tx_ring$clear = clear;
-        tx_ring$write = write && in_tx_ring$q;
+        tx_ring$write = writes_tx_ring$q;
         tx_ring$word = word;
         tx_ring$data = data;
         tx_ring$set_enable = write_control;
@@ -39616,6 +40352,9 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
             tx_doorbell_failed$d = 1'b0;
             arm$d = 32'h0;
             latch$d = 1'b0;
+            writes_mailbox$d = 1'b0;
+            writes_rx_ring$d = 32'h0;
+            writes_tx_ring$d = 1'b0;
         end
     end
 
@@ -45067,6 +45806,60 @@ module fixnic_core$registers$vectors$waits$5(d,q,clock);
 
 endmodule // fixnic_core$registers$vectors$waits$5
 
+module fixnic_core$registers$writes_mailbox(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$writes_mailbox
+
+module fixnic_core$registers$writes_rx_ring(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$writes_rx_ring
+
+module fixnic_core$registers$writes_tx_ring(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$writes_tx_ring
+
 module fixnic_core$results(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Module arguments
@@ -45629,7 +46422,7 @@ module fixnic_core$results$wrote(d,q,clock);
 
 endmodule // fixnic_core$results$wrote
 
-module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$1,entry_base$2,entry_base$3,buffer_base$0,buffer_base$1,buffer_base$2,buffer_base$3,entry_log2$0,entry_log2$1,entry_log2$2,entry_log2$3,buffer_log2$0,buffer_log2$1,buffer_log2$2,buffer_log2$3,doorbell,doorbell_counts,refused,entries$0,entries$1,entries$2,entries$3,granules$0,granules$1,granules$2,granules$3,written$0,written$1,written$2,written$3,pending,draining,live,begins,gate_ring,gate_on,gate_room,gate_full,gate_granule,gate_buffer,gate_mask,admit,admit_ring,admit_entries,first,more,filling,format_ring,format_entry,format_mask,format_lap_bit,format_base,take_entry,finish,finish_ring,finish_entries,fence_ring,fence_on,fence_ok);
+module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$1,entry_base$2,entry_base$3,buffer_base$0,buffer_base$1,buffer_base$2,buffer_base$3,entry_log2$0,entry_log2$1,entry_log2$2,entry_log2$3,buffer_log2$0,buffer_log2$1,buffer_log2$2,buffer_log2$3,doorbell,doorbell_counts,refused,entries$0,entries$1,entries$2,entries$3,granules$0,granules$1,granules$2,granules$3,written$0,written$1,written$2,written$3,pending,draining,live,begins,gate_ring,gate_on,gate_room,gate_full,gate_granule,gate_buffer,gate_mask,admit,admit_entries,first,more,filling,format_ring,format_entry,format_mask,format_lap_bit,format_base,take_entry,finish,finish_ring,finish_entries,fence_ring,fence_on,fence_ok);
 
     // Module arguments
     input wire  clock;
@@ -45678,8 +46471,7 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
     output reg  [15:0] gate_granule;
     output reg  [63:0] gate_buffer;
     output reg  [15:0] gate_mask;
-    input wire  admit;
-    input wire  [1:0] admit_ring;
+    input wire  [3:0] admit;
     input wire  [5:0] admit_entries;
     input wire  first;
     input wire  more;
@@ -45833,8 +46625,8 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
     reg  finish_3$d;
     wire  finish_3$q;
     reg  finish_3$clock;
-    reg  finish_4$d;
-    wire  finish_4$q;
+    reg  [3:0] finish_4$d;
+    wire  [3:0] finish_4$q;
     reg  finish_4$clock;
     reg  [1:0] ring_1$d;
     wire  [1:0] ring_1$q;
@@ -45845,9 +46637,6 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
     reg  [1:0] ring_3$d;
     wire  [1:0] ring_3$q;
     reg  ring_3$clock;
-    reg  [1:0] ring_4$d;
-    wire  [1:0] ring_4$q;
-    reg  ring_4$clock;
     reg  [5:0] kept_1$d;
     wire  [5:0] kept_1$q;
     reg  kept_1$clock;
@@ -45922,6 +46711,7 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
     reg  one_begins;
     reg  one_drains;
     reg  [3:0] busy;
+    reg  [3:0] finish_bits;
 
     // Sub module instances
     fixnic_core$rings$rings$0 rings$0(
@@ -46105,11 +46895,6 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         .q(ring_3$q),
         .clock(ring_3$clock)
     );
-    fixnic_core$rings$ring_4 ring_4(
-        .d(ring_4$d),
-        .q(ring_4$q),
-        .clock(ring_4$clock)
-    );
     fixnic_core$rings$kept_1 kept_1(
         .d(kept_1$d),
         .q(kept_1$q),
@@ -46217,7 +47002,6 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         ring_1$clock = clock;
         ring_2$clock = clock;
         ring_3$clock = clock;
-        ring_4$clock = clock;
         kept_1$clock = clock;
         kept_2$clock = clock;
         kept_3$clock = clock;
@@ -46246,7 +47030,6 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         ring_1$d = ring_1$q;
         ring_2$d = ring_2$q;
         ring_3$d = ring_3$q;
-        ring_4$d = ring_4$q;
         kept_1$d = kept_1$q;
         kept_2$d = kept_2$q;
         kept_3$d = kept_3$q;
@@ -46281,14 +47064,13 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         one_begins = 1'b0;
         one_drains = 1'b0;
         busy = 32'h0;
+        finish_bits = 32'h0;
         finish_1$d = finish;
         finish_2$d = finish_1$q;
         finish_3$d = finish_2$q;
-        finish_4$d = finish_3$q;
         ring_1$d = finish_ring;
         ring_2$d = ring_1$q;
         ring_3$d = ring_2$q;
-        ring_4$d = ring_3$q;
         kept_1$d = finish_entries;
         kept_2$d = kept_1$q;
         kept_3$d = kept_2$q;
@@ -46320,9 +47102,10 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         pending_bits = (pending_bits & ~(1 << (0)) | ((&on$0$q && (rings$0$consumed != written$0)) << (0)));
         one_drains = ~drained$q[0] || (~enable[0] && |on$0$q);
         busy = (busy & ~(1 << (0)) | ((one_drains) << (0)));
-        rings$0$admit = admit && (admit_ring == 0);
+        rings$0$admit = admit[0];
         rings$0$admit_entries = admit_entries;
-        rings$0$finish = finish_4$q && (ring_4$q == 0);
+        finish_bits = (finish_bits & ~(1 << (0)) | ((finish_3$q && (ring_3$q == 0)) << (0)));
+        rings$0$finish = finish_4$q[0];
         rings$0$finish_entries = kept_4$q;
         rings$0$first = takes_first$q && (taker$q == 0);
         rings$0$more = takes_more$q && (taker$q == 0);
@@ -46385,9 +47168,10 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         pending_bits = (pending_bits & ~(1 << (1)) | ((&on$1$q && (rings$1$consumed != written$1)) << (1)));
         one_drains = ~drained$q[1] || (~enable[1] && |on$1$q);
         busy = (busy & ~(1 << (1)) | ((one_drains) << (1)));
-        rings$1$admit = admit && (admit_ring == 1);
+        rings$1$admit = admit[1];
         rings$1$admit_entries = admit_entries;
-        rings$1$finish = finish_4$q && (ring_4$q == 1);
+        finish_bits = (finish_bits & ~(1 << (1)) | ((finish_3$q && (ring_3$q == 1)) << (1)));
+        rings$1$finish = finish_4$q[1];
         rings$1$finish_entries = kept_4$q;
         rings$1$first = takes_first$q && (taker$q == 1);
         rings$1$more = takes_more$q && (taker$q == 1);
@@ -46450,9 +47234,10 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         pending_bits = (pending_bits & ~(1 << (2)) | ((&on$2$q && (rings$2$consumed != written$2)) << (2)));
         one_drains = ~drained$q[2] || (~enable[2] && |on$2$q);
         busy = (busy & ~(1 << (2)) | ((one_drains) << (2)));
-        rings$2$admit = admit && (admit_ring == 2);
+        rings$2$admit = admit[2];
         rings$2$admit_entries = admit_entries;
-        rings$2$finish = finish_4$q && (ring_4$q == 2);
+        finish_bits = (finish_bits & ~(1 << (2)) | ((finish_3$q && (ring_3$q == 2)) << (2)));
+        rings$2$finish = finish_4$q[2];
         rings$2$finish_entries = kept_4$q;
         rings$2$first = takes_first$q && (taker$q == 2);
         rings$2$more = takes_more$q && (taker$q == 2);
@@ -46515,9 +47300,10 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         pending_bits = (pending_bits & ~(1 << (3)) | ((&on$3$q && (rings$3$consumed != written$3)) << (3)));
         one_drains = ~drained$q[3] || (~enable[3] && |on$3$q);
         busy = (busy & ~(1 << (3)) | ((one_drains) << (3)));
-        rings$3$admit = admit && (admit_ring == 3);
+        rings$3$admit = admit[3];
         rings$3$admit_entries = admit_entries;
-        rings$3$finish = finish_4$q && (ring_4$q == 3);
+        finish_bits = (finish_bits & ~(1 << (3)) | ((finish_3$q && (ring_3$q == 3)) << (3)));
+        rings$3$finish = finish_4$q[3];
         rings$3$finish_entries = kept_4$q;
         rings$3$first = takes_first$q && (taker$q == 3);
         rings$3$more = takes_more$q && (taker$q == 3);
@@ -46565,6 +47351,7 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
         if (reset) begin
             on$3$d = 32'h0;
         end
+        finish_4$d = finish_bits;
         takes_first$d = first;
         takes_more$d = more;
         taker$d = filling;
@@ -46596,7 +47383,7 @@ module fixnic_core$rings(clock,reset,zero_counts,enable,entry_base$0,entry_base$
             finish_1$d = 1'b0;
             finish_2$d = 1'b0;
             finish_3$d = 1'b0;
-            finish_4$d = 1'b0;
+            finish_4$d = 32'h0;
         end
     end
 
@@ -46731,13 +47518,13 @@ endmodule // fixnic_core$rings$finish_3
 module fixnic_core$rings$finish_4(d,q,clock);
 
     // Module arguments
-    input wire  d;
-    output reg  q;
+    input wire  [3:0] d;
+    output reg  [3:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 1'h0;
+       q = 4'h0;
     end
 
     always @(posedge clock) begin
@@ -46997,24 +47784,6 @@ module fixnic_core$rings$ring_3(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$ring_3
-
-module fixnic_core$rings$ring_4(d,q,clock);
-
-    // Module arguments
-    input wire  [1:0] d;
-    output reg  [1:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 2'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$rings$ring_4
 
 module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry_mask,granule_mask,admit,admit_entries,finish,finish_entries,entries_ok,idle,fence_ok,take_entry,entry,lap_bit,first,more,granule,granules_ok,granules_ok_after,granules,doorbell,doorbell_counts,refused,consumed);
 

@@ -357,8 +357,7 @@ impl Logic for FixnicCore {
         self.rings.more.next = self.gate.ring_more.val();
         self.rings.filling.next = self.gate.filling.val();
         self.admitted.next = self.gate.admission.val();
-        self.rings.admit.next = self.gate.admission_valid.val();
-        self.rings.admit_ring.next = self.admitted.val().ring;
+        self.rings.admit.next = self.gate.admission_ring.val();
         self.rings.admit_entries.next = self.admitted.val().entries;
         self.gate.slack.next = self.slack.q.val();
         self.gate.frame_done.next = self.format.frame_done.val();

@@ -1,14 +1,21 @@
 //! A FIFO in block RAM for wide words.
 
-use super::Ram;
+use super::{LutRam, Ram};
 use rust_hdl::prelude::*;
 
-/// `2^A` words of type `D` and four more in flight at the output.
+/// `2^A` words of type `D` and six more in flight, at the least, whenever they come and go.
 ///
-/// * Enters and leaves as in [`Fifo`](super::Fifo), after as many clocks; but `data_out` is chosen from two registers.
+/// * Enters: `data_in` with `write`. There is no full flag: who writes keeps `level` in bounds.
+/// * Leaves: `data_out` while `valid`; `read` takes it, every clock if wanted. A word is there one clock after it was written if it passes the RAM,
+///   as it does whenever nothing is held; else after five clocks or in its turn. While more than four words are held there is always one,
+///   and to who reads one in six clocks at most whatever is held is offered in the clock after it was written or in that after the word before it was read.
+/// * When nobody reads, `data_out` stays.
 ///
-/// Each of the two takes what comes whenever it holds nothing, so that `read` only says which one is looked at: it may be known late, and no
-/// register of a word's width waits for it.
+/// Block RAM stands far from most of what uses it. So registers alone lead to its ports: a word waits for a clock before it is stored,
+/// the address is that of the next word to fetch whether it is fetched or not, and what the RAM shows goes to a register of the RAM's own in
+/// every clock. What was fetched cannot be held back: it is put into one of sixteen places in LUT RAM, and a word is fetched, or passes, only while
+/// there is room there. Who reads is known late, so the room is that of two clocks ago: fewer than eight words then, at most ten now. That
+/// is enough for a word a clock: from the fetch to the output it takes three clocks, from a read to the next fetch three more.
 #[derive(LogicBlock, Default)]
 pub struct WideFifo<D: Synth, const A: usize> {
     /// The one clock.
@@ -29,34 +36,34 @@ pub struct WideFifo<D: Synth, const A: usize> {
     pub level: Signal<Out, Bits<16>>,
 
     ram: Ram<D, A>,
+    storing: DFF<Bit>, // storing_word is written to the RAM
+    storing_word: DFF<D>,
     write_address: DFF<Bits<A>>,
     next_address: DFF<Bits<A>>,  // of the next word to fetch
-    held_address: DFF<Bits<A>>,  // of the word at the RAM's output
     address_after: DFF<Bits<A>>, // next_address + 1
     any_stored: DFF<Bit>,        // words not yet fetched
+    shown: DFF<Bit>,             // the RAM's output is a word
+    fetched_valid: DFF<Bit>,
+    fetched: DFF<D>,
+    places: LutRam<D, 4>,
+    put: DFF<Bits<4>>,        // the next word goes there
+    take: DFF<Bits<4>>,       // the oldest word is there
+    take_after: DFF<Bits<4>>, // take + 1
+    out_valid: DFF<Bit>,      // there is one
     wrote: DFF<Bit>,
     gave: DFF<Bit>,
     count: DFF<Bits<16>>,
-    shown: DFF<Bit>, // the RAM's output is a word
-    fetched_valid: DFF<Bit>,
-    fetched: DFF<D>,
-    even_valid: DFF<Bit>,
-    even: DFF<D>,
-    odd_valid: DFF<Bit>,
-    odd: DFF<D>,
-    takes_odd: DFF<Bit>, // the next word goes there
-    gives_odd: DFF<Bit>, // the oldest word is there
-    out_valid: DFF<Bit>, // there is one
+    entered: DFF<Bit>,    // one was fetched or passed
+    beyond: DFF<Bits<4>>, // words that were fetched or passed and not read, one clock late
+    room: DFF<Bit>,
 
-    full: Signal<Local, Bit>,
-    store: Signal<Local, Bit>,
     passes: Signal<Local, Bit>,
+    passing: Signal<Local, Bit>,
+    fetch: Signal<Local, Bit>,
     arrives: Signal<Local, Bit>,
     arriving: Signal<Local, D>,
-    waits: Signal<Local, Bit>,
-    again: Signal<Local, Bit>,
-    fetch: Signal<Local, Bit>,
     next_is_last: Signal<Local, Bit>,
+    out_is_last: Signal<Local, Bit>,
 }
 
 impl<D: Synth, const A: usize> Logic for WideFifo<D, A> {
@@ -65,126 +72,121 @@ impl<D: Synth, const A: usize> Logic for WideFifo<D, A> {
         dff_setup!(
             self,
             clock,
+            storing,
+            storing_word,
             write_address,
             next_address,
-            held_address,
             address_after,
-            wrote,
-            gave,
             any_stored,
-            count,
             shown,
             fetched_valid,
             fetched,
-            even_valid,
-            even,
-            odd_valid,
-            odd,
-            takes_odd,
-            gives_odd,
-            out_valid
+            put,
+            take,
+            take_after,
+            out_valid,
+            wrote,
+            gave,
+            count,
+            entered,
+            beyond,
+            room
         );
         // Past the RAM, if there is nothing before it and room at the output whether that is taken or not.
-        self.full.next = self.even_valid.q.val() && self.odd_valid.q.val();
-        self.passes.next = !self.any_stored.q.val()
+        self.passes.next = self.room.q.val()
+            && !self.storing.q.val()
+            && !self.any_stored.q.val()
             && !self.shown.q.val()
-            && !self.fetched_valid.q.val()
-            && !self.full.val();
-        self.store.next = self.write.val() && !self.passes.val();
-        self.ram.clock.next = self.clock.val();
-        self.ram.write_enable.next = self.store.val();
-        self.ram.write_address.next = self.write_address.q.val();
-        self.ram.write_data.next = self.data_in.val();
+            && !self.fetched_valid.q.val();
+        self.passing.next = self.write.val() && self.passes.val();
 
-        // The next address, or the last one again: of registers alone.
-        self.waits.next = self.fetched_valid.q.val() && self.full.val();
-        self.again.next = self.shown.q.val() && self.waits.val();
-        self.fetch.next = self.any_stored.q.val() && !self.again.val();
+        // Into the RAM. What is stored can be fetched in the clock after, not in the same.
+        self.storing.d.next = self.write.val() && !self.passes.val();
+        self.storing_word.d.next = self.data_in.val();
+        self.ram.clock.next = self.clock.val();
+        self.ram.write_enable.next = self.storing.q.val();
+        self.ram.write_address.next = self.write_address.q.val();
+        self.ram.write_data.next = self.storing_word.q.val();
+
+        // Out of it. Whether any are left to fetch is known without counting: the addresses after this clock would be the same.
+        self.fetch.next = self.any_stored.q.val() && self.room.q.val();
         self.ram.read_address.next = self.next_address.q.val();
-        if self.again.val() {
-            self.ram.read_address.next = self.held_address.q.val();
-        }
         if self.fetch.val() {
-            self.held_address.d.next = self.next_address.q.val();
             self.next_address.d.next = self.address_after.q.val();
             self.address_after.d.next = self.address_after.q.val() + 1;
         }
-        self.shown.d.next = self.any_stored.q.val() || self.again.val();
-
-        // Words move up: from the RAM to its register, to one of the two.
-        if !self.waits.val() {
-            self.fetched.d.next = self.ram.read_data.val();
-            self.fetched_valid.d.next = self.shown.q.val();
-        }
-        self.arrives.next =
-            (self.fetched_valid.q.val() && !self.full.val()) || (self.write.val() && self.passes.val());
-        self.arriving.next = self.data_in.val();
-        if self.fetched_valid.q.val() {
-            self.arriving.next = self.fetched.q.val();
-        }
-        if !self.even_valid.q.val() {
-            self.even.d.next = self.arriving.val();
-        }
-        if !self.odd_valid.q.val() {
-            self.odd.d.next = self.arriving.val();
-        }
-        if self.arrives.val() {
-            self.takes_odd.d.next = !self.takes_odd.q.val();
-            if self.takes_odd.q.val() {
-                self.odd_valid.d.next = true;
-            } else {
-                self.even_valid.d.next = true;
-            }
-        }
-        self.data_out.next = self.even.q.val();
-        if self.gives_odd.q.val() {
-            self.data_out.next = self.odd.q.val();
-        }
-        self.out_valid.d.next =
-            self.arrives.val() || self.full.val() || (self.out_valid.q.val() && !self.read.val());
-        self.valid.next = self.out_valid.q.val();
-        if self.read.val() {
-            self.gives_odd.d.next = !self.gives_odd.q.val();
-            if self.gives_odd.q.val() {
-                self.odd_valid.d.next = false;
-            } else {
-                self.even_valid.d.next = false;
-            }
-        }
-
-        // Whether any are left to fetch is known without counting: the addresses after this clock would be the same.
         self.next_is_last.next = self.address_after.q.val() == self.write_address.q.val();
-        if self.store.val() {
+        if self.storing.q.val() {
             self.write_address.d.next = self.write_address.q.val() + 1;
             self.any_stored.d.next = true;
         } else if self.fetch.val() {
             self.any_stored.d.next = !self.next_is_last.val();
         }
+        self.shown.d.next = self.fetch.val();
+        self.fetched_valid.d.next = self.shown.q.val();
+        self.fetched.d.next = self.ram.read_data.val();
+
+        // To the output.
+        self.arrives.next = self.fetched_valid.q.val() || self.passing.val();
+        self.arriving.next = self.data_in.val();
+        if self.fetched_valid.q.val() {
+            self.arriving.next = self.fetched.q.val();
+        }
+        self.places.clock.next = self.clock.val();
+        self.places.write_enable.next = self.arrives.val();
+        self.places.write_address.next = self.put.q.val();
+        self.places.write_data.next = self.arriving.val();
+        self.places.read_address.next = self.take.q.val();
+        if self.arrives.val() {
+            self.put.d.next = self.put.q.val() + 1;
+        }
+        self.out_is_last.next = self.take_after.q.val() == self.put.q.val();
+        if self.read.val() {
+            self.take.d.next = self.take_after.q.val();
+            self.take_after.d.next = self.take_after.q.val() + 1;
+        }
+        self.out_valid.d.next =
+            self.arrives.val() || (self.out_valid.q.val() && (!self.read.val() || !self.out_is_last.val()));
+        self.valid.next = self.out_valid.q.val();
+        self.data_out.next = self.places.read_data.val();
+
+        // Room there.
         self.wrote.d.next = self.write.val();
         self.gave.d.next = self.read.val();
+        self.entered.d.next = self.fetch.val() || self.passing.val();
+        if self.entered.q.val() && !self.gave.q.val() {
+            self.beyond.d.next = self.beyond.q.val() + 1;
+        }
+        if self.gave.q.val() && !self.entered.q.val() {
+            self.beyond.d.next = self.beyond.q.val() - 1;
+        }
+        self.room.d.next = !self.beyond.q.val().get_bit(3);
+
         if self.wrote.q.val() && !self.gave.q.val() {
             self.count.d.next = self.count.q.val() + 1;
         }
         if self.gave.q.val() && !self.wrote.q.val() {
             self.count.d.next = self.count.q.val() - 1;
         }
-
         self.level.next = self.count.q.val();
         if self.reset.val() {
+            self.storing.d.next = false;
             self.write_address.d.next = 0.into();
             self.next_address.d.next = 0.into();
             self.address_after.d.next = 1.into();
-            self.wrote.d.next = false;
-            self.gave.d.next = false;
             self.any_stored.d.next = false;
-            self.count.d.next = 0.into();
             self.shown.d.next = false;
             self.fetched_valid.d.next = false;
-            self.even_valid.d.next = false;
-            self.odd_valid.d.next = false;
-            self.takes_odd.d.next = false;
-            self.gives_odd.d.next = false;
+            self.put.d.next = 0.into();
+            self.take.d.next = 0.into();
+            self.take_after.d.next = 1.into();
             self.out_valid.d.next = false;
+            self.wrote.d.next = false;
+            self.gave.d.next = false;
+            self.count.d.next = 0.into();
+            self.entered.d.next = false;
+            self.beyond.d.next = 0.into();
+            self.room.d.next = true;
         }
     }
 }

@@ -186,6 +186,10 @@ pub struct Registers {
     in_tx_ring: DFF<Bit>,
     in_statistics: DFF<Bit>,
     at_latch: DFF<Bit>,
+    // A clock behind the bus, whose address and data still stand: so many registers hang on them.
+    writes_mailbox: DFF<Bit>,
+    writes_rx_ring: DFF<Bits<4>>,
+    writes_tx_ring: DFF<Bit>,
 
     rx_enabled: DFF<Bit>,
     scratch: DFF<Bits<32>>,
@@ -284,6 +288,9 @@ impl Logic for Registers {
             in_tx_ring,
             in_statistics,
             at_latch,
+            writes_mailbox,
+            writes_rx_ring,
+            writes_tx_ring,
             rx_enabled,
             scratch,
             requested,
@@ -395,8 +402,14 @@ impl Logic for Registers {
         self.stat_latch.next = self.latch.q.val();
 
         // The other pages.
+        self.writes_mailbox.d.next = self.write.val() && self.in_mailbox.q.val();
+        self.writes_rx_ring.d.next = 0.into();
+        if self.write.val() {
+            self.writes_rx_ring.d.next = self.in_rx_ring.q.val();
+        }
+        self.writes_tx_ring.d.next = self.write.val() && self.in_tx_ring.q.val();
         self.commands.clear.next = self.clear.val();
-        self.commands.write.next = self.write.val() && self.in_mailbox.q.val();
+        self.commands.write.next = self.writes_mailbox.q.val();
         self.commands.word.next = self.word.val();
         self.commands.data.next = self.data.val();
         self.commands.done.next = self.cmd_done.val();
@@ -428,7 +441,7 @@ impl Logic for Registers {
         for i in 0..4_usize {
             self.rx_ring[i].clock.next = self.clock.val();
             self.rx_ring[i].clear.next = self.clear.val();
-            self.rx_ring[i].write.next = self.write.val() && self.in_rx_ring.q.val().get_bit(i);
+            self.rx_ring[i].write.next = self.writes_rx_ring.q.val().get_bit(i);
             self.rx_ring[i].word.next = self.word.val();
             self.rx_ring[i].data.next = self.data.val();
             self.rx_ring[i].stop.next = self.resetting.q.val();
@@ -482,7 +495,7 @@ impl Logic for Registers {
         self.rx_doorbell.next = self.rx_rung.val();
 
         self.tx_ring.clear.next = self.clear.val();
-        self.tx_ring.write.next = self.write.val() && self.in_tx_ring.q.val();
+        self.tx_ring.write.next = self.writes_tx_ring.q.val();
         self.tx_ring.word.next = self.word.val();
         self.tx_ring.data.next = self.data.val();
         self.tx_ring.set_enable.next = self.write_control.val();
@@ -604,6 +617,9 @@ impl Logic for Registers {
             self.tx_doorbell_failed.d.next = false;
             self.arm.d.next = 0.into();
             self.latch.d.next = false;
+            self.writes_mailbox.d.next = false;
+            self.writes_rx_ring.d.next = 0.into();
+            self.writes_tx_ring.d.next = false;
         }
     }
 }

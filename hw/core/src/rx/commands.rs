@@ -153,6 +153,8 @@ pub struct Commands {
     pub stat_refused: Signal<Out, Bit>,
 
     state: DFF<CommandState>,
+    applies: DFF<Bit>, // one of those from Read on
+    asks: DFF<Bit>,    // the FIX path, a clock later
     word: DFF<SessionWord>,
     is_arm: DFF<Bit>,
     is_disarm: DFF<Bit>,
@@ -219,6 +221,8 @@ impl Logic for Commands {
             self,
             clock,
             state,
+            applies,
+            asks,
             word,
             is_arm,
             is_disarm,
@@ -276,7 +280,8 @@ impl Logic for Commands {
         self.done.next = false;
         self.table_write.next = false;
         self.lookup_write.next = false;
-        self.path_valid.next = false;
+        self.path_valid.next = self.asks.q.val();
+        self.asks.d.next = false;
         self.fence_valid.next = false;
         self.state_bad.next = false;
         self.ok.d.next = false;
@@ -314,6 +319,7 @@ impl Logic for Commands {
                 self.ready.next = !self.ring_on.val() || self.ring_room.val();
                 if self.start.val() {
                     self.ready.next = false;
+                    self.applies.d.next = true;
                     self.state.d.next = CommandState::Read;
                 }
             }
@@ -405,7 +411,7 @@ impl Logic for Commands {
             CommandState::Path => {
                 self.table_write.next = true;
                 self.sent.d.next = true;
-                self.path_valid.next = !self.sent.q.val() && !self.is_disarm.q.val() && !self.is_no.q.val();
+                self.asks.d.next = !self.sent.q.val() && !self.is_disarm.q.val() && !self.is_no.q.val();
                 if self.is_disarm.q.val() || self.is_no.q.val() || self.path_done.val() {
                     self.state.d.next = CommandState::Fence;
                 }
@@ -422,6 +428,7 @@ impl Logic for Commands {
                 self.fence_valid.next = self.ring_on.val();
                 if self.fence_done.val() || !self.ring_on.val() {
                     self.done.next = true;
+                    self.applies.d.next = false;
                     self.state.d.next = CommandState::Idle;
                 }
             }
@@ -462,17 +469,15 @@ impl Logic for Commands {
         }
         self.fence.next = self.body.val();
         self.idle.next = self.state.q.val() == CommandState::Idle;
-        self.applying.next = (self.state.q.val() != CommandState::Idle)
-            && (self.state.q.val() != CommandState::Look)
-            && (self.state.q.val() != CommandState::Aim)
-            && (self.state.q.val() != CommandState::Settle)
-            && (self.state.q.val() != CommandState::Wait);
+        self.applying.next = self.applies.q.val();
         self.result.next = self.verdict.q.val();
         self.session_state.next = bit_cast::<8, 3>(self.after.q.val().state);
         self.stat_ok.next = self.ok.q.val();
         self.stat_refused.next = self.refused.q.val();
         if self.reset.val() {
             self.state.d.next = CommandState::Idle;
+            self.applies.d.next = false;
+            self.asks.d.next = false;
         }
     }
 }

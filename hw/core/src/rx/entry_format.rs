@@ -114,7 +114,8 @@ pub struct EntryFormat {
     dropped: DFF<Bits<32>>,
     told: [DFF<Bits<32>>; 4], // what each ring's last LOSS entry said
     told_here: DFF<Bits<32>>,
-    at: DFF<Bits<2>>, // the ring
+    tells_1: DFF<Bit>, // a LOSS entry says what was dropped: kept a clock later, by which time the frame is not over
+    at: DFF<Bits<2>>,  // the ring
     count: DFF<Bits<16>>,
     mask: DFF<Bits<16>>,
     lap_bit: DFF<Bits<16>>,
@@ -161,9 +162,9 @@ impl Logic for EntryFormat {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(
-            self, clock, state, two_drops, dropped, told_here, at, count, mask, lap_bit, start, valid_1,
-            frame_1, event_1, body_1, valid_2, frame_2, word_2, place_2, base_2, ring_2, valid_3, entry_3,
-            low_3, high_3, valid_4, entry_4, done, done_at, kept, fenced
+            self, clock, state, two_drops, dropped, told_here, tells_1, at, count, mask, lap_bit, start,
+            valid_1, frame_1, event_1, body_1, valid_2, frame_2, word_2, place_2, base_2, ring_2, valid_3,
+            entry_3, low_3, high_3, valid_4, entry_4, done, done_at, kept, fenced
         );
         // A FRAME event, with what only the gate knew.
         self.event_body.next = self.item.val().body;
@@ -264,13 +265,14 @@ impl Logic for EntryFormat {
         if self.state.q.val() == FormatState::Fence {
             self.body_1.d.next = self.fence.val().into();
         }
+        self.tells_1.d.next = self.tells.val() && !self.zero_counts.val() && !self.reset.val();
         self.told_here.d.next = 0.into();
         for i in 0..4_usize {
             self.told[i].clock.next = self.clock.val();
             self.told[i].d.next = self.told[i].q.val();
             if self.at.q.val() == i.to_bits::<2>() {
                 self.told_here.d.next = self.told[i].q.val();
-                if self.tells.val() {
+                if self.tells_1.q.val() {
                     self.told[i].d.next = self.dropped.q.val();
                 }
             }

@@ -574,6 +574,8 @@ impl Logic for FrameCommit {
         self.msg_1.d.next = false;
         if self.m_valid.val() && !(self.hidden.val() && self.framing_is_lost.val()) {
             self.msg_1.d.next = true;
+        }
+        if self.msg_1.q.val() {
             self.messages.d.next = self.messages.q.val() + 1;
         }
         self.body_1.d.next.kind = self.k_msg.val();

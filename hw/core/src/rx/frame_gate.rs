@@ -109,6 +109,8 @@ pub struct FrameGate {
     pub m_sof: Signal<Out, Bit>,
     /// A frame is delivered; with its first beat at the latest.
     pub admission_valid: Signal<Out, Bit>,
+    /// With it: its ring, one bit each.
+    pub admission_ring: Signal<Out, Bits<4>>,
     /// What its entries need.
     pub admission: Signal<Out, Admission>,
     /// Arrival of the last frame that was decided about; 0 if there was none since reset.
@@ -149,6 +151,9 @@ pub struct FrameGate {
     out_beat: DFF<Beat>,
     out_sof: DFF<Bit>,
     admit: DFF<Bit>,
+    admit_to: DFF<Bits<4>>,
+    delivers: DFF<Bit>, // the state is Deliver
+    drops: DFF<Bit>,    // it is Drop
     admitted: DFF<Admission>,
     was_disabled: DFF<Bit>,
     was_ring: DFF<Bit>,
@@ -158,6 +163,7 @@ pub struct FrameGate {
     ends: Signal<Local, Bit>,
     take: Signal<Local, Bit>,
     last_admitted: Signal<Local, Admission>,
+    to_ring: Signal<Local, Bits<4>>,
     settle_clocks: Code<5, 3>,
     many: Code<24, 6>,
 }
@@ -192,6 +198,9 @@ impl Logic for FrameGate {
             out_beat,
             out_sof,
             admit,
+            admit_to,
+            delivers,
+            drops,
             admitted,
             was_disabled,
             was_ring,
@@ -222,12 +231,8 @@ impl Logic for FrameGate {
             && !self.many_under_way.q.val()
             && (self.state.q.val() != GateState::Command)
             && (self.state.q.val() != GateState::Quiet);
-        if self.state.q.val() == GateState::Deliver {
-            self.take.next = self.s_beat_valid.val() && self.slack.val();
-        }
-        if self.state.q.val() == GateState::Drop {
-            self.take.next = self.s_beat_valid.val();
-        }
+        self.take.next =
+            self.s_beat_valid.val() && (self.drops.q.val() || (self.delivers.q.val() && self.slack.val()));
         self.ends.next = self.take.val() && self.s_beat.val().eof;
 
         // With the last beat of the frame before, if the next one is known by then.
@@ -286,10 +291,12 @@ impl Logic for FrameGate {
         // The decision is carried out.
         if self.deliver.q.val() {
             self.state.d.next = GateState::Deliver;
+            self.delivers.d.next = true;
             self.settle.d.next = self.settle_clocks.val();
         }
         if self.refuse.q.val() || self.forbid.q.val() {
             self.state.d.next = GateState::Drop;
+            self.drops.d.next = true;
         }
         self.admit.d.next = self.deliver.q.val();
         self.was_disabled.d.next = self.forbid.q.val();
@@ -309,8 +316,10 @@ impl Logic for FrameGate {
             self.beat_in_granule.d.next = self.beat_in_granule.q.val() + 1;
             if self.ends.val() {
                 self.state.d.next = GateState::Boundary;
+                self.delivers.d.next = false;
+                self.drops.d.next = false;
             }
-            if self.state.q.val() == GateState::Deliver {
+            if self.delivers.q.val() {
                 self.out_valid.d.next = true;
                 // The next granule is taken with the last beat of the one before, if that is not the frame's last.
                 self.ring_first.next = self.first.q.val();
@@ -343,11 +352,16 @@ impl Logic for FrameGate {
         self.admitted.d.next.drop_ring = 0.into();
         self.last_admitted.next = self.admitted.q.val();
         self.filling.next = self.last_admitted.val().ring;
+        self.to_ring.next = 0.into();
         for i in 0..4_usize {
             self.disabled[i].clock.next = self.clock.val();
             self.disabled[i].d.next = self.disabled[i].q.val();
             self.no_room[i].clock.next = self.clock.val();
             self.no_room[i].d.next = self.no_room[i].q.val();
+            self.to_ring.next = self
+                .to_ring
+                .val()
+                .replace_bit(i, self.deliver.q.val() && (self.s_ring.val() == i.to_bits::<2>()));
             if self.s_ring.val() == i.to_bits::<2>() {
                 self.admitted.d.next.drop_disabled = self.disabled[i].q.val();
                 self.admitted.d.next.drop_ring = self.no_room[i].q.val();
@@ -365,8 +379,9 @@ impl Logic for FrameGate {
                 self.no_room[i].d.next = 0.into();
             }
         }
+        self.admit_to.d.next = self.to_ring.val();
         // Its ring is asked for until the frame has passed.
-        if self.state.q.val() == GateState::Deliver {
+        if self.delivers.q.val() {
             self.admitted.d.next = self.admitted.q.val();
         }
 
@@ -379,6 +394,7 @@ impl Logic for FrameGate {
         self.m_beat.next = self.out_beat.q.val();
         self.m_sof.next = self.out_sof.q.val();
         self.admission_valid.next = self.admit.q.val();
+        self.admission_ring.next = self.admit_to.q.val();
         self.admission.next = self.admitted.q.val();
         self.stat_disabled.next = self.was_disabled.q.val();
         self.stat_ring.next = self.was_ring.q.val();
@@ -400,6 +416,9 @@ impl Logic for FrameGate {
             self.last_ts.d.next = 0.into();
             self.out_valid.d.next = false;
             self.admit.d.next = false;
+            self.admit_to.d.next = 0.into();
+            self.delivers.d.next = false;
+            self.drops.d.next = false;
             self.was_disabled.d.next = false;
             self.was_ring.d.next = false;
             self.started.d.next = false;

@@ -57,7 +57,8 @@ pub struct HeaderParse {
     raw_48: DFF<Bits<32>>,
     fired: DFF<Bit>,
     fire_2: DFF<Bit>,
-    length_2: DFF<Bits<6>>, // of the frame, if it ended; else 56
+    length_2: DFF<Bits<6>>,
+    vlan_2: DFF<Bit>, // of the frame, if it ended; else 56
     // 3: fields in their places, tag or not.
     fire_3: DFF<Bit>,
     length_3: DFF<Bits<6>>,
@@ -94,7 +95,8 @@ pub struct HeaderParse {
 
     fires: Signal<Local, Bit>,
     beat_bytes: Signal<Local, Bits<6>>,
-    vlan: Signal<Local, Bit>,
+    length_now: Signal<Local, Bits<6>>,
+    ethertype: Signal<Local, Bits<16>>,
     total: Signal<Local, Bits<16>>,
     tcp_bytes: Signal<Local, Bits<16>>,
     l3: Signal<Local, Bits<17>>,
@@ -153,6 +155,7 @@ impl Logic for HeaderParse {
             fired,
             fire_2,
             length_2,
+            vlan_2,
             fire_3,
             length_3,
             vlan_3,
@@ -236,17 +239,22 @@ impl Logic for HeaderParse {
         }
         self.fire_2.d.next = self.fires.val();
         self.beat_bytes.next = bit_cast::<6, 3>(self.index_1.q.val()) << 3;
-        self.length_2.d.next = self.whole.val();
+        self.length_now.next = self.whole.val();
         if self.last_1.q.val() {
-            self.length_2.d.next = self.beat_bytes.val() + bit_cast::<6, 3>(self.last_lane_1.q.val()) + 1;
+            self.length_now.next = self.beat_bytes.val() + bit_cast::<6, 3>(self.last_lane_1.q.val()) + 1;
         }
+        self.length_2.d.next = self.length_now.val();
+        self.ethertype.next = self.raw_12.q.val().get_bits::<16>(0);
+        if self.index_1.q.val() == 1 {
+            self.ethertype.next = self.data_1.q.val().get_bits::<16>(32);
+        }
+        self.vlan_2.d.next = (self.ethertype.val() == self.ethertype_vlan.val())
+            && (self.length_now.val() >= self.ethernet_bytes.val());
 
         // 3: fields in their places. A tag moves everything behind the addresses by four bytes.
-        self.vlan.next = (self.raw_12.q.val().get_bits::<16>(0) == self.ethertype_vlan.val())
-            && (self.length_2.q.val() >= self.ethernet_bytes.val());
         self.fire_3.d.next = self.fire_2.q.val();
         self.length_3.d.next = self.length_2.q.val();
-        self.vlan_3.d.next = self.vlan.val();
+        self.vlan_3.d.next = self.vlan_2.q.val();
         self.ether.d.next = self.raw_12.q.val();
         self.total_id.d.next = self.raw_16.q.val();
         self.frag_proto.d.next = self.raw_20.q.val();
@@ -256,7 +264,7 @@ impl Logic for HeaderParse {
         self.port_seq.d.next = self.raw_36.q.val();
         self.seq_ack.d.next = self.raw_40.q.val();
         self.ack_flags.d.next = self.raw_44.q.val();
-        if self.vlan.val() {
+        if self.vlan_2.q.val() {
             self.ether.d.next = self.raw_16.q.val();
             self.total_id.d.next = self.raw_20.q.val();
             self.frag_proto.d.next = self.raw_24.q.val();

@@ -9,7 +9,8 @@ use rust_hdl::prelude::*;
 ///
 /// * Enters: beats from a FIFO; where the payload of the frame at its head begins and ends, while `known`; `start`, when it is
 ///   decided what becomes of the frame, not before `ready`.
-/// * Leaves: payload beats, one clock after they were taken, the first of them in the clock of `start`.
+/// * Leaves: payload beats, the first of them in the clock of `start`: `n_` in the clock in which they are taken, `p_` from registers one clock
+///   later.
 /// * Beats before the payload are thrown away before `start`, and all beats of a frame of which `nothing` is parsed.
 /// * Waits for beats. `ready` comes two clocks after `known` and the last beat of the frame before.
 #[derive(LogicBlock, Default)]
@@ -33,6 +34,8 @@ pub struct PayloadFeed {
     pub payload_end: Signal<In, Bits<17>>,
     /// Whatever its session is, nothing of it is parsed.
     pub nothing: Signal<In, Bit>,
+    /// Throw no beat away: in the clock of `extend` and in the one before.
+    pub pause: Signal<In, Bit>,
     /// Payload bytes at its beginning that are not parsed: add them to the offset. Once a frame, while `ready`; `start`
     /// two clocks later at the earliest.
     pub extend: Signal<In, Bit>,
@@ -44,6 +47,8 @@ pub struct PayloadFeed {
     pub start: Signal<In, Bit>,
     /// With `start`: its payload is parsed.
     pub parse: Signal<In, Bit>,
+    /// With `start`: its first beat leaves as `p_` alone.
+    pub searched: Signal<In, Bit>,
     /// Beats of a frame that was started are still to come.
     pub feeding: Signal<Out, Bit>,
 
@@ -55,13 +60,23 @@ pub struct PayloadFeed {
     pub p_keep: Signal<Out, Bits<8>>,
     /// The frame's last payload beat.
     pub p_eof: Signal<Out, Bit>,
+    /// `p_valid` of the next clock, but for the first beat of a frame that is `searched`.
+    pub n_valid: Signal<Out, Bit>,
+    /// `p_data` of the next clock.
+    pub n_data: Signal<Out, Bits<64>>,
+    /// `p_keep` of the next clock.
+    pub n_keep: Signal<Out, Bits<8>>,
+    /// `p_eof` of the next clock.
+    pub n_eof: Signal<Out, Bit>,
 
     fed: DFF<Bit>,     // a frame was started and its last beat was not taken
     drained: DFF<Bit>, // the next frame's last beat was taken
     counted: DFF<Bit>,
     primed: DFF<Bit>,
     parsed: DFF<Bit>,
-    // Of the beat at the FIFO's output. The flags follow from the counts, a clock ahead.
+    // Of the beat at the FIFO's output. That one is taken is known late: the counts follow a clock later, the flags, which are few, at once.
+    took: DFF<Bit>,            // a beat was taken that `end_beats` still counts
+    skipped_one: DFF<Bit>,     // and `skip_beats`
     skip_beats: DFF<Bits<15>>, // beats before the first parsed byte's
     skips: DFF<Bit>,           // there are some
     start_lane: DFF<Bits<3>>,
@@ -79,6 +94,21 @@ pub struct PayloadFeed {
     last: DFF<Bit>,
 
     take: Signal<Local, Bit>,
+    here: Signal<Local, Bits<2>>, // what `skip_beats` still counts
+    here_1: Signal<Local, Bits<2>>,
+    skip_low: Signal<Local, Bits<2>>,
+    skip_many: Signal<Local, Bit>,
+    skips_if_kept: Signal<Local, Bit>,
+    skips_if_taken: Signal<Local, Bit>,
+    ahead: Signal<Local, Bits<2>>, // what `end_beats` still counts
+    ahead_1: Signal<Local, Bits<2>>,
+    ahead_2: Signal<Local, Bits<2>>,
+    end_low: Signal<Local, Bits<2>>,
+    end_many: Signal<Local, Bit>,
+    end_behind: Signal<Local, Bit>,
+    end_few: Signal<Local, Bit>,
+    later_if_kept: Signal<Local, Bit>,
+    later_if_taken: Signal<Local, Bit>,
     starting: Signal<Local, Bit>,
     parses: Signal<Local, Bit>,
     shows: Signal<Local, Bit>,
@@ -104,6 +134,8 @@ impl Logic for PayloadFeed {
             counted,
             primed,
             parsed,
+            took,
+            skipped_one,
             skip_beats,
             skips,
             start_lane,
@@ -126,7 +158,7 @@ impl Logic for PayloadFeed {
         if self.beat_valid.val() {
             if self.fed.q.val() || self.starting.val() {
                 self.take.next = true;
-            } else if self.primed.q.val() && !self.drained.q.val() && !self.extend.val() {
+            } else if self.primed.q.val() && !self.drained.q.val() && !self.pause.val() {
                 self.take.next = self.nothing.val() || self.skips.q.val();
             }
         }
@@ -139,22 +171,44 @@ impl Logic for PayloadFeed {
             self.drained.d.next = true;
         }
 
-        // Counts of the beat at the FIFO's output.
-        self.skips.d.next = self.skip_beats.q.val().any();
-        self.end_later.d.next = self.end_beats.q.val().any() && !self.end_beats.q.val().get_bit(14);
-        self.end_next.d.next = self.end_beats.q.val() == 1;
-        self.end_here.d.next = !self.end_beats.q.val().any();
+        // Counts and flags of the beat at the FIFO's output, if it stays there and if it is taken.
+        self.took.d.next = self.take.val();
+        self.skipped_one.d.next = self.take.val() && self.skips.q.val();
+        if self.took.q.val() {
+            self.end_beats.d.next = self.end_beats.q.val() - 1;
+        }
+        if self.skipped_one.q.val() {
+            self.skip_beats.d.next = self.skip_beats.q.val() - 1;
+        }
+        self.skip_low.next = self.skip_beats.q.val().get_bits::<2>(0);
+        self.skip_many.next = self.skip_beats.q.val().get_bits::<13>(2).any();
+        self.end_low.next = self.end_beats.q.val().get_bits::<2>(0);
+        self.end_many.next = self.end_beats.q.val().get_bits::<12>(2).any();
+        self.end_behind.next = self.end_beats.q.val().get_bit(14);
+        self.end_few.next = !self.end_many.val() && !self.end_behind.val();
+        self.here.next = bit_cast::<2, 1>(self.skipped_one.q.val().into());
+        self.here_1.next = self.here.val() + 1;
+        self.skips_if_kept.next = self.skip_many.val() || (self.skip_low.val() > self.here.val());
+        self.skips_if_taken.next = self.skip_many.val() || (self.skip_low.val() > self.here_1.val());
+        self.ahead.next = bit_cast::<2, 1>(self.took.q.val().into());
+        self.ahead_1.next = self.ahead.val() + 1;
+        self.ahead_2.next = self.ahead.val() + 2;
+        self.later_if_kept.next =
+            !self.end_behind.val() && (self.end_many.val() || (self.end_low.val() > self.ahead.val()));
+        self.later_if_taken.next =
+            !self.end_behind.val() && (self.end_many.val() || (self.end_low.val() > self.ahead_1.val()));
+        self.skips.d.next = self.skips_if_kept.val();
+        self.end_later.d.next = self.later_if_kept.val();
+        self.end_next.d.next = self.end_few.val() && (self.end_low.val() == self.ahead_1.val());
+        self.end_here.d.next = self.end_few.val() && (self.end_low.val() == self.ahead.val());
         self.end_inside.d.next = self.end_lane.q.val().any();
         self.start_first.d.next = self.start_lane.q.val() < self.end_lane.q.val();
         if self.take.val() {
-            self.end_beats.d.next = self.end_beats.q.val() - 1;
-            self.end_later.d.next =
-                self.end_beats.q.val().get_bits::<14>(1).any() && !self.end_beats.q.val().get_bit(14);
-            self.end_next.d.next = self.end_beats.q.val() == 2;
-            self.end_here.d.next = self.end_beats.q.val() == 1;
+            self.end_later.d.next = self.later_if_taken.val();
+            self.end_next.d.next = self.end_few.val() && (self.end_low.val() == self.ahead_2.val());
+            self.end_here.d.next = self.end_few.val() && (self.end_low.val() == self.ahead_1.val());
             if self.skips.q.val() {
-                self.skip_beats.d.next = self.skip_beats.q.val() - 1;
-                self.skips.d.next = self.skip_beats.q.val().get_bits::<14>(1).any();
+                self.skips.d.next = self.skips_if_taken.val();
             }
         }
         self.first_offset.next = self.offset.val() - self.skipped_short.val();
@@ -229,11 +283,15 @@ impl Logic for PayloadFeed {
         self.valid.d.next = self.shows.val()
             && self.nonempty.val()
             && (self.begun.q.val() || (self.start_lane.q.val() <= self.beat.val().last_lane));
-        self.data.d.next = self.beat.val().data;
-        self.keep.d.next = self.from_lanes.val() & self.until_lanes.val() & self.frame_lanes.val();
-        self.last.d.next = self.beat.val().eof
+        self.n_data.next = self.beat.val().data;
+        self.n_keep.next = self.from_lanes.val() & self.until_lanes.val() & self.frame_lanes.val();
+        self.n_eof.next = self.beat.val().eof
             || !self.end_later.q.val()
             || (self.end_next.q.val() && !self.end_inside.q.val());
+        self.n_valid.next = self.valid.d.val() && !(self.start.val() && self.searched.val());
+        self.data.d.next = self.n_data.val();
+        self.keep.d.next = self.n_keep.val();
+        self.last.d.next = self.n_eof.val();
         self.p_valid.next = self.valid.q.val();
         self.p_data.next = self.data.q.val();
         self.p_keep.next = self.keep.q.val();
@@ -244,6 +302,8 @@ impl Logic for PayloadFeed {
             self.drained.d.next = false;
             self.counted.d.next = false;
             self.primed.d.next = false;
+            self.took.d.next = false;
+            self.skipped_one.d.next = false;
             self.valid.d.next = false;
         }
     }

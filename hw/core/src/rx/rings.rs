@@ -66,10 +66,8 @@ pub struct RxRings {
     pub gate_buffer: Signal<Out, Bits<64>>,
     /// Number of its granules less one.
     pub gate_mask: Signal<Out, Bits<16>>,
-    /// A frame is admitted.
-    pub admit: Signal<In, Bit>,
-    /// Its ring.
-    pub admit_ring: Signal<In, Bits<2>>,
+    /// A frame is admitted to this ring, one bit each.
+    pub admit: Signal<In, Bits<4>>,
     /// Entries kept for it.
     pub admit_entries: Signal<In, Bits<6>>,
     /// The frame that passes the gate takes its first granule.
@@ -113,11 +111,10 @@ pub struct RxRings {
     finish_1: DFF<Bit>,
     finish_2: DFF<Bit>,
     finish_3: DFF<Bit>,
-    finish_4: DFF<Bit>,
+    finish_4: DFF<Bits<4>>, // of which ring
     ring_1: DFF<Bits<2>>,
     ring_2: DFF<Bits<2>>,
     ring_3: DFF<Bits<2>>,
-    ring_4: DFF<Bits<2>>,
     kept_1: DFF<Bits<6>>,
     kept_2: DFF<Bits<6>>,
     kept_3: DFF<Bits<6>>,
@@ -153,6 +150,7 @@ pub struct RxRings {
     one_begins: Signal<Local, Bit>,
     one_drains: Signal<Local, Bit>,
     busy: Signal<Local, Bits<4>>,
+    finish_bits: Signal<Local, Bits<4>>,
 }
 
 impl Logic for RxRings {
@@ -170,7 +168,6 @@ impl Logic for RxRings {
             ring_1,
             ring_2,
             ring_3,
-            ring_4,
             kept_1,
             kept_2,
             kept_3,
@@ -206,15 +203,14 @@ impl Logic for RxRings {
         self.one_begins.next = false;
         self.one_drains.next = false;
         self.busy.next = 0.into();
+        self.finish_bits.next = 0.into();
 
         self.finish_1.d.next = self.finish.val();
         self.finish_2.d.next = self.finish_1.q.val();
         self.finish_3.d.next = self.finish_2.q.val();
-        self.finish_4.d.next = self.finish_3.q.val();
         self.ring_1.d.next = self.finish_ring.val();
         self.ring_2.d.next = self.ring_1.q.val();
         self.ring_3.d.next = self.ring_2.q.val();
-        self.ring_4.d.next = self.ring_3.q.val();
         self.kept_1.d.next = self.finish_entries.val();
         self.kept_2.d.next = self.kept_1.q.val();
         self.kept_3.d.next = self.kept_2.q.val();
@@ -262,9 +258,13 @@ impl Logic for RxRings {
             self.busy.next = self.busy.val().replace_bit(i, self.one_drains.val());
 
             // Who takes what.
-            self.rings[i].admit.next = self.admit.val() && (self.admit_ring.val() == i.to_bits::<2>());
+            self.rings[i].admit.next = self.admit.val().get_bit(i);
             self.rings[i].admit_entries.next = self.admit_entries.val();
-            self.rings[i].finish.next = self.finish_4.q.val() && (self.ring_4.q.val() == i.to_bits::<2>());
+            self.finish_bits.next = self.finish_bits.val().replace_bit(
+                i,
+                self.finish_3.q.val() && (self.ring_3.q.val() == i.to_bits::<2>()),
+            );
+            self.rings[i].finish.next = self.finish_4.q.val().get_bit(i);
             self.rings[i].finish_entries.next = self.kept_4.q.val();
             self.rings[i].first.next = self.takes_first.q.val() && (self.taker.q.val() == i.to_bits::<2>());
             self.rings[i].more.next = self.takes_more.q.val() && (self.taker.q.val() == i.to_bits::<2>());
@@ -324,6 +324,7 @@ impl Logic for RxRings {
                 self.on[i].d.next = 0.into();
             }
         }
+        self.finish_4.d.next = self.finish_bits.val();
         self.takes_first.d.next = self.first.val();
         self.takes_more.d.next = self.more.val();
         self.taker.d.next = self.filling.val();
@@ -355,7 +356,7 @@ impl Logic for RxRings {
             self.finish_1.d.next = false;
             self.finish_2.d.next = false;
             self.finish_3.d.next = false;
-            self.finish_4.d.next = false;
+            self.finish_4.d.next = 0.into();
         }
     }
 }

@@ -39,7 +39,8 @@ pub struct StartClasses {
 /// Finds the first `8=FIX` that is the first byte or has SOH before it, and lets the payload through from there on.
 ///
 /// * Enters: `restart` for one clock or more, the last of them with the start if it is known, then the payload beats of one frame, one a clock or with bubbles; `flush` for eight clocks from the clock of the last beat on, or later.
-/// * Leaves: `load` for one clock, when the start is found; the beats from the start on, the first one three clocks after `load` or later.
+/// * Leaves: `load` for one clock, when the start is found; the beats from the start on, the first one two clocks after `load` or later, for a
+///   register of the reader's: they follow `s_valid` and `flush` in the same clock.
 /// * Six beats deep: a beat moves on when another one comes, or with `flush`. Never stalls, takes a beat every clock.
 #[derive(LogicBlock, Default)]
 pub struct Search {
@@ -91,8 +92,6 @@ pub struct Search {
     stage_3: DFF<SearchBeat>,
     stage_4: DFF<SearchBeat>,
     stage_5: DFF<SearchBeat>,
-    out_valid: DFF<Bit>,
-    out: DFF<SearchBeat>,
     start_known: DFF<Bit>,
     was_found: DFF<Bit>,
     found_now: DFF<Bit>,
@@ -150,8 +149,6 @@ impl Logic for Search {
             stage_3,
             stage_4,
             stage_5,
-            out_valid,
-            out,
             start_known,
             was_found,
             found_now,
@@ -312,13 +309,10 @@ impl Logic for Search {
         if self.found_now.q.val() && !self.start_known.q.val() {
             self.start_seq.d.next = self.hit_number.q.val() + bit_cast::<19, 3>(self.hit_lane.q.val());
         }
-        // Out by a register, so that no output follows an input in the same clock.
-        self.out_valid.d.next = self.shift.val()
-            && self.stage_5.q.val().valid
-            && (self.passing.q.val() || self.stage_5.q.val().starts);
-        self.out.d.next = self.stage_5.q.val();
-        self.leaving.next = self.out.q.val();
-        self.m_valid.next = self.out_valid.q.val();
+        self.leaving.next = self.stage_5.q.val();
+        self.m_valid.next = self.shift.val()
+            && self.leaving.val().valid
+            && (self.passing.q.val() || self.leaving.val().starts);
         self.m_data.next = self.leaving.val().data;
         self.m_keep.next = self.leaving.val().keep;
         self.m_last.next = self.leaving.val().last;

@@ -157,6 +157,11 @@ pub struct SegmentOrder {
     load: DFF<Bit>,
     load_1: DFF<Bit>,
     asked: DFF<Bit>,  // the load token has left, or does now
+    paused: DFF<Bit>, // no beat was thrown away in the last clock
+    path_valid: DFF<Bit>,
+    path_data: DFF<Bits<64>>,
+    path_keep: DFF<Bits<8>>,
+    path_eof: DFF<Bit>,
     loaded: DFF<Bit>, // two clocks ago or more
 
     near: Signal<Local, Bit>,
@@ -241,7 +246,12 @@ impl Logic for SegmentOrder {
             load,
             load_1,
             loaded,
-            asked
+            asked,
+            paused,
+            path_valid,
+            path_data,
+            path_keep,
+            path_eof
         );
         self.feed.clock.next = self.clock.val();
         self.feed.reset.next = self.reset.val();
@@ -415,7 +425,7 @@ impl Logic for SegmentOrder {
             OrderState::Overlap => {
                 if self.mistaken.val() {
                     self.state.d.next = OrderState::Read;
-                } else if self.certain.val() && self.feed.ready.val() {
+                } else if self.certain.val() && self.feed.ready.val() && self.paused.q.val() {
                     self.feed.extend.next = true;
                     self.state.d.next = OrderState::Skip;
                 }
@@ -497,6 +507,8 @@ impl Logic for SegmentOrder {
         self.m_start_found.next = self.search.load.val();
 
         // Beats.
+        self.feed.pause.next = self.state.q.val() == OrderState::Overlap;
+        self.paused.d.next = self.state.q.val() == OrderState::Overlap;
         self.feed.beat.next = self.beat.val();
         self.feed.beat_valid.next = self.beat_valid.val();
         self.beat_read.next = self.feed.beat_read.val();
@@ -507,11 +519,12 @@ impl Logic for SegmentOrder {
         self.feed.extra.next = self.extra.q.val();
         self.feed.start.next = self.hand.val();
         self.feed.parse.next = self.parse.q.val() || self.searching.q.val();
+        self.feed.searched.next = self.searching.q.val();
         self.m_feeding.next = self.feed.feeding.val() || self.passing.q.val();
-        self.p_valid.next = self.feed.p_valid.val();
-        self.p_data.next = self.feed.p_data.val();
-        self.p_keep.next = self.feed.p_keep.val();
-        self.p_eof.next = self.feed.p_eof.val();
+        self.p_valid.next = self.path_valid.q.val();
+        self.p_data.next = self.path_data.q.val();
+        self.p_keep.next = self.path_keep.q.val();
+        self.p_eof.next = self.path_eof.q.val();
 
         // Through the search, and out of it when the last beat was taken.
         self.start_low.next = self.start_seq.q.val();
@@ -526,10 +539,6 @@ impl Logic for SegmentOrder {
         self.search.s_last.next = self.feed.p_eof.val();
         self.search.flush.next = self.passing.q.val() && !self.feed.feeding.val();
         if self.passing.q.val() {
-            self.p_valid.next = self.search.m_valid.val();
-            self.p_data.next = self.search.m_data.val();
-            self.p_keep.next = self.search.m_keep.val();
-            self.p_eof.next = self.search.m_last.val();
             if !self.feed.feeding.val() {
                 self.flushed.d.next = self.flushed.q.val() + 1;
                 if self.flushed.q.val().all() {
@@ -542,6 +551,18 @@ impl Logic for SegmentOrder {
             self.passing_session.d.next = self.found.q.val().session;
             self.passing_rotation.d.next = self.rotation.q.val();
             self.flushed.d.next = 0.into();
+        }
+
+        // To the FIX path from registers of its own. While a frame passes the search, no other is handed over.
+        self.path_valid.d.next = self.feed.n_valid.val();
+        self.path_data.d.next = self.feed.n_data.val();
+        self.path_keep.d.next = self.feed.n_keep.val();
+        self.path_eof.d.next = self.feed.n_eof.val();
+        if self.passing.q.val() {
+            self.path_valid.d.next = self.search.m_valid.val();
+            self.path_data.d.next = self.search.m_data.val();
+            self.path_keep.d.next = self.search.m_keep.val();
+            self.path_eof.d.next = self.search.m_last.val();
         }
 
         // What is known of the frame.
@@ -579,6 +600,7 @@ impl Logic for SegmentOrder {
             self.asked.d.next = false;
             self.loaded.d.next = false;
             self.passing.d.next = false;
+            self.path_valid.d.next = false;
         }
     }
 }

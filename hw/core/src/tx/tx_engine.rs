@@ -102,11 +102,13 @@ pub struct TxEngine {
     done: DFF<Bits<16>>,
     completing: DFF<Bit>,
     started: DFF<Bit>,
+    rested: DFF<Bit>, // all that was under way has ended
     at_rest: DFF<Bit>,
 
     one: Signal<Local, Bits<16>>,
     run: Signal<Local, Bit>,
     quiet: Signal<Local, Bit>,
+    begins_anew: Signal<Local, Bit>, // what is counted next is counted from 0
     start: Signal<Local, Bit>,
 }
 
@@ -130,6 +132,7 @@ impl Logic for TxEngine {
             done,
             completing,
             started,
+            rested,
             at_rest
         );
         clock!(self, clock, fetch, send);
@@ -140,7 +143,9 @@ impl Logic for TxEngine {
         self.one.next = 1.into();
         self.run.next = self.running.q.val() && self.enable.val();
         self.quiet.next = !self.fetch.busy.val() && !self.send.busy.val() && !self.completing.q.val();
-        self.start.next = self.enable.val() && !self.running.q.val() && self.quiet.val();
+        self.rested.d.next = self.quiet.val();
+        self.begins_anew.next = !self.running.q.val() && self.rested.q.val();
+        self.start.next = self.enable.val() && self.begins_anew.val() && self.quiet.val();
         self.running.d.next = self.run.val() || self.start.val();
         self.was_enabled.d.next = self.enable.val();
         // A doorbell may ask for as many descriptors as the ring has, and no more.
@@ -169,14 +174,14 @@ impl Logic for TxEngine {
         // A doorbell is on its way for three clocks, and one more until its descriptors are begun.
         self.rung_lately.d.next = (self.rung_lately.q.val() << 1).replace_bit(0, self.doorbell.val());
         self.at_rest.d.next = self.quiet.val()
-            && !self.start.val()
+            && (!self.enable.val() || self.running.q.val())
             && !self.started.q.val()
             && !self.doorbell.val()
             && !self.rung_lately.q.val().any();
         self.idle.next = self.at_rest.q.val();
 
         self.fetch.run.next = self.run.val();
-        self.fetch.restart.next = self.start.val();
+        self.fetch.restart.next = self.begins_anew.val();
         self.fetch.ring_base.next = self.ring_base.val();
         self.fetch.ring_log2.next = self.ring_log2.val();
         self.fetch.producer.next = self.producer.q.val();
@@ -220,7 +225,7 @@ impl Logic for TxEngine {
             self.done.d.next = self.done.q.val() + 1;
             self.completing.d.next = true;
         }
-        if self.start.val() {
+        if self.begins_anew.val() {
             self.done.d.next = 0.into();
         }
         self.completion_valid.next = self.completing.q.val();
@@ -239,6 +244,7 @@ impl Logic for TxEngine {
             self.done.d.next = 0.into();
             self.completing.d.next = false;
             self.started.d.next = false;
+            self.rested.d.next = false;
             self.at_rest.d.next = true;
         }
     }
