@@ -31,7 +31,15 @@ pub fn tuple() -> FourTuple {
 /// # Panics
 /// When the device does not open.
 pub fn transport<D: Device>(device: D, seed: u64) -> NicTransport<D> {
-    let nic = Nic::open(device, NicConfig::default()).expect("the device opens");
+    transport_with(device, NicConfig::default(), seed)
+}
+
+/// The same with rings as `rings` says.
+///
+/// # Panics
+/// When the device does not open.
+pub fn transport_with<D: Device>(device: D, rings: NicConfig, seed: u64) -> NicTransport<D> {
+    let nic = Nic::open(device, rings).expect("the device opens");
     let config = NicTransportConfig {
         mac: NIC_MAC,
         ..NicTransportConfig::new(NIC_IP, 24, None, seed)

@@ -4,18 +4,17 @@
 
 use fixnic::app::{Application, Disposition, MessageMeta, Outbox};
 use fixnic::engine::Engine;
-use fixnic::nic::{NicTransport, NicTransportConfig};
+use fixnic::nic::NicTransport;
 use fixnic::session::codec::MessageView;
 use fixnic::settings::Settings;
 use fixnic_abi::limits::MAX_FRAME_BYTES;
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::reg;
-use fixnic_driver::{Device, DmaError, HostMemory, Nic, NicConfig, Wire};
+use fixnic_driver::{Device, DmaError, HostMemory, NicConfig, Wire};
 use fixnic_sim::{GoldenDevice, Stalls, VerilatedDevice};
 use fixnic_tests::differential::Rng;
 use fixnic_tests::fix_peer::FixPeer;
-use fixnic_tests::nic::{tuple, NIC_IP, START_NS};
-use fixnic_tests::tcp_peer::NIC_MAC;
+use fixnic_tests::nic::{transport_with, tuple, START_NS};
 use std::collections::VecDeque;
 use std::ops::RangeInclusive;
 use std::path::Path;
@@ -198,12 +197,7 @@ impl<D: Device + Wire> Bench<D> {
             rx_buffer_log2: 12,
             tx_log2: 6,
         };
-        let nic = Nic::open(Interleaved::new(device, seed), config).expect("the device opens");
-        let config = NicTransportConfig {
-            mac: NIC_MAC,
-            ..NicTransportConfig::new(NIC_IP, 24, None, 7)
-        };
-        let transport = NicTransport::new(nic, config, START_NS);
+        let transport = transport_with(Interleaved::new(device, seed), config, 7);
         let engine = Engine::with_transport(&settings, transport, START_NS, |_| Recorder::default());
         let mut bench = Self {
             engine: engine.expect("the engine starts"),

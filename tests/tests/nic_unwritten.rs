@@ -4,16 +4,15 @@
 
 use fixnic::app::{Application, Disposition, MessageMeta, Outbox};
 use fixnic::engine::Engine;
-use fixnic::nic::{NicTransport, NicTransportConfig};
+use fixnic::nic::NicTransport;
 use fixnic::session::codec::MessageView;
 use fixnic::settings::Settings;
 use fixnic_abi::limits::{GRANULE_BYTES, MAX_FRAME_GRANULES};
 use fixnic_abi::reg;
-use fixnic_driver::{Device, Nic, NicConfig, Wire};
+use fixnic_driver::{Device, NicConfig, Wire};
 use fixnic_sim::{GoldenDevice, Stalls, VerilatedDevice};
 use fixnic_tests::fix_peer::{text, FixPeer};
-use fixnic_tests::nic::{exchange, tuple, NIC_IP, START_NS};
-use fixnic_tests::tcp_peer::NIC_MAC;
+use fixnic_tests::nic::{exchange, transport_with, tuple, START_NS};
 use std::ops::Range;
 use std::path::Path;
 
@@ -72,12 +71,7 @@ impl<D: Device + Wire> Bench<D> {
              [SESSION]\nBeginString=FIX.4.4\nSenderCompID=NIC\nTargetCompID=PEER\nNicRing={ring}\n"
         );
         let (settings, _) = Settings::parse(Path::new("test.cfg"), &text).expect("the settings are right");
-        let nic = Nic::open(device, CONFIG).expect("the device opens");
-        let config = NicTransportConfig {
-            mac: NIC_MAC,
-            ..NicTransportConfig::new(NIC_IP, 24, None, 7)
-        };
-        let transport = NicTransport::new(nic, config, START_NS);
+        let transport = transport_with(device, CONFIG, 7);
         let engine = Engine::with_transport(&settings, transport, START_NS, |_| Recorder::default());
         let mut bench = Self {
             engine: engine.expect("the engine starts"),
