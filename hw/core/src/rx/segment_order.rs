@@ -203,6 +203,10 @@ pub struct SegmentOrder {
     s_candidate: Code<{ SessionState::Candidate as u64 }, 3>,
 }
 
+#[expect(
+    clippy::collapsible_if,
+    reason = "while a frame passes the search, and then when its last beat was taken"
+)]
 impl Logic for SegmentOrder {
     #[hdl_gen]
     fn update(&mut self) {
