@@ -20,14 +20,16 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
         .e_lost_soon(e_lost_soon), .m_candidate(m_candidate), .e_probing(e_probing), .e_message_end(e_message_end),
         .candidate_word(candidate_word), .candidate_write(candidate_write), .event_valid(event_valid), .item(item));
     `PAST_VALID
-    always @(*) assume (!hand || ready);
+    (* hierconn *) wire [2:0] \dut.near.q ;
+    wire may_come = \dut.near.q == 0;
+    always @(*) assume (!hand || may_come);
     always @(posedge clock) if (begun && $past(frame_end_valid && !frame_end_read)) assume (frame_end_valid && $stable(frame_end));
 
     // The frame that was handed over last, and whether it is good by the rules.
     reg [`Segment_bits-1:0] s;
     reg handed;
     always @(posedge clock) begin
-        if (ready) s <= segment;
+        if (may_come) s <= segment;
         handed <= reset ? 0 : hand ? 1 : handed && !frame_end_read;
     end
     wire cut_short = s[`Segment_is_tcp] && s[`Segment_end] > frame_end[`FrameEnd_length];
@@ -54,10 +56,10 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
             {younger, younger_rcv_nxt, younger_state, younger_follows} <= {judged, s[`Segment_rcv_nxt], s[`Segment_state], s[`Segment_follows]};
     end
     // Registers of the block, by their names after flattening: where both frames are (NearState, FarState in hw/core), what is known of them.
-    (* hierconn *) wire [2:0] \dut.near.q , \dut.far.q , \dut.since_end.q ;
+    (* hierconn *) wire [2:0] \dut.far.q , \dut.since_end.q ;
     (* hierconn *) wire [`Segment_bits-1:0] \dut.s.q , \dut.t.q ;
     (* hierconn *) wire [`FrameEnd_bits-1:0] \dut.last.q , \dut.t_last.q ;
-    (* hierconn *) wire \dut.good.q , \dut.commit.q , \dut.t_good.q , \dut.t_commit.q , \dut.lost.q , \dut.lost_kept.q , \dut.path_open.q , \dut.finish.q , \dut.finish_commits.q , \dut.settled.q , \dut.told.q ;
+    (* hierconn *) wire \dut.good.q , \dut.commit.q , \dut.t_good.q , \dut.t_commit.q , \dut.lost.q  , \dut.path_open.q , \dut.finish.q , \dut.finish_commits.q , \dut.settled.q , \dut.told.q ;
     // What the frame before left in the session's word, for one that follows it.
     reg [`SessionWord_bits-1:0] left;
     reg was_running = 0;
@@ -78,22 +80,23 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
                   differ[`Segment_rcv_nxt], differ[`Segment_state], differ[`Segment_follows],
                   differ[`Segment_seq_end], differ[`Segment_hidden], differ[`Segment_searching], differ[`Segment_parse] && !s[`Segment_searching]};
 
-    // The FIX path: a frame's end leaves nine clocks after it was told, and that framing was lost is feared two clocks before. A parsed
+    // The FIX path: a frame's end leaves nine clocks after it was told, and that framing was lost is feared three clocks before. A parsed
     // frame is handed over when its session was loaded, six clocks behind the last end or later (order.its_session_is_loaded_at_its_lane);
     // what is taken and neither parsed nor seen is hidden (order).
     reg [3:0] since_end;
-    reg lost_feared, last_commits, ended, first_fed, seen_settled, seen_spoiled, start_seen;
+    reg lost_feared, last_commits, ended, first_fed, seen_settled, seen_spoiled, seen_settling, seen_spoiling, seen_ready, start_seen;
     wire settled = view[`CommitView_settled], spoiled = view[`CommitView_spoiled], path_free = view[`CommitView_path_free];
     wire parses = segment[`Segment_parse], hidden = segment[`Segment_hidden], searching = segment[`Segment_searching];
     wire [3:0] now_since_end = f_end ? 0 : since_end;
     always @(posedge clock) begin
         since_end <= reset ? 15 : f_end ? 1 : since_end + (since_end != 15);
-        if (since_end == 7 && !f_end) lost_feared <= e_lost_soon;
+        if (since_end == 6 && !f_end) lost_feared <= e_lost_soon;
         if (f_end) last_commits <= f_commit;
         ended <= !reset && (f_end || ended);
         first_fed <= !reset && (hand ? searching : first_fed && feeding);
         start_seen <= !hand && (start_found || start_seen);
         {seen_settled, seen_spoiled} <= reset ? 2'd0 : {settled && !hand, spoiled};
+        {seen_settling, seen_spoiling, seen_ready} <= reset ? 3'd0 : {view[`CommitView_settles] && !hand, view[`CommitView_spoils], ready && !hand};
     end
     always @(*) begin
         assume (e_valid == (since_end == 9));
@@ -160,7 +163,8 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
         each_message_leaves_with_its_flags: assert (!came[2] || came_hidden[2] || (msg_event && flags == came_flags_3));
         only_messages_leave_as_messages: assert (!msg_event || (came[2] && !(came_hidden[2] && came_loss[2])));
         what_is_settled_stands: assert (!seen_settled || (settled && spoiled == seen_spoiled));
-        what_is_settled_is_what_is_left: assert (!(ended && settled && !spoiled) || (last_commits && (since_end == 7 ? !e_lost_soon : since_end > 7 && !lost_feared)));
+        what_will_be_settled_is: assert ((!seen_settling || (settled && spoiled == seen_spoiling)) && (!seen_ready || may_come));
+        what_is_settled_is_what_is_left: assert (!(ended && settled && !spoiled) || (last_commits && since_end >= 7 && !lost_feared));
         the_path_is_its_own_until_it_is_fed: assert (!(first_fed && feeding) || (!ready && !path_free));
         the_path_is_free_three_clocks_behind_an_end: assert (!path_free || now_since_end >= 3);
         lemma_since_end: assert (now_since_end >= 7 ? \dut.since_end.q == 7 : \dut.since_end.q == now_since_end);
@@ -168,7 +172,7 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
             (!wrote[0] || (view[`CommitView_far_changes] && far_session == wrote_1)) && (!wrote[1] || (view[`CommitView_written] && view[`CommitView_written_session] == wrote_2)));
         lemma_write: assert (!wrote[0] || (\dut.told.q && \dut.far.q == 0 && \dut.t.q [`Segment_session] == wrote_1 && (\dut.t.q [`Segment_taken] || \dut.t.q [`Segment_loses])));
         lemma_settled: assert (!\dut.settled.q || (\dut.near.q == 0 && \dut.since_end.q == 7));
-        lemma_lost: assert (!ended || f_end || (\dut.finish_commits.q == last_commits && (since_end < 7 || (\dut.lost_kept.q == (since_end > 7) && (since_end == 7 || \dut.lost.q == lost_feared)))));
+        lemma_lost: assert (!ended || f_end || (\dut.finish_commits.q == last_commits && (since_end < 7 || \dut.lost.q == lost_feared)));
         lemma_owners: assert (owner_count == {1'b0, near_owns} + far_owns && (!far_owns || owners[0] == \dut.t.q [`Segment_hidden]) && (!near_owns || owners[far_owns] == \dut.s.q [`Segment_hidden]) && (owner_count != 1 || owners[1] == owners[0]));
         lemma_path: assert (((ended || f_end) && now_since_end <= 9) == (far_owns || (\dut.near.q == 5 && near_owns)) && (!far_owns || !near_fed || (\dut.near.q <= 3 && now_since_end >= 6 + \dut.near.q )) && (\dut.near.q != 5 || !near_owns || now_since_end <= 3) && (ended || since_end == 15 || f_end) && (!(far_owns && \dut.near.q == 5) || !near_owns));
         lemma_hand: assert (!(near_fed && \dut.near.q <= 4) || now_since_end >= 6 + since_hand);

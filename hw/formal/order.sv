@@ -20,8 +20,8 @@ module order (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
     `PAST_VALID
     // Registers of the block, by their names after flattening: OrderState, what it knows of the frame, and what the feed is told to skip.
     (* hierconn *) wire [3:0] \dut.state.q ;
-    (* hierconn *) wire \dut.feed.extend , \dut.follows.q , \dut.hidden_next.q , \dut.is_tcp.q , \dut.may_parse.q , \dut.parse.q , \dut.loses.q , \dut.taken.q , \dut.hidden.q , \dut.searching.q ;
-    (* hierconn *) wire \dut.load.q , \dut.load_1.q , \dut.loaded.q , \dut.asked.q , \dut.passing.q , \dut.search.load ;
+    (* hierconn *) wire \dut.feed.extend , \dut.feed.pause , \dut.follows.q , \dut.hidden_next.q , \dut.is_tcp.q , \dut.may_parse.q , \dut.parse.q , \dut.loses.q , \dut.taken.q , \dut.hidden.q , \dut.searching.q ;
+    (* hierconn *) wire \dut.load.q , \dut.load_1.q , \dut.loaded.q , \dut.asked.q , \dut.handing.q , \dut.passing.q , \dut.search.load ;
     (* hierconn *) wire [15:0] \dut.feed.extra , \dut.extra.q ;
     (* hierconn *) wire [31:0] \dut.rcv_nxt_next.q , \dut.delta.q , \dut.reach.q , \dut.seq_end.q ;
     (* hierconn *) wire [`Headers_bits-1:0] \dut.h.q ;
@@ -38,6 +38,11 @@ module order (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
     always @(*) assume (!\dut.passing.q || !(m_ready || view[`CommitView_path_free]));
     wire settled = view[`CommitView_settled], spoiled = view[`CommitView_spoiled];
     always @(posedge clock) if (begun && $past(settled && !m_hand && !reset)) assume (settled && $stable(spoiled));
+    // What will be settled and who is ready is told a clock ahead (commit).
+    wire settles = view[`CommitView_settles], spoils = view[`CommitView_spoils];
+    always @(posedge clock) if (begun && $past(!m_hand && !reset)) assume ((!$past(settles) || (settled && spoiled == $past(spoils))));
+    reg may_come; // commit is ready
+    always @(posedge clock) may_come <= m_ready && !m_hand && !reset;
 
     // The frame, what it reckons with, and how many bytes are skipped.
     reg [`Headers_bits-1:0] h;
@@ -47,6 +52,7 @@ module order (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
     reg [9:0] read_before;
     reg [31:0] left_before;
     reg [15:0] skipped;
+    reg paused; // in the clock before (feed assumes it)
     wire hit = found[`LookupResult_hit];
     wire [9:0] session = found[`LookupResult_session];
     wire is_tcp = h[`Headers_class] == `frame_class_UNKNOWN, control = h[`Headers_control], tracked = is_tcp && hit;
@@ -63,6 +69,7 @@ module order (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
             asked_for <= read_before == session && !(tracked && view[`CommitView_written] && view[`CommitView_written_session] == session && !near && !far);
         end
         read_before <= table_read;
+        paused <= \dut.feed.pause ;
         if (at == 2) word <= table_word;
         extended <= !reset && !frame_read && !m_hand && (extended || \dut.feed.extend );
         if (\dut.feed.extend ) skipped <= \dut.feed.extra ;
@@ -107,8 +114,10 @@ module order (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
             segment[`Segment_taken] == takes && !(takes && segment[`Segment_loses]) && segment[`Segment_rcv_nxt] == word[`SessionWord_rcv_nxt] && segment[`Segment_state] == state));
         a_frame_that_is_not_taken_does_nothing: assert (!m_hand || takes || (!parse && !searching && !segment[`Segment_taken]));
         its_session_is_loaded_at_its_lane: assert (!(m_hand && parse) || rightly_told);
+        nothing_is_thrown_away_while_bytes_are_skipped: assert (!\dut.feed.extend || (\dut.feed.pause && paused));
+        a_frame_is_handed_over_when_it_may_be: assert (!m_hand || may_come);
         bytes_are_skipped_once: assert (!(\dut.feed.extend && extended));
-        lemma_state: assert (at <= 10 && (at == 0 || h[`Headers_class] <= `frame_class_UNKNOWN) && (at == 0 || {\dut.h.q , \dut.found.q } == {h, found}) && (!extended || at == 9 || at == 10));
+        lemma_state: assert (at <= 11 && \dut.handing.q == (at == 11) && (at == 0 || h[`Headers_class] <= `frame_class_UNKNOWN) && (at == 0 || {\dut.h.q , \dut.found.q } == {h, found}) && (!extended || at >= 9));
         lemma_read: assert (at != 1 || read_before == session);
         lemma_follows: assert (at < 2 || (\dut.follows.q == follows && (!follows || (follows_rightly && {\dut.rcv_nxt_next.q , \dut.hidden_next.q } == {left_before, hidden_before})) && \dut.is_tcp.q == is_tcp && \dut.may_parse.q == (tracked && length != 0 && !control) && asked_for && (!follows || tracked)));
         lemma_word: assert (at < 3 || (\dut.word.q == word && \dut.seq_end.q == seq + length));
@@ -116,10 +125,11 @@ module order (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
         lemma_rotation: assert (at < 2 || \dut.rotation.q == seq[2:0] - offset[2:0]);
         lemma_class: assert (at < 5 || (\dut.frame_class.q == right && \dut.parse.q == (takes && !searches) && \dut.taken.q == takes && !(takes && \dut.loses.q ) && \dut.hidden.q == (takes && !(in_place && !searches)) && (takes || !\dut.searching.q ) && (searches || !\dut.searching.q )));
         lemma_searching: assert (at < 5 || (at >= 5 && at <= 7 ? searches && takes && !\dut.searching.q : 1));
-        lemma_skip: assert (at < 8 || !\dut.parse.q || (right == `frame_class_OVERLAP ? (at == 8 ? \dut.extra.q == -delta[15:0] : extended && skipped == -delta[15:0]) : at == 10 && !extended));
+        lemma_skip: assert (at < 8 || !\dut.parse.q || (right == `frame_class_OVERLAP ? (at == 8 ? \dut.extra.q == -delta[15:0] : extended && skipped == -delta[15:0]) : at >= 10 && !extended));
         lemma_redo: assert (at < 5 || !(follows && right == `frame_class_AHEAD));
-        lemma_certain: assert (at < 9 || !follows || !extended || (settled && !spoiled));
-        lemma_loads: assert ({2'd0, \dut.load.q } + \dut.load_1.q + \dut.loaded.q == \dut.asked.q && (!\dut.asked.q || !\dut.passing.q ) && (!\dut.load.q || at >= 3) && (!\dut.load_1.q || at >= 4) && (!\dut.loaded.q || at >= 5));
+        lemma_certain: assert (at < 9 || !follows || !(extended || at == 11) || (settled && !spoiled));
+        lemma_ready: assert (at != 11 || may_come);
+        lemma_loads: assert ({2'd0, \dut.load.q } + \dut.load_1.q + \dut.loaded.q == \dut.asked.q && (!\dut.asked.q || !\dut.passing.q ) && (!\dut.load.q || at >= 3) && (!\dut.load_1.q || at >= 4) && (!\dut.loaded.q || at >= 5) && (at != 11 || !\dut.parse.q || \dut.loaded.q ));
         lemma_told: assert ((!\dut.load_1.q || (load_1 && session_1 == session && !told_fresh)) && (!\dut.loaded.q || rightly_told));
     end
     `COVER(a_frame_in_order, m_hand && parse && follows)

@@ -20,7 +20,7 @@ module ring (input clock, input take_entry, input first, input more, input admit
         .entry(entry), .lap_bit(lap_bit), .first(first), .more(more), .granule(granule), .granules_ok(granules_ok),
         .granules(granules), .doorbell(doorbell), .doorbell_counts(doorbell_counts), .refused(refused), .consumed(consumed));
     // Registers of the block, by their names after flattening.
-    (* hierconn *) wire [15:0] \dut.granules_back.q , \dut.lap_left.q , \dut.lap_end.q , \dut.reserved.q ;
+    (* hierconn *) wire [15:0] \dut.granules_back.q , \dut.lap_left.q , \dut.lap_end.q , \dut.kept.q , \dut.given_back.q ;
     (* hierconn *) wire \dut.at_end.q ;
 
     // The register bus leaves at least four clocks between two writes (axi_lite.writes_are_apart).
@@ -33,7 +33,7 @@ module ring (input clock, input take_entry, input first, input more, input admit
     always @(*) assume (!doorbell || (since_doorbell >= 3 && !reset));
 
     // Written again from the rules: what was taken, what the host holds, what is kept for frames under way.
-    reg [15:0] taken, held, reserved, granules_back, asked_entries, asked_granules, consumed_before;
+    reg [15:0] taken, held, let_in, finished, granules_back, asked_entries, asked_granules, consumed_before;
     reg [3:0] asked;
     reg [5:0] in_frame;
     wire [15:0] more_consumed = consumed - consumed_before, entries_held_now = taken - consumed_before;
@@ -41,6 +41,7 @@ module ring (input clock, input take_entry, input first, input more, input admit
     wire [15:0] granules_held = granules - granules_back_now, skipped = granule - granules;
     wire [15:0] granules_with_longest = granule + 16'd31 - granules_back_now;
     wire [15:0] next_lap = (granules | granule_last) + 16'd1, left = granule_size - (granules & granule_last);
+    wire [15:0] wanted = let_in - finished; // of the frames under way and the longest one more
     wire settled = since_granule >= 3 && since_doorbell >= 6;
     always @(*) begin
         assume (!take_entry || (held < size && !reset));
@@ -48,9 +49,9 @@ module ring (input clock, input take_entry, input first, input more, input admit
         assume (!first || (settled && granules_ok && !more && !reset));
         assume (!more || (in_frame != 0 && in_frame < 32));
         assume (!admit || !reset);
-        assume (!finish || (finish_entries <= reserved && !reset));
+        assume (!finish || (finish_entries + 16'd40 <= wanted && !reset));
         // The gate holds fewer than 64 frames under way (gate.many_under_way), each with at most 63 entries kept.
-        assume (!admit || reserved < 16'd4096);
+        assume (!admit || wanted < 16'd4136);
     end
     always @(posedge clock) begin
         consumed_before <= reset ? 0 : consumed;
@@ -58,7 +59,8 @@ module ring (input clock, input take_entry, input first, input more, input admit
         if (doorbell) {asked_granules, asked_entries} <= doorbell_counts;
         taken <= reset ? 0 : taken + take_entry;
         held <= reset ? 0 : held + take_entry - more_consumed;
-        reserved <= reset ? 0 : reserved + (admit ? admit_entries : 0) - (finish ? finish_entries : 0);
+        if (reset) {let_in, finished} <= {16'd40, 16'd0};
+        else {let_in, finished} <= {let_in + (admit ? {10'd0, admit_entries} : 16'd0), finished + (finish ? {10'd0, finish_entries} : 16'd0)};
         in_frame <= reset ? 0 : first ? 1 : in_frame + more;
         granules_back <= reset ? 0 : granules_back_now;
     end
@@ -71,14 +73,14 @@ module ring (input clock, input take_entry, input first, input more, input admit
         no_entry_beyond_the_ring: assert (held <= size);
         a_doorbell_is_taken_or_refused_whole: assert (!asked[3] || (refused ? more_consumed == 0 : consumed == asked_entries));
         only_a_doorbell_returns_credit: assert (asked[3] || (more_consumed == 0 && !refused));
-        room_counts_what_is_under_way: assert (!(entries_ok && since_change >= 4 && since_doorbell >= 7) || held + reserved + 17'd40 <= size);
+        room_counts_what_is_under_way: assert (!(entries_ok && since_change >= 4 && since_doorbell >= 7) || held + {1'b0, wanted} <= size);
         a_frame_does_not_wrap: assert ((granule & granule_last) + 17'd32 <= granule_size);
         a_frame_begins_at_the_next_place: assert (skipped == 0 || ((granule & granule_last) == 0 && skipped < 32));
         room_is_for_the_longest_frame: assert (!(settled && granules_ok) || granules_with_longest <= granule_last);
         no_granule_beyond_the_buffer: assert (granules_held <= granule_size);
         lemma_lap: assert (\dut.lap_left.q == left && \dut.lap_end.q == next_lap && \dut.at_end.q == (left < 32));
         lemma_granules_back: assert (\dut.granules_back.q == granules_back_now);
-        lemma_reserved: assert (\dut.reserved.q == reserved && reserved < 16'd4096 + 16'd63);
+        lemma_wanted: assert (\dut.kept.q == let_in && \dut.given_back.q == finished && wanted < 16'd4136 + 16'd63);
         lemma_asked: assert (asked == {since_doorbell == 3, since_doorbell == 2, since_doorbell == 1, since_doorbell == 0});
         lemma_held: assert (held == entries_held_now);
         lemma_frame: assert (in_frame <= 32 && (in_frame == 0 || granules_held + (32 - in_frame) <= granule_size));

@@ -220,7 +220,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  order$m_ready;
     wire  order$m_feeding;
     wire  order$m_start_found;
-    reg  [104:0] order$view;
+    reg  [106:0] order$view;
     wire  order$idle;
     reg  commit$clock;
     reg  commit$reset;
@@ -229,7 +229,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  commit$ready;
     reg  commit$feeding;
     reg  commit$start_found;
-    wire  [104:0] commit$view;
+    wire  [106:0] commit$view;
     wire  commit$idle;
     reg  [15:0] commit$frame_end;
     reg  commit$frame_end_valid;
@@ -6956,11 +6956,11 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
     reg  is_no$d;
     wire  is_no$q;
     reg  is_no$clock;
-    reg  stale$d;
-    wire  stale$q;
+    reg  [2:0] stale$d;
+    wire  [2:0] stale$q;
     reg  stale$clock;
-    reg  other_number$d;
-    wire  other_number$q;
+    reg  [3:0] other_number$d;
+    wire  [3:0] other_number$q;
     reg  other_number$clock;
     reg  session_bad$d;
     wire  session_bad$q;
@@ -7012,6 +7012,11 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
     reg  [319:0] cmd;
     reg  [77:0] candidate;
     reg  [39:0] expected;
+    reg  [31:0] candidate_seq;
+    reg  [31:0] answered_seq;
+    reg  [39:0] candidate_number;
+    reg  [2:0] differs;
+    reg  [3:0] differs_number;
     reg  [9:0] digits;
     reg  state_bad;
     reg  [108:0] content;
@@ -7232,6 +7237,18 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
         digits = (digits & ~(1 << (8)) | ((expected[(8 * 32'h4)+:(4)] > nine) << (8)));
         digits = (digits & ~(1 << (9)) | ((expected[(9 * 32'h4)+:(4)] > nine) << (9)));
         digit_bad$d = digits;
+        candidate_seq = candidate[(64'h0)+:(32)];
+        answered_seq = cmd[(64'hc8)+:(32)];
+        candidate_number = candidate[(64'h20)+:(40)];
+        differs = 32'h0;
+        differs = (differs & ~(1 << (32'h2)) | ((word$q[(64'h3)+:(16)] != cmd[(64'he8)+:(16)]) << (32'h2)));
+        differs = (differs & ~(1 << (0)) | ((candidate_seq[(0 * 32'h10)+:(16)] != answered_seq[(0 * 32'h10)+:(16)]) << (0)));
+        differs = (differs & ~(1 << (1)) | ((candidate_seq[(1 * 32'h10)+:(16)] != answered_seq[(1 * 32'h10)+:(16)]) << (1)));
+        differs_number = 32'h0;
+        differs_number = (differs_number & ~(1 << (0)) | ((candidate_number[(0 * 32'ha)+:(10)] != expected[(0 * 32'ha)+:(10)]) << (0)));
+        differs_number = (differs_number & ~(1 << (1)) | ((candidate_number[(1 * 32'ha)+:(10)] != expected[(1 * 32'ha)+:(10)]) << (1)));
+        differs_number = (differs_number & ~(1 << (2)) | ((candidate_number[(2 * 32'ha)+:(10)] != expected[(2 * 32'ha)+:(10)]) << (2)));
+        differs_number = (differs_number & ~(1 << (3)) | ((candidate_number[(3 * 32'ha)+:(10)] != expected[(3 * 32'ha)+:(10)]) << (3)));
         digits_zero$d = ~|expected;
         ready = 1'b0;
         done = 1'b0;
@@ -7293,8 +7310,8 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
                 end
             CommandState$Compare:
                 begin
-                    stale$d = (candidate[(64'h0)+:(32)] != cmd[(64'hc8)+:(32)]) || (word$q[(64'h3)+:(16)] != cmd[(64'he8)+:(16)]);
-                    other_number$d = candidate[(64'h20)+:(40)] != expected;
+                    stale$d = differs;
+                    other_number$d = differs_number;
                     state$d = CommandState$Check;
                 end
             CommandState$Check:
@@ -7325,7 +7342,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
                     else if (state_bad && ~is_arm$q && ~is_disarm$q) begin
                         verdict$d = r_bad_state;
                     end
-                    else if (stale$q && (is_ok$q || is_no$q)) begin
+                    else if (|stale$q && (is_ok$q || is_no$q)) begin
                         verdict$d = r_stale;
                     end
                     state$d = CommandState$Apply;
@@ -7408,7 +7425,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
         lookup_content = content;
         path_arm = is_arm$q;
         path_confirm = is_ok$q;
-        path_hold = other_number$q;
+        path_hold = |other_number$q;
         body[(64'h0)+:(8)] = k_fence;
         body[(64'h8)+:(8)] = cmd[(64'h0)+:(8)];
         body[(64'h10)+:(8)] = verdict$q;
@@ -7660,13 +7677,13 @@ endmodule // fixnic_core$commands$ok
 module fixnic_core$commands$other_number(d,q,clock);
 
     // Module arguments
-    input wire  d;
-    output reg  q;
+    input wire  [3:0] d;
+    output reg  [3:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 1'h0;
+       q = 4'h0;
     end
 
     always @(posedge clock) begin
@@ -7788,13 +7805,13 @@ endmodule // fixnic_core$commands$slot_bad
 module fixnic_core$commands$stale(d,q,clock);
 
     // Module arguments
-    input wire  d;
-    output reg  q;
+    input wire  [2:0] d;
+    output reg  [2:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 1'h0;
+       q = 3'h0;
     end
 
     always @(posedge clock) begin
@@ -7918,7 +7935,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
     output reg  ready;
     input wire  feeding;
     input wire  start_found;
-    output reg  [104:0] view;
+    output reg  [106:0] view;
     output reg  idle;
     input wire  [15:0] frame_end;
     input wire  frame_end_valid;
@@ -8023,9 +8040,6 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
     reg  lost$d;
     wire  lost$q;
     reg  lost$clock;
-    reg  lost_kept$d;
-    wire  lost_kept$q;
-    reg  lost_kept$clock;
     reg  settled$d;
     wire  settled$q;
     reg  settled$clock;
@@ -8115,7 +8129,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
     reg  verdict_stands;
     reg  moves;
     reg  closes;
-    reg  lost_now;
+    reg  losing;
     reg  [68:0] prior;
     reg  of_far;
     reg  segment_bad;
@@ -8179,11 +8193,6 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         .d(lost$d),
         .q(lost$q),
         .clock(lost$clock)
-    );
-    fixnic_core$commit$lost_kept lost_kept(
-        .d(lost_kept$d),
-        .q(lost_kept$q),
-        .clock(lost_kept$clock)
     );
     fixnic_core$commit$settled settled(
         .d(settled$d),
@@ -8323,7 +8332,6 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         finish_commits$clock = clock;
         since_end$clock = clock;
         lost$clock = clock;
-        lost_kept$clock = clock;
         settled$clock = clock;
         path_open$clock = clock;
         far$clock = clock;
@@ -8359,7 +8367,6 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         finish_commits$d = finish_commits$q;
         since_end$d = since_end$q;
         lost$d = lost$q;
-        lost_kept$d = lost_kept$q;
         settled$d = settled$q;
         path_open$d = path_open$q;
         far$d = far$q;
@@ -8634,14 +8641,13 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
                     far$d = FarState$Idle;
                 end
         endcase
-        ready = near$q == NearState$Idle;
+        ready = (near$q == NearState$Idle) || ((far$q == FarState$Idle) && ((near$q == NearState$Move) || ((near$q == NearState$Close) && (~feeding || (~s$q[(64'h6)+:(1)] && ~s$q[(64'h7)+:(1)])))));
         idle = (near$q == NearState$Idle) && (far$q == FarState$Idle);
-        lost_kept$d = &since_end$q;
-        lost_now = e_lost_soon;
-        if (lost_kept$q) begin
-            lost_now = lost$q;
+        losing = e_lost_soon;
+        if (&since_end$q) begin
+            losing = lost$q;
         end
-        lost$d = lost_now;
+        lost$d = losing;
         view[(64'h0)+:(1)] = near$q != NearState$Idle;
         view[(64'h1)+:(1)] = (near$q != NearState$Idle) && (s$q[(64'h5)+:(1)] || s$q[(64'h1b)+:(1)]);
         view[(64'h2)+:(1)] = s$q[(64'h6)+:(1)] && ~s$q[(64'h7)+:(1)];
@@ -8658,7 +8664,9 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         view[(64'h66)+:(1)] = ~path_open$q && (since_end$q > spacing);
         settled$d = (moves || ((near$q == NearState$Idle) && ~hand)) && ~(closes && s$q[(64'h6)+:(1)]) && &since_end$q[(32'h1)+:(2)] && ~reset;
         view[(64'h67)+:(1)] = settled$q;
-        view[(64'h68)+:(1)] = ~finish_commits$q || lost_now;
+        view[(64'h69)+:(1)] = ((near$q == NearState$Idle) || ((far$q == FarState$Idle) && ((near$q == NearState$Move) || ((near$q == NearState$Close) && ~s$q[(64'h6)+:(1)] && (~feeding || ~s$q[(64'h7)+:(1)]))))) && &since_end$q[(32'h1)+:(2)];
+        view[(64'h6a)+:(1)] = ~finish_commits$q || losing;
+        view[(64'h68)+:(1)] = ~finish_commits$q || lost$q;
         of_far = (far$q == FarState$Path) && t$q[(64'h6)+:(1)];
         hidden = s$q[(64'h8)+:(1)];
         if (of_far) begin
@@ -9040,24 +9048,6 @@ module fixnic_core$commit$lost(d,q,clock);
     end
 
 endmodule // fixnic_core$commit$lost
-
-module fixnic_core$commit$lost_kept(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$commit$lost_kept
 
 module fixnic_core$commit$messages(d,q,clock);
 
@@ -11660,6 +11650,9 @@ module fixnic_core$engine$send(clock,reset,run,busy,frame_valid,frame_skip,frame
     reg  [5:0] word_number$d;
     wire  [5:0] word_number$q;
     reg  word_number$clock;
+    reg  stepped$d;
+    wire  stepped$q;
+    reg  stepped$clock;
     reg  [63:0] word$0$d;
     wire  [63:0] word$0$q;
     reg  word$0$clock;
@@ -11724,6 +11717,11 @@ module fixnic_core$engine$send(clock,reset,run,busy,frame_valid,frame_skip,frame
         .d(word_number$d),
         .q(word_number$q),
         .clock(word_number$clock)
+    );
+    fixnic_core$engine$send$stepped stepped(
+        .d(stepped$d),
+        .q(stepped$q),
+        .clock(stepped$clock)
     );
     fixnic_core$engine$send$word$0 word$0(
         .d(word$0$d),
@@ -11796,6 +11794,7 @@ module fixnic_core$engine$send(clock,reset,run,busy,frame_valid,frame_skip,frame
         state$clock = clock;
         half$clock = clock;
         word_number$clock = clock;
+        stepped$clock = clock;
         beat$clock = clock;
         last_beat$clock = clock;
         last_keep$clock = clock;
@@ -11808,6 +11807,7 @@ module fixnic_core$engine$send(clock,reset,run,busy,frame_valid,frame_skip,frame
         state$d = state$q;
         half$d = half$q;
         word_number$d = word_number$q;
+        stepped$d = stepped$q;
         beat$d = beat$q;
         last_beat$d = last_beat$q;
         last_keep$d = last_keep$q;
@@ -11902,7 +11902,8 @@ module fixnic_core$engine$send(clock,reset,run,busy,frame_valid,frame_skip,frame
                     state$d = Send$Wait;
                 end
         endcase
-        if (next_word) begin
+        stepped$d = next_word;
+        if (stepped$q) begin
             word_number$d = word_number$q + 32'h1;
         end
         word$0$clock = clock;
@@ -11939,6 +11940,7 @@ module fixnic_core$engine$send(clock,reset,run,busy,frame_valid,frame_skip,frame
             valid$d = 1'b0;
             finished$d = 1'b0;
             finished_frame$d = 1'b0;
+            stepped$d = 1'b0;
         end
     end
 
@@ -12130,6 +12132,24 @@ module fixnic_core$engine$send$state(d,q,clock);
     end
 
 endmodule // fixnic_core$engine$send$state
+
+module fixnic_core$engine$send$stepped(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$engine$send$stepped
 
 module fixnic_core$engine$send$valid(d,q,clock);
 
@@ -21263,7 +21283,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  way_a0$clock;
     reg  [9:0] way_a0$bucket;
     reg  [95:0] way_a0$key;
-    wire  [3:0] way_a0$same;
+    wire  [12:0] way_a0$same;
     wire  [9:0] way_a0$session;
     wire  [1:0] way_a0$ring;
     reg  way_a0$write;
@@ -21272,7 +21292,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  way_a1$clock;
     reg  [9:0] way_a1$bucket;
     reg  [95:0] way_a1$key;
-    wire  [3:0] way_a1$same;
+    wire  [12:0] way_a1$same;
     wire  [9:0] way_a1$session;
     wire  [1:0] way_a1$ring;
     reg  way_a1$write;
@@ -21281,7 +21301,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  way_b0$clock;
     reg  [9:0] way_b0$bucket;
     reg  [95:0] way_b0$key;
-    wire  [3:0] way_b0$same;
+    wire  [12:0] way_b0$same;
     wire  [9:0] way_b0$session;
     wire  [1:0] way_b0$ring;
     reg  way_b0$write;
@@ -21290,7 +21310,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  way_b1$clock;
     reg  [9:0] way_b1$bucket;
     reg  [95:0] way_b1$key;
-    wire  [3:0] way_b1$same;
+    wire  [12:0] way_b1$same;
     wire  [9:0] way_b1$session;
     wire  [1:0] way_b1$ring;
     reg  way_b1$write;
@@ -21687,7 +21707,7 @@ module fixnic_core$lookup$way_a0(clock,bucket,key,same,session,ring,write,write_
     input wire  clock;
     input wire  [9:0] bucket;
     input wire  [95:0] key;
-    output reg  [3:0] same;
+    output reg  [12:0] same;
     output reg  [9:0] session;
     output reg  [1:0] ring;
     input wire  write;
@@ -21704,8 +21724,8 @@ module fixnic_core$lookup$way_a0(clock,bucket,key,same,session,ring,write,write_
     reg  [108:0] slot$d;
     wire  [108:0] slot$q;
     reg  slot$clock;
-    reg  [3:0] compared$d;
-    wire  [3:0] compared$q;
+    reg  [12:0] compared$d;
+    wire  [12:0] compared$q;
     reg  compared$clock;
     reg  [9:0] found$d;
     wire  [9:0] found$q;
@@ -21716,7 +21736,7 @@ module fixnic_core$lookup$way_a0(clock,bucket,key,same,session,ring,write,write_
 
     // Local signals
     reg  [95:0] stored;
-    reg  [3:0] equal;
+    reg  [12:0] equal;
 
     // Sub module instances
     fixnic_core$lookup$way_a0$ram ram(
@@ -21766,10 +21786,19 @@ module fixnic_core$lookup$way_a0(clock,bucket,key,same,session,ring,write,write_
         slot$d = ram$read_data;
         stored = slot$q[(64'hd)+:(96)];
         equal = 32'h0;
-        equal = (equal & ~(1 << (0)) | ((stored[(0 * 32'h20)+:(32)] == key[(0 * 32'h20)+:(32)]) << (0)));
-        equal = (equal & ~(1 << (1)) | ((stored[(1 * 32'h20)+:(32)] == key[(1 * 32'h20)+:(32)]) << (1)));
-        equal = (equal & ~(1 << (2)) | ((stored[(2 * 32'h20)+:(32)] == key[(2 * 32'h20)+:(32)]) << (2)));
-        compared$d = (equal & ~(1 << (32'h3)) | ((slot$q[(64'h0)+:(1)]) << (32'h3)));
+        equal = (equal & ~(1 << (0)) | ((stored[(0 * 32'h8)+:(8)] == key[(0 * 32'h8)+:(8)]) << (0)));
+        equal = (equal & ~(1 << (1)) | ((stored[(1 * 32'h8)+:(8)] == key[(1 * 32'h8)+:(8)]) << (1)));
+        equal = (equal & ~(1 << (2)) | ((stored[(2 * 32'h8)+:(8)] == key[(2 * 32'h8)+:(8)]) << (2)));
+        equal = (equal & ~(1 << (3)) | ((stored[(3 * 32'h8)+:(8)] == key[(3 * 32'h8)+:(8)]) << (3)));
+        equal = (equal & ~(1 << (4)) | ((stored[(4 * 32'h8)+:(8)] == key[(4 * 32'h8)+:(8)]) << (4)));
+        equal = (equal & ~(1 << (5)) | ((stored[(5 * 32'h8)+:(8)] == key[(5 * 32'h8)+:(8)]) << (5)));
+        equal = (equal & ~(1 << (6)) | ((stored[(6 * 32'h8)+:(8)] == key[(6 * 32'h8)+:(8)]) << (6)));
+        equal = (equal & ~(1 << (7)) | ((stored[(7 * 32'h8)+:(8)] == key[(7 * 32'h8)+:(8)]) << (7)));
+        equal = (equal & ~(1 << (8)) | ((stored[(8 * 32'h8)+:(8)] == key[(8 * 32'h8)+:(8)]) << (8)));
+        equal = (equal & ~(1 << (9)) | ((stored[(9 * 32'h8)+:(8)] == key[(9 * 32'h8)+:(8)]) << (9)));
+        equal = (equal & ~(1 << (10)) | ((stored[(10 * 32'h8)+:(8)] == key[(10 * 32'h8)+:(8)]) << (10)));
+        equal = (equal & ~(1 << (11)) | ((stored[(11 * 32'h8)+:(8)] == key[(11 * 32'h8)+:(8)]) << (11)));
+        compared$d = (equal & ~(1 << (32'hc)) | ((slot$q[(64'h0)+:(1)]) << (32'hc)));
         found$d = slot$q[(64'h1)+:(10)];
         same = compared$q;
         session = found$q;
@@ -21782,13 +21811,13 @@ endmodule // fixnic_core$lookup$way_a0
 module fixnic_core$lookup$way_a0$compared(d,q,clock);
 
     // Module arguments
-    input wire  [3:0] d;
-    output reg  [3:0] q;
+    input wire  [12:0] d;
+    output reg  [12:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 4'h0;
+       q = 13'h0;
     end
 
     always @(posedge clock) begin
@@ -21877,7 +21906,7 @@ module fixnic_core$lookup$way_a1(clock,bucket,key,same,session,ring,write,write_
     input wire  clock;
     input wire  [9:0] bucket;
     input wire  [95:0] key;
-    output reg  [3:0] same;
+    output reg  [12:0] same;
     output reg  [9:0] session;
     output reg  [1:0] ring;
     input wire  write;
@@ -21894,8 +21923,8 @@ module fixnic_core$lookup$way_a1(clock,bucket,key,same,session,ring,write,write_
     reg  [108:0] slot$d;
     wire  [108:0] slot$q;
     reg  slot$clock;
-    reg  [3:0] compared$d;
-    wire  [3:0] compared$q;
+    reg  [12:0] compared$d;
+    wire  [12:0] compared$q;
     reg  compared$clock;
     reg  [9:0] found$d;
     wire  [9:0] found$q;
@@ -21906,7 +21935,7 @@ module fixnic_core$lookup$way_a1(clock,bucket,key,same,session,ring,write,write_
 
     // Local signals
     reg  [95:0] stored;
-    reg  [3:0] equal;
+    reg  [12:0] equal;
 
     // Sub module instances
     fixnic_core$lookup$way_a1$ram ram(
@@ -21956,10 +21985,19 @@ module fixnic_core$lookup$way_a1(clock,bucket,key,same,session,ring,write,write_
         slot$d = ram$read_data;
         stored = slot$q[(64'hd)+:(96)];
         equal = 32'h0;
-        equal = (equal & ~(1 << (0)) | ((stored[(0 * 32'h20)+:(32)] == key[(0 * 32'h20)+:(32)]) << (0)));
-        equal = (equal & ~(1 << (1)) | ((stored[(1 * 32'h20)+:(32)] == key[(1 * 32'h20)+:(32)]) << (1)));
-        equal = (equal & ~(1 << (2)) | ((stored[(2 * 32'h20)+:(32)] == key[(2 * 32'h20)+:(32)]) << (2)));
-        compared$d = (equal & ~(1 << (32'h3)) | ((slot$q[(64'h0)+:(1)]) << (32'h3)));
+        equal = (equal & ~(1 << (0)) | ((stored[(0 * 32'h8)+:(8)] == key[(0 * 32'h8)+:(8)]) << (0)));
+        equal = (equal & ~(1 << (1)) | ((stored[(1 * 32'h8)+:(8)] == key[(1 * 32'h8)+:(8)]) << (1)));
+        equal = (equal & ~(1 << (2)) | ((stored[(2 * 32'h8)+:(8)] == key[(2 * 32'h8)+:(8)]) << (2)));
+        equal = (equal & ~(1 << (3)) | ((stored[(3 * 32'h8)+:(8)] == key[(3 * 32'h8)+:(8)]) << (3)));
+        equal = (equal & ~(1 << (4)) | ((stored[(4 * 32'h8)+:(8)] == key[(4 * 32'h8)+:(8)]) << (4)));
+        equal = (equal & ~(1 << (5)) | ((stored[(5 * 32'h8)+:(8)] == key[(5 * 32'h8)+:(8)]) << (5)));
+        equal = (equal & ~(1 << (6)) | ((stored[(6 * 32'h8)+:(8)] == key[(6 * 32'h8)+:(8)]) << (6)));
+        equal = (equal & ~(1 << (7)) | ((stored[(7 * 32'h8)+:(8)] == key[(7 * 32'h8)+:(8)]) << (7)));
+        equal = (equal & ~(1 << (8)) | ((stored[(8 * 32'h8)+:(8)] == key[(8 * 32'h8)+:(8)]) << (8)));
+        equal = (equal & ~(1 << (9)) | ((stored[(9 * 32'h8)+:(8)] == key[(9 * 32'h8)+:(8)]) << (9)));
+        equal = (equal & ~(1 << (10)) | ((stored[(10 * 32'h8)+:(8)] == key[(10 * 32'h8)+:(8)]) << (10)));
+        equal = (equal & ~(1 << (11)) | ((stored[(11 * 32'h8)+:(8)] == key[(11 * 32'h8)+:(8)]) << (11)));
+        compared$d = (equal & ~(1 << (32'hc)) | ((slot$q[(64'h0)+:(1)]) << (32'hc)));
         found$d = slot$q[(64'h1)+:(10)];
         same = compared$q;
         session = found$q;
@@ -21972,13 +22010,13 @@ endmodule // fixnic_core$lookup$way_a1
 module fixnic_core$lookup$way_a1$compared(d,q,clock);
 
     // Module arguments
-    input wire  [3:0] d;
-    output reg  [3:0] q;
+    input wire  [12:0] d;
+    output reg  [12:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 4'h0;
+       q = 13'h0;
     end
 
     always @(posedge clock) begin
@@ -22067,7 +22105,7 @@ module fixnic_core$lookup$way_b0(clock,bucket,key,same,session,ring,write,write_
     input wire  clock;
     input wire  [9:0] bucket;
     input wire  [95:0] key;
-    output reg  [3:0] same;
+    output reg  [12:0] same;
     output reg  [9:0] session;
     output reg  [1:0] ring;
     input wire  write;
@@ -22084,8 +22122,8 @@ module fixnic_core$lookup$way_b0(clock,bucket,key,same,session,ring,write,write_
     reg  [108:0] slot$d;
     wire  [108:0] slot$q;
     reg  slot$clock;
-    reg  [3:0] compared$d;
-    wire  [3:0] compared$q;
+    reg  [12:0] compared$d;
+    wire  [12:0] compared$q;
     reg  compared$clock;
     reg  [9:0] found$d;
     wire  [9:0] found$q;
@@ -22096,7 +22134,7 @@ module fixnic_core$lookup$way_b0(clock,bucket,key,same,session,ring,write,write_
 
     // Local signals
     reg  [95:0] stored;
-    reg  [3:0] equal;
+    reg  [12:0] equal;
 
     // Sub module instances
     fixnic_core$lookup$way_b0$ram ram(
@@ -22146,10 +22184,19 @@ module fixnic_core$lookup$way_b0(clock,bucket,key,same,session,ring,write,write_
         slot$d = ram$read_data;
         stored = slot$q[(64'hd)+:(96)];
         equal = 32'h0;
-        equal = (equal & ~(1 << (0)) | ((stored[(0 * 32'h20)+:(32)] == key[(0 * 32'h20)+:(32)]) << (0)));
-        equal = (equal & ~(1 << (1)) | ((stored[(1 * 32'h20)+:(32)] == key[(1 * 32'h20)+:(32)]) << (1)));
-        equal = (equal & ~(1 << (2)) | ((stored[(2 * 32'h20)+:(32)] == key[(2 * 32'h20)+:(32)]) << (2)));
-        compared$d = (equal & ~(1 << (32'h3)) | ((slot$q[(64'h0)+:(1)]) << (32'h3)));
+        equal = (equal & ~(1 << (0)) | ((stored[(0 * 32'h8)+:(8)] == key[(0 * 32'h8)+:(8)]) << (0)));
+        equal = (equal & ~(1 << (1)) | ((stored[(1 * 32'h8)+:(8)] == key[(1 * 32'h8)+:(8)]) << (1)));
+        equal = (equal & ~(1 << (2)) | ((stored[(2 * 32'h8)+:(8)] == key[(2 * 32'h8)+:(8)]) << (2)));
+        equal = (equal & ~(1 << (3)) | ((stored[(3 * 32'h8)+:(8)] == key[(3 * 32'h8)+:(8)]) << (3)));
+        equal = (equal & ~(1 << (4)) | ((stored[(4 * 32'h8)+:(8)] == key[(4 * 32'h8)+:(8)]) << (4)));
+        equal = (equal & ~(1 << (5)) | ((stored[(5 * 32'h8)+:(8)] == key[(5 * 32'h8)+:(8)]) << (5)));
+        equal = (equal & ~(1 << (6)) | ((stored[(6 * 32'h8)+:(8)] == key[(6 * 32'h8)+:(8)]) << (6)));
+        equal = (equal & ~(1 << (7)) | ((stored[(7 * 32'h8)+:(8)] == key[(7 * 32'h8)+:(8)]) << (7)));
+        equal = (equal & ~(1 << (8)) | ((stored[(8 * 32'h8)+:(8)] == key[(8 * 32'h8)+:(8)]) << (8)));
+        equal = (equal & ~(1 << (9)) | ((stored[(9 * 32'h8)+:(8)] == key[(9 * 32'h8)+:(8)]) << (9)));
+        equal = (equal & ~(1 << (10)) | ((stored[(10 * 32'h8)+:(8)] == key[(10 * 32'h8)+:(8)]) << (10)));
+        equal = (equal & ~(1 << (11)) | ((stored[(11 * 32'h8)+:(8)] == key[(11 * 32'h8)+:(8)]) << (11)));
+        compared$d = (equal & ~(1 << (32'hc)) | ((slot$q[(64'h0)+:(1)]) << (32'hc)));
         found$d = slot$q[(64'h1)+:(10)];
         same = compared$q;
         session = found$q;
@@ -22162,13 +22209,13 @@ endmodule // fixnic_core$lookup$way_b0
 module fixnic_core$lookup$way_b0$compared(d,q,clock);
 
     // Module arguments
-    input wire  [3:0] d;
-    output reg  [3:0] q;
+    input wire  [12:0] d;
+    output reg  [12:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 4'h0;
+       q = 13'h0;
     end
 
     always @(posedge clock) begin
@@ -22257,7 +22304,7 @@ module fixnic_core$lookup$way_b1(clock,bucket,key,same,session,ring,write,write_
     input wire  clock;
     input wire  [9:0] bucket;
     input wire  [95:0] key;
-    output reg  [3:0] same;
+    output reg  [12:0] same;
     output reg  [9:0] session;
     output reg  [1:0] ring;
     input wire  write;
@@ -22274,8 +22321,8 @@ module fixnic_core$lookup$way_b1(clock,bucket,key,same,session,ring,write,write_
     reg  [108:0] slot$d;
     wire  [108:0] slot$q;
     reg  slot$clock;
-    reg  [3:0] compared$d;
-    wire  [3:0] compared$q;
+    reg  [12:0] compared$d;
+    wire  [12:0] compared$q;
     reg  compared$clock;
     reg  [9:0] found$d;
     wire  [9:0] found$q;
@@ -22286,7 +22333,7 @@ module fixnic_core$lookup$way_b1(clock,bucket,key,same,session,ring,write,write_
 
     // Local signals
     reg  [95:0] stored;
-    reg  [3:0] equal;
+    reg  [12:0] equal;
 
     // Sub module instances
     fixnic_core$lookup$way_b1$ram ram(
@@ -22336,10 +22383,19 @@ module fixnic_core$lookup$way_b1(clock,bucket,key,same,session,ring,write,write_
         slot$d = ram$read_data;
         stored = slot$q[(64'hd)+:(96)];
         equal = 32'h0;
-        equal = (equal & ~(1 << (0)) | ((stored[(0 * 32'h20)+:(32)] == key[(0 * 32'h20)+:(32)]) << (0)));
-        equal = (equal & ~(1 << (1)) | ((stored[(1 * 32'h20)+:(32)] == key[(1 * 32'h20)+:(32)]) << (1)));
-        equal = (equal & ~(1 << (2)) | ((stored[(2 * 32'h20)+:(32)] == key[(2 * 32'h20)+:(32)]) << (2)));
-        compared$d = (equal & ~(1 << (32'h3)) | ((slot$q[(64'h0)+:(1)]) << (32'h3)));
+        equal = (equal & ~(1 << (0)) | ((stored[(0 * 32'h8)+:(8)] == key[(0 * 32'h8)+:(8)]) << (0)));
+        equal = (equal & ~(1 << (1)) | ((stored[(1 * 32'h8)+:(8)] == key[(1 * 32'h8)+:(8)]) << (1)));
+        equal = (equal & ~(1 << (2)) | ((stored[(2 * 32'h8)+:(8)] == key[(2 * 32'h8)+:(8)]) << (2)));
+        equal = (equal & ~(1 << (3)) | ((stored[(3 * 32'h8)+:(8)] == key[(3 * 32'h8)+:(8)]) << (3)));
+        equal = (equal & ~(1 << (4)) | ((stored[(4 * 32'h8)+:(8)] == key[(4 * 32'h8)+:(8)]) << (4)));
+        equal = (equal & ~(1 << (5)) | ((stored[(5 * 32'h8)+:(8)] == key[(5 * 32'h8)+:(8)]) << (5)));
+        equal = (equal & ~(1 << (6)) | ((stored[(6 * 32'h8)+:(8)] == key[(6 * 32'h8)+:(8)]) << (6)));
+        equal = (equal & ~(1 << (7)) | ((stored[(7 * 32'h8)+:(8)] == key[(7 * 32'h8)+:(8)]) << (7)));
+        equal = (equal & ~(1 << (8)) | ((stored[(8 * 32'h8)+:(8)] == key[(8 * 32'h8)+:(8)]) << (8)));
+        equal = (equal & ~(1 << (9)) | ((stored[(9 * 32'h8)+:(8)] == key[(9 * 32'h8)+:(8)]) << (9)));
+        equal = (equal & ~(1 << (10)) | ((stored[(10 * 32'h8)+:(8)] == key[(10 * 32'h8)+:(8)]) << (10)));
+        equal = (equal & ~(1 << (11)) | ((stored[(11 * 32'h8)+:(8)] == key[(11 * 32'h8)+:(8)]) << (11)));
+        compared$d = (equal & ~(1 << (32'hc)) | ((slot$q[(64'h0)+:(1)]) << (32'hc)));
         found$d = slot$q[(64'h1)+:(10)];
         same = compared$q;
         session = found$q;
@@ -22352,13 +22408,13 @@ endmodule // fixnic_core$lookup$way_b1
 module fixnic_core$lookup$way_b1$compared(d,q,clock);
 
     // Module arguments
-    input wire  [3:0] d;
-    output reg  [3:0] q;
+    input wire  [12:0] d;
+    output reg  [12:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 4'h0;
+       q = 13'h0;
     end
 
     always @(posedge clock) begin
@@ -22526,7 +22582,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     input wire  m_ready;
     output reg  m_feeding;
     output reg  m_start_found;
-    input wire  [104:0] view;
+    input wire  [106:0] view;
     output reg  idle;
 
     // Constant declarations
@@ -22557,6 +22613,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     localparam OrderState$Overlap = 8;
     localparam OrderState$Skip = 9;
     localparam OrderState$Ready = 10;
+    localparam OrderState$Hand = 11;
 
     // Stub signals
     reg  feed$clock;
@@ -22712,6 +22769,9 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  asked$d;
     wire  asked$q;
     reg  asked$clock;
+    reg  handing$d;
+    wire  handing$q;
+    reg  handing$clock;
     reg  paused$d;
     wire  paused$q;
     reg  paused$clock;
@@ -22753,6 +22813,9 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  [31:0] first_low;
     reg  [31:0] start_low;
     reg  [18:0] found_start;
+    reg  will_be_certain;
+    reg  may_hand;
+    reg  stays;
     reg  hand;
     reg  early;
 
@@ -22988,6 +23051,11 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         .q(asked$q),
         .clock(asked$clock)
     );
+    fixnic_core$order$handing handing(
+        .d(handing$d),
+        .q(handing$q),
+        .clock(handing$clock)
+    );
     fixnic_core$order$paused paused(
         .d(paused$d),
         .q(paused$q),
@@ -23059,6 +23127,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         load_1$clock = clock;
         loaded$clock = clock;
         asked$clock = clock;
+        handing$clock = clock;
         paused$clock = clock;
         path_valid$clock = clock;
         path_data$clock = clock;
@@ -23102,6 +23171,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         load_1$d = load_1$q;
         loaded$d = loaded$q;
         asked$d = asked$q;
+        handing$d = handing$q;
         paused$d = paused$q;
         path_valid$d = path_valid$q;
         path_data$d = path_data$q;
@@ -23114,14 +23184,18 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         takes = 1'b0;
         loses_place = 1'b0;
         redo = 1'b0;
+        stays = 1'b1;
         frame_read = 1'b0;
-        hand = 1'b0;
+        handing$d = 1'b0;
+        hand = handing$q;
         feed$extend = 1'b0;
         tracked = found$q[(64'h0)+:(1)] && (h$q[(64'h0)+:(4)] == unknown);
         near = tracked && view[(64'h1)+:(1)] && (view[(64'h4)+:(10)] == found$q[(64'h1)+:(10)]);
         far = tracked && view[(64'h2e)+:(1)] && (view[(64'h31)+:(10)] == found$q[(64'h1)+:(10)]);
         written = tracked && view[(64'h5b)+:(1)] && (view[(64'h5c)+:(10)] == found$q[(64'h1)+:(10)]);
         certain = ~follows$q || (view[(64'h67)+:(1)] && ~view[(64'h68)+:(1)]);
+        will_be_certain = ~follows$q || (view[(64'h69)+:(1)] && ~view[(64'h6a)+:(1)]);
+        may_hand = will_be_certain && m_ready && feed$ready;
         mistaken = follows$q && view[(64'h67)+:(1)] && view[(64'h68)+:(1)];
         rcv_nxt = word$q[(64'h13)+:(32)];
         if (follows$q) begin
@@ -23221,6 +23295,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                         else begin
                             frame_class$d = overlap;
                             takes = 1'b1;
+                            stays = 1'b0;
                             state$d = OrderState$Overlap;
                         end
                     end
@@ -23232,10 +23307,15 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                     parses = takes && ~loses_place;
                     parse$d = parses;
                     if (takes && loses_place) begin
+                        stays = 1'b0;
                         state$d = OrderState$Where;
                     end
                     if (redo) begin
                         state$d = OrderState$Read;
+                    end
+                    if (stays && may_hand && (load_1$q || loaded$q || ~may_parse$q)) begin
+                        handing$d = 1'b1;
+                        state$d = OrderState$Hand;
                     end
                 end
             OrderState$Where:
@@ -23291,18 +23371,22 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                     if (mistaken) begin
                         state$d = OrderState$Read;
                     end
-                    else if (certain && m_ready && feed$ready && (loaded$q || ~parse$q)) begin
-                        hand = 1'b1;
-                        state$d = OrderState$Headers;
+                    else if (may_hand && (load_1$q || loaded$q || ~parse$q)) begin
+                        handing$d = 1'b1;
+                        state$d = OrderState$Hand;
                     end
+                end
+            OrderState$Hand:
+                begin
+                    state$d = OrderState$Headers;
                 end
             default:
                 begin
                     state$d = OrderState$Headers;
                 end
         endcase
-        m_hand = hand;
-        early = (state$q == OrderState$Fetch) || (state$q == OrderState$Delta) || (state$q == OrderState$Class) || (state$q == OrderState$Where) || (state$q == OrderState$Start) || (state$q == OrderState$Decide) || (state$q == OrderState$Overlap) || (state$q == OrderState$Skip) || (state$q == OrderState$Ready);
+        m_hand = handing$q;
+        early = (state$q == OrderState$Fetch) || (state$q == OrderState$Delta) || (state$q == OrderState$Class) || (state$q == OrderState$Where) || (state$q == OrderState$Start) || (state$q == OrderState$Decide) || (state$q == OrderState$Overlap) || (state$q == OrderState$Skip) || (state$q == OrderState$Ready) || (state$q == OrderState$Hand);
         load$d = 1'b0;
         load_1$d = load$q;
         if (load_1$q) begin
@@ -23416,6 +23500,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         idle = (state$q == OrderState$Headers) && ~feed$feeding && ~passing$q;
         if (reset) begin
             state$d = OrderState$Headers;
+            handing$d = 1'b0;
             load$d = 1'b0;
             load_1$d = 1'b0;
             asked$d = 1'b0;
@@ -24505,6 +24590,24 @@ module fixnic_core$order$h(d,q,clock);
     end
 
 endmodule // fixnic_core$order$h
+
+module fixnic_core$order$handing(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$handing
 
 module fixnic_core$order$hidden(d,q,clock);
 
@@ -25782,6 +25885,7 @@ module fixnic_core$order$state(d,q,clock);
     localparam OrderState$Overlap = 8;
     localparam OrderState$Skip = 9;
     localparam OrderState$Ready = 10;
+    localparam OrderState$Hand = 11;
 
     // Update code (custom)
     initial begin
@@ -26631,7 +26735,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
     localparam  ihl_plain = 4'h5;
     localparam  fragment_bits = 16'hff3f;
     localparam  control_bits = 8'h7;
-    localparam  ethernet_bytes = 6'b1110;
+    localparam  ethertype_lane = 3'b101;
     localparam  plain_ip_end = 6'b100010;
     localparam  vlan_ip_end = 6'b100110;
     localparam  total_min = 16'h28;
@@ -27226,7 +27330,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         if (index_1$q == 32'h1) begin
             ethertype = data_1$q[(32'h20)+:(16)];
         end
-        vlan_2$d = (ethertype == ethertype_vlan) && (length_now >= ethernet_bytes);
+        vlan_2$d = (ethertype == ethertype_vlan) && (~last_1$q || |index_1$q[(32'h1)+:(2)] || (index_1$q[32'h0] && (last_lane_1$q >= ethertype_lane)));
         fire_3$d = fire_2$q;
         length_3$d = length_2$q;
         vlan_3$d = vlan_2$q;
@@ -34896,9 +35000,6 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,probe,set_hold,fres
     reg  lost$d;
     wire  lost$q;
     reg  lost$clock;
-    reg  lost_soon$d;
-    wire  lost_soon$q;
-    reg  lost_soon$clock;
     reg  end_1$d;
     wire  end_1$q;
     reg  end_1$clock;
@@ -35090,11 +35191,6 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,probe,set_hold,fres
         .q(lost$q),
         .clock(lost$clock)
     );
-    fixnic_core$path$judge$lost_soon lost_soon(
-        .d(lost_soon$d),
-        .q(lost_soon$q),
-        .clock(lost_soon$clock)
-    );
     fixnic_core$path$judge$end_1 end_1(
         .d(end_1$d),
         .q(end_1$q),
@@ -35212,7 +35308,6 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,probe,set_hold,fres
         last_byte$clock = clock;
         header_was_bad$clock = clock;
         lost$clock = clock;
-        lost_soon$clock = clock;
         end_1$clock = clock;
         end_2$clock = clock;
         end_3$clock = clock;
@@ -35253,7 +35348,6 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,probe,set_hold,fres
         last_byte$d = last_byte$q;
         header_was_bad$d = header_was_bad$q;
         lost$d = lost$q;
-        lost_soon$d = lost_soon$q;
         end_1$d = end_1$q;
         end_2$d = end_2$q;
         end_3$d = end_3$q;
@@ -35473,7 +35567,7 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,probe,set_hold,fres
                 lost$d = 1'b1;
             end
         end
-        lost_soon$d = lost$q | header_bad | header_was_bad$q | (end_marks[(64'h1)+:(1)] & end_marks[(64'h2)+:(1)]);
+        lost_soon_out = lost$q | header_bad | header_was_bad$q | (end_marks[(64'h1)+:(1)] & end_marks[(64'h2)+:(1)]);
         gap_closes = in_sequence$q & gap_open$q & at_high_water$q;
         out_flags = found_flags$q;
         if (framing_lost$q) begin
@@ -35600,7 +35694,6 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,probe,set_hold,fres
         ended = end_4$q;
         lost_out = lost$q;
         hold_out = hold$q;
-        lost_soon_out = lost_soon$q;
         m_candidate = adopted$q;
         probing_out = probing$q;
     end
@@ -36020,24 +36113,6 @@ module fixnic_core$path$judge$lost(d,q,clock);
     end
 
 endmodule // fixnic_core$path$judge$lost
-
-module fixnic_core$path$judge$lost_soon(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$path$judge$lost_soon
 
 module fixnic_core$path$judge$malformed(d,q,clock);
 
@@ -47848,9 +47923,12 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  [15:0] size$d;
     wire  [15:0] size$q;
     reg  size$clock;
-    reg  [15:0] reserved$d;
-    wire  [15:0] reserved$q;
-    reg  reserved$clock;
+    reg  [15:0] kept$d;
+    wire  [15:0] kept$q;
+    reg  kept$clock;
+    reg  [15:0] given_back$d;
+    wire  [15:0] given_back$q;
+    reg  given_back$clock;
     reg  [5:0] under_way$d;
     wire  [5:0] under_way$q;
     reg  under_way$clock;
@@ -47972,10 +48050,15 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(size$q),
         .clock(size$clock)
     );
-    fixnic_core$rings$rings$0$reserved reserved(
-        .d(reserved$d),
-        .q(reserved$q),
-        .clock(reserved$clock)
+    fixnic_core$rings$rings$0$kept kept(
+        .d(kept$d),
+        .q(kept$q),
+        .clock(kept$clock)
+    );
+    fixnic_core$rings$rings$0$given_back given_back(
+        .d(given_back$d),
+        .q(given_back$q),
+        .clock(given_back$clock)
     );
     fixnic_core$rings$rings$0$under_way under_way(
         .d(under_way$d),
@@ -48113,7 +48196,8 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         free$clock = clock;
         lap$clock = clock;
         size$clock = clock;
-        reserved$clock = clock;
+        kept$clock = clock;
+        given_back$clock = clock;
         under_way$clock = clock;
         none_now$clock = clock;
         none_before$clock = clock;
@@ -48147,7 +48231,8 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         free$d = free$q;
         lap$d = lap$q;
         size$d = size$q;
-        reserved$d = reserved$q;
+        kept$d = kept$q;
+        given_back$d = given_back$q;
         under_way$d = under_way$q;
         none_now$d = none_now$q;
         none_before$d = none_before$q;
@@ -48188,22 +48273,23 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         lap_bit = lap$q;
         fence_room$d = free$q >= fence_entries;
         fence_ok = fence_room$q;
-        if (admit && finish) begin
-            reserved$d = reserved$q + ((admit_entries) & 16'hffff) - ((finish_entries) & 16'hffff);
+        if (admit) begin
+            kept$d = kept$q + ((admit_entries) & 16'hffff);
         end
-        else if (admit) begin
+        if (finish) begin
+            given_back$d = given_back$q + ((finish_entries) & 16'hffff);
+        end
+        if (admit && ~finish) begin
             under_way$d = under_way$q + 32'h1;
-            reserved$d = reserved$q + ((admit_entries) & 16'hffff);
         end
-        else if (finish) begin
+        if (finish && ~admit) begin
             under_way$d = under_way$q - 32'h1;
-            reserved$d = reserved$q - ((finish_entries) & 16'hffff);
         end
         none_now$d = ~|under_way$q && ~admit;
         none_before$d = none_now$q;
         none_under_way$d = none_before$q && none_now$q;
         idle = none_under_way$q;
-        wanted$d = reserved$q + frame_entries;
+        wanted$d = kept$q - given_back$q;
         enough$d = free$q >= wanted$q;
         entries_ok = enough$q;
         size$d = granule_last$q + 32'h1;
@@ -48281,7 +48367,8 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
             ring_3$d = 1'b0;
         end
         if (forget) begin
-            reserved$d = 32'h0;
+            kept$d = frame_entries;
+            given_back$d = 32'h0;
             under_way$d = 32'h0;
         end
     end
@@ -48522,6 +48609,24 @@ module fixnic_core$rings$rings$0$free(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$0$free
 
+module fixnic_core$rings$rings$0$given_back(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$given_back
+
 module fixnic_core$rings$rings$0$granule_count(d,q,clock);
 
     // Module arguments
@@ -48611,6 +48716,24 @@ module fixnic_core$rings$rings$0$granules_out(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$0$granules_out
+
+module fixnic_core$rings$rings$0$kept(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$kept
 
 module fixnic_core$rings$rings$0$lap(d,q,clock);
 
@@ -48719,24 +48842,6 @@ module fixnic_core$rings$rings$0$none_under_way(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$0$none_under_way
-
-module fixnic_core$rings$rings$0$reserved(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$rings$rings$0$reserved
 
 module fixnic_core$rings$rings$0$ring_1(d,q,clock);
 
@@ -48963,9 +49068,12 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  [15:0] size$d;
     wire  [15:0] size$q;
     reg  size$clock;
-    reg  [15:0] reserved$d;
-    wire  [15:0] reserved$q;
-    reg  reserved$clock;
+    reg  [15:0] kept$d;
+    wire  [15:0] kept$q;
+    reg  kept$clock;
+    reg  [15:0] given_back$d;
+    wire  [15:0] given_back$q;
+    reg  given_back$clock;
     reg  [5:0] under_way$d;
     wire  [5:0] under_way$q;
     reg  under_way$clock;
@@ -49087,10 +49195,15 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(size$q),
         .clock(size$clock)
     );
-    fixnic_core$rings$rings$1$reserved reserved(
-        .d(reserved$d),
-        .q(reserved$q),
-        .clock(reserved$clock)
+    fixnic_core$rings$rings$1$kept kept(
+        .d(kept$d),
+        .q(kept$q),
+        .clock(kept$clock)
+    );
+    fixnic_core$rings$rings$1$given_back given_back(
+        .d(given_back$d),
+        .q(given_back$q),
+        .clock(given_back$clock)
     );
     fixnic_core$rings$rings$1$under_way under_way(
         .d(under_way$d),
@@ -49228,7 +49341,8 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         free$clock = clock;
         lap$clock = clock;
         size$clock = clock;
-        reserved$clock = clock;
+        kept$clock = clock;
+        given_back$clock = clock;
         under_way$clock = clock;
         none_now$clock = clock;
         none_before$clock = clock;
@@ -49262,7 +49376,8 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         free$d = free$q;
         lap$d = lap$q;
         size$d = size$q;
-        reserved$d = reserved$q;
+        kept$d = kept$q;
+        given_back$d = given_back$q;
         under_way$d = under_way$q;
         none_now$d = none_now$q;
         none_before$d = none_before$q;
@@ -49303,22 +49418,23 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         lap_bit = lap$q;
         fence_room$d = free$q >= fence_entries;
         fence_ok = fence_room$q;
-        if (admit && finish) begin
-            reserved$d = reserved$q + ((admit_entries) & 16'hffff) - ((finish_entries) & 16'hffff);
+        if (admit) begin
+            kept$d = kept$q + ((admit_entries) & 16'hffff);
         end
-        else if (admit) begin
+        if (finish) begin
+            given_back$d = given_back$q + ((finish_entries) & 16'hffff);
+        end
+        if (admit && ~finish) begin
             under_way$d = under_way$q + 32'h1;
-            reserved$d = reserved$q + ((admit_entries) & 16'hffff);
         end
-        else if (finish) begin
+        if (finish && ~admit) begin
             under_way$d = under_way$q - 32'h1;
-            reserved$d = reserved$q - ((finish_entries) & 16'hffff);
         end
         none_now$d = ~|under_way$q && ~admit;
         none_before$d = none_now$q;
         none_under_way$d = none_before$q && none_now$q;
         idle = none_under_way$q;
-        wanted$d = reserved$q + frame_entries;
+        wanted$d = kept$q - given_back$q;
         enough$d = free$q >= wanted$q;
         entries_ok = enough$q;
         size$d = granule_last$q + 32'h1;
@@ -49396,7 +49512,8 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
             ring_3$d = 1'b0;
         end
         if (forget) begin
-            reserved$d = 32'h0;
+            kept$d = frame_entries;
+            given_back$d = 32'h0;
             under_way$d = 32'h0;
         end
     end
@@ -49637,6 +49754,24 @@ module fixnic_core$rings$rings$1$free(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$1$free
 
+module fixnic_core$rings$rings$1$given_back(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$given_back
+
 module fixnic_core$rings$rings$1$granule_count(d,q,clock);
 
     // Module arguments
@@ -49726,6 +49861,24 @@ module fixnic_core$rings$rings$1$granules_out(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$1$granules_out
+
+module fixnic_core$rings$rings$1$kept(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$kept
 
 module fixnic_core$rings$rings$1$lap(d,q,clock);
 
@@ -49834,24 +49987,6 @@ module fixnic_core$rings$rings$1$none_under_way(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$1$none_under_way
-
-module fixnic_core$rings$rings$1$reserved(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$rings$rings$1$reserved
 
 module fixnic_core$rings$rings$1$ring_1(d,q,clock);
 
@@ -50078,9 +50213,12 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  [15:0] size$d;
     wire  [15:0] size$q;
     reg  size$clock;
-    reg  [15:0] reserved$d;
-    wire  [15:0] reserved$q;
-    reg  reserved$clock;
+    reg  [15:0] kept$d;
+    wire  [15:0] kept$q;
+    reg  kept$clock;
+    reg  [15:0] given_back$d;
+    wire  [15:0] given_back$q;
+    reg  given_back$clock;
     reg  [5:0] under_way$d;
     wire  [5:0] under_way$q;
     reg  under_way$clock;
@@ -50202,10 +50340,15 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(size$q),
         .clock(size$clock)
     );
-    fixnic_core$rings$rings$2$reserved reserved(
-        .d(reserved$d),
-        .q(reserved$q),
-        .clock(reserved$clock)
+    fixnic_core$rings$rings$2$kept kept(
+        .d(kept$d),
+        .q(kept$q),
+        .clock(kept$clock)
+    );
+    fixnic_core$rings$rings$2$given_back given_back(
+        .d(given_back$d),
+        .q(given_back$q),
+        .clock(given_back$clock)
     );
     fixnic_core$rings$rings$2$under_way under_way(
         .d(under_way$d),
@@ -50343,7 +50486,8 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         free$clock = clock;
         lap$clock = clock;
         size$clock = clock;
-        reserved$clock = clock;
+        kept$clock = clock;
+        given_back$clock = clock;
         under_way$clock = clock;
         none_now$clock = clock;
         none_before$clock = clock;
@@ -50377,7 +50521,8 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         free$d = free$q;
         lap$d = lap$q;
         size$d = size$q;
-        reserved$d = reserved$q;
+        kept$d = kept$q;
+        given_back$d = given_back$q;
         under_way$d = under_way$q;
         none_now$d = none_now$q;
         none_before$d = none_before$q;
@@ -50418,22 +50563,23 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         lap_bit = lap$q;
         fence_room$d = free$q >= fence_entries;
         fence_ok = fence_room$q;
-        if (admit && finish) begin
-            reserved$d = reserved$q + ((admit_entries) & 16'hffff) - ((finish_entries) & 16'hffff);
+        if (admit) begin
+            kept$d = kept$q + ((admit_entries) & 16'hffff);
         end
-        else if (admit) begin
+        if (finish) begin
+            given_back$d = given_back$q + ((finish_entries) & 16'hffff);
+        end
+        if (admit && ~finish) begin
             under_way$d = under_way$q + 32'h1;
-            reserved$d = reserved$q + ((admit_entries) & 16'hffff);
         end
-        else if (finish) begin
+        if (finish && ~admit) begin
             under_way$d = under_way$q - 32'h1;
-            reserved$d = reserved$q - ((finish_entries) & 16'hffff);
         end
         none_now$d = ~|under_way$q && ~admit;
         none_before$d = none_now$q;
         none_under_way$d = none_before$q && none_now$q;
         idle = none_under_way$q;
-        wanted$d = reserved$q + frame_entries;
+        wanted$d = kept$q - given_back$q;
         enough$d = free$q >= wanted$q;
         entries_ok = enough$q;
         size$d = granule_last$q + 32'h1;
@@ -50511,7 +50657,8 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
             ring_3$d = 1'b0;
         end
         if (forget) begin
-            reserved$d = 32'h0;
+            kept$d = frame_entries;
+            given_back$d = 32'h0;
             under_way$d = 32'h0;
         end
     end
@@ -50752,6 +50899,24 @@ module fixnic_core$rings$rings$2$free(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$2$free
 
+module fixnic_core$rings$rings$2$given_back(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$given_back
+
 module fixnic_core$rings$rings$2$granule_count(d,q,clock);
 
     // Module arguments
@@ -50841,6 +51006,24 @@ module fixnic_core$rings$rings$2$granules_out(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$2$granules_out
+
+module fixnic_core$rings$rings$2$kept(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$kept
 
 module fixnic_core$rings$rings$2$lap(d,q,clock);
 
@@ -50949,24 +51132,6 @@ module fixnic_core$rings$rings$2$none_under_way(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$2$none_under_way
-
-module fixnic_core$rings$rings$2$reserved(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$rings$rings$2$reserved
 
 module fixnic_core$rings$rings$2$ring_1(d,q,clock);
 
@@ -51193,9 +51358,12 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  [15:0] size$d;
     wire  [15:0] size$q;
     reg  size$clock;
-    reg  [15:0] reserved$d;
-    wire  [15:0] reserved$q;
-    reg  reserved$clock;
+    reg  [15:0] kept$d;
+    wire  [15:0] kept$q;
+    reg  kept$clock;
+    reg  [15:0] given_back$d;
+    wire  [15:0] given_back$q;
+    reg  given_back$clock;
     reg  [5:0] under_way$d;
     wire  [5:0] under_way$q;
     reg  under_way$clock;
@@ -51317,10 +51485,15 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(size$q),
         .clock(size$clock)
     );
-    fixnic_core$rings$rings$3$reserved reserved(
-        .d(reserved$d),
-        .q(reserved$q),
-        .clock(reserved$clock)
+    fixnic_core$rings$rings$3$kept kept(
+        .d(kept$d),
+        .q(kept$q),
+        .clock(kept$clock)
+    );
+    fixnic_core$rings$rings$3$given_back given_back(
+        .d(given_back$d),
+        .q(given_back$q),
+        .clock(given_back$clock)
     );
     fixnic_core$rings$rings$3$under_way under_way(
         .d(under_way$d),
@@ -51458,7 +51631,8 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         free$clock = clock;
         lap$clock = clock;
         size$clock = clock;
-        reserved$clock = clock;
+        kept$clock = clock;
+        given_back$clock = clock;
         under_way$clock = clock;
         none_now$clock = clock;
         none_before$clock = clock;
@@ -51492,7 +51666,8 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         free$d = free$q;
         lap$d = lap$q;
         size$d = size$q;
-        reserved$d = reserved$q;
+        kept$d = kept$q;
+        given_back$d = given_back$q;
         under_way$d = under_way$q;
         none_now$d = none_now$q;
         none_before$d = none_before$q;
@@ -51533,22 +51708,23 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         lap_bit = lap$q;
         fence_room$d = free$q >= fence_entries;
         fence_ok = fence_room$q;
-        if (admit && finish) begin
-            reserved$d = reserved$q + ((admit_entries) & 16'hffff) - ((finish_entries) & 16'hffff);
+        if (admit) begin
+            kept$d = kept$q + ((admit_entries) & 16'hffff);
         end
-        else if (admit) begin
+        if (finish) begin
+            given_back$d = given_back$q + ((finish_entries) & 16'hffff);
+        end
+        if (admit && ~finish) begin
             under_way$d = under_way$q + 32'h1;
-            reserved$d = reserved$q + ((admit_entries) & 16'hffff);
         end
-        else if (finish) begin
+        if (finish && ~admit) begin
             under_way$d = under_way$q - 32'h1;
-            reserved$d = reserved$q - ((finish_entries) & 16'hffff);
         end
         none_now$d = ~|under_way$q && ~admit;
         none_before$d = none_now$q;
         none_under_way$d = none_before$q && none_now$q;
         idle = none_under_way$q;
-        wanted$d = reserved$q + frame_entries;
+        wanted$d = kept$q - given_back$q;
         enough$d = free$q >= wanted$q;
         entries_ok = enough$q;
         size$d = granule_last$q + 32'h1;
@@ -51626,7 +51802,8 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
             ring_3$d = 1'b0;
         end
         if (forget) begin
-            reserved$d = 32'h0;
+            kept$d = frame_entries;
+            given_back$d = 32'h0;
             under_way$d = 32'h0;
         end
     end
@@ -51867,6 +52044,24 @@ module fixnic_core$rings$rings$3$free(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$3$free
 
+module fixnic_core$rings$rings$3$given_back(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$given_back
+
 module fixnic_core$rings$rings$3$granule_count(d,q,clock);
 
     // Module arguments
@@ -51956,6 +52151,24 @@ module fixnic_core$rings$rings$3$granules_out(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$3$granules_out
+
+module fixnic_core$rings$rings$3$kept(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$kept
 
 module fixnic_core$rings$rings$3$lap(d,q,clock);
 
@@ -52064,24 +52277,6 @@ module fixnic_core$rings$rings$3$none_under_way(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$3$none_under_way
-
-module fixnic_core$rings$rings$3$reserved(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$rings$rings$3$reserved
 
 module fixnic_core$rings$rings$3$ring_1(d,q,clock);
 
@@ -59098,30 +59293,24 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
     reg  [4:0] ram$write_address;
     reg  [4:0] ram$write_data;
     reg  ram$write_enable;
+    reg  storing$d;
+    wire  storing$q;
+    reg  storing$clock;
+    reg  [4:0] storing_word$d;
+    wire  [4:0] storing_word$q;
+    reg  storing_word$clock;
     reg  [4:0] write_address$d;
     wire  [4:0] write_address$q;
     reg  write_address$clock;
     reg  [4:0] next_address$d;
     wire  [4:0] next_address$q;
     reg  next_address$clock;
-    reg  [4:0] held_address$d;
-    wire  [4:0] held_address$q;
-    reg  held_address$clock;
     reg  [4:0] address_after$d;
     wire  [4:0] address_after$q;
     reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
-    reg  wrote$d;
-    wire  wrote$q;
-    reg  wrote$clock;
-    reg  gave$d;
-    wire  gave$q;
-    reg  gave$clock;
-    reg  [15:0] count$d;
-    wire  [15:0] count$q;
-    reg  count$clock;
     reg  shown$d;
     wire  shown$q;
     reg  shown$clock;
@@ -59131,29 +59320,51 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
     reg  [4:0] fetched$d;
     wire  [4:0] fetched$q;
     reg  fetched$clock;
-    reg  spare_valid$d;
-    wire  spare_valid$q;
-    reg  spare_valid$clock;
-    reg  [4:0] spare$d;
-    wire  [4:0] spare$q;
-    reg  spare$clock;
+    reg  places$clock;
+    reg  [3:0] places$read_address;
+    wire  [4:0] places$read_data;
+    reg  [3:0] places$write_address;
+    reg  [4:0] places$write_data;
+    reg  places$write_enable;
+    reg  [3:0] put$d;
+    wire  [3:0] put$q;
+    reg  put$clock;
+    reg  [3:0] take$d;
+    wire  [3:0] take$q;
+    reg  take$clock;
+    reg  [3:0] take_after$d;
+    wire  [3:0] take_after$q;
+    reg  take_after$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [4:0] out$d;
-    wire  [4:0] out$q;
-    reg  out$clock;
+    reg  wrote$d;
+    wire  wrote$q;
+    reg  wrote$clock;
+    reg  gave$d;
+    wire  gave$q;
+    reg  gave$clock;
+    reg  [15:0] count$d;
+    wire  [15:0] count$q;
+    reg  count$clock;
+    reg  entered$d;
+    wire  entered$q;
+    reg  entered$clock;
+    reg  [3:0] beyond$d;
+    wire  [3:0] beyond$q;
+    reg  beyond$clock;
+    reg  room$d;
+    wire  room$q;
+    reg  room$clock;
 
     // Local signals
-    reg  take;
-    reg  store;
     reg  passes;
+    reg  passing;
+    reg  fetch;
     reg  arrives;
     reg  [4:0] arriving;
-    reg  waits;
-    reg  again;
-    reg  fetch;
     reg  next_is_last;
+    reg  out_is_last;
 
     // Sub module instances
     fixnic_core$writer$kinds$ram ram(
@@ -59163,6 +59374,16 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
         .write_address(ram$write_address),
         .write_data(ram$write_data),
         .write_enable(ram$write_enable)
+    );
+    fixnic_core$writer$kinds$storing storing(
+        .d(storing$d),
+        .q(storing$q),
+        .clock(storing$clock)
+    );
+    fixnic_core$writer$kinds$storing_word storing_word(
+        .d(storing_word$d),
+        .q(storing_word$q),
+        .clock(storing_word$clock)
     );
     fixnic_core$writer$kinds$write_address write_address(
         .d(write_address$d),
@@ -59174,11 +59395,6 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
         .q(next_address$q),
         .clock(next_address$clock)
     );
-    fixnic_core$writer$kinds$held_address held_address(
-        .d(held_address$d),
-        .q(held_address$q),
-        .clock(held_address$clock)
-    );
     fixnic_core$writer$kinds$address_after address_after(
         .d(address_after$d),
         .q(address_after$q),
@@ -59188,21 +59404,6 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
-    );
-    fixnic_core$writer$kinds$wrote wrote(
-        .d(wrote$d),
-        .q(wrote$q),
-        .clock(wrote$clock)
-    );
-    fixnic_core$writer$kinds$gave gave(
-        .d(gave$d),
-        .q(gave$q),
-        .clock(gave$clock)
-    );
-    fixnic_core$writer$kinds$count count(
-        .d(count$d),
-        .q(count$q),
-        .clock(count$clock)
     );
     fixnic_core$writer$kinds$shown shown(
         .d(shown$d),
@@ -59219,133 +59420,186 @@ module fixnic_core$writer$kinds(clock,reset,write,data_in,read,valid,data_out,le
         .q(fetched$q),
         .clock(fetched$clock)
     );
-    fixnic_core$writer$kinds$spare_valid spare_valid(
-        .d(spare_valid$d),
-        .q(spare_valid$q),
-        .clock(spare_valid$clock)
+    fixnic_core$writer$kinds$places places(
+        .clock(places$clock),
+        .read_address(places$read_address),
+        .read_data(places$read_data),
+        .write_address(places$write_address),
+        .write_data(places$write_data),
+        .write_enable(places$write_enable)
     );
-    fixnic_core$writer$kinds$spare spare(
-        .d(spare$d),
-        .q(spare$q),
-        .clock(spare$clock)
+    fixnic_core$writer$kinds$put put(
+        .d(put$d),
+        .q(put$q),
+        .clock(put$clock)
+    );
+    fixnic_core$writer$kinds$take take(
+        .d(take$d),
+        .q(take$q),
+        .clock(take$clock)
+    );
+    fixnic_core$writer$kinds$take_after take_after(
+        .d(take_after$d),
+        .q(take_after$q),
+        .clock(take_after$clock)
     );
     fixnic_core$writer$kinds$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
         .clock(out_valid$clock)
     );
-    fixnic_core$writer$kinds$out out(
-        .d(out$d),
-        .q(out$q),
-        .clock(out$clock)
+    fixnic_core$writer$kinds$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_core$writer$kinds$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
+    );
+    fixnic_core$writer$kinds$count count(
+        .d(count$d),
+        .q(count$q),
+        .clock(count$clock)
+    );
+    fixnic_core$writer$kinds$entered entered(
+        .d(entered$d),
+        .q(entered$q),
+        .clock(entered$clock)
+    );
+    fixnic_core$writer$kinds$beyond beyond(
+        .d(beyond$d),
+        .q(beyond$q),
+        .clock(beyond$clock)
+    );
+    fixnic_core$writer$kinds$room room(
+        .d(room$d),
+        .q(room$q),
+        .clock(room$clock)
     );
 
     // Update code
     always @(*) begin
+        storing$clock = clock;
+        storing_word$clock = clock;
         write_address$clock = clock;
         next_address$clock = clock;
-        held_address$clock = clock;
         address_after$clock = clock;
-        wrote$clock = clock;
-        gave$clock = clock;
         any_stored$clock = clock;
-        count$clock = clock;
         shown$clock = clock;
         fetched_valid$clock = clock;
         fetched$clock = clock;
-        spare_valid$clock = clock;
-        spare$clock = clock;
+        put$clock = clock;
+        take$clock = clock;
+        take_after$clock = clock;
         out_valid$clock = clock;
-        out$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
+        count$clock = clock;
+        entered$clock = clock;
+        beyond$clock = clock;
+        room$clock = clock;
+        storing$d = storing$q;
+        storing_word$d = storing_word$q;
         write_address$d = write_address$q;
         next_address$d = next_address$q;
-        held_address$d = held_address$q;
         address_after$d = address_after$q;
-        wrote$d = wrote$q;
-        gave$d = gave$q;
         any_stored$d = any_stored$q;
-        count$d = count$q;
         shown$d = shown$q;
         fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
-        spare_valid$d = spare_valid$q;
-        spare$d = spare$q;
+        put$d = put$q;
+        take$d = take$q;
+        take_after$d = take_after$q;
         out_valid$d = out_valid$q;
-        out$d = out$q;
-        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
-        store = write && ~passes;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
+        count$d = count$q;
+        entered$d = entered$q;
+        beyond$d = beyond$q;
+        room$d = room$q;
+        passes = room$q && ~storing$q && ~any_stored$q && ~shown$q && ~fetched_valid$q;
+        passing = write && passes;
+        storing$d = write && ~passes;
+        storing_word$d = data_in;
         ram$clock = clock;
-        ram$write_enable = store;
+        ram$write_enable = storing$q;
         ram$write_address = write_address$q;
-        ram$write_data = data_in;
-        waits = fetched_valid$q && spare_valid$q;
-        again = shown$q && waits;
-        fetch = any_stored$q && ~again;
+        ram$write_data = storing_word$q;
+        fetch = any_stored$q && room$q;
         ram$read_address = next_address$q;
-        if (again) begin
-            ram$read_address = held_address$q;
-        end
         if (fetch) begin
-            held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
-        shown$d = any_stored$q || again;
-        take = read || ~out_valid$q;
-        fetched_valid$d = shown$q;
-        if (waits) begin
-            fetched_valid$d = ~take;
-        end
-        else begin
-            fetched$d = ram$read_data;
-        end
-        arrives = fetched_valid$q || (write && passes);
-        arriving = data_in;
-        if (fetched_valid$q) begin
-            arriving = fetched$q;
-        end
-        if (take) begin
-            out$d = arriving;
-            if (spare_valid$q) begin
-                out$d = spare$q;
-            end
-            out_valid$d = arrives || spare_valid$q;
-        end
-        if (take || ~spare_valid$q) begin
-            spare$d = arriving;
-            spare_valid$d = arrives && (spare_valid$q || ~take);
-        end
         next_is_last = address_after$q == write_address$q;
-        if (store) begin
+        if (storing$q) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
         else if (fetch) begin
             any_stored$d = ~next_is_last;
         end
+        shown$d = fetch;
+        fetched_valid$d = shown$q;
+        fetched$d = ram$read_data;
+        arrives = fetched_valid$q || passing;
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
+        end
+        places$clock = clock;
+        places$write_enable = arrives;
+        places$write_address = put$q;
+        places$write_data = arriving;
+        places$read_address = take$q;
+        if (arrives) begin
+            put$d = put$q + 32'h1;
+        end
+        out_is_last = take_after$q == put$q;
+        if (read) begin
+            take$d = take_after$q;
+            take_after$d = take_after$q + 32'h1;
+        end
+        out_valid$d = arrives || (out_valid$q && (~read || ~out_is_last));
+        valid = out_valid$q;
+        data_out = places$read_data;
         wrote$d = write;
         gave$d = read;
+        entered$d = fetch || passing;
+        if (entered$q && ~gave$q) begin
+            beyond$d = beyond$q + 32'h1;
+        end
+        if (gave$q && ~entered$q) begin
+            beyond$d = beyond$q - 32'h1;
+        end
+        room$d = ~beyond$q[32'h3];
         if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
         if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
-        valid = out_valid$q;
-        data_out = out$q;
         level = count$q;
         if (reset) begin
+            storing$d = 1'b0;
             write_address$d = 32'h0;
             next_address$d = 32'h0;
             address_after$d = 32'h1;
-            wrote$d = 1'b0;
-            gave$d = 1'b0;
             any_stored$d = 1'b0;
-            count$d = 32'h0;
             shown$d = 1'b0;
             fetched_valid$d = 1'b0;
-            spare_valid$d = 1'b0;
+            put$d = 32'h0;
+            take$d = 32'h0;
+            take_after$d = 32'h1;
             out_valid$d = 1'b0;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
+            count$d = 32'h0;
+            entered$d = 1'b0;
+            beyond$d = 32'h0;
+            room$d = 1'b1;
         end
     end
 
@@ -59387,6 +59641,24 @@ module fixnic_core$writer$kinds$any_stored(d,q,clock);
 
 endmodule // fixnic_core$writer$kinds$any_stored
 
+module fixnic_core$writer$kinds$beyond(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$kinds$beyond
+
 module fixnic_core$writer$kinds$count(d,q,clock);
 
     // Module arguments
@@ -59404,6 +59676,24 @@ module fixnic_core$writer$kinds$count(d,q,clock);
     end
 
 endmodule // fixnic_core$writer$kinds$count
+
+module fixnic_core$writer$kinds$entered(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$kinds$entered
 
 module fixnic_core$writer$kinds$fetched(d,q,clock);
 
@@ -59459,24 +59749,6 @@ module fixnic_core$writer$kinds$gave(d,q,clock);
 
 endmodule // fixnic_core$writer$kinds$gave
 
-module fixnic_core$writer$kinds$held_address(d,q,clock);
-
-    // Module arguments
-    input wire  [4:0] d;
-    output reg  [4:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 5'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$writer$kinds$held_address
-
 module fixnic_core$writer$kinds$next_address(d,q,clock);
 
     // Module arguments
@@ -59495,24 +59767,6 @@ module fixnic_core$writer$kinds$next_address(d,q,clock);
 
 endmodule // fixnic_core$writer$kinds$next_address
 
-module fixnic_core$writer$kinds$out(d,q,clock);
-
-    // Module arguments
-    input wire  [4:0] d;
-    output reg  [4:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 5'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$writer$kinds$out
-
 module fixnic_core$writer$kinds$out_valid(d,q,clock);
 
     // Module arguments
@@ -59530,6 +59784,42 @@ module fixnic_core$writer$kinds$out_valid(d,q,clock);
     end
 
 endmodule // fixnic_core$writer$kinds$out_valid
+
+module fixnic_core$writer$kinds$places(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [3:0] read_address;
+    output reg  [4:0] read_data;
+    input wire  [3:0] write_address;
+    input wire  [4:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "distributed" *)
+    reg [4:0] words [0:15];
+
+    always @(posedge clock) if (write_enable) words[write_address] <= write_data;
+    always @(*) read_data = words[read_address];
+endmodule // fixnic_core$writer$kinds$places
+
+module fixnic_core$writer$kinds$put(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$kinds$put
 
 module fixnic_core$writer$kinds$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
@@ -59551,6 +59841,24 @@ module fixnic_core$writer$kinds$ram(clock,read_address,read_data,write_address,w
     end
 endmodule // fixnic_core$writer$kinds$ram
 
+module fixnic_core$writer$kinds$room(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$kinds$room
+
 module fixnic_core$writer$kinds$shown(d,q,clock);
 
     // Module arguments
@@ -59569,25 +59877,7 @@ module fixnic_core$writer$kinds$shown(d,q,clock);
 
 endmodule // fixnic_core$writer$kinds$shown
 
-module fixnic_core$writer$kinds$spare(d,q,clock);
-
-    // Module arguments
-    input wire  [4:0] d;
-    output reg  [4:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 5'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$writer$kinds$spare
-
-module fixnic_core$writer$kinds$spare_valid(d,q,clock);
+module fixnic_core$writer$kinds$storing(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -59603,7 +59893,61 @@ module fixnic_core$writer$kinds$spare_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_core$writer$kinds$spare_valid
+endmodule // fixnic_core$writer$kinds$storing
+
+module fixnic_core$writer$kinds$storing_word(d,q,clock);
+
+    // Module arguments
+    input wire  [4:0] d;
+    output reg  [4:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 5'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$kinds$storing_word
+
+module fixnic_core$writer$kinds$take(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$kinds$take
+
+module fixnic_core$writer$kinds$take_after(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$writer$kinds$take_after
 
 module fixnic_core$writer$kinds$write_address(d,q,clock);
 

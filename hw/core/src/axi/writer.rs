@@ -2,7 +2,7 @@
 #![allow(missing_docs)] // of the methods that RustHDL derives
 
 use super::words::{EntryNote, HalfNote, PlacedBytes};
-use crate::blocks::{Channel, Code, Fifo};
+use crate::blocks::{Channel, Code, WideFifo};
 use rust_hdl::prelude::*;
 
 /// One burst's address.
@@ -98,7 +98,7 @@ pub struct AxiWriter {
     frame_out: DFF<Bit>,
     any_issued: DFF<Bit>, // so, and no FRAME entry was chosen so lately that it is not counted yet
     half_muted: DFF<Bit>, // as the first half of the granule, so the second
-    kinds: Fifo<Bits<5>, 5>, // of the writes under way: granule, entry, completion; ring; whether it was not issued
+    kinds: WideFifo<Bits<5>, 5>, // of the writes under way: granule, entry, completion; ring; whether it was not issued
     beats_under_way: DFF<Bits<5>>,
     bursts_under_way: DFF<Bits<5>>,
     room: DFF<Bit>,

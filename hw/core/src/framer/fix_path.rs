@@ -119,7 +119,7 @@ pub struct FixPath<const S: usize> {
     pub e_lost: Signal<Out, Bit>,
     /// With `e_valid` of a parsed frame: the session is in HOLD after it.
     pub e_hold: Signal<Out, Bit>,
-    /// 7 clocks after E: framing was lost in this frame, or may have been.
+    /// 6 clocks after E, not from a register: framing was lost in this frame, or may have been.
     pub e_lost_soon: Signal<Out, Bit>,
     /// With `e_valid` of a parsed frame: since the start no message has become the candidate.
     pub e_probing: Signal<Out, Bit>,

@@ -88,7 +88,7 @@ pub struct Judge<const S: usize> {
     pub lost_out: Signal<Out, Bit>,
     /// The session is in HOLD.
     pub hold_out: Signal<Out, Bit>,
-    /// Framing was lost in the frame, or may have been, two clocks before its end token leaves.
+    /// Framing was lost in the frame, or may have been, three clocks before its end token leaves; not from a register.
     pub lost_soon_out: Signal<Out, Bit>,
     /// No message with a good number has come since the start.
     pub probing_out: Signal<Out, Bit>,
@@ -120,7 +120,6 @@ pub struct Judge<const S: usize> {
     header_was_bad: DFF<Bit>,
     // Of the frame.
     lost: DFF<Bit>,
-    lost_soon: DFF<Bit>,
     end_1: DFF<Bit>,
     end_2: DFF<Bit>,
     end_3: DFF<Bit>,
@@ -205,7 +204,6 @@ impl<const S: usize> Logic for Judge<S> {
             last_byte,
             header_was_bad,
             lost,
-            lost_soon,
             end_1,
             end_2,
             end_3,
@@ -334,7 +332,7 @@ impl<const S: usize> Logic for Judge<S> {
             }
         }
 
-        self.lost_soon.d.next = self.lost.q.val()
+        self.lost_soon_out.next = self.lost.q.val()
             | self.header_bad.val()
             | self.header_was_bad.q.val()
             | (self.end_marks.val().message & self.end_marks.val().trailer_bad);
@@ -474,7 +472,6 @@ impl<const S: usize> Logic for Judge<S> {
         self.ended.next = self.end_4.q.val();
         self.lost_out.next = self.lost.q.val();
         self.hold_out.next = self.hold.q.val();
-        self.lost_soon_out.next = self.lost_soon.q.val();
         self.m_candidate.next = self.adopted.q.val();
         self.probing_out.next = self.probing.q.val();
     }

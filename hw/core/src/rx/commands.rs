@@ -161,8 +161,8 @@ pub struct Commands {
     is_set: DFF<Bit>,
     is_ok: DFF<Bit>,
     is_no: DFF<Bit>,
-    stale: DFF<Bit>,
-    other_number: DFF<Bit>,
+    stale: DFF<Bits<3>>,        // the generation, each half of the TCP number
+    other_number: DFF<Bits<4>>, // each fourth of it
     session_bad: DFF<Bit>,
     slot_bad: DFF<Bit>,
     ring_bad: DFF<Bit>,
@@ -181,6 +181,11 @@ pub struct Commands {
     cmd: Signal<Local, Command>,
     candidate: Signal<Local, CandidateWord>,
     expected: Signal<Local, Bits<40>>,
+    candidate_seq: Signal<Local, Bits<32>>,
+    answered_seq: Signal<Local, Bits<32>>,
+    candidate_number: Signal<Local, Bits<40>>,
+    differs: Signal<Local, Bits<3>>,
+    differs_number: Signal<Local, Bits<4>>,
     digits: Signal<Local, Bits<10>>,
     state_bad: Signal<Local, Bit>,
     content: Signal<Local, Slot>,
@@ -274,6 +279,29 @@ impl Logic for Commands {
                 .replace_bit(i, self.expected.val().get_bits::<4>(i * 4) > self.nine.val());
         }
         self.digit_bad.d.next = self.digits.val();
+        self.candidate_seq.next = self.candidate.val().tcp_seq;
+        self.answered_seq.next = self.cmd.val().tcp_seq;
+        self.candidate_number.next = self.candidate.val().number;
+        self.differs.next = 0.into();
+        self.differs.next = self
+            .differs
+            .val()
+            .replace_bit(2, self.word.q.val().generation != self.cmd.val().generation);
+        for i in 0..2 {
+            self.differs.next = self.differs.val().replace_bit(
+                i,
+                self.candidate_seq.val().get_bits::<16>(i * 16)
+                    != self.answered_seq.val().get_bits::<16>(i * 16),
+            );
+        }
+        self.differs_number.next = 0.into();
+        for i in 0..4 {
+            self.differs_number.next = self.differs_number.val().replace_bit(
+                i,
+                self.candidate_number.val().get_bits::<10>(i * 10)
+                    != self.expected.val().get_bits::<10>(i * 10),
+            );
+        }
         self.digits_zero.d.next = !self.expected.val().any();
 
         self.ready.next = false;
@@ -334,9 +362,8 @@ impl Logic for Commands {
                 self.state.d.next = CommandState::Compare;
             }
             CommandState::Compare => {
-                self.stale.d.next = (self.candidate.val().tcp_seq != self.cmd.val().tcp_seq)
-                    || (self.word.q.val().generation != self.cmd.val().generation);
-                self.other_number.d.next = self.candidate.val().number != self.expected.val();
+                self.stale.d.next = self.differs.val();
+                self.other_number.d.next = self.differs_number.val();
                 self.state.d.next = CommandState::Check;
             }
             CommandState::Check => {
@@ -370,7 +397,7 @@ impl Logic for Commands {
                     self.verdict.d.next = self.r_bad_expected.val();
                 } else if self.state_bad.val() && !self.is_arm.q.val() && !self.is_disarm.q.val() {
                     self.verdict.d.next = self.r_bad_state.val();
-                } else if self.stale.q.val() && (self.is_ok.q.val() || self.is_no.q.val()) {
+                } else if self.stale.q.val().any() && (self.is_ok.q.val() || self.is_no.q.val()) {
                     self.verdict.d.next = self.r_stale.val();
                 }
                 self.state.d.next = CommandState::Apply;
@@ -449,7 +476,7 @@ impl Logic for Commands {
         self.lookup_content.next = self.content.val();
         self.path_arm.next = self.is_arm.q.val();
         self.path_confirm.next = self.is_ok.q.val();
-        self.path_hold.next = self.other_number.q.val();
+        self.path_hold.next = self.other_number.q.val().any();
 
         self.body.next.kind = self.k_fence.val();
         self.body.next.op = self.cmd.val().op;

@@ -45,7 +45,7 @@ pub enum FarState {
 
 /// Ends frames one after the other, while [`SegmentOrder`](super::segment_order::SegmentOrder) feeds the next.
 ///
-/// * Enters: segments, followed while `ready` and kept from `hand` on; frame ends from a FIFO; the FIX path's messages and ends.
+/// * Enters: segments, followed while no frame is near and kept from `hand` on; frame ends from a FIFO; the FIX path's messages and ends.
 /// * Leaves: the end token for the FIX path; MSG, RESYNC and FRAME events; writes to the session and candidate tables; the view of both frames. The
 ///   end token goes out two clocks after the last payload beat, when the frame's end is known five clocks before; FRAME seven
 ///   clocks after segment and end are there, or fourteen after the end token when the segment was parsed, fifteen when the session
@@ -65,7 +65,7 @@ pub struct FrameCommit {
     pub segment: Signal<In, Segment>,
     /// It is handed over.
     pub hand: Signal<In, Bit>,
-    /// It may be handed over.
+    /// It may be handed over in the next clock, if none is in this one.
     pub ready: Signal<Out, Bit>,
     /// Beats of it are still to come.
     pub feeding: Signal<In, Bit>,
@@ -128,7 +128,7 @@ pub struct FrameCommit {
     pub e_probing: Signal<In, Bit>,
     /// TCP number of the last byte of the message under way, or of the last one until its BodyLength is read; low bits.
     pub e_message_end: Signal<In, Bits<19>>,
-    /// Seven clocks after the end token: framing was lost in its frame, or may have been.
+    /// Six clocks after the end token: framing was lost in its frame, or may have been.
     pub e_lost_soon: Signal<In, Bit>,
 
     /// MSG or FRAME.
@@ -147,8 +147,7 @@ pub struct FrameCommit {
     finish: DFF<Bit>,
     finish_commits: DFF<Bit>,
     since_end: DFF<Bits<3>>, // clocks since `finish`, seven at most
-    lost: DFF<Bit>,          // framing, in the last parsed frame
-    lost_kept: DFF<Bit>,     // it is in `lost`
+    lost: DFF<Bit>,          // framing, in the last parsed frame, once `since_end` is seven
     settled: DFF<Bit>,       // no frame is near, and `since_end` is seven
     path_open: DFF<Bit>,     // a parsed frame was handed over and its end is not told
     // The far frame.
@@ -198,7 +197,7 @@ pub struct FrameCommit {
     unseen: Code<{ (msg_flags::VERIFIED | msg_flags::GAP_OPENED | msg_flags::GAP_CLOSED) as u64 }, 16>,
     moves: Signal<Local, Bit>,
     closes: Signal<Local, Bit>,
-    lost_now: Signal<Local, Bit>,
+    losing: Signal<Local, Bit>,
     prior: Signal<Local, SessionWord>,
     of_far: Signal<Local, Bit>,
     segment_bad: Signal<Local, Bit>,
@@ -248,7 +247,6 @@ impl Logic for FrameCommit {
             finish_commits,
             since_end,
             lost,
-            lost_kept,
             settled,
             path_open,
             far,
@@ -526,16 +524,20 @@ impl Logic for FrameCommit {
                 self.far.d.next = FarState::Idle;
             }
         }
-        self.ready.next = self.near.q.val() == NearState::Idle;
+        // As `moves` and `closes`, of registers and `feeding` alone: who hands over hangs on it.
+        self.ready.next = (self.near.q.val() == NearState::Idle)
+            || ((self.far.q.val() == FarState::Idle)
+                && ((self.near.q.val() == NearState::Move)
+                    || ((self.near.q.val() == NearState::Close)
+                        && (!self.feeding.val() || (!self.s.q.val().parse && !self.s.q.val().searching)))));
         self.idle.next = (self.near.q.val() == NearState::Idle) && (self.far.q.val() == FarState::Idle);
 
         // What the next frame may know.
-        self.lost_kept.d.next = self.since_end.q.val().all();
-        self.lost_now.next = self.e_lost_soon.val();
-        if self.lost_kept.q.val() {
-            self.lost_now.next = self.lost.q.val();
+        self.losing.next = self.e_lost_soon.val();
+        if self.since_end.q.val().all() {
+            self.losing.next = self.lost.q.val();
         }
-        self.lost.d.next = self.lost_now.val();
+        self.lost.d.next = self.losing.val();
         self.view.next.near_busy = self.near.q.val() != NearState::Idle;
         self.view.next.near_changes =
             (self.near.q.val() != NearState::Idle) && (self.s.q.val().taken || self.s.q.val().loses);
@@ -562,7 +564,15 @@ impl Logic for FrameCommit {
             && self.since_end.q.val().get_bits::<2>(1).all()
             && !self.reset.val();
         self.view.next.settled = self.settled.q.val();
-        self.view.next.spoiled = !self.finish_commits.q.val() || self.lost_now.val();
+        self.view.next.settles = ((self.near.q.val() == NearState::Idle)
+            || ((self.far.q.val() == FarState::Idle)
+                && ((self.near.q.val() == NearState::Move)
+                    || ((self.near.q.val() == NearState::Close)
+                        && !self.s.q.val().parse
+                        && (!self.feeding.val() || !self.s.q.val().searching)))))
+            && self.since_end.q.val().get_bits::<2>(1).all();
+        self.view.next.spoils = !self.finish_commits.q.val() || self.losing.val();
+        self.view.next.spoiled = !self.finish_commits.q.val() || self.lost.q.val();
 
         // Messages 1: as they come. Of the far frame until its end has left the FIX path, of the near one afterwards.
         self.of_far.next = (self.far.q.val() == FarState::Path) && self.t.q.val().parse;

@@ -112,7 +112,7 @@ pub struct HeaderParse {
     ihl_plain: Code<5, 4>,
     fragment_bits: Code<0xff3f, 16>, // MF and offset, first byte low
     control_bits: Code<0b111, 8>,    // RST, SYN, FIN
-    ethernet_bytes: Code<14, 6>,
+    ethertype_lane: Code<5, 3>,      // of its second byte, in beat 1
     plain_ip_end: Code<34, 6>,
     vlan_ip_end: Code<38, 6>,
     total_min: Code<40, 16>,
@@ -248,8 +248,12 @@ impl Logic for HeaderParse {
         if self.index_1.q.val() == 1 {
             self.ethertype.next = self.data_1.q.val().get_bits::<16>(32);
         }
+        // An Ethertype is there unless the frame ended before byte 14; of the length itself this would hang on its sum.
         self.vlan_2.d.next = (self.ethertype.val() == self.ethertype_vlan.val())
-            && (self.length_now.val() >= self.ethernet_bytes.val());
+            && (!self.last_1.q.val()
+                || self.index_1.q.val().get_bits::<2>(1).any()
+                || (self.index_1.q.val().get_bit(0)
+                    && (self.last_lane_1.q.val() >= self.ethertype_lane.val())));
 
         // 3: fields in their places. A tag moves everything behind the addresses by four bytes.
         self.fire_3.d.next = self.fire_2.q.val();

@@ -81,9 +81,10 @@ pub struct RxRing {
     entries_back: DFF<Bits<16>>,
     entries_held: DFF<Bits<16>>,
     free: DFF<Bits<16>>,
-    lap: DFF<Bits<16>>,      // number of entries
-    size: DFF<Bits<16>>,     // number of granules
-    reserved: DFF<Bits<16>>, // entries that the frames under way may need
+    lap: DFF<Bits<16>>,        // number of entries
+    size: DFF<Bits<16>>,       // number of granules
+    kept: DFF<Bits<16>>,       // entries that all frames were let in with, and those of one more
+    given_back: DFF<Bits<16>>, // of these, of frames that are finished
     under_way: DFF<Bits<6>>,
     none_now: DFF<Bit>,
     none_before: DFF<Bit>,
@@ -135,7 +136,8 @@ impl Logic for RxRing {
             free,
             lap,
             size,
-            reserved,
+            kept,
+            given_back,
             under_way,
             none_now,
             none_before,
@@ -181,21 +183,23 @@ impl Logic for RxRing {
         self.fence_ok.next = self.fence_room.q.val();
 
         // What the frames under way may still need.
-        if self.admit.val() && self.finish.val() {
-            self.reserved.d.next = self.reserved.q.val() + bit_cast::<16, 6>(self.admit_entries.val())
-                - bit_cast::<16, 6>(self.finish_entries.val());
-        } else if self.admit.val() {
+        if self.admit.val() {
+            self.kept.d.next = self.kept.q.val() + bit_cast::<16, 6>(self.admit_entries.val());
+        }
+        if self.finish.val() {
+            self.given_back.d.next = self.given_back.q.val() + bit_cast::<16, 6>(self.finish_entries.val());
+        }
+        if self.admit.val() && !self.finish.val() {
             self.under_way.d.next = self.under_way.q.val() + 1;
-            self.reserved.d.next = self.reserved.q.val() + bit_cast::<16, 6>(self.admit_entries.val());
-        } else if self.finish.val() {
+        }
+        if self.finish.val() && !self.admit.val() {
             self.under_way.d.next = self.under_way.q.val() - 1;
-            self.reserved.d.next = self.reserved.q.val() - bit_cast::<16, 6>(self.finish_entries.val());
         }
         self.none_now.d.next = !self.under_way.q.val().any() && !self.admit.val();
         self.none_before.d.next = self.none_now.q.val();
         self.none_under_way.d.next = self.none_before.q.val() && self.none_now.q.val();
         self.idle.next = self.none_under_way.q.val();
-        self.wanted.d.next = self.reserved.q.val() + self.frame_entries.val();
+        self.wanted.d.next = self.kept.q.val() - self.given_back.q.val();
         self.enough.d.next = self.free.q.val() >= self.wanted.q.val();
         self.entries_ok.next = self.enough.q.val();
 
@@ -277,7 +281,8 @@ impl Logic for RxRing {
             self.ring_3.d.next = false;
         }
         if self.forget.val() {
-            self.reserved.d.next = 0.into();
+            self.kept.d.next = self.frame_entries.val();
+            self.given_back.d.next = 0.into();
             self.under_way.d.next = 0.into();
         }
     }

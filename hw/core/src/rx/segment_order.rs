@@ -33,6 +33,8 @@ pub enum OrderState {
     Skip,
     /// The frame is complete but for its beats, and waits for its turn.
     Ready,
+    /// It is handed over.
+    Hand,
 }
 
 /// Finds out what becomes of a frame while the one before is fed to the FIX path.
@@ -105,7 +107,7 @@ pub struct SegmentOrder {
     pub m_segment: Signal<Out, Segment>,
     /// It is handed over; its beats follow.
     pub m_hand: Signal<Out, Bit>,
-    /// It may be handed over.
+    /// It may be handed over in the next clock, if none is in this one.
     pub m_ready: Signal<In, Bit>,
     /// Beats of the frame that was handed over are still to come.
     pub m_feeding: Signal<Out, Bit>,
@@ -156,8 +158,9 @@ pub struct SegmentOrder {
     extra: DFF<Bits<16>>,
     load: DFF<Bit>,
     load_1: DFF<Bit>,
-    asked: DFF<Bit>,  // the load token has left, or does now
-    paused: DFF<Bit>, // no beat was thrown away in the last clock
+    asked: DFF<Bit>,   // the load token has left, or does now
+    handing: DFF<Bit>, // the state is Hand: beats and their counts hang on it
+    paused: DFF<Bit>,  // no beat was thrown away in the last clock
     path_valid: DFF<Bit>,
     path_data: DFF<Bits<64>>,
     path_keep: DFF<Bits<8>>,
@@ -185,6 +188,9 @@ pub struct SegmentOrder {
     first_low: Signal<Local, Bits<32>>,
     start_low: Signal<Local, Bits<32>>,
     found_start: Signal<Local, Bits<19>>,
+    will_be_certain: Signal<Local, Bit>,
+    may_hand: Signal<Local, Bit>,
+    stays: Signal<Local, Bit>, // nothing more is to be found out
     hand: Signal<Local, Bit>,
     early: Signal<Local, Bit>,
     zero: Code<0, 16>,
@@ -251,6 +257,7 @@ impl Logic for SegmentOrder {
             load_1,
             loaded,
             asked,
+            handing,
             paused,
             path_valid,
             path_data,
@@ -264,8 +271,10 @@ impl Logic for SegmentOrder {
         self.takes.next = false;
         self.loses_place.next = false;
         self.redo.next = false;
+        self.stays.next = true;
         self.frame_read.next = false;
-        self.hand.next = false;
+        self.handing.d.next = false;
+        self.hand.next = self.handing.q.val();
         self.feed.extend.next = false;
 
         // What the frames before may still do to the session.
@@ -280,6 +289,9 @@ impl Logic for SegmentOrder {
             && self.view.val().written
             && (self.view.val().written_session == self.found.q.val().session);
         self.certain.next = !self.follows.q.val() || (self.view.val().settled && !self.view.val().spoiled);
+        self.will_be_certain.next =
+            !self.follows.q.val() || (self.view.val().settles && !self.view.val().spoils);
+        self.may_hand.next = self.will_be_certain.val() && self.m_ready.val() && self.feed.ready.val();
         self.mistaken.next = self.follows.q.val() && self.view.val().settled && self.view.val().spoiled;
 
         self.rcv_nxt.next = self.word.q.val().rcv_nxt;
@@ -375,6 +387,7 @@ impl Logic for SegmentOrder {
                     } else {
                         self.frame_class.d.next = self.overlap.val();
                         self.takes.next = true;
+                        self.stays.next = false;
                         self.state.d.next = OrderState::Overlap;
                     }
                 }
@@ -386,10 +399,19 @@ impl Logic for SegmentOrder {
                 self.parses.next = self.takes.val() && !self.loses_place.val();
                 self.parse.d.next = self.parses.val();
                 if self.takes.val() && self.loses_place.val() {
+                    self.stays.next = false;
                     self.state.d.next = OrderState::Where;
                 }
                 if self.redo.val() {
                     self.state.d.next = OrderState::Read;
+                }
+                // At once, if nothing stands in the way, whether it is parsed or not.
+                if self.stays.val()
+                    && self.may_hand.val()
+                    && (self.load_1.q.val() || self.loaded.q.val() || !self.may_parse.q.val())
+                {
+                    self.handing.d.next = true;
+                    self.state.d.next = OrderState::Hand;
                 }
             }
             OrderState::Where => {
@@ -440,20 +462,21 @@ impl Logic for SegmentOrder {
             OrderState::Ready => {
                 if self.mistaken.val() {
                     self.state.d.next = OrderState::Read;
-                } else if self.certain.val()
-                    && self.m_ready.val()
-                    && self.feed.ready.val()
-                    && (self.loaded.q.val() || !self.parse.q.val())
+                } else if self.may_hand.val()
+                    && (self.load_1.q.val() || self.loaded.q.val() || !self.parse.q.val())
                 {
-                    self.hand.next = true;
-                    self.state.d.next = OrderState::Headers;
+                    self.handing.d.next = true;
+                    self.state.d.next = OrderState::Hand;
                 }
+            }
+            OrderState::Hand => {
+                self.state.d.next = OrderState::Headers;
             }
             _ => {
                 self.state.d.next = OrderState::Headers;
             }
         }
-        self.m_hand.next = self.hand.val();
+        self.m_hand.next = self.handing.q.val();
 
         // The session's context is asked for as soon as the FIX path is free, whether the frame will be parsed or not.
         self.early.next = (self.state.q.val() == OrderState::Fetch)
@@ -464,7 +487,8 @@ impl Logic for SegmentOrder {
             || (self.state.q.val() == OrderState::Decide)
             || (self.state.q.val() == OrderState::Overlap)
             || (self.state.q.val() == OrderState::Skip)
-            || (self.state.q.val() == OrderState::Ready);
+            || (self.state.q.val() == OrderState::Ready)
+            || (self.state.q.val() == OrderState::Hand);
         self.load.d.next = false;
         self.load_1.d.next = self.load.q.val();
         if self.load_1.q.val() {
@@ -599,6 +623,7 @@ impl Logic for SegmentOrder {
             (self.state.q.val() == OrderState::Headers) && !self.feed.feeding.val() && !self.passing.q.val();
         if self.reset.val() {
             self.state.d.next = OrderState::Headers;
+            self.handing.d.next = false;
             self.load.d.next = false;
             self.load_1.d.next = false;
             self.asked.d.next = false;

@@ -31,8 +31,8 @@ pub struct LookupWay {
     pub bucket: Signal<In, Bits<10>>,
     /// What to compare with, two clocks later.
     pub key: Signal<In, Bits<96>>,
-    /// The slot holds the 4-tuple: all three thirds are the same.
-    pub same: Signal<Out, Bits<4>>,
+    /// The slot holds the 4-tuple: it is taken, and all twelfths are the same.
+    pub same: Signal<Out, Bits<13>>,
     /// Its session.
     pub session: Signal<Out, Bits<10>>,
     /// Its ring.
@@ -46,11 +46,11 @@ pub struct LookupWay {
 
     ram: Ram<Slot, 10>,
     slot: DFF<Slot>,
-    compared: DFF<Bits<4>>,
+    compared: DFF<Bits<13>>,
     found: DFF<Bits<10>>,
     found_ring: DFF<Bits<2>>,
     stored: Signal<Local, Bits<96>>,
-    equal: Signal<Local, Bits<4>>,
+    equal: Signal<Local, Bits<13>>,
 }
 
 impl Logic for LookupWay {
@@ -65,13 +65,13 @@ impl Logic for LookupWay {
         self.slot.d.next = self.ram.read_data.val();
         self.stored.next = self.slot.q.val().key;
         self.equal.next = 0.into();
-        for i in 0..3 {
+        for i in 0..12 {
             self.equal.next = self.equal.val().replace_bit(
                 i,
-                self.stored.val().get_bits::<32>(i * 32) == self.key.val().get_bits::<32>(i * 32),
+                self.stored.val().get_bits::<8>(i * 8) == self.key.val().get_bits::<8>(i * 8),
             );
         }
-        self.compared.d.next = self.equal.val().replace_bit(3, self.slot.q.val().taken);
+        self.compared.d.next = self.equal.val().replace_bit(12, self.slot.q.val().taken);
         self.found.d.next = self.slot.q.val().session;
         self.same.next = self.compared.q.val();
         self.session.next = self.found.q.val();

@@ -215,4 +215,8 @@ pub struct CommitView {
     pub settled: Bit,
     /// With `settled`: not what it would have as a good frame that keeps framing.
     pub spoiled: Bit,
+    /// `settled` in the next clock, unless a frame is handed over in this one.
+    pub settles: Bit,
+    /// `spoiled` in the next clock, if `settles`.
+    pub spoils: Bit,
 }

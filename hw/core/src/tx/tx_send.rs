@@ -69,6 +69,7 @@ pub struct TxSend {
     state: DFF<Send>,
     half: DFF<Bit>,
     word_number: DFF<Bits<6>>,
+    stepped: DFF<Bit>, // the word was taken: the buffer's address follows a clock later
     word: [DFF<Bits<64>>; 4],
     beat: DFF<Bits<8>>,
     last_beat: DFF<Bits<8>>,
@@ -98,6 +99,7 @@ impl Logic for TxSend {
             state,
             half,
             word_number,
+            stepped,
             beat,
             last_beat,
             last_keep,
@@ -159,7 +161,7 @@ impl Logic for TxSend {
                     self.keep.d.next = 0xff.into();
                     self.last.d.next = self.is_last.val();
                     self.beat.d.next = self.beat.q.val() + 1;
-                    // The buffer has had the next word ready since the last change of its address, three beats ago.
+                    // The buffer has had the next word ready since the last change of its address, two beats ago.
                     self.next_word.next = self.place.val().all();
                     if self.is_last.val() {
                         self.keep.d.next = self.last_keep.q.val();
@@ -179,7 +181,8 @@ impl Logic for TxSend {
                 self.state.d.next = Send::Wait;
             }
         }
-        if self.next_word.val() {
+        self.stepped.d.next = self.next_word.val();
+        if self.stepped.q.val() {
             self.word_number.d.next = self.word_number.q.val() + 1;
         }
         for i in 0..4 {
@@ -205,6 +208,7 @@ impl Logic for TxSend {
             self.valid.d.next = false;
             self.finished.d.next = false;
             self.finished_frame.d.next = false;
+            self.stepped.d.next = false;
         }
     }
 }
