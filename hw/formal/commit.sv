@@ -59,7 +59,7 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
     (* hierconn *) wire [2:0] \dut.far.q , \dut.since_end.q ;
     (* hierconn *) wire [`Segment_bits-1:0] \dut.s.q , \dut.t.q ;
     (* hierconn *) wire [`FrameEnd_bits-1:0] \dut.last.q , \dut.t_last.q ;
-    (* hierconn *) wire \dut.good.q , \dut.commit.q , \dut.t_good.q , \dut.t_commit.q , \dut.lost.q  , \dut.path_open.q , \dut.finish.q , \dut.finish_commits.q , \dut.settled.q , \dut.told.q ;
+    (* hierconn *) wire \dut.good.q , \dut.commit.q , \dut.t_good.q , \dut.t_commit.q , \dut.lost.q , \dut.path_open.q , \dut.finish.q , \dut.finish_commits.q , \dut.settled.q , \dut.told.q ;
     // What the frame before left in the session's word, for one that follows it.
     reg [`SessionWord_bits-1:0] left;
     reg was_running = 0;

@@ -40,7 +40,7 @@ module order (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
     always @(posedge clock) if (begun && $past(settled && !m_hand && !reset)) assume (settled && $stable(spoiled));
     // What will be settled and who is ready is told a clock ahead (commit).
     wire settles = view[`CommitView_settles], spoils = view[`CommitView_spoils];
-    always @(posedge clock) if (begun && $past(!m_hand && !reset)) assume ((!$past(settles) || (settled && spoiled == $past(spoils))));
+    always @(posedge clock) if (begun && $past(!m_hand && !reset)) assume (!$past(settles) || (settled && spoiled == $past(spoils)));
     reg may_come; // commit is ready
     always @(posedge clock) may_come <= m_ready && !m_hand && !reset;
 

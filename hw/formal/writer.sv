@@ -1,5 +1,5 @@
 // AXI4 write bursts (docs/datapath.md, 6.5 and 6.7): what goes to the channels of AW and W, and what comes of the responses. The channels and
-// the FIFO of kinds give anything here; that they keep each word and its turn is proved by channel and fifo, whose conditions are proved here.
+// the FIFO of kinds give anything here; that they keep each word and its turn is proved by channel and wide_fifo, whose conditions are proved here.
 `include "formal.svh"
 module writer (input clock, input reset, input [`HalfNote_bits-1:0] half_note, input half_valid, input [`PlacedBytes_bits-1:0] half,
                input [`EntryNote_bits-1:0] entry_note, input entry_valid, input [`PlacedBytes_bits-1:0] entry,

@@ -52,7 +52,7 @@ pub enum OrderState {
 /// session it waits for the write-back at once.
 ///
 /// The payload of a session that has lost its place passes through [`Search`], which asks the FIX path for a fresh context when it has
-/// found a start. Such a frame takes three clocks more before it is fed and eight more afterwards, and no frame follows it.
+/// found a start. Such a frame takes four clocks more before it is fed and eight more afterwards, and no frame follows it.
 #[derive(LogicBlock, Default)]
 pub struct SegmentOrder {
     /// The one clock.
