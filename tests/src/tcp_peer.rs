@@ -78,6 +78,12 @@ impl TcpPeer {
         frame.build_padded()
     }
 
+    /// Whether a frame that the NIC has sent is ARP, or for this end of the connection.
+    pub fn is_addressed(&self, frame: &[u8]) -> bool {
+        let is_tcp = frame[12..14] == [0x08, 0x00] && frame[ETHERNET + 9] == 6;
+        !is_tcp || frame[TCP + 2..TCP + 4] == self.tuple.remote_port.to_be_bytes()
+    }
+
     /// Takes a frame that the NIC has sent.
     pub fn take_frame(&mut self, frame: &[u8]) {
         match frame[12..14] {

@@ -7,12 +7,13 @@ use fixnic::engine::Engine;
 use fixnic::nic::NicTransport;
 use fixnic::session::codec::MessageView;
 use fixnic::settings::Settings;
-use fixnic_abi::limits::{GRANULE_BYTES, MAX_FRAME_GRANULES};
+use fixnic_abi::limits::{GRANULE_BYTES, MAX_FRAME_BYTES, MAX_FRAME_GRANULES};
+use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::reg;
 use fixnic_driver::{Device, NicConfig, Wire};
 use fixnic_sim::{GoldenDevice, Stalls, VerilatedDevice};
 use fixnic_tests::fix_peer::{text, FixPeer};
-use fixnic_tests::nic::{exchange, transport_with, tuple, START_NS};
+use fixnic_tests::nic::{transport_with, tuple, START_NS};
 use std::ops::Range;
 use std::path::Path;
 
@@ -54,40 +55,59 @@ impl Application for Recorder {
     }
 }
 
-struct Bench<D: Device> {
-    engine: Engine<NicTransport<D>, Recorder>,
-    peer: FixPeer,
-    now_ns: u64,
-    number: u64,
+/// A counterparty, whose session is the one with its number.
+struct Counterparty {
+    fix: FixPeer,
     ring: u32,
+    number: u64,
     turns_since: u32,
     acknowledged: u64,
 }
 
+struct Bench<D: Device> {
+    engine: Engine<NicTransport<D>, Recorder>,
+    peers: Vec<Counterparty>,
+    now_ns: u64,
+}
+
 impl<D: Device + Wire> Bench<D> {
-    fn new(device: D, ring: u32) -> Self {
-        let text = format!(
-            "[DEFAULT]\nConnectionType=acceptor\nDevice=sim:tap0\nNicAddress=10.0.0.1/24\nSocketAcceptPort=9876\n\
-             [SESSION]\nBeginString=FIX.4.4\nSenderCompID=NIC\nTargetCompID=PEER\nNicRing={ring}\n"
+    /// A session on each of the rings.
+    fn new(device: D, rings: &[u32]) -> Self {
+        let mut text = String::from(
+            "[DEFAULT]\nConnectionType=acceptor\nDevice=sim:tap0\nNicAddress=10.0.0.1/24\nSocketAcceptPort=9876\n",
         );
+        for (at, ring) in rings.iter().enumerate() {
+            text += &format!(
+                "[SESSION]\nBeginString=FIX.4.4\nSenderCompID=NIC\nTargetCompID=PEER{at}\nNicRing={ring}\n"
+            );
+        }
         let (settings, _) = Settings::parse(Path::new("test.cfg"), &text).expect("the settings are right");
         let transport = transport_with(device, CONFIG, 7);
         let engine = Engine::with_transport(&settings, transport, START_NS, |_| Recorder::default());
         let mut bench = Self {
             engine: engine.expect("the engine starts"),
-            peer: FixPeer::new("PEER", tuple(), 1_000_000),
+            peers: Vec::new(),
             now_ns: START_NS,
-            number: 1,
-            ring,
-            turns_since: 0,
-            acknowledged: 0,
         };
-        let syn = bench.peer.tcp.syn();
-        bench.card().deliver(&syn, true);
-        bench.turn_until("the connection", |bench| bench.peer.tcp.is_connected());
-        let logon = bench.peer.frame(b"A", 1, false, false);
-        bench.card().deliver(&logon, true);
-        bench.turn_until("the Logon", |bench| bench.engine.session(0).is_logged_on());
+        for (at, &ring) in rings.iter().enumerate() {
+            let tuple = FourTuple {
+                remote_port: tuple().remote_port + at as u16,
+                ..tuple()
+            };
+            bench.peers.push(Counterparty {
+                fix: FixPeer::new(&format!("PEER{at}"), tuple, 1_000_000),
+                ring,
+                number: 1,
+                turns_since: 0,
+                acknowledged: 0,
+            });
+            let syn = bench.peers[at].fix.tcp.syn();
+            bench.card().deliver(&syn, true);
+            bench.turn_until("the connection", |bench| bench.peers[at].fix.tcp.is_connected());
+            let logon = bench.peers[at].fix.frame(b"A", 1, false, false);
+            bench.card().deliver(&logon, true);
+            bench.turn_until("the Logon", |bench| bench.engine.session(at).is_logged_on());
+        }
         bench
     }
 
@@ -98,16 +118,28 @@ impl<D: Device + Wire> Bench<D> {
     fn turn(&mut self) {
         self.now_ns += STEP_NS;
         self.engine.poll(self.now_ns).expect("the engine works");
-        exchange(self.engine.transport_mut(), &mut self.peer.tcp);
-        let acknowledged = self.peer.tcp.acknowledged();
-        if self.acknowledged != acknowledged {
-            (self.acknowledged, self.turns_since) = (acknowledged, 0);
+        let mut buffer = [0; MAX_FRAME_BYTES];
+        let device = self.engine.transport_mut().nic_mut().device_mut();
+        while let Some(length) = device.take_sent(&mut buffer) {
+            let mut peers = self.peers.iter_mut();
+            if let Some(peer) = peers.find(|peer| peer.fix.tcp.is_addressed(&buffer[..length])) {
+                peer.fix.tcp.take_frame(&buffer[..length]);
+            }
         }
-        self.turns_since += 1;
-        if self.turns_since == REPEAT_TURNS {
-            self.turns_since = 0;
-            if let Some(frame) = self.peer.repeated() {
-                self.card().deliver(&frame, true);
+        for peer in &mut self.peers {
+            while let Some(answer) = peer.fix.tcp.answer() {
+                device.deliver(&answer, true);
+            }
+            let acknowledged = peer.fix.tcp.acknowledged();
+            if peer.acknowledged != acknowledged {
+                (peer.acknowledged, peer.turns_since) = (acknowledged, 0);
+            }
+            peer.turns_since += 1;
+            if peer.turns_since == REPEAT_TURNS {
+                peer.turns_since = 0;
+                if let Some(frame) = peer.fix.repeated() {
+                    device.deliver(&frame, true);
+                }
             }
         }
     }
@@ -123,27 +155,37 @@ impl<D: Device + Wire> Bench<D> {
         panic!("{what}: not within {TURNS_MAX} turns; {frames:?}");
     }
 
-    /// Messages back to back, and all of them at the application.
-    fn send(&mut self, count: u64) {
+    /// Messages of each counterparty, in turn and back to back.
+    fn put_on_wire(&mut self, count: u64) {
         for _ in 0..count {
-            self.number += 1;
-            let frame = self.peer.frame(b"D", self.number, false, false);
-            self.card().deliver(&frame, true);
+            for at in 0..self.peers.len() {
+                let peer = &mut self.peers[at];
+                peer.number += 1;
+                let frame = peer.fix.frame(b"D", peer.number, false, false);
+                self.card().deliver(&frame, true);
+            }
         }
-        let number = self.number;
-        self.turn_until("every message", |bench| {
-            bench.engine.app(0).numbers.last() == Some(&number)
-        });
-        let numbers = &self.engine.app(0).numbers;
-        assert!(
-            numbers.iter().copied().eq(2..=number),
-            "once and in order: {numbers:?}"
-        );
     }
 
-    /// Where the core will write granule `nth` of the next frame.
-    fn next_granule(&mut self, nth: u16) -> Range<u64> {
-        let ring = self.ring;
+    /// As many, and all of them at the applications.
+    fn send(&mut self, count: u64) {
+        self.put_on_wire(count);
+        for at in 0..self.peers.len() {
+            let number = self.peers[at].number;
+            self.turn_until("every message", |bench| {
+                bench.engine.app(at).numbers.last() == Some(&number)
+            });
+            let numbers = &self.engine.app(at).numbers;
+            assert!(
+                numbers.iter().copied().eq(2..=number),
+                "once and in order: {numbers:?}"
+            );
+        }
+    }
+
+    /// Where the core will write granule `nth` of the next frame of that counterparty.
+    fn next_granule(&mut self, at: usize, nth: u16) -> Range<u64> {
+        let ring = self.peers[at].ring;
         let mut read = |register: &reg::Register| self.card().read32(register.at(ring));
         let buffer = u64::from(read(&reg::RX_BUFFER_HI)) << 32 | u64::from(read(&reg::RX_BUFFER_LO));
         let produced = reg::field::RX_PRODUCER::granules.get(read(&reg::RX_PRODUCER)) as u16;
@@ -164,7 +206,7 @@ fn no_byte_that_was_not_written_is_believed<D: Device + Wire>(
     let mut unwritten = 0;
     // From the end of the message, where nothing but a tag tells, to the headers.
     for granule in (0..GRANULES).rev() {
-        let mut bench = Bench::new(device(), ring);
+        let mut bench = Bench::new(device(), &[ring]);
         let mut stops = 0;
         // Where earlier messages stand in the buffer, and in its first lap; the frame alone, and others behind it.
         for messages in [30, 1, 3, 30, 3] {
@@ -173,7 +215,7 @@ fn no_byte_that_was_not_written_is_believed<D: Device + Wire>(
             // Its frames are tracked: without a tag the bytes are summed.
             bench.send(1);
             assert_eq!(bench.engine.app(0).verified, before + 1);
-            let range = bench.next_granule(granule);
+            let range = bench.next_granule(0, granule);
             fail(bench.card(), range);
             bench.send(messages.min(3));
             bench.turn_until("a stop", |bench| {
@@ -232,14 +274,55 @@ fn no_byte_that_the_verilated_core_could_not_write_is_believed() {
     }
 }
 
+/// Two rings at once have a frame that lacks bytes, and neither is stopped yet: each is waited for, and neither's bytes are believed.
+#[test]
+fn two_rings_wait_for_their_stops_side_by_side() {
+    const ROUNDS: u64 = 8;
+    let stalls = Stalls {
+        response_clocks_max: 2_000,
+        ..Stalls::NONE
+    };
+    let mut bench = Bench::new(VerilatedDevice::new(3, stalls), &[0, 1]);
+    let mut rounds_side_by_side = 0;
+    for round in 0..ROUNDS {
+        bench.send(30);
+        let before = bench.engine.transport().frame_counters();
+        for at in 0..2 {
+            let range = bench.next_granule(at, (round % u64::from(GRANULES)) as u16);
+            bench.card().fail_write_within(range);
+        }
+        bench.put_on_wire(1);
+        let mut waited_for = 0;
+        while bench.engine.transport().frame_counters().ring_stops < before.ring_stops + 2 {
+            bench.turn();
+            let now = bench.engine.transport().frame_counters();
+            if now.ring_stops == before.ring_stops {
+                waited_for = now.unwritten - before.unwritten;
+            }
+        }
+        rounds_side_by_side += u64::from(waited_for == 2);
+        // Both connections are armed anew, with the next message at rest.
+        bench.send(1);
+        bench.send(1);
+    }
+    let frames = bench.engine.transport().frame_counters();
+    println!("{rounds_side_by_side} of {ROUNDS} rounds: {frames:?}");
+    assert!(rounds_side_by_side > 0, "the two were never waited for at once");
+    assert_eq!((frames.ring_stops, frames.device_resets), (2 * ROUNDS, 0));
+    for at in 0..2 {
+        assert_eq!(bench.engine.session(at).counters().disagreements, 0);
+        assert!(bench.engine.session(at).is_logged_on() && bench.engine.app(at).verified > 0);
+    }
+}
+
 /// A write that is lost and never answered as such: the device is reset, and nothing is lost either.
 #[test]
 fn a_write_that_is_lost_in_silence_costs_a_reset() {
     let mut device = GoldenDevice::new();
     device.answer_errors_late(u32::MAX);
-    let mut bench = Bench::new(device, 1);
+    let mut bench = Bench::new(device, &[1]);
     bench.send(30);
-    let range = bench.next_granule(2);
+    let range = bench.next_granule(0, 2);
     bench.card().fail_write_within(range);
     bench.send(3);
     bench.send(30);

@@ -100,8 +100,8 @@ pub struct AxiSlave {
     read_offered: bool,
     pause_until: u64,
     written: Option<VecDeque<Written>>,
-    /// The next burst that begins in here fails, and whether the first burst is that one.
-    fails_within: Option<Range<u64>>,
+    /// The next burst that begins in one of these fails, and whether the first burst is such a one.
+    fails_within: Vec<Range<u64>>,
     burst_refused: bool,
 }
 
@@ -122,7 +122,7 @@ impl Default for AxiSlave {
             read_offered: false,
             pause_until: 0,
             written: None,
-            fails_within: None,
+            fails_within: Vec::new(),
             burst_refused: false,
         }
     }
@@ -144,9 +144,9 @@ impl AxiSlave {
         self.bursts.is_empty() && self.beats.is_empty() && self.responses.is_empty() && self.reads.is_empty()
     }
 
-    /// The next burst that begins in this range fails, and changes nothing.
+    /// The next burst that begins in this range fails, and changes nothing; that of an earlier call too.
     pub fn fail_write_within(&mut self, range: Range<u64>) {
-        self.fails_within = Some(range);
+        self.fails_within.push(range);
     }
 
     /// Keeps a record of write beats from here on, for [`AxiSlave::take_written`].
@@ -312,7 +312,11 @@ impl AxiSlave {
         let is_first = address == burst.address;
         let begins_within = self
             .fails_within
-            .take_if(|range| is_first && range.contains(&address));
+            .iter()
+            .position(|range| is_first && range.contains(&address));
+        if let Some(at) = begins_within {
+            self.fails_within.swap_remove(at);
+        }
         self.burst_refused = begins_within.is_some() || self.burst_refused && !is_first;
         let written = match (&self.memory, beat.strobe) {
             _ if self.burst_refused => false,

@@ -6,6 +6,7 @@
 
 use super::{failed, NicTransport};
 use crate::transport::{TransportError, TransportEvent};
+use fixnic_abi::limits::RX_RINGS;
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::{MsgEntry, ResyncEntry};
 use fixnic_driver::device::ERROR_VECTOR;
@@ -53,8 +54,8 @@ pub(super) struct Rings {
     others: Vec<Other>,
     /// Rings that the core has stopped and that do not run again yet, a bit each.
     stopped: u32,
-    /// A ring with a frame that lacks bytes, the error, and since when: the core is about to stop it.
-    doubtful: Option<(u32, RingError, u64)>,
+    /// For each ring with a frame that lacks bytes the error, and since when: the core is about to stop it.
+    doubtful: [Option<(RingError, u64)>; RX_RINGS as usize],
 }
 
 impl Rings {
@@ -78,7 +79,7 @@ impl Rings {
             first: Pending::new(),
             others,
             stopped: 0,
-            doubtful: None,
+            doubtful: Default::default(),
         }
     }
 
@@ -124,7 +125,7 @@ impl<D: Device> NicTransport<D> {
             self.restart_rings()?;
         }
         match self.drain_all() {
-            Ok(()) if self.rings.doubtful.is_some() => self.look_at_doubtful(),
+            Ok(()) if self.rings.doubtful.iter().any(Option::is_some) => self.look_at_doubtful(),
             Ok(()) => Ok(()),
             Err(error) => self.reset_device(&error),
         }
@@ -134,11 +135,17 @@ impl<D: Device> NicTransport<D> {
     #[cold]
     fn look_at_doubtful(&mut self) -> Result<(), TransportError> {
         self.look_at_rings()?;
-        match self.rings.doubtful {
-            Some((_, error, since_ns)) if self.now_ns.saturating_sub(since_ns) >= STOP_TIMEOUT_NS => {
-                self.reset_device(&error)
-            }
-            _ => Ok(()),
+        let now_ns = self.now_ns;
+        let is_late = |since_ns: u64| now_ns.saturating_sub(since_ns) >= STOP_TIMEOUT_NS;
+        let mut late = self
+            .rings
+            .doubtful
+            .iter()
+            .flatten()
+            .filter(|(_, since_ns)| is_late(*since_ns));
+        match late.next().copied() {
+            Some((error, _)) => self.reset_device(&error),
+            None => Ok(()),
         }
     }
 
@@ -147,9 +154,10 @@ impl<D: Device> NicTransport<D> {
         let Err(error @ RingError::Unwritten { ring, .. }) = read else {
             return read;
         };
-        if self.rings.doubtful.is_none() {
+        let doubtful = &mut self.rings.doubtful[ring as usize];
+        if doubtful.is_none() {
             self.frame_counters.unwritten += 1;
-            self.rings.doubtful = Some((ring, error, self.now_ns));
+            *doubtful = Some((error, self.now_ns));
         }
         Ok((Read::Stopped, false))
     }
@@ -278,7 +286,7 @@ impl<D: Device> NicTransport<D> {
                 continue;
             }
             self.rings.stopped |= 1 << ring;
-            self.rings.doubtful.take_if(|(doubtful, ..)| *doubtful == ring);
+            self.rings.doubtful[ring as usize] = None;
             self.frame_counters.ring_stops += 1;
             tracing::error!(
                 ring,
