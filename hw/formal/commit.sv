@@ -163,7 +163,8 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
         each_message_leaves_with_its_flags: assert (!came[2] || came_hidden[2] || (msg_event && flags == came_flags_3));
         only_messages_leave_as_messages: assert (!msg_event || (came[2] && !(came_hidden[2] && came_loss[2])));
         what_is_settled_stands: assert (!seen_settled || (settled && spoiled == seen_spoiled));
-        what_will_be_settled_is: assert ((!seen_settling || (settled && spoiled == seen_spoiling)) && (!seen_ready || may_come));
+        what_will_be_settled_is: assert (!seen_settling || (settled && spoiled == seen_spoiling));
+        who_is_told_to_be_ready_is: assert (!seen_ready || may_come);
         what_is_settled_is_what_is_left: assert (!(ended && settled && !spoiled) || (last_commits && since_end >= 7 && !lost_feared));
         the_path_is_its_own_until_it_is_fed: assert (!(first_fed && feeding) || (!ready && !path_free));
         the_path_is_free_three_clocks_behind_an_end: assert (!path_free || now_since_end >= 3);
