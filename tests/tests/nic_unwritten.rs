@@ -293,8 +293,11 @@ fn two_rings_wait_for_their_stops_side_by_side() {
         }
         bench.put_on_wire(1);
         let mut waited_for = 0;
+        let mut turns = 0;
         while bench.engine.transport().frame_counters().ring_stops < before.ring_stops + 2 {
             bench.turn();
+            turns += 1;
+            assert!(turns < TURNS_MAX, "round {round}: the two rings were not stopped");
             let now = bench.engine.transport().frame_counters();
             if now.ring_stops == before.ring_stops {
                 waited_for = now.unwritten - before.unwritten;
