@@ -244,9 +244,10 @@ impl<D: Device + Wire> Bench<D> {
         {
             let frame = &buffer[..length];
             // ARP is the first one's to answer.
-            let is_second =
-                frame[12..14] == [8, 0] && frame[36..38] == tuple_of(TROUBLED).remote_port.to_be_bytes();
-            self.peers[usize::from(is_second)].tcp.take_frame(frame);
+            let mut peers = self.peers.iter_mut();
+            if let Some(peer) = peers.find(|peer| peer.tcp.is_addressed(frame)) {
+                peer.tcp.take_frame(frame);
+            }
         }
         for at in [QUIET, TROUBLED] {
             while let Some(answer) = self.peers[at].tcp.answer() {

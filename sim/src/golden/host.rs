@@ -8,8 +8,8 @@ pub struct HostPort {
     memory: Option<HostMemory>,
     /// Writes that reached no memory.
     pub write_errors: u64,
-    /// The next write that begins in here fails.
-    fails_within: Option<Range<u64>>,
+    /// The next write that begins in one of these fails.
+    fails_within: Vec<Range<u64>>,
     /// How long such a failure is not answered, in calls of [`HostPort::pass`].
     answers_late_by: u32,
     /// A failure that is not answered yet, and for how much longer.
@@ -42,9 +42,9 @@ impl HostPort {
         self.memory.as_ref().map(HostMemory::iova)
     }
 
-    /// The next write that begins in this range fails, and changes nothing.
+    /// The next write that begins in this range fails, and changes nothing; that of an earlier call too.
     pub fn fail_write_within(&mut self, range: Range<u64>) {
-        self.fails_within = Some(range);
+        self.fails_within.push(range);
     }
 
     /// Has failures that [`HostPort::fail_write_within`] makes answered so many calls of [`HostPort::pass`] later.
@@ -68,7 +68,11 @@ impl HostPort {
 
     /// Writes bytes and tells whether memory took them; a failure is counted when it is answered.
     pub fn write(&mut self, address: u64, bytes: &[u8]) -> Written {
-        let fails = self.fails_within.take_if(|range| range.contains(&address));
+        let begins_within = self
+            .fails_within
+            .iter()
+            .position(|range| range.contains(&address));
+        let fails = begins_within.map(|at| self.fails_within.swap_remove(at));
         if fails.is_some() && self.answers_late_by > 0 && self.unanswered.is_none() {
             self.unanswered = Some(self.answers_late_by);
             return Written::ErrorLater;

@@ -314,10 +314,8 @@ impl AxiSlave {
             .fails_within
             .iter()
             .position(|range| is_first && range.contains(&address));
-        if let Some(at) = begins_within {
-            self.fails_within.swap_remove(at);
-        }
-        self.burst_refused = begins_within.is_some() || self.burst_refused && !is_first;
+        let fails = begins_within.map(|at| self.fails_within.swap_remove(at));
+        self.burst_refused = fails.is_some() || self.burst_refused && !is_first;
         let written = match (&self.memory, beat.strobe) {
             _ if self.burst_refused => false,
             (None, _) => false,
