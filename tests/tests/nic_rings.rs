@@ -355,7 +355,7 @@ fn a_ring_that_was_not_opened_is_refused() {
         let transport = NicTransport::new(nic, config, START_NS);
         let refused = Engine::with_transport(&settings, transport, START_NS, |_| Recorder::default());
         let error = refused.map(drop).expect_err("ring 2 is not the transport's");
-        assert!(matches!(error, EngineError::Ring { ring: 2, rings: found, .. } if found == rings));
+        assert!(matches!(&error, EngineError::Ring { ring: 2, rings: found, .. } if *found == (0..rings)));
         let text = error.to_string();
         assert!(
             text.contains("DESK1") && text.contains("NicRing=2") && text.contains("0 to 1"),

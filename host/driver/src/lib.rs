@@ -5,14 +5,16 @@
 //! and limits come from `fixnic-abi`.
 //!
 //! Unsafe code lives here and in the simulation only: in [`memory`], where memory is shared with a device, in [`vfio`], where
-//! registers are, and in [`tap`], for two ioctls.
+//! registers are, in [`tap`], for two ioctls, and in [`channel`], where a slot is handed from one thread to another.
 //!
 //! Threads: a device, its registers and its mailbox belong to the one that owns the [`Nic`]. It may lend the RX rings 1 and up to others, one ring
-//! a thread ([`lent_ring`]); all that owner and poller share is in `lease`, whose orders of steps a race checker tries
-//! (tests/lease_orders). What runs beside the driver is the device; every order of their steps on small rings is tried in `position`, and [`faults`] has a bus that delays, tears
+//! a thread ([`lent_ring`]); all that owner and poller share is in `lease`, and what else threads tell each other goes through a [`channel`]. A race checker tries the
+//! orders of steps of both (tests/lease_orders). What runs beside the driver is the device; every order of their steps on small rings is tried in `position`, and [`faults`] has a bus that delays, tears
 //! and reorders.
 #![deny(unsafe_code)]
 
+#[allow(unsafe_code)]
+pub mod channel;
 pub mod device;
 pub mod error;
 pub mod faults;
@@ -57,9 +59,24 @@ pub use windows::{DmaWindows, Refusal};
 pub use wire::Wire;
 
 mod sync {
-    //! What `lease` is made of; its test has a race checker's.
+    //! What `lease` and `channel` are made of; their test has a race checker's.
     pub use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
     pub use std::sync::{Arc, Mutex};
+
+    /// A cell with the race checker's way of access.
+    #[derive(Debug)]
+    pub struct UnsafeCell<T>(std::cell::UnsafeCell<T>);
+
+    impl<T> UnsafeCell<T> {
+        pub fn new(value: T) -> Self {
+            Self(std::cell::UnsafeCell::new(value))
+        }
+
+        #[inline(always)]
+        pub fn with_mut<R>(&self, access: impl FnOnce(*mut T) -> R) -> R {
+            access(self.0.get())
+        }
+    }
 }
 
 #[cfg(test)]

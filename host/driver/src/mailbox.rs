@@ -109,8 +109,11 @@ impl Command {
     }
 }
 
-/// Names a command until its fence; no two commands of 2^32 in a row share one.
+/// Names a command until its fence; no two commands of 2^30 in a row share one.
 pub type Tag = u32;
+
+/// Tags from here on are chosen by those who submit; [`Mailbox::submit`] keeps to those below.
+pub const CHOSEN_TAG_MIN: Tag = 1 << 30;
 
 /// Commands waiting, and the one under way. The core takes the next one only when the fence of the last has been polled, so
 /// the mailbox is never found busy and never polled.
@@ -131,6 +134,19 @@ impl Mailbox {
 
     /// Queues a command. Its fence carries the tag returned. Commands are applied in the order given.
     pub fn submit(&mut self, device: &mut impl Device, command: Command) -> Result<Tag, MailboxError> {
+        let tag = self.next_tag;
+        self.submit_as(device, tag, command)?;
+        self.next_tag = (tag + 1) % CHOSEN_TAG_MIN;
+        Ok(tag)
+    }
+
+    /// The same under a tag of the caller's.
+    pub fn submit_as(
+        &mut self,
+        device: &mut impl Device,
+        tag: Tag,
+        command: Command,
+    ) -> Result<(), MailboxError> {
         if let Some(expected) = command.expected() {
             if expected == 0 || expected > bcd::MAX {
                 return Err(MailboxError::Expected { found: expected });
@@ -139,11 +155,9 @@ impl Mailbox {
         if self.waiting.len() == QUEUE_MAX {
             return Err(MailboxError::Full { commands: QUEUE_MAX });
         }
-        let tag = self.next_tag;
-        self.next_tag = tag.wrapping_add(1);
         self.waiting.push_back((tag, command));
         self.start_next(device);
-        Ok(tag)
+        Ok(())
     }
 
     /// Takes note of a fence and starts the next command. Returns the command that the fence answers; `None` for a fence that
@@ -170,6 +184,12 @@ impl Mailbox {
             self.waiting.push_front(command);
         }
         self.start_next(device);
+    }
+
+    /// As after so many commands.
+    #[cfg(test)]
+    pub(crate) fn go_on_from_tag(&mut self, tag: Tag) {
+        self.next_tag = tag;
     }
 
     /// Forgets every command, as a reset of the device does.

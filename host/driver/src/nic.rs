@@ -3,7 +3,7 @@ use crate::device::Device;
 use crate::error::{DeviceGone, LendError, MailboxError, OpenError, RingError, SendError};
 use crate::lent_ring::{LentRing, OtherRing};
 use crate::lookup::LookupTable;
-use crate::mailbox::{Command, Mailbox, Tag};
+use crate::mailbox::{Command, Mailbox, Tag, CHOSEN_TAG_MIN};
 use crate::memory::DmaArena;
 use crate::rx_ring::{RxEntry, RxRing};
 use crate::stats::Stats;
@@ -236,6 +236,11 @@ impl<D: Device> Nic<D> {
         }
     }
 
+    /// Entries that an RX ring has room for.
+    pub fn rx_entries(&self) -> u32 {
+        self.rx.entries()
+    }
+
     /// What the build has.
     pub fn geometry(&self) -> Geometry {
         self.geometry
@@ -336,7 +341,24 @@ impl<D: Device> Nic<D> {
 
     /// Queues a mailbox command; its fence comes through [`Nic::poll`] or [`Nic::serve_rings`] with the tag returned.
     pub fn submit(&mut self, command: Command) -> Result<Tag, MailboxError> {
-        if let Command::Arm { ring, place, .. } = command {
+        self.take_ring_of(&command)?;
+        self.mailbox.submit(&mut self.device, command)
+    }
+
+    /// The same under a tag of the caller's, [`CHOSEN_TAG_MIN`] or higher, for those who know their commands' tags before the mailbox has
+    /// them. No two commands on their way may share one.
+    pub fn submit_as(&mut self, tag: Tag, command: Command) -> Result<(), MailboxError> {
+        debug_assert!(
+            tag >= CHOSEN_TAG_MIN,
+            "the tags below are the mailbox's own: {tag}"
+        );
+        self.take_ring_of(&command)?;
+        self.mailbox.submit_as(&mut self.device, tag, command)
+    }
+
+    /// Takes note of the ring of an ARM, if it can be there.
+    fn take_ring_of(&mut self, command: &Command) -> Result<(), MailboxError> {
+        if let Command::Arm { ring, place, .. } = *command {
             let (engine, engines) = (self.lookup.engine(&place.tuple), self.lookup.engines());
             if u32::from(ring) % engines != engine {
                 return Err(MailboxError::WrongEngine {
@@ -356,7 +378,12 @@ impl<D: Device> Nic<D> {
                 *last = ring;
             }
         }
-        self.mailbox.submit(&mut self.device, command)
+        Ok(())
+    }
+
+    #[cfg(test)]
+    pub(crate) fn go_on_from_tag(&mut self, tag: Tag) {
+        self.mailbox.go_on_from_tag(tag);
     }
 
     /// The command that a polled fence answers; `None` if it answers none of ours. Starts the next command.

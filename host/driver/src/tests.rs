@@ -1,4 +1,5 @@
 //! The driver against the scripted device.
+use crate::mailbox::CHOSEN_TAG_MIN;
 use crate::scripted::{frame_entry, msg_entry, ScriptedDevice};
 use crate::{Command, MailboxError, Nic, NicConfig, OpenError, RingError, RxEntry, SendError, Wire};
 use fixnic_abi::limits::GRANULE_BYTES;
@@ -347,6 +348,33 @@ fn commands_go_one_by_one_in_order() {
             found: 10_000_000_000
         })
     );
+}
+
+/// Tags that the caller has chosen come back with the fence; those of the mailbox's own never become one of them.
+#[test]
+fn tags_of_the_callers_and_of_the_mailboxs_own_differ() {
+    let mut nic = open();
+    let set = Command::SetExpected {
+        session: 0,
+        expected: 5,
+    };
+    let answer = |nic: &mut Nic<ScriptedDevice>| {
+        nic.device_mut().push_fence(0);
+        let Ok(Some(RxEntry::Fence(fence))) = nic.poll() else {
+            panic!("no fence")
+        };
+        assert_eq!(nic.answered(&fence), Some(set));
+        fence.tag
+    };
+    for chosen in [CHOSEN_TAG_MIN, u32::MAX] {
+        nic.submit_as(chosen, set).unwrap();
+        let own = nic.submit(set).unwrap();
+        assert!(own < CHOSEN_TAG_MIN);
+        assert_eq!([answer(&mut nic), answer(&mut nic)], [chosen, own]);
+    }
+    nic.go_on_from_tag(CHOSEN_TAG_MIN - 1);
+    assert_eq!(nic.submit(set), Ok(CHOSEN_TAG_MIN - 1));
+    assert_eq!(nic.submit(set), Ok(0), "and from the beginning");
 }
 
 #[test]

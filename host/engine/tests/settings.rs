@@ -212,6 +212,33 @@ fn a_wrong_value_is_refused_with_key_value_and_what_would_be_right() {
 }
 
 #[test]
+fn sessions_of_a_ring_and_the_ports_they_listen_on() {
+    let session = |target: &str, ring: u8, more: &str| {
+        format!("[SESSION]\nBeginString=FIX.4.4\nSenderCompID=US\nTargetCompID={target}\nNicRing={ring}\n{more}\n")
+    };
+    let accept = |port: u16| format!("ConnectionType=acceptor\nSocketAcceptPort={port}");
+    let connect = "ConnectionType=initiator\nSocketConnectHost=192.0.2.20\nSocketConnectPort=5001";
+    let text = "[DEFAULT]\nDevice=vfio:0000:03:00.0\nNicAddress=192.0.2.10/24\nHeartBtInt=30\n".to_owned()
+        + &session("A", 1, &accept(6001))
+        + &session("B", 2, &accept(6002))
+        + &session("C", 1, &accept(6001))
+        + &session("D", 1, connect)
+        + &session("E", 1, &accept(0));
+    let (settings, _) = Settings::parse(Path::new("rings.cfg"), &text).unwrap();
+    let targets = |ring: u8| {
+        let sessions = settings.on_ring(ring).sessions;
+        let targets = sessions.iter().map(|session| session.name.target_comp_id.clone());
+        targets.collect::<Vec<String>>()
+    };
+    assert_eq!(targets(1), ["A", "C", "D", "E"]);
+    assert_eq!(targets(2), ["B"]);
+    assert!(targets(0).is_empty());
+    assert_eq!(settings.on_ring(1).accept_ports(), [6001]);
+    assert_eq!(settings.accept_ports(), [6001, 6002]);
+    assert_eq!(settings.on_ring(1).device, settings.device);
+}
+
+#[test]
 fn nic_keys_are_read_for_a_nic_and_demanded_by_it() {
     let session = &INITIATOR[..INITIATOR.rfind("[SESSION]").unwrap()];
     let error = parse(&format!("{session}Device=sim:tap0\n")).unwrap_err();

@@ -1,6 +1,7 @@
 //! The orders of steps between the owner of a device and the thread that polls a ring lent to it, tried one by one by a race checker (loom), with
 //! values as old as the memory model lets a load find. The source is the driver's own, compiled against the checker's atomics; the ring is a
-//! cell that the checker watches, and the owner stands for the device as well: it writes over what it got credit for.
+//! cell that the checker watches, and the owner stands for the device as well: it writes over what it got credit for. Likewise the channel between two
+//! threads, whose slots the checker watches.
 //!
 //! The cases that one order is needed for are also run with every `Release`, and with every `Acquire`, weakened to `Relaxed`, and must fail then.
 // One source, against three kinds of atomics.
@@ -116,6 +117,57 @@ macro_rules! cases {
                     assert!(poller.join().is_ok());
                 });
             }
+
+            /// Who finds a value finds it whole, and nobody writes it meanwhile.
+            #[test]
+            $(#[$should_panic])?
+            fn a_value_is_written_before_it_is_received() {
+                model(|| {
+                    let (mut sender, mut receiver) = crate::$build::channel::channel(2, || [0; 2]);
+                    let sending = thread::spawn(move || {
+                        assert!(sender.send(|value| *value = [1, 2]));
+                        // Not gone before the receiver has looked: that would order the two as well.
+                        sender
+                    });
+                    if let Some(found) = receiver.receive(|value| *value) {
+                        assert_eq!(found, [1, 2]);
+                    }
+                    assert!(sending.join().is_ok());
+                });
+            }
+
+            /// A slot is used anew only when what was in it has been read.
+            #[test]
+            $(#[$should_panic])?
+            fn a_slot_is_read_before_it_is_written_anew() {
+                model(|| {
+                    let (mut sender, mut receiver) = crate::$build::channel::channel(1, || 0);
+                    assert!(sender.send(|value| *value = 1));
+                    let receiving = thread::spawn(move || {
+                        assert_eq!(receiver.receive(|value| *value), Some(1));
+                        receiver
+                    });
+                    sender.send(|value| *value = 2);
+                    assert!(receiving.join().is_ok());
+                });
+            }
+
+            /// Once the sender is known to be gone, what it sent is there.
+            #[test]
+            $(#[$should_panic])?
+            fn nothing_that_was_sent_is_missed_when_the_sender_is_gone() {
+                model(|| {
+                    let (mut sender, mut receiver) = crate::$build::channel::channel(1, || 0);
+                    let sending = thread::spawn(move || {
+                        assert!(sender.send(|value| *value = 1));
+                        drop(sender);
+                    });
+                    if receiver.is_closed() {
+                        assert_eq!(receiver.receive(|value| *value), Some(1));
+                    }
+                    assert!(sending.join().is_ok());
+                });
+            }
         }
     };
 }
@@ -151,6 +203,33 @@ mod cases {
             }
             assert_eq!(lender.fence(), None, "comes once");
             assert!(poller.join().is_ok());
+        });
+    }
+
+    /// Values come in order and once, through more of them than there are slots; a full channel refuses.
+    #[test]
+    fn values_come_in_order_and_once() {
+        model(|| {
+            let (mut sender, mut receiver) = crate::sound::channel::channel(1, || 0);
+            let sending = thread::spawn(move || {
+                for number in 1..=2 {
+                    while !sender.send(|value| *value = number) {
+                        thread::yield_now();
+                    }
+                }
+                sender
+            });
+            for number in 1..=2 {
+                let found = loop {
+                    match receiver.receive(|value| *value) {
+                        Some(found) => break found,
+                        None => thread::yield_now(),
+                    }
+                };
+                assert_eq!(found, number);
+            }
+            assert_eq!(receiver.receive(|value| *value), None, "comes once");
+            assert!(sending.join().is_ok());
         });
     }
 

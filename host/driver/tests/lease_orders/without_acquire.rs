@@ -1,5 +1,6 @@
-//! The lease with every `Acquire` weakened.
+//! Lease and channel with every `Acquire` weakened.
 mod sync {
+    pub use loom::cell::UnsafeCell;
     pub use loom::sync::atomic::{AtomicBool, AtomicU32, AtomicU64};
     pub use loom::sync::{Arc, Mutex};
     #[allow(non_snake_case)]
@@ -8,6 +9,9 @@ mod sync {
         pub use loom::sync::atomic::Ordering::{Relaxed, Release};
     }
 }
+#[allow(dead_code)]
+#[path = "../../src/channel.rs"]
+pub mod channel;
 #[allow(dead_code)]
 #[path = "../../src/lease.rs"]
 pub mod lease;

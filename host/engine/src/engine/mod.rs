@@ -14,6 +14,7 @@ mod thread;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::net::SocketAddr;
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 use std::time::Duration;
@@ -94,14 +95,14 @@ pub enum EngineError {
         device: DeviceSetting,
     },
     /// A session is to be on a receive ring that the transport does not poll.
-    #[error("session {session}: NicRing={ring} is not there: the NIC was opened with RX rings 0 to {last}; open it with more (NicConfig.rx_rings, up to what the core has), or choose another", last = rings - 1)]
+    #[error("session {session}: NicRing={ring} is not there: this engine polls RX rings {} to {}; choose one of them, or open the NIC with more (NicConfig.rx_rings, up to what the core has)", rings.start, rings.end - 1)]
     Ring {
         /// The session.
         session: String,
         /// The ring asked for.
         ring: u8,
         /// Rings that the transport polls.
-        rings: u32,
+        rings: Range<u32>,
     },
     /// Every session's store has failed.
     #[error("no session is left, the store of each has failed; the last one, {session}: {reason}")]
@@ -214,7 +215,7 @@ impl<T: Transport, A: Application> Engine<T, A> {
         let mut dictionaries = Dictionaries::default();
         let mut logs = TextLogs::default();
         if let Some(rings) = transport.stream_offload().map(|offload| offload.rings()) {
-            let outside = |session: &&SessionSettings| u32::from(session.nic_ring) >= rings;
+            let outside = |session: &&SessionSettings| !rings.contains(&u32::from(session.nic_ring));
             if let Some(session) = settings.sessions.iter().find(outside) {
                 return Err(EngineError::Ring {
                     session: session.name.to_string(),

@@ -79,7 +79,14 @@ impl<A> Running<A> {
         self.waker.clone()
     }
 
-    /// Whether the engine has ended by itself, which it does only when it failed.
+    /// Begins what [`Running::stop`] does, and returns at once: for the thread that owns the card of a
+    /// [`RingTransport`](crate::nic::RingTransport), through whose turns the engine's Logouts leave. [`Running::has_ended`] says when it is done.
+    pub fn begin_stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+        self.wake();
+    }
+
+    /// Whether the engine has ended: as it was told to, or by itself, which it does only when it failed.
     pub fn has_ended(&self) -> bool {
         self.thread.is_finished()
     }
@@ -92,8 +99,7 @@ impl<A> Running<A> {
     /// # Panics
     /// When an application panicked on the engine's thread: that panic goes on here.
     pub fn stop(self) -> Result<Vec<A>, EngineError> {
-        self.stop.store(true, Ordering::Relaxed);
-        self.wake();
+        self.begin_stop();
         self.thread
             .join()
             .unwrap_or_else(|panic| std::panic::resume_unwind(panic))

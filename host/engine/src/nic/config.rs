@@ -61,6 +61,10 @@ pub struct FrameCounters {
     pub bad: u64,
     /// Frames whose checksums the core does not verify: IP options, fragments, lying lengths.
     pub unsupported: u64,
+    /// Frames of ring 0 handed to the thread whose port they are for; ARP replies once for each thread.
+    pub passed_on: u64,
+    /// Such frames that the thread had no room for. TCP repeats them.
+    pub pass_dropped: u64,
     /// Frames that the core had to drop before one of these.
     pub dropped: u64,
     /// Times the device was reset because of what it wrote into a ring.

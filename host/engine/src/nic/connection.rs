@@ -34,6 +34,10 @@ pub(super) struct Connection {
     pub ring: Option<u8>,
     /// The core has no place for it.
     pub no_place: bool,
+    /// A place was asked for, and the owner of the card has not answered yet.
+    pub awaits_place: bool,
+    /// The message boundary at which it may be armed when an answer has come, of the card's owner or the core: ring, position and number.
+    pub boundary: Option<(u8, u64, u64)>,
     /// Bytes handed to the owner.
     pub received: u64,
     /// A Readable event waits to be taken.
@@ -54,6 +58,8 @@ impl Connection {
             place: None,
             ring: None,
             no_place: false,
+            awaits_place: false,
+            boundary: None,
             received: 0,
             readable_queued: false,
             awaits_room: false,

@@ -337,6 +337,11 @@ impl Offload {
             && self.answering.is_none()
     }
 
+    /// Whether ARM is on its way.
+    pub fn is_arming(&self) -> bool {
+        matches!(self.state, State::Arming { .. })
+    }
+
     /// The ARM command for a boundary.
     pub fn arm(&self, place: Place, ring: u8, position: u64, expected: u64) -> Command {
         Command::Arm {

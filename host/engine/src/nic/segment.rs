@@ -1,11 +1,13 @@
 //! What the transport itself must know of a received frame: which connection, which TCP numbers.
 
 use fixnic_abi::lookup::FourTuple;
-use smoltcp::wire::{EthernetFrame, EthernetProtocol, IpProtocol, Ipv4Packet, TcpPacket};
+use smoltcp::wire::{
+    ArpOperation, ArpPacket, EthernetFrame, EthernetProtocol, IpProtocol, Ipv4Packet, TcpPacket,
+};
 
 /// A TCP segment's place in its stream.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Segment {
+pub struct Segment {
     /// The connection, as the receiver sees it.
     pub tuple: FourTuple,
     /// TCP number of SYN, or of the first payload byte.
@@ -44,4 +46,17 @@ impl Segment {
             syn: tcp.syn(),
         })
     }
+}
+
+/// Whether a frame is an ARP reply.
+pub(super) fn is_arp_reply(frame: &[u8]) -> bool {
+    let arp = EthernetFrame::new_checked(frame)
+        .ok()
+        .filter(|ethernet| ethernet.ethertype() == EthernetProtocol::Arp)
+        .and_then(|ethernet| {
+            ArpPacket::new_checked(ethernet.payload())
+                .ok()
+                .map(|arp| arp.operation())
+        });
+    arp == Some(ArpOperation::Reply)
 }

@@ -345,6 +345,29 @@ pub struct StoreSettings {
 }
 
 impl Settings {
+    /// The sessions with this `NicRing`, for the engine on that ring's thread
+    /// ([`NicTransport::lend_to_thread`](crate::nic::NicTransport::lend_to_thread)).
+    pub fn on_ring(&self, ring: u8) -> Settings {
+        let sessions = self.sessions.iter().filter(|session| session.nic_ring == ring);
+        Settings {
+            sessions: sessions.cloned().collect(),
+            ..self.clone()
+        }
+    }
+
+    /// Ports on which the sessions accept connections, each once; 0, for one that is free, is none.
+    pub fn accept_ports(&self) -> Vec<u16> {
+        let ports = self.sessions.iter().filter_map(|session| match &session.role {
+            Role::Acceptor { address } => Some(address.port()),
+            Role::Initiator { .. } => None,
+        });
+        let mut ports: Vec<u16> = ports.collect();
+        ports.retain(|port| *port != 0);
+        ports.sort_unstable();
+        ports.dedup();
+        ports
+    }
+
     /// Receive rings that the sessions need of a NIC: one more than the highest `NicRing`.
     pub fn nic_rings(&self) -> u32 {
         let highest = self.sessions.iter().map(|session| session.nic_ring).max();

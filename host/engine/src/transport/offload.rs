@@ -1,6 +1,7 @@
 //! What a card that follows the byte streams says about them, and is told.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use super::{ConnectionId, Mark};
 
@@ -10,8 +11,8 @@ pub trait StreamOffload {
     /// Moves up to `limit` of what the NIC said about bytes received so far to the end of `marks`, in order of position.
     fn take_marks(&mut self, id: ConnectionId, limit: usize, marks: &mut VecDeque<Mark>);
 
-    /// Receive rings on which connections may be put: 0 up to this, less one.
-    fn rings(&self) -> u32;
+    /// Receive rings on which connections may be put.
+    fn rings(&self) -> Range<u32>;
 
     /// Tells the NIC where a message begins and which MsgSeqNum it should have, after all messages received so far were
     /// handled: there it can take up the stream again when it lost its place. Best is a place beyond everything
@@ -40,7 +41,7 @@ impl StreamOffload for NoOffload {
         match *self {}
     }
 
-    fn rings(&self) -> u32 {
+    fn rings(&self) -> Range<u32> {
         match *self {}
     }
 

@@ -114,8 +114,8 @@ impl StreamOffload for Scripted {
         marks.extend(self.marks.drain(..limit.min(self.marks.len())));
     }
 
-    fn rings(&self) -> u32 {
-        1
+    fn rings(&self) -> std::ops::Range<u32> {
+        0..1
     }
 
     fn message_boundary(&mut self, _id: ConnectionId, _ring: u8, position: u64, expected: u64) {

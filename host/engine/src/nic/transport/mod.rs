@@ -1,26 +1,30 @@
-//! TCP connections over a NIC.
+//! TCP connections over a card: the whole of it, or the ring of a thread.
 
+mod lent;
+mod own;
 mod rings;
 mod seam;
 
+use super::card::{Card, Taking};
 use super::config::{FrameCounters, NicTransportConfig};
 use super::connection::{Connection, Phase};
 use super::offload::{Answer, Offload, OffloadCounters};
-use super::phy::RingPhy;
+use super::phy::CardPhy;
 use super::segment::Segment;
 use crate::transport::{ConnectionId, StreamOffload, TransportError, TransportEvent};
 use fixnic_abi::entry::frame_flags;
 use fixnic_abi::limits::{MAX_FRAME_BYTES, NO_SESSION};
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::{FenceEntry, FrameClass, FrameEntry};
-use fixnic_driver::{Command, Device, DeviceGone, LookupError, Nic, OpenError};
-use rings::{Pending, Rings};
+use fixnic_driver::{Command, OpenError, Place};
+pub use lent::{RingCard, RingHandle};
+pub use own::OwnCard;
+use rings::Pending;
 use smoltcp::iface::{Config, Interface, PollResult, SocketHandle, SocketSet};
 use smoltcp::socket::tcp::{Socket, SocketBuffer, State};
 use smoltcp::time::{Duration as TcpDuration, Instant};
 use smoltcp::wire::{EthernetAddress, HardwareAddress, IpAddress, IpCidr, IpListenEndpoint, Ipv4Cidr};
 use std::collections::{HashMap, VecDeque};
-use std::fmt;
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 
@@ -29,7 +33,7 @@ const BACKLOG: usize = 8;
 /// Connections at once, half-open ones included; each has 128 KiB of buffers.
 const CONNECTIONS_MAX: usize = 4096;
 /// First of the local ports for outgoing connections (RFC 6335, section 6).
-const EPHEMERAL_PORT_MIN: u16 = 49_152;
+pub(super) const EPHEMERAL_PORT_MIN: u16 = 49_152;
 /// After this long without an answer a connection is given up, in milliseconds.
 const TCP_TIMEOUT_MS: u64 = 20_000;
 /// How long a connection may be silent before it is asked whether it is still there, in milliseconds. Without the question
@@ -37,8 +41,6 @@ const TCP_TIMEOUT_MS: u64 = 20_000;
 const TCP_KEEP_ALIVE_MS: u64 = 5_000;
 /// How long a closed connection may take for its last bytes, in nanoseconds.
 const CLOSING_TIMEOUT_NS: u64 = 2_000_000_000;
-/// How often a look is taken at whether the device is still there, in nanoseconds.
-const ALIVE_CHECK_NS: u64 = 1_000_000_000;
 
 #[derive(Debug)]
 struct Listener {
@@ -47,9 +49,9 @@ struct Listener {
     waiting: Vec<SocketHandle>,
 }
 
-/// A NIC as a [`Transport`].
-pub struct NicTransport<D: Device> {
-    nic: Nic<D>,
+/// A card as a [`Transport`](crate::transport::Transport), polled by one thread: [`NicTransport`] or [`RingTransport`].
+pub struct CardTransport<C: Card> {
+    card: C,
     config: NicTransportConfig,
     interface: Interface,
     sockets: SocketSet<'static>,
@@ -61,26 +63,32 @@ pub struct NicTransport<D: Device> {
     next_id: u64,
     next_port: u16,
     events: VecDeque<TransportEvent>,
-    rings: Rings,
     rx_buffer: Box<[u8; MAX_FRAME_BYTES]>,
     tx_buffer: Box<[u8; MAX_FRAME_BYTES]>,
     offload_counters: OffloadCounters,
     frame_counters: FrameCounters,
     now_ns: u64,
-    alive_check_ns: u64,
     /// Something may have changed that no poll of smoltcp shows.
     look: bool,
 }
 
-impl<D: Device> NicTransport<D> {
-    /// TCP over an open NIC. It polls every RX ring that was asked for at open and is not lent: one lent before stays its thread's, and no
-    /// session may be put there.
-    pub fn new(mut nic: Nic<D>, config: NicTransportConfig, now_ns: u64) -> Self {
+/// A whole NIC: it owns the device, polls ring 0 and every other ring that no other thread has, and serves the threads that have one
+/// ([`NicTransport::lend_to_thread`]).
+pub type NicTransport<D> = CardTransport<OwnCard<D>>;
+
+/// One RX ring of a NIC that a [`NicTransport`] on another thread owns, and the way out through that thread.
+///
+/// It has the NIC's address and MAC, and local ports that no other thread has. Handshakes, and everything else that comes before a session is armed or after it was, reach it
+/// through the owner, and so do commands and frames to send: the owner's turns are part of their way. Every session is on this ring.
+pub type RingTransport = CardTransport<RingCard>;
+
+impl<C: Card> CardTransport<C> {
+    fn over(mut card: C, config: NicTransportConfig, now_ns: u64) -> Self {
         let mut tx_buffer = Box::new([0; MAX_FRAME_BYTES]);
         let mut settings = Config::new(HardwareAddress::Ethernet(EthernetAddress(config.mac)));
         settings.random_seed = config.seed;
-        let mut phy = RingPhy {
-            nic: &mut nic,
+        let mut phy = CardPhy {
+            card: &mut card,
             received: &mut None,
             tx_buffer: &mut tx_buffer,
         };
@@ -96,12 +104,11 @@ impl<D: Device> NicTransport<D> {
             // Likewise.
             let _ = interface.routes_mut().add_default_ipv4_route(gateway);
         }
-        let sessions = usize::from(nic.geometry().sessions);
-        let rings = Rings::new(&mut nic);
+        let sessions = usize::from(card.sessions());
         let ports = u64::from(u16::MAX - EPHEMERAL_PORT_MIN) + 1;
         let next_port = EPHEMERAL_PORT_MIN + (config.seed % ports) as u16;
         Self {
-            nic,
+            card,
             config,
             interface,
             sockets: SocketSet::new(Vec::new()),
@@ -112,13 +119,11 @@ impl<D: Device> NicTransport<D> {
             next_id: 0,
             next_port,
             events: VecDeque::with_capacity(64),
-            rings,
             rx_buffer: Box::new([0; MAX_FRAME_BYTES]),
             tx_buffer,
             offload_counters: OffloadCounters::default(),
             frame_counters: FrameCounters::default(),
             now_ns,
-            alive_check_ns: now_ns,
             look: false,
         }
     }
@@ -145,11 +150,6 @@ impl<D: Device> NicTransport<D> {
         self.connections.values().any(closing)
     }
 
-    /// The NIC, for its counters and its device.
-    pub fn nic_mut(&mut self) -> &mut Nic<D> {
-        &mut self.nic
-    }
-
     fn offload(&self, id: ConnectionId) -> Option<&Offload> {
         self.connections.get(&id.0)?.offload.as_ref()
     }
@@ -169,11 +169,19 @@ impl<D: Device> NicTransport<D> {
             self.frame_counters.unsupported += 1;
             None
         } else {
-            self.frame_counters.accepted += 1;
             let length = usize::from(frame.length).min(MAX_FRAME_BYTES);
-            let segment = Segment::parse(&self.rx_buffer[..length]);
-            self.ingress(length);
-            segment
+            let bytes = &self.rx_buffer[..length];
+            let segment = Segment::parse(bytes);
+            if self
+                .card
+                .pass_on(frame, segment.as_ref(), bytes, &mut self.frame_counters)
+            {
+                None
+            } else {
+                self.frame_counters.accepted += 1;
+                self.ingress(length);
+                segment
+            }
         };
         if let Some(segment) = segment {
             if segment.syn {
@@ -211,8 +219,8 @@ impl<D: Device> NicTransport<D> {
     /// Hands the frame in `rx_buffer` to smoltcp.
     fn ingress(&mut self, length: usize) {
         let mut received = Some(&self.rx_buffer[..length]);
-        let mut phy = RingPhy {
-            nic: &mut self.nic,
+        let mut phy = CardPhy {
+            card: &mut self.card,
             received: &mut received,
             tx_buffer: &mut self.tx_buffer,
         };
@@ -271,57 +279,66 @@ impl<D: Device> NicTransport<D> {
         }
     }
 
+    /// Takes the fence of a command of ours.
     fn take_fence(&mut self, fence: &FenceEntry) {
-        match self.nic.answered(fence) {
-            Some(Command::Disarm { place }) => return self.nic.lookup().release(place.session),
+        match self.card.answered(fence) {
+            Some(Command::Disarm { .. }) | None => return,
             Some(_) => {}
-            None => return,
         }
         let Some(id) = self.session_connection(fence.session) else {
             return;
         };
-        let Some(offload) = self.connections.get_mut(&id).and_then(|c| c.offload.as_mut()) else {
+        let Some(connection) = self.connections.get_mut(&id) else {
             return;
         };
-        if let Answer::SetExpected(expected) = offload.fence(fence, &mut self.offload_counters) {
+        let Some(offload) = &mut connection.offload else {
+            return;
+        };
+        let answer = offload.fence(fence, &mut self.offload_counters);
+        let boundary = connection.boundary.take();
+        if let Answer::SetExpected(expected) = answer {
             self.set_expected(ConnectionId(id), expected);
         }
+        self.take_boundary(id, boundary);
     }
 
-    /// A device that is gone ends everything; one that somebody else has reset is set up again.
-    fn look_at_device(&mut self) -> Result<(), TransportError> {
-        let gone = |error: DeviceGone| failed("reach the device", error);
-        self.nic.check_alive().map_err(gone)?;
-        if self.nic.is_reset_by_another().map_err(gone)? {
-            return self.reset_device(&"its epoch changed: somebody else has reset it");
+    /// Arms a connection at the boundary that was put off, if its stream is still there.
+    fn take_boundary(&mut self, id: u64, boundary: Option<(u8, u64, u64)>) {
+        if let Some((ring, position, expected)) = boundary {
+            self.message_boundary(ConnectionId(id), ring, position, expected);
         }
-        self.look_at_rings()
     }
 
-    fn reset_device(&mut self, reason: &dyn fmt::Display) -> Result<(), TransportError> {
-        tracing::error!(%reason, "the device is reset; TCP repeats what was lost");
+    /// The device is reset: no connection has a place in the core any more.
+    fn forget_places(&mut self) {
         self.frame_counters.device_resets += 1;
-        self.rings.give_back();
         self.by_session.fill(None);
         for connection in self.connections.values_mut() {
-            connection.place = None;
+            (connection.place, connection.awaits_place) = (None, false);
             if let Some(offload) = &mut connection.offload {
                 offload.reset();
             }
         }
-        self.nic
-            .reset()
-            .map_err(|error| failed("reset the device", error))?;
-        self.rings = Rings::new(&mut self.nic);
-        Ok(())
+    }
+
+    /// The core has stopped a ring: what its sessions had armed does not count.
+    fn ring_stopped(&mut self, ring: u8) {
+        self.frame_counters.ring_stops += 1;
+        for connection in self.connections.values_mut() {
+            let is_there = connection.ring == Some(ring);
+            if let Some(offload) = connection.offload.as_mut().filter(|_| is_there) {
+                offload.reset();
+            }
+        }
+        self.events.push_back(TransportEvent::RingStopped { ring });
     }
 
     // ---- sending
 
     fn egress(&mut self) {
         loop {
-            let mut phy = RingPhy {
-                nic: &mut self.nic,
+            let mut phy = CardPhy {
+                card: &mut self.card,
                 received: &mut None,
                 tx_buffer: &mut self.tx_buffer,
             };
@@ -333,7 +350,7 @@ impl<D: Device> NicTransport<D> {
                 PollResult::SocketStateChanged => self.look = true,
             }
         }
-        self.nic.announce();
+        self.card.announce();
     }
 
     // ---- connections
@@ -388,7 +405,7 @@ impl<D: Device> NicTransport<D> {
                 .listeners
                 .iter()
                 .any(|listener| listener.address.port() == local_port);
-            if !listened && !self.by_tuple.contains_key(&tuple) {
+            if self.card.has_port(local_port) && !listened && !self.by_tuple.contains_key(&tuple) {
                 return Some(tuple);
             }
         }
@@ -470,34 +487,42 @@ impl<D: Device> NicTransport<D> {
         self.fill_backlogs();
     }
 
-    fn disarm(&mut self, place: Option<fixnic_driver::Place>) {
+    fn disarm(&mut self, place: Option<Place>) {
         let Some(place) = place else { return };
         self.by_session[usize::from(place.session)] = None;
         // The place comes back with the fence. If the mailbox is full, the device is not answering.
-        if let Err(error) = self.nic.submit(Command::Disarm { place }) {
+        if let Err(error) = self.card.submit(Command::Disarm { place }) {
             tracing::warn!(%error, session = place.session, "a session stays armed");
         }
     }
 
     /// Looks at the connection's place in the core, or finds one.
-    fn place(&mut self, id: u64) -> Option<fixnic_driver::Place> {
+    fn place(&mut self, id: u64) -> Option<Place> {
         let connection = self.connections.get_mut(&id)?;
-        if connection.place.is_none() && !connection.no_place {
-            match self.nic.lookup().take(connection.tuple) {
-                Ok(place) => {
-                    connection.place = Some(place);
-                    self.by_session[usize::from(place.session)] = Some(id);
-                }
-                // An earlier connection of the same ports is being disarmed.
-                Err(LookupError::Taken { .. }) => {}
-                Err(error) => {
-                    connection.no_place = true;
-                    self.offload_counters.no_place += 1;
-                    tracing::warn!(%error, "a connection runs without offload");
-                }
+        if connection.place.is_none() && !connection.no_place && !connection.awaits_place {
+            let taking = self.card.take_place(connection.tuple);
+            self.take_place(id, taking);
+        }
+        self.connections.get(&id)?.place
+    }
+
+    fn take_place(&mut self, id: u64, taking: Taking) {
+        let Some(connection) = self.connections.get_mut(&id) else {
+            return;
+        };
+        connection.awaits_place = matches!(taking, Taking::Asked);
+        match taking {
+            Taking::Taken(place) => {
+                connection.place = Some(place);
+                self.by_session[usize::from(place.session)] = Some(id);
+            }
+            Taking::Asked | Taking::Later => {}
+            Taking::Refused(error) => {
+                connection.no_place = true;
+                self.offload_counters.no_place += 1;
+                tracing::warn!(%error, "a connection runs without offload");
             }
         }
-        connection.place
     }
 }
 
@@ -526,7 +551,7 @@ fn peer_of(tuple: &FourTuple) -> SocketAddr {
     SocketAddr::from((Ipv4Addr::from_bits(tuple.remote_ip), tuple.remote_port))
 }
 
-fn failed(action: &'static str, error: impl Into<OpenError>) -> TransportError {
+pub(super) fn failed(action: &'static str, error: impl Into<OpenError>) -> TransportError {
     TransportError {
         action,
         address: None,

@@ -2,20 +2,24 @@
 //!
 //! A connection's frames come through ring 0 until it is armed, and through its own ring from then on. The entries of one ring are in
 //! order; between two, the FENCE of ARM tells: what came before the command is in ring 0 by then. So a ring is not read on behind a fence before
-//! ring 0 was found empty, and only then is the fence taken.
+//! ring 0 was found empty, or as many entries read of it as it holds, and only then is the fence taken.
 
-use super::{failed, NicTransport};
-use crate::transport::{TransportError, TransportEvent};
+use super::super::card::Card;
+use super::{failed, CardTransport, NicTransport};
+use crate::transport::TransportError;
 use fixnic_abi::limits::RX_RINGS;
-use fixnic_abi::lookup::FourTuple;
-use fixnic_abi::{MsgEntry, ResyncEntry};
+use fixnic_abi::{FenceEntry, MsgEntry, ResyncEntry};
 use fixnic_driver::device::ERROR_VECTOR;
-use fixnic_driver::{Device, DeviceGone, LentRing, Nic, RingError, RxEntry};
+use fixnic_driver::{Device, DeviceGone, LendError, LentRing, Nic, RingError, RxEntry};
+use std::collections::VecDeque;
 
 /// Entries taken from a ring before TCP gets to send, and the owner its turn.
-const ENTRIES_PER_POLL: usize = 1024;
+pub(super) const ENTRIES_PER_POLL: usize = 1024;
 /// MSG entries before a FRAME entry: 36 of the longest frame. More are not kept.
 const MESSAGES_PER_FRAME_MAX: usize = 64;
+
+/// Fences taken before the owner has its turn: each may have started the next command.
+const FENCES_PER_POLL: usize = 16;
 
 /// How long after a frame that lacks bytes the core may take to stop its ring, in nanoseconds: the answer to a write comes within microseconds.
 const STOP_TIMEOUT_NS: u64 = 10_000_000;
@@ -41,10 +45,12 @@ struct Other {
 
 /// How reading a ring ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Read {
+pub(super) enum Read {
     Empty,
     /// There may be more.
     Stopped,
+    /// Behind a fence.
+    Fence(FenceEntry),
 }
 
 /// See the [module](self).
@@ -56,17 +62,23 @@ pub(super) struct Rings {
     stopped: u32,
     /// For each ring with a frame that lacks bytes the error, and since when: the core is about to stop it.
     doubtful: [Option<(RingError, u64)>; RX_RINGS as usize],
+    /// Entries read of ring 0.
+    first_read: u64,
+    /// Fences of rings beside ring 0 that wait for what is in ring 0, and the count of its entries at which all of that was read for sure: a flood
+    /// there, in which ring 0 is never found empty, holds nobody up for longer.
+    fences: VecDeque<(FenceEntry, u64)>,
 }
 
 impl Rings {
-    /// Takes every ring that is not lent.
-    pub fn new<D: Device>(nic: &mut Nic<D>) -> Self {
+    /// Takes every ring that is not lent, nor of those of `threads`, a bit each.
+    pub fn new<D: Device>(nic: &mut Nic<D>, threads: u32) -> Self {
         // A ring that was lent through a reset is home again with this; there are no fences in a life that has just begun.
         while let Ok(Some(_)) = nic.serve_rings() {}
         nic.arm_interrupt(ERROR_VECTOR);
         let others = (1..nic.rx_rings())
             .map(|number| {
-                let ring = nic.lend_ring(number).ok();
+                let is_ours = threads >> number & 1 == 0;
+                let ring = is_ours.then(|| nic.lend_ring(number).ok()).flatten();
                 Other {
                     is_ours: ring.is_some(),
                     ring,
@@ -80,7 +92,23 @@ impl Rings {
             others,
             stopped: 0,
             doubtful: Default::default(),
+            first_read: 0,
+            fences: VecDeque::with_capacity(FENCES_PER_POLL),
         }
+    }
+
+    /// A ring for another thread.
+    pub fn take_for_thread<D: Device>(&mut self, nic: &mut Nic<D>, ring: u32) -> Result<LentRing, LendError> {
+        let ours = (ring as usize)
+            .checked_sub(1)
+            .and_then(|at| self.others.get_mut(at));
+        if let Some(other) = ours.filter(|other| other.is_ours && other.ring.is_some()) {
+            other.is_ours = false;
+            other.awaits_fence = false;
+            other.pending.clear();
+            return other.ring.take().ok_or(LendError::Lent { ring });
+        }
+        nic.lend_ring(ring)
     }
 
     /// Gives every ring back, before the device is reset.
@@ -100,14 +128,14 @@ impl Rings {
 }
 
 impl Pending {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self {
             messages: Vec::with_capacity(MESSAGES_PER_FRAME_MAX),
             proposal: None,
         }
     }
 
-    fn clear(&mut self) {
+    pub fn clear(&mut self) {
         self.messages.clear();
         self.proposal = None;
     }
@@ -116,16 +144,16 @@ impl Pending {
 impl<D: Device> NicTransport<D> {
     /// Takes what the rings hold. An error of a ring is mended by a reset of the device.
     pub(super) fn drain_rings(&mut self) -> Result<(), TransportError> {
-        if self.nic.device_mut().take_interrupt(ERROR_VECTOR) {
+        if self.card.nic.device_mut().take_interrupt(ERROR_VECTOR) {
             // Armed before the look, so that what comes after it is told.
-            self.nic.arm_interrupt(ERROR_VECTOR);
+            self.card.nic.arm_interrupt(ERROR_VECTOR);
             self.look_at_rings()?;
         }
-        if self.rings.stopped != 0 {
+        if self.card.rings.stopped != 0 {
             self.restart_rings()?;
         }
         match self.drain_all() {
-            Ok(()) if self.rings.doubtful.iter().any(Option::is_some) => self.look_at_doubtful(),
+            Ok(()) if self.card.rings.doubtful.iter().any(Option::is_some) => self.look_at_doubtful(),
             Ok(()) => Ok(()),
             Err(error) => self.reset_device(&error),
         }
@@ -138,6 +166,7 @@ impl<D: Device> NicTransport<D> {
         let now_ns = self.now_ns;
         let is_late = |since_ns: u64| now_ns.saturating_sub(since_ns) >= STOP_TIMEOUT_NS;
         let mut late = self
+            .card
             .rings
             .doubtful
             .iter()
@@ -150,74 +179,98 @@ impl<D: Device> NicTransport<D> {
     }
 
     /// A frame that lacks bytes ends the reading of its ring, and of no other.
-    fn unless_unwritten(&mut self, read: Result<(Read, bool), RingError>) -> Result<(Read, bool), RingError> {
-        let Err(error @ RingError::Unwritten { ring, .. }) = read else {
-            return read;
+    fn unless_unwritten(&mut self, read: Result<Read, RingError>) -> Result<Read, RingError> {
+        match read {
+            Err(error) => self.doubt(error).map(|()| Read::Stopped),
+            read => read,
+        }
+    }
+
+    fn doubt(&mut self, error: RingError) -> Result<(), RingError> {
+        let RingError::Unwritten { ring, .. } = error else {
+            return Err(error);
         };
-        let doubtful = &mut self.rings.doubtful[ring as usize];
+        let doubtful = &mut self.card.rings.doubtful[ring as usize];
         if doubtful.is_none() {
             self.frame_counters.unwritten += 1;
             *doubtful = Some((error, self.now_ns));
         }
-        Ok((Read::Stopped, false))
+        Ok(())
     }
 
     fn drain_all(&mut self) -> Result<(), RingError> {
-        let mut read = self.drain_first()?;
-        if self.rings.others.is_empty() {
+        self.drain_first()?;
+        if self.card.rings.others.is_empty() {
             return Ok(());
         }
-        let mut is_behind_fence = false;
-        for at in 0..self.rings.others.len() {
+        for at in 0..self.card.rings.others.len() {
             self.drain_other(at)?;
-            is_behind_fence |= self.rings.others[at].awaits_fence;
         }
-        if is_behind_fence {
-            read = self.drain_first()?;
+        let served = self.card.threads.serve(&mut self.card.nic);
+        served.or_else(|error| self.doubt(error))?;
+        self.take_fences()
+    }
+
+    /// Takes fences of rings beside ring 0, our own and other threads', when ring 0 was found empty since, or all was read of it that it can have held then. Until
+    /// then their rings are not read on.
+    fn take_fences(&mut self) -> Result<(), RingError> {
+        for _ in 0..FENCES_PER_POLL {
+            while self.card.rings.fences.len() < FENCES_PER_POLL {
+                match self.card.nic.serve_rings()? {
+                    Some(fence) => {
+                        let rings = &mut self.card.rings;
+                        let enough = rings.first_read + u64::from(self.card.nic.rx_entries());
+                        rings.fences.push_back((fence, enough));
+                    }
+                    None => break,
+                }
+            }
+            if self.card.rings.fences.is_empty() {
+                break;
+            }
+            let read = self.drain_first()?;
             // In an aggregate each engine has a ring like ring 0.
-            for at in 1..self.nic.lookup().engines() as usize {
+            for at in 1..self.card.nic.lookup().engines() as usize {
                 self.drain_other(at - 1)?;
             }
+            let is_empty = read == Read::Empty;
+            let was_read = self.card.rings.first_read;
+            while let Some((fence, enough)) = self.card.rings.fences.front().copied() {
+                if !is_empty && was_read < enough {
+                    return Ok(());
+                }
+                self.card.rings.fences.pop_front();
+                self.take_any_fence(&fence);
+            }
         }
-        // Credit waits with the fence: the ring has room for as many entries as were left in ring 0.
-        if is_behind_fence && read != Read::Empty {
-            return Ok(());
-        }
-        while let Some(fence) = self.nic.serve_rings()? {
-            self.take_fence(&fence);
-        }
-        for other in &mut self.rings.others {
-            other.awaits_fence = false;
+        if self.card.rings.fences.is_empty() {
+            for other in &mut self.card.rings.others {
+                other.awaits_fence = false;
+            }
         }
         Ok(())
     }
 
-    /// The ring for a connection whose session asks for `ring`: that one, or in an aggregate the one of the connection's engine beside it
-    /// (docs/datapath.md, 12.3).
-    pub(super) fn ring_of_engine(&mut self, tuple: &FourTuple, ring: u8) -> u8 {
-        let lookup = self.nic.lookup();
-        let (engine, engines) = (lookup.engine(tuple) as u8, lookup.engines() as u8);
-        let wanted = ring - ring % engines + engine;
-        if u32::from(wanted) < self.rings.polled() {
-            wanted
-        } else {
-            engine
+    /// Takes the fence of a command, whoever gave it.
+    fn take_any_fence(&mut self, fence: &FenceEntry) {
+        if !self.card.threads.take_fence(&mut self.card.nic, fence) {
+            self.take_fence(fence);
         }
     }
 
     fn drain_first(&mut self) -> Result<Read, RingError> {
-        if self.rings.is_stopped(0) {
+        if self.card.rings.is_stopped(0) {
             return Ok(Read::Empty);
         }
-        let mut pending = std::mem::take(&mut self.rings.first);
-        let read = self.drain(&mut pending, None);
-        self.rings.first = pending;
-        self.nic.return_credit();
-        Ok(self.unless_unwritten(read)?.0)
+        let mut pending = std::mem::take(&mut self.card.rings.first);
+        let read = self.read_first(&mut pending);
+        self.card.rings.first = pending;
+        self.card.nic.return_credit();
+        self.unless_unwritten(read)
     }
 
     fn drain_other(&mut self, at: usize) -> Result<(), RingError> {
-        let other = &mut self.rings.others[at];
+        let other = &mut self.card.rings.others[at];
         if other.awaits_fence {
             return Ok(());
         }
@@ -225,112 +278,136 @@ impl<D: Device> NicTransport<D> {
             return Ok(());
         };
         let mut pending = std::mem::take(&mut other.pending);
-        let read = self.drain(&mut pending, Some(&mut ring));
+        let read = self.drain_lent(&mut pending, &mut ring, |_, _| true);
         ring.return_credit();
-        let other = &mut self.rings.others[at];
+        let other = &mut self.card.rings.others[at];
         (other.ring, other.pending) = (Some(ring), pending);
-        let awaits_fence = self.unless_unwritten(read)?.1;
-        self.rings.others[at].awaits_fence = awaits_fence;
+        let read = self.unless_unwritten(read)?;
+        self.card.rings.others[at].awaits_fence = matches!(read, Read::Fence(_));
         Ok(())
     }
 
-    /// Reads a ring, ring 0 without `other`, which ends at a fence as well. Gives how it ended, and whether at a fence of `other`.
-    fn drain(
-        &mut self,
-        pending: &mut Pending,
-        mut other: Option<&mut LentRing>,
-    ) -> Result<(Read, bool), RingError> {
+    /// Reads ring 0, whose fences are taken where they stand.
+    fn read_first(&mut self, pending: &mut Pending) -> Result<Read, RingError> {
         for _ in 0..ENTRIES_PER_POLL {
             // TCP answers what it gets: without room to send, frames wait in the ring.
-            if self.nic.tx_room()? == 0 {
+            if self.card.tx_room()? == 0 {
                 break;
             }
-            let polled = match &mut other {
-                Some(ring) => ring.poll()?,
-                None => self.nic.poll()?,
-            };
-            match polled {
-                None => return Ok((Read::Empty, false)),
-                Some(RxEntry::Msg(entry)) if pending.messages.len() < MESSAGES_PER_FRAME_MAX => {
-                    pending.messages.push(entry);
-                }
-                Some(RxEntry::Msg(_)) => self.offload_counters.overflow += 1,
+            let entry = self.card.nic.poll()?;
+            self.card.rings.first_read += u64::from(entry.is_some());
+            match entry {
+                None => return Ok(Read::Empty),
                 Some(RxEntry::Frame(frame)) => {
-                    match &mut other {
-                        Some(ring) => ring.read_frame(&frame, &mut self.rx_buffer),
-                        None => self.nic.read_frame(&frame, &mut self.rx_buffer),
-                    };
+                    self.card.nic.read_frame(&frame, &mut self.rx_buffer);
                     self.take_frame(&frame, pending);
                 }
-                Some(RxEntry::Fence(_)) if other.is_some() => return Ok((Read::Stopped, true)),
-                Some(RxEntry::Fence(fence)) => self.take_fence(&fence),
-                Some(RxEntry::Resync(proposal)) => pending.proposal = Some(proposal),
-                Some(RxEntry::Loss(loss)) => {
-                    let sum = loss
-                        .drop_fifo
-                        .wrapping_add(loss.drop_disabled)
-                        .wrapping_add(loss.drop_ring);
-                    self.frame_counters.dropped = u64::from(sum);
-                }
+                Some(RxEntry::Fence(fence)) => self.take_any_fence(&fence),
+                Some(entry) => self.take_note(entry, pending),
             }
         }
-        Ok((Read::Stopped, false))
+        Ok(Read::Stopped)
     }
 
     /// Looks for rings that the core has stopped. Their sessions go on in software until they are armed anew; what the rings still
     /// hold is not read any more, and comes again by TCP.
     pub(super) fn look_at_rings(&mut self) -> Result<(), TransportError> {
-        let stopped = self.nic.stopped_rings().map_err(gone)?;
-        for ring in (0..self.nic.rx_rings()).filter(|ring| stopped >> ring & 1 == 1) {
-            if self.rings.is_stopped(ring as u8) {
+        let stopped = self.card.nic.stopped_rings().map_err(gone)?;
+        for ring in (0..self.card.nic.rx_rings()).filter(|ring| stopped >> ring & 1 == 1) {
+            if self.card.rings.is_stopped(ring as u8) {
                 continue;
             }
-            self.rings.stopped |= 1 << ring;
-            self.rings.doubtful[ring as usize] = None;
-            self.frame_counters.ring_stops += 1;
+            self.card.rings.stopped |= 1 << ring;
+            self.card.rings.doubtful[ring as usize] = None;
+            self.card.threads.ring_stopped(ring);
             tracing::error!(
                 ring,
                 "the core has stopped an RX ring after a write error; it is started anew, and TCP repeats what was lost"
             );
             let pending = match ring {
-                0 => &mut self.rings.first,
-                _ => &mut self.rings.others[ring as usize - 1].pending,
+                0 => &mut self.card.rings.first,
+                _ => &mut self.card.rings.others[ring as usize - 1].pending,
             };
             pending.clear();
-            for connection in self.connections.values_mut() {
-                let is_there = connection.ring.is_some_and(|number| u32::from(number) == ring);
-                if let Some(offload) = connection.offload.as_mut().filter(|_| is_there) {
-                    offload.reset();
-                }
-            }
-            self.events
-                .push_back(TransportEvent::RingStopped { ring: ring as u8 });
+            self.ring_stopped(ring as u8);
         }
         Ok(())
     }
 
     /// Starts stopped rings anew, those whose memory the core has let go.
     fn restart_rings(&mut self) -> Result<(), TransportError> {
-        for ring in 0..self.nic.rx_rings() {
-            if !self.rings.is_stopped(ring as u8) {
+        for ring in 0..self.card.nic.rx_rings() {
+            if !self.card.rings.is_stopped(ring as u8) {
                 continue;
             }
             let at = (ring as usize).checked_sub(1);
             if let Some(at) = at {
                 // Given back. A thread that has it is told with its next poll.
-                self.rings.others[at].ring = None;
+                self.card.rings.others[at].ring = None;
             }
-            if !self.nic.restart_ring(ring).map_err(gone)? {
+            if !self.card.nic.restart_ring(ring).map_err(gone)? {
                 continue;
             }
             tracing::info!(ring, "the RX ring runs again");
-            self.rings.stopped &= !(1 << ring);
-            if let Some(other) = at.map(|at| &mut self.rings.others[at]) {
+            self.card.rings.stopped &= !(1 << ring);
+            if let Some(other) = at.map(|at| &mut self.card.rings.others[at]) {
                 other.awaits_fence = false;
-                other.ring = other.is_ours.then(|| self.nic.lend_ring(ring).ok()).flatten();
+                other.ring = other
+                    .is_ours
+                    .then(|| self.card.nic.lend_ring(ring).ok())
+                    .flatten();
             }
         }
         Ok(())
+    }
+}
+
+impl<C: Card> CardTransport<C> {
+    /// Reads a ring beside ring 0 up to the next fence that `is_awaited`; others are none of ours.
+    pub(super) fn drain_lent(
+        &mut self,
+        pending: &mut Pending,
+        ring: &mut LentRing,
+        is_awaited: impl Fn(&C, &FenceEntry) -> bool,
+    ) -> Result<Read, RingError> {
+        for _ in 0..ENTRIES_PER_POLL {
+            // As of ring 0.
+            if self.card.tx_room()? == 0 {
+                break;
+            }
+            match ring.poll()? {
+                None => return Ok(Read::Empty),
+                Some(RxEntry::Frame(frame)) => {
+                    ring.read_frame(&frame, &mut self.rx_buffer);
+                    self.take_frame(&frame, pending);
+                }
+                Some(RxEntry::Fence(fence)) if is_awaited(&self.card, &fence) => {
+                    return Ok(Read::Fence(fence))
+                }
+                Some(entry) => self.take_note(entry, pending),
+            }
+        }
+        Ok(Read::Stopped)
+    }
+
+    /// Takes an entry that is neither a frame nor a fence to wait for.
+    #[inline]
+    fn take_note(&mut self, entry: RxEntry, pending: &mut Pending) {
+        match entry {
+            RxEntry::Msg(entry) if pending.messages.len() < MESSAGES_PER_FRAME_MAX => {
+                pending.messages.push(entry);
+            }
+            RxEntry::Msg(_) => self.offload_counters.overflow += 1,
+            RxEntry::Resync(proposal) => pending.proposal = Some(proposal),
+            RxEntry::Loss(loss) => {
+                let sum = loss
+                    .drop_fifo
+                    .wrapping_add(loss.drop_disabled)
+                    .wrapping_add(loss.drop_ring);
+                self.frame_counters.dropped = u64::from(sum);
+            }
+            RxEntry::Frame(_) | RxEntry::Fence(_) => {}
+        }
     }
 }
 

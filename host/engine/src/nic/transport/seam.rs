@@ -1,18 +1,20 @@
-//! The NIC's side of the seam between sessions and whatever carries their bytes.
+//! A card's side of the seam between sessions and whatever carries their bytes.
 
+use super::super::card::Card;
 use super::super::connection::Phase;
-use super::{instant, Listener, NicTransport, ALIVE_CHECK_NS, BACKLOG, CLOSING_TIMEOUT_NS, CONNECTIONS_MAX};
+use super::{instant, CardTransport, Listener, BACKLOG, CLOSING_TIMEOUT_NS, CONNECTIONS_MAX};
 use crate::transport::{
     ConnectionId, Mark, Received, StreamOffload, Transport, TransportError, TransportEvent,
 };
-use fixnic_driver::{Command, Device};
+use fixnic_driver::Command;
 use smoltcp::socket::tcp::{RecvError, Socket};
 use std::collections::VecDeque;
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
+use std::ops::Range;
 use std::time::Duration;
 
-impl<D: Device> Transport for NicTransport<D> {
+impl<C: Card> Transport for CardTransport<C> {
     type Offload = Self;
 
     fn stream_offload(&mut self) -> Option<&mut Self> {
@@ -35,6 +37,14 @@ impl<D: Device> Transport for NicTransport<D> {
             let any = SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0);
             let tuple = self.free_port(any).ok_or_else(|| error(ErrorKind::AddrInUse))?;
             wanted.set_port(tuple.local_port);
+        }
+        if !self.card.has_port(wanted.port()) {
+            return Err(TransportError {
+                source: io::Error::other(
+                    "the port belongs to another thread of the card, or to none: name it in the lend_to_thread of the ring whose engine listens there",
+                ),
+                ..error(ErrorKind::AddrInUse)
+            });
         }
         if self
             .listeners
@@ -84,12 +94,7 @@ impl<D: Device> Transport for NicTransport<D> {
 
     fn poll(&mut self, now_ns: u64) -> Result<(), TransportError> {
         self.now_ns = self.now_ns.max(now_ns);
-        if self.now_ns.saturating_sub(self.alive_check_ns) >= ALIVE_CHECK_NS {
-            self.alive_check_ns = self.now_ns;
-            self.look_at_device()?;
-        }
-        self.nic.advance(self.now_ns);
-        self.drain_rings()?;
+        C::receive(self)?;
         self.egress();
         if std::mem::take(&mut self.look) || self.is_closing() {
             self.look_at_connections();
@@ -178,7 +183,7 @@ impl<D: Device> Transport for NicTransport<D> {
     }
 
     fn poll_timeout(&mut self) -> Option<u64> {
-        if self.look || !self.events.is_empty() {
+        if self.look || !self.events.is_empty() || self.card.serves_threads() {
             return Some(0);
         }
         let tcp = self.interface.poll_at(instant(self.now_ns), &self.sockets);
@@ -196,18 +201,15 @@ impl<D: Device> Transport for NicTransport<D> {
     }
 
     fn wait(&mut self, timeout: Duration) -> Result<(), TransportError> {
-        self.nic
-            .device_mut()
-            .wait(timeout)
-            .map_err(|source| TransportError {
-                action: "wait for the device",
-                address: None,
-                source,
-            })
+        self.card.wait(timeout).map_err(|source| TransportError {
+            action: "wait for the device",
+            address: None,
+            source,
+        })
     }
 }
 
-impl<D: Device> StreamOffload for NicTransport<D> {
+impl<C: Card> StreamOffload for CardTransport<C> {
     fn take_marks(&mut self, id: ConnectionId, limit: usize, marks: &mut VecDeque<Mark>) {
         let Some(connection) = self.connections.get_mut(&id.0) else {
             return;
@@ -217,27 +219,39 @@ impl<D: Device> StreamOffload for NicTransport<D> {
         }
     }
 
-    fn rings(&self) -> u32 {
-        self.rings.polled()
+    fn rings(&self) -> Range<u32> {
+        self.card.rings()
     }
 
     fn message_boundary(&mut self, id: ConnectionId, ring: u8, position: u64, expected: u64) {
-        if self.rings.is_stopped(ring)
-            || !self
-                .offload(id)
-                .is_some_and(|offload| offload.wants_boundary(position))
-        {
+        if self.card.is_stopped(ring) {
             return;
         }
-        let Some(place) = self.place(id.0) else { return };
-        let ring = self.ring_of_engine(&place.tuple, ring);
+        let Some(connection) = self.connections.get_mut(&id.0) else {
+            return;
+        };
+        let Some(offload) = &connection.offload else {
+            return;
+        };
+        // If the stream is still there when the fence has come, and that ARM was too late: it may be at rest then.
+        connection.boundary = offload.is_arming().then_some((ring, position, expected));
+        if !offload.wants_boundary(position) {
+            return;
+        }
+        let Some(place) = self.place(id.0) else {
+            if let Some(connection) = self.connections.get_mut(&id.0) {
+                connection.boundary = connection.awaits_place.then_some((ring, position, expected));
+            }
+            return;
+        };
+        let ring = self.card.ring_for(&place.tuple, ring);
         let Some(connection) = self.connections.get_mut(&id.0) else {
             return;
         };
         let Some(offload) = &mut connection.offload else {
             return;
         };
-        match self.nic.submit(offload.arm(place, ring, position, expected)) {
+        match self.card.submit(offload.arm(place, ring, position, expected)) {
             Ok(tag) => {
                 connection.ring = Some(ring);
                 offload.arming(tag, position, expected, &mut self.offload_counters);
@@ -264,7 +278,7 @@ impl<D: Device> StreamOffload for NicTransport<D> {
             );
         }
         // A full mailbox is asked again with the next bytes.
-        match self.nic.submit(command) {
+        match self.card.submit(command) {
             Ok(tag) => offload.answering(tag, &command, &mut self.offload_counters),
             Err(error) => tracing::warn!(%error, "a proposal of the core waits for its answer"),
         }
@@ -274,13 +288,16 @@ impl<D: Device> StreamOffload for NicTransport<D> {
         let Some(connection) = self.connections.get_mut(&id.0) else {
             return;
         };
+        if let Some((_, _, number)) = &mut connection.boundary {
+            *number = expected;
+        }
         let (Some(place), Some(offload)) = (connection.place, &mut connection.offload) else {
             return;
         };
         if !offload.wants_expected(expected) {
             return;
         }
-        match self.nic.submit(Command::SetExpected {
+        match self.card.submit(Command::SetExpected {
             session: place.session,
             expected,
         }) {
