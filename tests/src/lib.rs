@@ -8,6 +8,7 @@ pub mod datapath;
 pub mod differential;
 pub mod embedded;
 pub mod fix_peer;
+pub mod gateway;
 pub mod interop;
 pub mod namespace;
 pub mod nic;

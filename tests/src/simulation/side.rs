@@ -19,10 +19,11 @@ use std::net::Ipv4Addr;
 use std::path::Path;
 
 use super::check::{demand, order_id, Delivered, JournalOf, Rule, SharedBook};
-use super::gateway::{Gateway, Losses};
+use super::gateway::{Losses, RandomLoss};
 use super::sabotage::Sabotage;
 use super::store::SharedStore;
 use super::{Meter, Plan, MS_NS, START_NS};
+use crate::gateway::Gateway;
 
 /// Memory that an engine may take beside what its log holds: 64 connections' buffers. A connection takes 128 KiB.
 const MEMORY_MAX: i64 = 8 << 20;
@@ -149,7 +150,7 @@ pub struct Side<D: Device> {
     settings: Settings,
     plan: Plan,
     book: SharedBook,
-    engine: Engine<Gateway<NicTransport<D>>, Recorder>,
+    engine: Engine<Gateway<NicTransport<D>, RandomLoss>, Recorder>,
     store: SharedStore,
     /// How far its clock is ahead of the world's.
     ahead_ns: u64,
@@ -224,7 +225,7 @@ impl<D: Device + Wire> Side<D> {
 
     /// What the gateway loses from now on.
     pub fn lose(&mut self, losses: Losses) {
-        self.engine.transport_mut().losses = losses;
+        self.engine.transport_mut().loss.losses = losses;
     }
 
     /// Has the application send its next message, when it is up and has one left.
@@ -329,7 +330,7 @@ impl<D: Device + Wire> Side<D> {
         self.synced_at_ns = 0;
         self.held = 0;
         self.store = open(disk, self.settings.options, self.plan.sabotage);
-        let losses = self.engine.transport().losses;
+        let losses = self.engine.transport().loss.losses;
         {
             let mut store = self.store.lock();
             let mut message = Vec::new();
@@ -442,7 +443,7 @@ fn start<D: Device>(
     seed: u64,
     life: u64,
     now_ns: u64,
-) -> Engine<Gateway<NicTransport<D>>, Recorder> {
+) -> Engine<Gateway<NicTransport<D>, RandomLoss>, Recorder> {
     let own = at as u8 + 1;
     let (role, sender, target) = match at {
         0 => (
@@ -464,13 +465,9 @@ fn start<D: Device>(
     let nic = Nic::open(device, NicConfig::default()).expect("the device opens");
     let config = NicTransportConfig::new(Ipv4Addr::new(10, 0, 0, own), 24, None, seed);
     let transport = NicTransport::new(nic, config, now_ns);
-    let gateway = Gateway::new(
-        transport,
-        ChaCha8Rng::seed_from_u64(seed),
-        book.clone(),
-        store.clone(),
-        plan.sabotage,
-    );
+    let rng = ChaCha8Rng::seed_from_u64(seed);
+    let loss = RandomLoss::new(rng, book.clone(), store.clone(), plan.sabotage);
+    let gateway = Gateway::new(transport, loss);
     Engine::with_stores(
         &parsed,
         gateway,

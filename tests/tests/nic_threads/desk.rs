@@ -1,15 +1,16 @@
 //! A desk whose engines share one card, and the venue that they all talk to.
 
 use super::engines::{lines, run, settings, Ended, Recorder, Running, Seen, Shared, LINES};
-use super::gateway::Gateway;
+use super::loss::PeriodicLoss;
 use fixnic::engine::Engine;
 use fixnic::nic::{NicTransport, NicTransportConfig};
 use fixnic_abi::limits::{ENTRY_BYTES, GRANULE_BYTES, MAX_FRAME_BYTES};
 use fixnic_abi::reg::{self, Register};
 use fixnic_driver::{Device, Nic, NicConfig, Wire};
 use fixnic_sim::GoldenDevice;
+use fixnic_tests::gateway::Gateway;
 use fixnic_tests::nic::START_NS;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::net::Ipv4Addr;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -47,7 +48,7 @@ pub struct Desk<D: Device> {
     pub owner_has_failed: bool,
     /// Of rings 1 and 2.
     pub threads: [Option<Running>; 2],
-    pub venue: Engine<Gateway<NicTransport<GoldenDevice>>, Recorder>,
+    pub venue: Engine<Gateway<NicTransport<GoldenDevice>, PeriodicLoss>, Recorder>,
     pub clock: Arc<AtomicU64>,
     pub now_ns: u64,
     pub turns: u64,
@@ -82,12 +83,8 @@ impl<D: Device + Wire> Desk<D> {
             });
         let nic = Nic::open(GoldenDevice::new(), NicConfig::default()).expect("the device opens");
         let config = NicTransportConfig::new(Ipv4Addr::new(10, 0, 0, 2), 24, None, 2);
-        let gateway = Gateway {
-            inner: NicTransport::new(nic, config, START_NS),
-            loses: false,
-            lost: 0,
-            waiting: BTreeMap::new(),
-        };
+        let venue = NicTransport::new(nic, config, START_NS);
+        let gateway = Gateway::new(venue, PeriodicLoss::default());
         let all = settings(2, more);
         let mut desk = Self {
             owner: owner.expect("the engine starts"),
@@ -133,7 +130,7 @@ impl<D: Device + Wire> Desk<D> {
         self.venue.poll(now_ns).expect("the venue works");
         let mut buffer = [0; MAX_FRAME_BYTES];
         loop {
-            let venue = self.venue.transport_mut().inner.nic_mut().device_mut();
+            let venue = self.venue.transport_mut().inner_mut().nic_mut().device_mut();
             let Some(length) = venue.take_sent(&mut buffer) else {
                 break;
             };
@@ -153,7 +150,7 @@ impl<D: Device + Wire> Desk<D> {
             let frame = &buffer[..length];
             self.counted.arp_answers += u64::from(arp_operation(frame) == Some(2));
             self.counted.resets += u64::from(is_tcp_reset(frame));
-            let venue = self.venue.transport_mut().inner.nic_mut().device_mut();
+            let venue = self.venue.transport_mut().inner_mut().nic_mut().device_mut();
             venue.deliver(frame, true);
         }
         if self.turns.is_multiple_of(LEAD_MAX) {

@@ -3,7 +3,7 @@
 
 mod desk;
 mod engines;
-mod gateway;
+mod loss;
 mod steps;
 
 use desk::{Desk, RING_CONFIG};
@@ -19,7 +19,7 @@ use fixnic_driver::{Device, DmaError, HostMemory, LendError, Nic, NicConfig, Wir
 use fixnic_sim::{GoldenDevice, Stalls, VerilatedDevice};
 use fixnic_tests::nic::{exchange, transport_with, tuple, NIC_IP, PORT, START_NS};
 use fixnic_tests::tcp_peer::TcpPeer;
-use gateway::{LOSS_PERIOD, LOST};
+use loss::{LOSS_PERIOD, LOST};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::ops::Range;
 use std::sync::atomic::Ordering;
@@ -59,12 +59,12 @@ fn each_thread_has_its_sessions<D: Device + Wire>(device: D, count: u64) {
     let owner = desk.owner.transport().frame_counters();
     assert!(owner.passed_on > 0, "{owner:?}");
     // Gaps: each session recovers what its gateway lost, while the others do the same.
-    desk.venue.transport_mut().loses = true;
+    desk.venue.transport_mut().loss.is_on = true;
     desk.send(&ALL, 2 * LOSS_PERIOD);
     desk.settle(&ALL);
-    let lost = desk.venue.transport().lost;
+    let lost = desk.venue.transport().loss.lost;
     assert_eq!(lost, 5 * 2 * (LOST.end - LOST.start));
-    desk.venue.transport_mut().loses = false;
+    desk.venue.transport_mut().loss.is_on = false;
     desk.verify_again(&ALL);
     let ended = desk.finish();
     let owner = desk.owner.transport_mut();

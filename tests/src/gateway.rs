@@ -1,34 +1,55 @@
-//! A gateway that loses messages.
+//! The gateway between a session and its connection: it may lose whole FIX messages, as the gateways of exchanges do, so that real gaps of
+//! MsgSeqNum arise in a healthy TCP stream, in resends too. The session on it does not know.
 
-use fixnic::session::codec::{Framer, MessageView, Split};
+use fixnic::session::codec::{Framer, Split};
 use fixnic::transport::{ConnectionId, Received, Transport, TransportError, TransportEvent};
 use std::collections::BTreeMap;
 use std::io;
 use std::net::SocketAddr;
-use std::ops::Range;
 use std::time::Duration;
 
-/// Of so many orders in a row the venue's gateway loses those.
-pub const LOSS_PERIOD: u64 = 50;
-pub const LOST: Range<u64> = 20..30;
+/// Longest message that a side sends.
+const MESSAGE_LEN_MAX: usize = 64 * 1024;
+/// Bytes that wait for a connection to take them, at most: what one turn of a session yields, far below this.
+const WAITING_MAX: usize = 64 << 20;
 
-/// The venue's way out, which loses whole messages: the session on it does not know.
-pub struct Gateway<T> {
-    pub inner: T,
-    pub loses: bool,
-    pub lost: u64,
-    /// What a connection has not taken yet.
-    pub waiting: BTreeMap<ConnectionId, Vec<u8>>,
+/// Which messages a gateway loses.
+pub trait Loss {
+    /// Whether this message, which is about to leave, is lost.
+    fn loses(&mut self, message: &[u8]) -> bool;
 }
 
-impl<T: Transport> Gateway<T> {
-    pub fn is_lost(&self, message: &[u8]) -> bool {
-        let view = MessageView::parse(message).expect("what leaves is a message");
-        let id: Option<u64> = view.text(11).and_then(|id| id.parse().ok());
-        self.loses && !view.poss_dup() && id.is_some_and(|id| LOST.contains(&(id % LOSS_PERIOD)))
+/// A transport behind a gateway.
+pub struct Gateway<T, L> {
+    inner: T,
+    /// What it loses.
+    pub loss: L,
+    /// Bytes that a connection has not taken yet.
+    waiting: BTreeMap<ConnectionId, Vec<u8>>,
+}
+
+impl<T: Transport, L: Loss> Gateway<T, L> {
+    /// A gateway in front of `inner`.
+    pub fn new(inner: T, loss: L) -> Self {
+        Self {
+            inner,
+            loss,
+            waiting: BTreeMap::new(),
+        }
     }
 
-    pub fn push(&mut self, id: ConnectionId) {
+    /// The transport behind it.
+    pub fn inner(&self) -> &T {
+        &self.inner
+    }
+
+    /// The transport behind it.
+    pub fn inner_mut(&mut self) -> &mut T {
+        &mut self.inner
+    }
+
+    /// Gives a connection what it takes. A connection that has failed says so by its own event.
+    fn push(&mut self, id: ConnectionId) {
         let Some(waiting) = self.waiting.get_mut(&id) else {
             return;
         };
@@ -39,7 +60,7 @@ impl<T: Transport> Gateway<T> {
     }
 }
 
-impl<T: Transport> Transport for Gateway<T> {
+impl<T: Transport, L: Loss> Transport for Gateway<T, L> {
     type Offload = T::Offload;
 
     fn stream_offload(&mut self) -> Option<&mut T::Offload> {
@@ -57,7 +78,9 @@ impl<T: Transport> Transport for Gateway<T> {
     fn poll(&mut self, now_ns: u64) -> Result<(), TransportError> {
         self.inner.poll(now_ns)?;
         let waiting: Vec<ConnectionId> = self.waiting.keys().copied().collect();
-        waiting.into_iter().for_each(|id| self.push(id));
+        for id in waiting {
+            self.push(id);
+        }
         Ok(())
     }
 
@@ -78,24 +101,27 @@ impl<T: Transport> Transport for Gateway<T> {
             return Ok(0);
         }
         let framer = Framer {
-            message_len_max: 4_096,
+            message_len_max: MESSAGE_LEN_MAX,
             swallow_to_stated_end: false,
             validate_check_sum: true,
         };
-        let (mut kept, mut rest) = (Vec::new(), bytes);
+        let mut kept = Vec::new();
+        let mut rest = bytes;
         while !rest.is_empty() {
             let Split::Message { len } = framer.split(rest) else {
-                panic!("what leaves is no message");
+                panic!("what leaves is no message: {}", String::from_utf8_lossy(rest));
             };
             let (message, behind) = rest.split_at(len);
-            match self.is_lost(message) {
-                true => self.lost += 1,
-                false => kept.extend_from_slice(message),
+            if !self.loss.loses(message) {
+                kept.extend_from_slice(message);
             }
             rest = behind;
         }
-        self.waiting.insert(id, kept);
-        self.push(id);
+        if !kept.is_empty() {
+            assert!(kept.len() < WAITING_MAX);
+            self.waiting.insert(id, kept);
+            self.push(id);
+        }
         Ok(bytes.len())
     }
 
