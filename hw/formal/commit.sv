@@ -151,6 +151,13 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
         wrote <= reset ? 0 : {wrote[0], table_write};
         {wrote_2, wrote_1} <= {wrote_1, table_session};
     end
+    // The view a clock before, if no frame was handed over in it.
+    reg was_up, before_busy, before_idle;
+    reg [9:0] before_near, before_far;
+    always @(posedge clock) begin
+        was_up <= !reset && !hand;
+        {before_busy, before_idle, before_near, before_far} <= {view[`CommitView_near_busy], view[`CommitView_far_idle], view[`CommitView_near_session], far_session};
+    end
     wire near_fed = \dut.near.q != 0 && (\dut.s.q [`Segment_parse] || \dut.s.q [`Segment_searching]);
     wire msg_event = event_valid && !item[`EntryEvent_frame] && item[1 +: 8] == `entry_kind_MSG;
 
@@ -165,6 +172,10 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
         what_is_settled_stands: assert (!seen_settled || (settled && spoiled == seen_spoiled));
         what_will_be_settled_is: assert (!seen_settling || (settled && spoiled == seen_spoiling));
         who_is_told_to_be_ready_is: assert (!seen_ready || may_come);
+        whose_a_session_is_is_known_a_clock_ahead: assert (!was_up ||
+            ((!view[`CommitView_near_busy] || (before_busy && view[`CommitView_near_session] == before_near)) &&
+            (!view[`CommitView_far_changes] || far_session == (before_idle ? before_near : before_far)) &&
+            (!view[`CommitView_written] || view[`CommitView_written_session] == before_far) && (!view[`CommitView_near_changes] || view[`CommitView_near_busy])));
         what_is_settled_is_what_is_left: assert (!(ended && settled && !spoiled) || (last_commits && since_end >= 7 && !lost_feared));
         the_path_is_its_own_until_it_is_fed: assert (!(first_fed && feeding) || (!ready && !path_free));
         the_path_is_free_three_clocks_behind_an_end: assert (!path_free || now_since_end >= 3);

@@ -21,6 +21,7 @@ module order (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
     // Registers of the block, by their names after flattening: OrderState, what it knows of the frame, and what the feed is told to skip.
     (* hierconn *) wire [3:0] \dut.state.q ;
     (* hierconn *) wire \dut.feed.extend , \dut.feed.pause , \dut.follows.q , \dut.hidden_next.q , \dut.is_tcp.q , \dut.may_parse.q , \dut.parse.q , \dut.loses.q , \dut.taken.q , \dut.hidden.q , \dut.searching.q ;
+    (* hierconn *) wire \dut.tracked.q , \dut.near_same.q , \dut.far_same.q , \dut.written_same.q , \dut.has_payload.q , \dut.no_delta.q , \dut.no_reach.q ;
     (* hierconn *) wire \dut.load.q , \dut.load_1.q , \dut.loaded.q , \dut.asked.q , \dut.handing.q , \dut.passing.q , \dut.search.load ;
     (* hierconn *) wire [15:0] \dut.feed.extra , \dut.extra.q ;
     (* hierconn *) wire [31:0] \dut.rcv_nxt_next.q , \dut.delta.q , \dut.reach.q , \dut.seq_end.q ;
@@ -41,6 +42,13 @@ module order (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
     // What will be settled and who is ready is told a clock ahead (commit).
     wire settles = view[`CommitView_settles], spoils = view[`CommitView_spoils];
     always @(posedge clock) if (begun && $past(!m_hand && !reset)) assume (!$past(settles) || (settled && spoiled == $past(spoils)));
+    // Whose frames commit will have is known a clock ahead (commit).
+    always @(posedge clock) if (begun && $past(!m_hand && !reset)) begin
+        assume (!view[`CommitView_near_busy] || ($past(view[`CommitView_near_busy]) && view[`CommitView_near_session] == $past(view[`CommitView_near_session])));
+        assume (!view[`CommitView_far_changes] || view[`CommitView_far_session] == ($past(view[`CommitView_far_idle]) ? $past(view[`CommitView_near_session]) : $past(view[`CommitView_far_session])));
+        assume (!view[`CommitView_written] || view[`CommitView_written_session] == $past(view[`CommitView_far_session]));
+    end
+    always @(*) assume (!view[`CommitView_near_changes] || view[`CommitView_near_busy]);
     reg may_come; // commit is ready
     always @(posedge clock) may_come <= m_ready && !m_hand && !reset;
 
@@ -119,6 +127,11 @@ module order (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
         bytes_are_skipped_once: assert (!(\dut.feed.extend && extended));
         lemma_state: assert (at <= 11 && \dut.handing.q == (at == 11) && (at == 0 || h[`Headers_class] <= `frame_class_UNKNOWN) && (at == 0 || {\dut.h.q , \dut.found.q } == {h, found}) && (!extended || at >= 9));
         lemma_read: assert (at != 1 || read_before == session);
+        lemma_tracked: assert (at == 0 || \dut.tracked.q == tracked);
+        lemma_same: assert (at != 1 || ((!view[`CommitView_near_busy] || \dut.near_same.q == (view[`CommitView_near_session] == session)) && (!view[`CommitView_far_changes] || \dut.far_same.q == (view[`CommitView_far_session] == session)) &&
+            (!view[`CommitView_written] || \dut.written_same.q == (view[`CommitView_written_session] == session))));
+        lemma_payload: assert (at < 2 || \dut.has_payload.q == (length != 0));
+        lemma_zero: assert (at < 4 || (\dut.no_delta.q == (delta == 0) && \dut.no_reach.q == (reach == 0)));
         lemma_follows: assert (at < 2 || (\dut.follows.q == follows && (!follows || (follows_rightly && {\dut.rcv_nxt_next.q , \dut.hidden_next.q } == {left_before, hidden_before})) && \dut.is_tcp.q == is_tcp && \dut.may_parse.q == (tracked && length != 0 && !control) && asked_for && (!follows || tracked)));
         lemma_word: assert (at < 3 || (\dut.word.q == word && \dut.seq_end.q == seq + length));
         lemma_delta: assert (at < 4 || ({\dut.delta.q , \dut.reach.q } == {delta, reach} && \dut.lane.q == expected[2:0]));

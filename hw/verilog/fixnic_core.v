@@ -220,7 +220,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  order$m_ready;
     wire  order$m_feeding;
     wire  order$m_start_found;
-    reg  [106:0] order$view;
+    reg  [107:0] order$view;
     wire  order$idle;
     reg  commit$clock;
     reg  commit$reset;
@@ -229,7 +229,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  commit$ready;
     reg  commit$feeding;
     reg  commit$start_found;
-    wire  [106:0] commit$view;
+    wire  [107:0] commit$view;
     wire  commit$idle;
     reg  [15:0] commit$frame_end;
     reg  commit$frame_end_valid;
@@ -5196,12 +5196,12 @@ module fixnic_core$checksum(clock,reset,s_valid,s_beat,s_sof,m_valid,frame_end);
     reg  [16:0] tcp_8$d;
     wire  [16:0] tcp_8$q;
     reg  tcp_8$clock;
-    reg  [16:0] ip_9$d;
-    wire  [16:0] ip_9$q;
-    reg  ip_9$clock;
-    reg  [16:0] tcp_9$d;
-    wire  [16:0] tcp_9$q;
-    reg  tcp_9$clock;
+    reg  ip_bad$d;
+    wire  ip_bad$q;
+    reg  ip_bad$clock;
+    reg  tcp_bad$d;
+    wire  tcp_bad$q;
+    reg  tcp_bad$clock;
     reg  ends$0$d;
     wire  ends$0$q;
     reg  ends$0$clock;
@@ -5455,15 +5455,15 @@ module fixnic_core$checksum(clock,reset,s_valid,s_beat,s_sof,m_valid,frame_end);
         .q(tcp_8$q),
         .clock(tcp_8$clock)
     );
-    fixnic_core$checksum$ip_9 ip_9(
-        .d(ip_9$d),
-        .q(ip_9$q),
-        .clock(ip_9$clock)
+    fixnic_core$checksum$ip_bad ip_bad(
+        .d(ip_bad$d),
+        .q(ip_bad$q),
+        .clock(ip_bad$clock)
     );
-    fixnic_core$checksum$tcp_9 tcp_9(
-        .d(tcp_9$d),
-        .q(tcp_9$q),
-        .clock(tcp_9$clock)
+    fixnic_core$checksum$tcp_bad tcp_bad(
+        .d(tcp_bad$d),
+        .q(tcp_bad$q),
+        .clock(tcp_bad$clock)
     );
     fixnic_core$checksum$ends$0 ends$0(
         .d(ends$0$d),
@@ -5585,8 +5585,8 @@ module fixnic_core$checksum(clock,reset,s_valid,s_beat,s_sof,m_valid,frame_end);
         tcp_7$clock = clock;
         ip_8$clock = clock;
         tcp_8$clock = clock;
-        ip_9$clock = clock;
-        tcp_9$clock = clock;
+        ip_bad$clock = clock;
+        tcp_bad$clock = clock;
         index$d = index$q;
         valid_1$d = valid_1$q;
         sof_1$d = sof_1$q;
@@ -5624,8 +5624,8 @@ module fixnic_core$checksum(clock,reset,s_valid,s_beat,s_sof,m_valid,frame_end);
         tcp_7$d = tcp_7$q;
         ip_8$d = ip_8$q;
         tcp_8$d = tcp_8$q;
-        ip_9$d = ip_9$q;
-        tcp_9$d = tcp_9$q;
+        ip_bad$d = ip_bad$q;
+        tcp_bad$d = tcp_bad$q;
         ends$0$clock = clock;
         metas$0$clock = clock;
         ends$1$clock = clock;
@@ -5814,8 +5814,8 @@ module fixnic_core$checksum(clock,reset,s_valid,s_beat,s_sof,m_valid,frame_end);
         tcp_7$d = tcp_sum$q + ((pseudo_6$q) & 27'h7ffffff);
         ip_8$d = ((ip_7$q[(32'h0)+:(16)]) & 17'h1ffff) + ((ip_7$q[(32'h10)+:(1)]) & 17'h1ffff);
         tcp_8$d = ((tcp_7$q[(32'h0)+:(16)]) & 17'h1ffff) + ((tcp_7$q[(32'h10)+:(11)]) & 17'h1ffff);
-        ip_9$d = ip_8$q;
-        tcp_9$d = ((tcp_8$q[(32'h0)+:(16)]) & 17'h1ffff) + ((tcp_8$q[(32'h10)+:(1)]) & 17'h1ffff);
+        ip_bad$d = ip_8$q != ones;
+        tcp_bad$d = ~&tcp_8$q[(32'h1)+:(15)] || (tcp_8$q[(32'h0)+:(1)] == tcp_8$q[(32'h10)+:(1)]);
         length = ((index_1$q) & 12'hfff) << 32'h3;
         meta[(64'h0)+:(12)] = length + ((beat_1$q[(64'h40)+:(3)]) & 12'hfff) + 32'h1;
         meta[(64'hc)+:(1)] = beat_1$q[(64'h44)+:(1)];
@@ -5840,8 +5840,8 @@ module fixnic_core$checksum(clock,reset,s_valid,s_beat,s_sof,m_valid,frame_end);
         ends$7$d = ends$6$q;
         m_valid = ends$7$q;
         frame_end = metas$7$q;
-        frame_end[(64'he)+:(1)] = ip_9$q != ones;
-        frame_end[(64'hf)+:(1)] = tcp_9$q != ones;
+        frame_end[(64'he)+:(1)] = ip_bad$q;
+        frame_end[(64'hf)+:(1)] = tcp_bad$q;
         if (reset) begin
             valid_1$d = 1'b0;
             ends$0$d = 1'b0;
@@ -6127,23 +6127,23 @@ module fixnic_core$checksum$ip_8(d,q,clock);
 
 endmodule // fixnic_core$checksum$ip_8
 
-module fixnic_core$checksum$ip_9(d,q,clock);
+module fixnic_core$checksum$ip_bad(d,q,clock);
 
     // Module arguments
-    input wire  [16:0] d;
-    output reg  [16:0] q;
+    input wire  d;
+    output reg  q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 17'h0;
+       q = 1'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$checksum$ip_9
+endmodule // fixnic_core$checksum$ip_bad
 
 module fixnic_core$checksum$ip_beat(d,q,clock);
 
@@ -6613,23 +6613,23 @@ module fixnic_core$checksum$tcp_8(d,q,clock);
 
 endmodule // fixnic_core$checksum$tcp_8
 
-module fixnic_core$checksum$tcp_9(d,q,clock);
+module fixnic_core$checksum$tcp_bad(d,q,clock);
 
     // Module arguments
-    input wire  [16:0] d;
-    output reg  [16:0] q;
+    input wire  d;
+    output reg  q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 17'h0;
+       q = 1'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$checksum$tcp_9
+endmodule // fixnic_core$checksum$tcp_bad
 
 module fixnic_core$checksum$tcp_beat(d,q,clock);
 
@@ -7935,7 +7935,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
     output reg  ready;
     input wire  feeding;
     input wire  start_found;
-    output reg  [106:0] view;
+    output reg  [107:0] view;
     output reg  idle;
     input wire  [15:0] frame_end;
     input wire  frame_end_valid;
@@ -8619,7 +8619,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
                 begin
                     if (t_commit$q && (after$q[(64'h0)+:(3)] == s_candidate)) begin
                         candidate_write = 1'b1;
-                        proposes = found$q || ~|repeats;
+                        proposes = found$q || &candidate[(64'h48)+:(6)];
                     end
                     out_valid$d = proposes;
                     out$d[(64'h1)+:(240)] = proposal;
@@ -8654,19 +8654,20 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         view[(64'h3)+:(1)] = s$q[(64'h8)+:(1)];
         view[(64'h4)+:(10)] = s$q[(64'h1f)+:(10)];
         view[(64'he)+:(32)] = s$q[(64'h5c)+:(32)];
-        view[(64'h2e)+:(1)] = ((far$q != FarState$Idle) || told$q) && (t$q[(64'h5)+:(1)] || t$q[(64'h1b)+:(1)]);
-        view[(64'h2f)+:(1)] = (far$q != FarState$Idle) && t_commit$q && t$q[(64'h6)+:(1)] && ~t$q[(64'h7)+:(1)];
-        view[(64'h30)+:(1)] = t$q[(64'h8)+:(1)];
-        view[(64'h31)+:(10)] = t$q[(64'h1f)+:(10)];
-        view[(64'h3b)+:(32)] = t$q[(64'h5c)+:(32)];
-        view[(64'h5b)+:(1)] = written$q;
-        view[(64'h5c)+:(10)] = written_session$q;
-        view[(64'h66)+:(1)] = ~path_open$q && (since_end$q > spacing);
+        view[(64'h2e)+:(1)] = far$q == FarState$Idle;
+        view[(64'h2f)+:(1)] = ((far$q != FarState$Idle) || told$q) && (t$q[(64'h5)+:(1)] || t$q[(64'h1b)+:(1)]);
+        view[(64'h30)+:(1)] = (far$q != FarState$Idle) && t_commit$q && t$q[(64'h6)+:(1)] && ~t$q[(64'h7)+:(1)];
+        view[(64'h31)+:(1)] = t$q[(64'h8)+:(1)];
+        view[(64'h32)+:(10)] = t$q[(64'h1f)+:(10)];
+        view[(64'h3c)+:(32)] = t$q[(64'h5c)+:(32)];
+        view[(64'h5c)+:(1)] = written$q;
+        view[(64'h5d)+:(10)] = written_session$q;
+        view[(64'h67)+:(1)] = ~path_open$q && (since_end$q > spacing);
         settled$d = (moves || ((near$q == NearState$Idle) && ~hand)) && ~(closes && s$q[(64'h6)+:(1)]) && &since_end$q[(32'h1)+:(2)] && ~reset;
-        view[(64'h67)+:(1)] = settled$q;
-        view[(64'h69)+:(1)] = ((near$q == NearState$Idle) || ((far$q == FarState$Idle) && ((near$q == NearState$Move) || ((near$q == NearState$Close) && ~s$q[(64'h6)+:(1)] && (~feeding || ~s$q[(64'h7)+:(1)]))))) && &since_end$q[(32'h1)+:(2)];
-        view[(64'h6a)+:(1)] = ~finish_commits$q || losing;
-        view[(64'h68)+:(1)] = ~finish_commits$q || lost$q;
+        view[(64'h68)+:(1)] = settled$q;
+        view[(64'h6a)+:(1)] = ((near$q == NearState$Idle) || ((far$q == FarState$Idle) && ((near$q == NearState$Move) || ((near$q == NearState$Close) && ~s$q[(64'h6)+:(1)] && (~feeding || ~s$q[(64'h7)+:(1)]))))) && &since_end$q[(32'h1)+:(2)];
+        view[(64'h6b)+:(1)] = ~finish_commits$q || losing;
+        view[(64'h69)+:(1)] = ~finish_commits$q || lost$q;
         of_far = (far$q == FarState$Path) && t$q[(64'h6)+:(1)];
         hidden = s$q[(64'h8)+:(1)];
         if (of_far) begin
@@ -18413,6 +18414,9 @@ module fixnic_core$ingress(clock,reset,zero_counts,epoch,ts_ns,s_tdata,s_tkeep,s
     reg  [7:0] counted_in$d;
     wire  [7:0] counted_in$q;
     reg  counted_in$clock;
+    reg  of_old$d;
+    wire  of_old$q;
+    reg  of_old$clock;
     reg  beats$clock;
     reg  beats$reset;
     reg  beats$write;
@@ -18525,6 +18529,11 @@ module fixnic_core$ingress(clock,reset,zero_counts,epoch,ts_ns,s_tdata,s_tkeep,s
         .q(counted_in$q),
         .clock(counted_in$clock)
     );
+    fixnic_core$ingress$of_old of_old(
+        .d(of_old$d),
+        .q(of_old$q),
+        .clock(of_old$clock)
+    );
     fixnic_core$ingress$beats beats(
         .clock(beats$clock),
         .reset(beats$reset),
@@ -18566,6 +18575,7 @@ module fixnic_core$ingress(clock,reset,zero_counts,epoch,ts_ns,s_tdata,s_tkeep,s
         refused_count$clock = clock;
         began$clock = clock;
         counted_in$clock = clock;
+        of_old$clock = clock;
         in_data$d = in_data$q;
         in_keep$d = in_keep$q;
         in_valid$d = in_valid$q;
@@ -18584,6 +18594,7 @@ module fixnic_core$ingress(clock,reset,zero_counts,epoch,ts_ns,s_tdata,s_tkeep,s
         refused_count$d = refused_count$q;
         began$d = began$q;
         counted_in$d = counted_in$q;
+        of_old$d = of_old$q;
         beats$clock = clock;
         beats$reset = reset;
         arrivals$clock = clock;
@@ -18702,7 +18713,8 @@ module fixnic_core$ingress(clock,reset,zero_counts,epoch,ts_ns,s_tdata,s_tkeep,s
         arrivals$read = arrival_read;
         arrival = arrivals$data_out;
         stored = arrivals$data_out;
-        if (stored[(64'h60)+:(8)] != counted_in$q) begin
+        of_old$d = stored[(64'h60)+:(8)] != counted_in$q;
+        if (of_old$q) begin
             arrival[(64'h40)+:(32)] = 32'h0;
         end
         arrival_valid = arrivals$valid;
@@ -20212,6 +20224,24 @@ module fixnic_core$ingress$kept_data(d,q,clock);
 
 endmodule // fixnic_core$ingress$kept_data
 
+module fixnic_core$ingress$of_old(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$ingress$of_old
+
 module fixnic_core$ingress$refused(d,q,clock);
 
     // Module arguments
@@ -21227,28 +21257,6 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     input wire  [11:0] slot;
     input wire  [108:0] content;
 
-    // Constant declarations
-    localparam  masks_a$0 = 96'h89d802f00cfc15850f962075;
-    localparam  masks_a$1 = 96'h81b9b245d65e6e5b5197585e;
-    localparam  masks_a$2 = 96'hfced093419e27c548631a485;
-    localparam  masks_a$3 = 96'h2803a08ef9143e8629cc05ae;
-    localparam  masks_a$4 = 96'hec5d71fb56a05b04caa20f9;
-    localparam  masks_a$5 = 96'h2494f8043b139224bfd80440;
-    localparam  masks_a$6 = 96'hb68ca6659f1701acf56a3379;
-    localparam  masks_a$7 = 96'h199702a817d74d4aff732e5;
-    localparam  masks_a$8 = 96'hc3277a9fab30bfd15c2b9591;
-    localparam  masks_a$9 = 96'hc8331ac3666e2e77f8d7f06d;
-    localparam  masks_b$0 = 96'he511ca9d1c36fa717ee10087;
-    localparam  masks_b$1 = 96'h6cf804c893a943c801868e66;
-    localparam  masks_b$2 = 96'hdc0261db646f3245efee9b67;
-    localparam  masks_b$3 = 96'h864401cc026584d01e69340b;
-    localparam  masks_b$4 = 96'hd551de0a194812f0b1b6e15a;
-    localparam  masks_b$5 = 96'h73add6a4a189cfef1bab0f4a;
-    localparam  masks_b$6 = 96'h1d10fc8249fd1cceb715a0a8;
-    localparam  masks_b$7 = 96'h7cc5978141873120b311d4f5;
-    localparam  masks_b$8 = 96'hb14181395637c7ecb5ee5136;
-    localparam  masks_b$9 = 96'h3c51a7cec2c7fdcbf9413a79;
-
     // Stub signals
     reg  [3:0] write_ways$d;
     wire  [3:0] write_ways$q;
@@ -21259,11 +21267,11 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  [108:0] write_slot$d;
     wire  [108:0] write_slot$q;
     reg  write_slot$clock;
-    reg  [4:0] valids$d;
-    wire  [4:0] valids$q;
+    reg  [6:0] valids$d;
+    wire  [6:0] valids$q;
     reg  valids$clock;
-    reg  [3:0] steered$d;
-    wire  [3:0] steered$q;
+    reg  [5:0] steered$d;
+    wire  [5:0] steered$q;
     reg  steered$clock;
     reg  [95:0] key_1$d;
     wire  [95:0] key_1$q;
@@ -21274,6 +21282,25 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  [95:0] key_3$d;
     wire  [95:0] key_3$q;
     reg  key_3$clock;
+    reg  [95:0] key_4$d;
+    wire  [95:0] key_4$q;
+    reg  key_4$clock;
+    reg  quarter_0$clock;
+    reg  [23:0] quarter_0$key;
+    wire  [9:0] quarter_0$bucket_a;
+    wire  [9:0] quarter_0$bucket_b;
+    reg  quarter_1$clock;
+    reg  [23:0] quarter_1$key;
+    wire  [9:0] quarter_1$bucket_a;
+    wire  [9:0] quarter_1$bucket_b;
+    reg  quarter_2$clock;
+    reg  [23:0] quarter_2$key;
+    wire  [9:0] quarter_2$bucket_a;
+    wire  [9:0] quarter_2$bucket_b;
+    reg  quarter_3$clock;
+    reg  [23:0] quarter_3$key;
+    wire  [9:0] quarter_3$bucket_a;
+    wire  [9:0] quarter_3$bucket_b;
     reg  [9:0] bucket_a$d;
     wire  [9:0] bucket_a$q;
     reg  bucket_a$clock;
@@ -21283,7 +21310,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  way_a0$clock;
     reg  [9:0] way_a0$bucket;
     reg  [95:0] way_a0$key;
-    wire  [12:0] way_a0$same;
+    wire  way_a0$same;
     wire  [9:0] way_a0$session;
     wire  [1:0] way_a0$ring;
     reg  way_a0$write;
@@ -21292,7 +21319,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  way_a1$clock;
     reg  [9:0] way_a1$bucket;
     reg  [95:0] way_a1$key;
-    wire  [12:0] way_a1$same;
+    wire  way_a1$same;
     wire  [9:0] way_a1$session;
     wire  [1:0] way_a1$ring;
     reg  way_a1$write;
@@ -21301,7 +21328,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  way_b0$clock;
     reg  [9:0] way_b0$bucket;
     reg  [95:0] way_b0$key;
-    wire  [12:0] way_b0$same;
+    wire  way_b0$same;
     wire  [9:0] way_b0$session;
     wire  [1:0] way_b0$ring;
     reg  way_b0$write;
@@ -21310,7 +21337,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  way_b1$clock;
     reg  [9:0] way_b1$bucket;
     reg  [95:0] way_b1$key;
-    wire  [12:0] way_b1$same;
+    wire  way_b1$same;
     wire  [9:0] way_b1$session;
     wire  [1:0] way_b1$ring;
     reg  way_b1$write;
@@ -21322,8 +21349,6 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
 
     // Local signals
     reg  [95:0] tuple;
-    reg  [9:0] hash_a;
-    reg  [9:0] hash_b;
     reg  [3:0] ways;
 
     // Sub module instances
@@ -21366,6 +21391,35 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         .d(key_3$d),
         .q(key_3$q),
         .clock(key_3$clock)
+    );
+    fixnic_core$lookup$key_4 key_4(
+        .d(key_4$d),
+        .q(key_4$q),
+        .clock(key_4$clock)
+    );
+    fixnic_core$lookup$quarter_0 quarter_0(
+        .clock(quarter_0$clock),
+        .key(quarter_0$key),
+        .bucket_a(quarter_0$bucket_a),
+        .bucket_b(quarter_0$bucket_b)
+    );
+    fixnic_core$lookup$quarter_1 quarter_1(
+        .clock(quarter_1$clock),
+        .key(quarter_1$key),
+        .bucket_a(quarter_1$bucket_a),
+        .bucket_b(quarter_1$bucket_b)
+    );
+    fixnic_core$lookup$quarter_2 quarter_2(
+        .clock(quarter_2$clock),
+        .key(quarter_2$key),
+        .bucket_a(quarter_2$bucket_a),
+        .bucket_b(quarter_2$bucket_b)
+    );
+    fixnic_core$lookup$quarter_3 quarter_3(
+        .clock(quarter_3$clock),
+        .key(quarter_3$key),
+        .bucket_a(quarter_3$bucket_a),
+        .bucket_b(quarter_3$bucket_b)
     );
     fixnic_core$lookup$bucket_a bucket_a(
         .d(bucket_a$d),
@@ -21437,6 +21491,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         key_1$clock = clock;
         key_2$clock = clock;
         key_3$clock = clock;
+        key_4$clock = clock;
         bucket_a$clock = clock;
         bucket_b$clock = clock;
         result$clock = clock;
@@ -21448,9 +21503,14 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         key_1$d = key_1$q;
         key_2$d = key_2$q;
         key_3$d = key_3$q;
+        key_4$d = key_4$q;
         bucket_a$d = bucket_a$q;
         bucket_b$d = bucket_b$q;
         result$d = result$q;
+        quarter_0$clock = clock;
+        quarter_1$clock = clock;
+        quarter_2$clock = clock;
+        quarter_3$clock = clock;
         way_a0$clock = clock;
         way_a1$clock = clock;
         way_b0$clock = clock;
@@ -21486,69 +21546,52 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         way_a1$write_slot = write_slot$q;
         way_b0$write_slot = write_slot$q;
         way_b1$write_slot = write_slot$q;
-        valids$d = (valids$q << 32'h1) | ((s_valid) & 5'h1f);
-        steered$d = (steered$q << 32'h1) | ((s_key[(64'h60)+:(1)]) & 4'hf);
+        valids$d = (valids$q << 32'h1) | ((s_valid) & 7'h7f);
+        steered$d = (steered$q << 32'h1) | ((s_key[(64'h60)+:(1)]) & 6'h3f);
         tuple = (((s_key[(64'h40)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h40) | (((s_key[(64'h20)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h20) | (((s_key[(64'h10)+:(16)]) & 96'hffffffffffffffffffffffff) << 32'h10) | ((s_key[(64'h0)+:(16)]) & 96'hffffffffffffffffffffffff);
         key_1$d = tuple;
         key_2$d = key_1$q;
         key_3$d = key_2$q;
-        hash_a = 32'h0;
-        hash_b = 32'h0;
-        hash_a = (hash_a & ~(1 << (0)) | ((^(tuple & masks_a$0)) << (0)));
-        hash_b = (hash_b & ~(1 << (0)) | ((^(tuple & masks_b$0)) << (0)));
-        hash_a = (hash_a & ~(1 << (1)) | ((^(tuple & masks_a$1)) << (1)));
-        hash_b = (hash_b & ~(1 << (1)) | ((^(tuple & masks_b$1)) << (1)));
-        hash_a = (hash_a & ~(1 << (2)) | ((^(tuple & masks_a$2)) << (2)));
-        hash_b = (hash_b & ~(1 << (2)) | ((^(tuple & masks_b$2)) << (2)));
-        hash_a = (hash_a & ~(1 << (3)) | ((^(tuple & masks_a$3)) << (3)));
-        hash_b = (hash_b & ~(1 << (3)) | ((^(tuple & masks_b$3)) << (3)));
-        hash_a = (hash_a & ~(1 << (4)) | ((^(tuple & masks_a$4)) << (4)));
-        hash_b = (hash_b & ~(1 << (4)) | ((^(tuple & masks_b$4)) << (4)));
-        hash_a = (hash_a & ~(1 << (5)) | ((^(tuple & masks_a$5)) << (5)));
-        hash_b = (hash_b & ~(1 << (5)) | ((^(tuple & masks_b$5)) << (5)));
-        hash_a = (hash_a & ~(1 << (6)) | ((^(tuple & masks_a$6)) << (6)));
-        hash_b = (hash_b & ~(1 << (6)) | ((^(tuple & masks_b$6)) << (6)));
-        hash_a = (hash_a & ~(1 << (7)) | ((^(tuple & masks_a$7)) << (7)));
-        hash_b = (hash_b & ~(1 << (7)) | ((^(tuple & masks_b$7)) << (7)));
-        hash_a = (hash_a & ~(1 << (8)) | ((^(tuple & masks_a$8)) << (8)));
-        hash_b = (hash_b & ~(1 << (8)) | ((^(tuple & masks_b$8)) << (8)));
-        hash_a = (hash_a & ~(1 << (9)) | ((^(tuple & masks_a$9)) << (9)));
-        hash_b = (hash_b & ~(1 << (9)) | ((^(tuple & masks_b$9)) << (9)));
-        bucket_a$d = hash_a;
-        bucket_b$d = hash_b;
+        key_4$d = key_3$q;
+        quarter_0$key = tuple[(32'h0)+:(24)];
+        quarter_1$key = tuple[(32'h18)+:(24)];
+        quarter_2$key = tuple[(32'h30)+:(24)];
+        quarter_3$key = tuple[(32'h48)+:(24)];
+        bucket_a$d = quarter_0$bucket_a ^ quarter_1$bucket_a ^ quarter_2$bucket_a ^ quarter_3$bucket_a;
+        bucket_b$d = quarter_0$bucket_b ^ quarter_1$bucket_b ^ quarter_2$bucket_b ^ quarter_3$bucket_b;
         way_a0$bucket = bucket_a$q;
         way_a1$bucket = bucket_a$q;
         way_b0$bucket = bucket_b$q;
         way_b1$bucket = bucket_b$q;
-        way_a0$key = key_3$q;
-        way_a1$key = key_3$q;
-        way_b0$key = key_3$q;
-        way_b1$key = key_3$q;
-        result$d[(64'h0)+:(1)] = steered$q[32'h3];
-        if (&way_a0$same) begin
+        way_a0$key = key_4$q;
+        way_a1$key = key_4$q;
+        way_b0$key = key_4$q;
+        way_b1$key = key_4$q;
+        result$d[(64'h0)+:(1)] = steered$q[32'h5];
+        if (way_a0$same) begin
             result$d[(64'h1)+:(10)] = way_a0$session;
             result$d[(64'hb)+:(2)] = way_a0$ring;
         end
-        else if (&way_a1$same) begin
+        else if (way_a1$same) begin
             result$d[(64'h1)+:(10)] = way_a1$session;
             result$d[(64'hb)+:(2)] = way_a1$ring;
         end
-        else if (&way_b0$same) begin
+        else if (way_b0$same) begin
             result$d[(64'h1)+:(10)] = way_b0$session;
             result$d[(64'hb)+:(2)] = way_b0$ring;
         end
         else begin
             result$d[(64'h1)+:(10)] = way_b1$session;
             result$d[(64'hb)+:(2)] = way_b1$ring;
-            if (~&way_b1$same) begin
+            if (~way_b1$same) begin
                 result$d[(64'h0)+:(1)] = 1'b0;
                 result$d[(64'hb)+:(2)] = 32'h0;
             end
         end
-        if (~steered$q[32'h3]) begin
+        if (~steered$q[32'h5]) begin
             result$d[(64'hb)+:(2)] = 32'h0;
         end
-        m_valid = valids$q[32'h4];
+        m_valid = valids$q[32'h6];
         m_result = result$q;
         if (reset) begin
             valids$d = 32'h0;
@@ -21647,6 +21690,528 @@ module fixnic_core$lookup$key_3(d,q,clock);
 
 endmodule // fixnic_core$lookup$key_3
 
+module fixnic_core$lookup$key_4(d,q,clock);
+
+    // Module arguments
+    input wire  [95:0] d;
+    output reg  [95:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 96'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$key_4
+
+module fixnic_core$lookup$quarter_0(clock,key,bucket_a,bucket_b);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [23:0] key;
+    output reg  [9:0] bucket_a;
+    output reg  [9:0] bucket_b;
+
+    // Constant declarations
+    localparam  masks_a$0 = 24'h962075;
+    localparam  masks_a$1 = 24'h97585e;
+    localparam  masks_a$2 = 24'h31a485;
+    localparam  masks_a$3 = 24'hcc05ae;
+    localparam  masks_a$4 = 24'haa20f9;
+    localparam  masks_a$5 = 24'hd80440;
+    localparam  masks_a$6 = 24'h6a3379;
+    localparam  masks_a$7 = 24'hf732e5;
+    localparam  masks_a$8 = 24'h2b9591;
+    localparam  masks_a$9 = 24'hd7f06d;
+    localparam  masks_b$0 = 24'he10087;
+    localparam  masks_b$1 = 24'h868e66;
+    localparam  masks_b$2 = 24'hee9b67;
+    localparam  masks_b$3 = 24'h69340b;
+    localparam  masks_b$4 = 24'hb6e15a;
+    localparam  masks_b$5 = 24'hab0f4a;
+    localparam  masks_b$6 = 24'h15a0a8;
+    localparam  masks_b$7 = 24'h11d4f5;
+    localparam  masks_b$8 = 24'hee5136;
+    localparam  masks_b$9 = 24'h413a79;
+
+    // Stub signals
+    reg  [9:0] parity_a$d;
+    wire  [9:0] parity_a$q;
+    reg  parity_a$clock;
+    reg  [9:0] parity_b$d;
+    wire  [9:0] parity_b$q;
+    reg  parity_b$clock;
+
+    // Local signals
+    reg  [9:0] odd_a;
+    reg  [9:0] odd_b;
+
+    // Sub module instances
+    fixnic_core$lookup$quarter_0$parity_a parity_a(
+        .d(parity_a$d),
+        .q(parity_a$q),
+        .clock(parity_a$clock)
+    );
+    fixnic_core$lookup$quarter_0$parity_b parity_b(
+        .d(parity_b$d),
+        .q(parity_b$q),
+        .clock(parity_b$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        parity_a$clock = clock;
+        parity_b$clock = clock;
+        parity_a$d = parity_a$q;
+        parity_b$d = parity_b$q;
+        odd_a = 32'h0;
+        odd_b = 32'h0;
+        odd_a = (odd_a & ~(1 << (0)) | ((^(key & masks_a$0)) << (0)));
+        odd_b = (odd_b & ~(1 << (0)) | ((^(key & masks_b$0)) << (0)));
+        odd_a = (odd_a & ~(1 << (1)) | ((^(key & masks_a$1)) << (1)));
+        odd_b = (odd_b & ~(1 << (1)) | ((^(key & masks_b$1)) << (1)));
+        odd_a = (odd_a & ~(1 << (2)) | ((^(key & masks_a$2)) << (2)));
+        odd_b = (odd_b & ~(1 << (2)) | ((^(key & masks_b$2)) << (2)));
+        odd_a = (odd_a & ~(1 << (3)) | ((^(key & masks_a$3)) << (3)));
+        odd_b = (odd_b & ~(1 << (3)) | ((^(key & masks_b$3)) << (3)));
+        odd_a = (odd_a & ~(1 << (4)) | ((^(key & masks_a$4)) << (4)));
+        odd_b = (odd_b & ~(1 << (4)) | ((^(key & masks_b$4)) << (4)));
+        odd_a = (odd_a & ~(1 << (5)) | ((^(key & masks_a$5)) << (5)));
+        odd_b = (odd_b & ~(1 << (5)) | ((^(key & masks_b$5)) << (5)));
+        odd_a = (odd_a & ~(1 << (6)) | ((^(key & masks_a$6)) << (6)));
+        odd_b = (odd_b & ~(1 << (6)) | ((^(key & masks_b$6)) << (6)));
+        odd_a = (odd_a & ~(1 << (7)) | ((^(key & masks_a$7)) << (7)));
+        odd_b = (odd_b & ~(1 << (7)) | ((^(key & masks_b$7)) << (7)));
+        odd_a = (odd_a & ~(1 << (8)) | ((^(key & masks_a$8)) << (8)));
+        odd_b = (odd_b & ~(1 << (8)) | ((^(key & masks_b$8)) << (8)));
+        odd_a = (odd_a & ~(1 << (9)) | ((^(key & masks_a$9)) << (9)));
+        odd_b = (odd_b & ~(1 << (9)) | ((^(key & masks_b$9)) << (9)));
+        parity_a$d = odd_a;
+        parity_b$d = odd_b;
+        bucket_a = parity_a$q;
+        bucket_b = parity_b$q;
+    end
+
+endmodule // fixnic_core$lookup$quarter_0
+
+module fixnic_core$lookup$quarter_0$parity_a(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$quarter_0$parity_a
+
+module fixnic_core$lookup$quarter_0$parity_b(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$quarter_0$parity_b
+
+module fixnic_core$lookup$quarter_1(clock,key,bucket_a,bucket_b);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [23:0] key;
+    output reg  [9:0] bucket_a;
+    output reg  [9:0] bucket_b;
+
+    // Constant declarations
+    localparam  masks_a$0 = 24'h15850f;
+    localparam  masks_a$1 = 24'h6e5b51;
+    localparam  masks_a$2 = 24'h7c5486;
+    localparam  masks_a$3 = 24'h3e8629;
+    localparam  masks_a$4 = 24'h5b04c;
+    localparam  masks_a$5 = 24'h9224bf;
+    localparam  masks_a$6 = 24'h1acf5;
+    localparam  masks_a$7 = 24'h74d4af;
+    localparam  masks_a$8 = 24'hbfd15c;
+    localparam  masks_a$9 = 24'h2e77f8;
+    localparam  masks_b$0 = 24'hfa717e;
+    localparam  masks_b$1 = 24'h43c801;
+    localparam  masks_b$2 = 24'h3245ef;
+    localparam  masks_b$3 = 24'h84d01e;
+    localparam  masks_b$4 = 24'h12f0b1;
+    localparam  masks_b$5 = 24'hcfef1b;
+    localparam  masks_b$6 = 24'h1cceb7;
+    localparam  masks_b$7 = 24'h3120b3;
+    localparam  masks_b$8 = 24'hc7ecb5;
+    localparam  masks_b$9 = 24'hfdcbf9;
+
+    // Stub signals
+    reg  [9:0] parity_a$d;
+    wire  [9:0] parity_a$q;
+    reg  parity_a$clock;
+    reg  [9:0] parity_b$d;
+    wire  [9:0] parity_b$q;
+    reg  parity_b$clock;
+
+    // Local signals
+    reg  [9:0] odd_a;
+    reg  [9:0] odd_b;
+
+    // Sub module instances
+    fixnic_core$lookup$quarter_1$parity_a parity_a(
+        .d(parity_a$d),
+        .q(parity_a$q),
+        .clock(parity_a$clock)
+    );
+    fixnic_core$lookup$quarter_1$parity_b parity_b(
+        .d(parity_b$d),
+        .q(parity_b$q),
+        .clock(parity_b$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        parity_a$clock = clock;
+        parity_b$clock = clock;
+        parity_a$d = parity_a$q;
+        parity_b$d = parity_b$q;
+        odd_a = 32'h0;
+        odd_b = 32'h0;
+        odd_a = (odd_a & ~(1 << (0)) | ((^(key & masks_a$0)) << (0)));
+        odd_b = (odd_b & ~(1 << (0)) | ((^(key & masks_b$0)) << (0)));
+        odd_a = (odd_a & ~(1 << (1)) | ((^(key & masks_a$1)) << (1)));
+        odd_b = (odd_b & ~(1 << (1)) | ((^(key & masks_b$1)) << (1)));
+        odd_a = (odd_a & ~(1 << (2)) | ((^(key & masks_a$2)) << (2)));
+        odd_b = (odd_b & ~(1 << (2)) | ((^(key & masks_b$2)) << (2)));
+        odd_a = (odd_a & ~(1 << (3)) | ((^(key & masks_a$3)) << (3)));
+        odd_b = (odd_b & ~(1 << (3)) | ((^(key & masks_b$3)) << (3)));
+        odd_a = (odd_a & ~(1 << (4)) | ((^(key & masks_a$4)) << (4)));
+        odd_b = (odd_b & ~(1 << (4)) | ((^(key & masks_b$4)) << (4)));
+        odd_a = (odd_a & ~(1 << (5)) | ((^(key & masks_a$5)) << (5)));
+        odd_b = (odd_b & ~(1 << (5)) | ((^(key & masks_b$5)) << (5)));
+        odd_a = (odd_a & ~(1 << (6)) | ((^(key & masks_a$6)) << (6)));
+        odd_b = (odd_b & ~(1 << (6)) | ((^(key & masks_b$6)) << (6)));
+        odd_a = (odd_a & ~(1 << (7)) | ((^(key & masks_a$7)) << (7)));
+        odd_b = (odd_b & ~(1 << (7)) | ((^(key & masks_b$7)) << (7)));
+        odd_a = (odd_a & ~(1 << (8)) | ((^(key & masks_a$8)) << (8)));
+        odd_b = (odd_b & ~(1 << (8)) | ((^(key & masks_b$8)) << (8)));
+        odd_a = (odd_a & ~(1 << (9)) | ((^(key & masks_a$9)) << (9)));
+        odd_b = (odd_b & ~(1 << (9)) | ((^(key & masks_b$9)) << (9)));
+        parity_a$d = odd_a;
+        parity_b$d = odd_b;
+        bucket_a = parity_a$q;
+        bucket_b = parity_b$q;
+    end
+
+endmodule // fixnic_core$lookup$quarter_1
+
+module fixnic_core$lookup$quarter_1$parity_a(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$quarter_1$parity_a
+
+module fixnic_core$lookup$quarter_1$parity_b(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$quarter_1$parity_b
+
+module fixnic_core$lookup$quarter_2(clock,key,bucket_a,bucket_b);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [23:0] key;
+    output reg  [9:0] bucket_a;
+    output reg  [9:0] bucket_b;
+
+    // Constant declarations
+    localparam  masks_a$0 = 24'hf00cfc;
+    localparam  masks_a$1 = 24'h45d65e;
+    localparam  masks_a$2 = 24'h3419e2;
+    localparam  masks_a$3 = 24'h8ef914;
+    localparam  masks_a$4 = 24'h1fb56a;
+    localparam  masks_a$5 = 24'h43b13;
+    localparam  masks_a$6 = 24'h659f17;
+    localparam  masks_a$7 = 24'h2a817d;
+    localparam  masks_a$8 = 24'h9fab30;
+    localparam  masks_a$9 = 24'hc3666e;
+    localparam  masks_b$0 = 24'h9d1c36;
+    localparam  masks_b$1 = 24'hc893a9;
+    localparam  masks_b$2 = 24'hdb646f;
+    localparam  masks_b$3 = 24'hcc0265;
+    localparam  masks_b$4 = 24'ha1948;
+    localparam  masks_b$5 = 24'ha4a189;
+    localparam  masks_b$6 = 24'h8249fd;
+    localparam  masks_b$7 = 24'h814187;
+    localparam  masks_b$8 = 24'h395637;
+    localparam  masks_b$9 = 24'hcec2c7;
+
+    // Stub signals
+    reg  [9:0] parity_a$d;
+    wire  [9:0] parity_a$q;
+    reg  parity_a$clock;
+    reg  [9:0] parity_b$d;
+    wire  [9:0] parity_b$q;
+    reg  parity_b$clock;
+
+    // Local signals
+    reg  [9:0] odd_a;
+    reg  [9:0] odd_b;
+
+    // Sub module instances
+    fixnic_core$lookup$quarter_2$parity_a parity_a(
+        .d(parity_a$d),
+        .q(parity_a$q),
+        .clock(parity_a$clock)
+    );
+    fixnic_core$lookup$quarter_2$parity_b parity_b(
+        .d(parity_b$d),
+        .q(parity_b$q),
+        .clock(parity_b$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        parity_a$clock = clock;
+        parity_b$clock = clock;
+        parity_a$d = parity_a$q;
+        parity_b$d = parity_b$q;
+        odd_a = 32'h0;
+        odd_b = 32'h0;
+        odd_a = (odd_a & ~(1 << (0)) | ((^(key & masks_a$0)) << (0)));
+        odd_b = (odd_b & ~(1 << (0)) | ((^(key & masks_b$0)) << (0)));
+        odd_a = (odd_a & ~(1 << (1)) | ((^(key & masks_a$1)) << (1)));
+        odd_b = (odd_b & ~(1 << (1)) | ((^(key & masks_b$1)) << (1)));
+        odd_a = (odd_a & ~(1 << (2)) | ((^(key & masks_a$2)) << (2)));
+        odd_b = (odd_b & ~(1 << (2)) | ((^(key & masks_b$2)) << (2)));
+        odd_a = (odd_a & ~(1 << (3)) | ((^(key & masks_a$3)) << (3)));
+        odd_b = (odd_b & ~(1 << (3)) | ((^(key & masks_b$3)) << (3)));
+        odd_a = (odd_a & ~(1 << (4)) | ((^(key & masks_a$4)) << (4)));
+        odd_b = (odd_b & ~(1 << (4)) | ((^(key & masks_b$4)) << (4)));
+        odd_a = (odd_a & ~(1 << (5)) | ((^(key & masks_a$5)) << (5)));
+        odd_b = (odd_b & ~(1 << (5)) | ((^(key & masks_b$5)) << (5)));
+        odd_a = (odd_a & ~(1 << (6)) | ((^(key & masks_a$6)) << (6)));
+        odd_b = (odd_b & ~(1 << (6)) | ((^(key & masks_b$6)) << (6)));
+        odd_a = (odd_a & ~(1 << (7)) | ((^(key & masks_a$7)) << (7)));
+        odd_b = (odd_b & ~(1 << (7)) | ((^(key & masks_b$7)) << (7)));
+        odd_a = (odd_a & ~(1 << (8)) | ((^(key & masks_a$8)) << (8)));
+        odd_b = (odd_b & ~(1 << (8)) | ((^(key & masks_b$8)) << (8)));
+        odd_a = (odd_a & ~(1 << (9)) | ((^(key & masks_a$9)) << (9)));
+        odd_b = (odd_b & ~(1 << (9)) | ((^(key & masks_b$9)) << (9)));
+        parity_a$d = odd_a;
+        parity_b$d = odd_b;
+        bucket_a = parity_a$q;
+        bucket_b = parity_b$q;
+    end
+
+endmodule // fixnic_core$lookup$quarter_2
+
+module fixnic_core$lookup$quarter_2$parity_a(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$quarter_2$parity_a
+
+module fixnic_core$lookup$quarter_2$parity_b(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$quarter_2$parity_b
+
+module fixnic_core$lookup$quarter_3(clock,key,bucket_a,bucket_b);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [23:0] key;
+    output reg  [9:0] bucket_a;
+    output reg  [9:0] bucket_b;
+
+    // Constant declarations
+    localparam  masks_a$0 = 24'h89d802;
+    localparam  masks_a$1 = 24'h81b9b2;
+    localparam  masks_a$2 = 24'hfced09;
+    localparam  masks_a$3 = 24'h2803a0;
+    localparam  masks_a$4 = 24'hec5d7;
+    localparam  masks_a$5 = 24'h2494f8;
+    localparam  masks_a$6 = 24'hb68ca6;
+    localparam  masks_a$7 = 24'h19970;
+    localparam  masks_a$8 = 24'hc3277a;
+    localparam  masks_a$9 = 24'hc8331a;
+    localparam  masks_b$0 = 24'he511ca;
+    localparam  masks_b$1 = 24'h6cf804;
+    localparam  masks_b$2 = 24'hdc0261;
+    localparam  masks_b$3 = 24'h864401;
+    localparam  masks_b$4 = 24'hd551de;
+    localparam  masks_b$5 = 24'h73add6;
+    localparam  masks_b$6 = 24'h1d10fc;
+    localparam  masks_b$7 = 24'h7cc597;
+    localparam  masks_b$8 = 24'hb14181;
+    localparam  masks_b$9 = 24'h3c51a7;
+
+    // Stub signals
+    reg  [9:0] parity_a$d;
+    wire  [9:0] parity_a$q;
+    reg  parity_a$clock;
+    reg  [9:0] parity_b$d;
+    wire  [9:0] parity_b$q;
+    reg  parity_b$clock;
+
+    // Local signals
+    reg  [9:0] odd_a;
+    reg  [9:0] odd_b;
+
+    // Sub module instances
+    fixnic_core$lookup$quarter_3$parity_a parity_a(
+        .d(parity_a$d),
+        .q(parity_a$q),
+        .clock(parity_a$clock)
+    );
+    fixnic_core$lookup$quarter_3$parity_b parity_b(
+        .d(parity_b$d),
+        .q(parity_b$q),
+        .clock(parity_b$clock)
+    );
+
+    // Update code
+    always @(*) begin
+        parity_a$clock = clock;
+        parity_b$clock = clock;
+        parity_a$d = parity_a$q;
+        parity_b$d = parity_b$q;
+        odd_a = 32'h0;
+        odd_b = 32'h0;
+        odd_a = (odd_a & ~(1 << (0)) | ((^(key & masks_a$0)) << (0)));
+        odd_b = (odd_b & ~(1 << (0)) | ((^(key & masks_b$0)) << (0)));
+        odd_a = (odd_a & ~(1 << (1)) | ((^(key & masks_a$1)) << (1)));
+        odd_b = (odd_b & ~(1 << (1)) | ((^(key & masks_b$1)) << (1)));
+        odd_a = (odd_a & ~(1 << (2)) | ((^(key & masks_a$2)) << (2)));
+        odd_b = (odd_b & ~(1 << (2)) | ((^(key & masks_b$2)) << (2)));
+        odd_a = (odd_a & ~(1 << (3)) | ((^(key & masks_a$3)) << (3)));
+        odd_b = (odd_b & ~(1 << (3)) | ((^(key & masks_b$3)) << (3)));
+        odd_a = (odd_a & ~(1 << (4)) | ((^(key & masks_a$4)) << (4)));
+        odd_b = (odd_b & ~(1 << (4)) | ((^(key & masks_b$4)) << (4)));
+        odd_a = (odd_a & ~(1 << (5)) | ((^(key & masks_a$5)) << (5)));
+        odd_b = (odd_b & ~(1 << (5)) | ((^(key & masks_b$5)) << (5)));
+        odd_a = (odd_a & ~(1 << (6)) | ((^(key & masks_a$6)) << (6)));
+        odd_b = (odd_b & ~(1 << (6)) | ((^(key & masks_b$6)) << (6)));
+        odd_a = (odd_a & ~(1 << (7)) | ((^(key & masks_a$7)) << (7)));
+        odd_b = (odd_b & ~(1 << (7)) | ((^(key & masks_b$7)) << (7)));
+        odd_a = (odd_a & ~(1 << (8)) | ((^(key & masks_a$8)) << (8)));
+        odd_b = (odd_b & ~(1 << (8)) | ((^(key & masks_b$8)) << (8)));
+        odd_a = (odd_a & ~(1 << (9)) | ((^(key & masks_a$9)) << (9)));
+        odd_b = (odd_b & ~(1 << (9)) | ((^(key & masks_b$9)) << (9)));
+        parity_a$d = odd_a;
+        parity_b$d = odd_b;
+        bucket_a = parity_a$q;
+        bucket_b = parity_b$q;
+    end
+
+endmodule // fixnic_core$lookup$quarter_3
+
+module fixnic_core$lookup$quarter_3$parity_a(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$quarter_3$parity_a
+
+module fixnic_core$lookup$quarter_3$parity_b(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$quarter_3$parity_b
+
 module fixnic_core$lookup$result(d,q,clock);
 
     // Module arguments
@@ -21668,13 +22233,13 @@ endmodule // fixnic_core$lookup$result
 module fixnic_core$lookup$steered(d,q,clock);
 
     // Module arguments
-    input wire  [3:0] d;
-    output reg  [3:0] q;
+    input wire  [5:0] d;
+    output reg  [5:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 4'h0;
+       q = 6'h0;
     end
 
     always @(posedge clock) begin
@@ -21686,13 +22251,13 @@ endmodule // fixnic_core$lookup$steered
 module fixnic_core$lookup$valids(d,q,clock);
 
     // Module arguments
-    input wire  [4:0] d;
-    output reg  [4:0] q;
+    input wire  [6:0] d;
+    output reg  [6:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 5'h0;
+       q = 7'h0;
     end
 
     always @(posedge clock) begin
@@ -21707,7 +22272,7 @@ module fixnic_core$lookup$way_a0(clock,bucket,key,same,session,ring,write,write_
     input wire  clock;
     input wire  [9:0] bucket;
     input wire  [95:0] key;
-    output reg  [12:0] same;
+    output reg  same;
     output reg  [9:0] session;
     output reg  [1:0] ring;
     input wire  write;
@@ -21727,6 +22292,15 @@ module fixnic_core$lookup$way_a0(clock,bucket,key,same,session,ring,write,write_
     reg  [12:0] compared$d;
     wire  [12:0] compared$q;
     reg  compared$clock;
+    reg  [9:0] compared_session$d;
+    wire  [9:0] compared_session$q;
+    reg  compared_session$clock;
+    reg  [1:0] compared_ring$d;
+    wire  [1:0] compared_ring$q;
+    reg  compared_ring$clock;
+    reg  all_same$d;
+    wire  all_same$q;
+    reg  all_same$clock;
     reg  [9:0] found$d;
     wire  [9:0] found$q;
     reg  found$clock;
@@ -21757,6 +22331,21 @@ module fixnic_core$lookup$way_a0(clock,bucket,key,same,session,ring,write,write_
         .q(compared$q),
         .clock(compared$clock)
     );
+    fixnic_core$lookup$way_a0$compared_session compared_session(
+        .d(compared_session$d),
+        .q(compared_session$q),
+        .clock(compared_session$clock)
+    );
+    fixnic_core$lookup$way_a0$compared_ring compared_ring(
+        .d(compared_ring$d),
+        .q(compared_ring$q),
+        .clock(compared_ring$clock)
+    );
+    fixnic_core$lookup$way_a0$all_same all_same(
+        .d(all_same$d),
+        .q(all_same$q),
+        .clock(all_same$clock)
+    );
     fixnic_core$lookup$way_a0$found found(
         .d(found$d),
         .q(found$q),
@@ -21772,10 +22361,16 @@ module fixnic_core$lookup$way_a0(clock,bucket,key,same,session,ring,write,write_
     always @(*) begin
         slot$clock = clock;
         compared$clock = clock;
+        compared_session$clock = clock;
+        compared_ring$clock = clock;
+        all_same$clock = clock;
         found$clock = clock;
         found_ring$clock = clock;
         slot$d = slot$q;
         compared$d = compared$q;
+        compared_session$d = compared_session$q;
+        compared_ring$d = compared_ring$q;
+        all_same$d = all_same$q;
         found$d = found$q;
         found_ring$d = found_ring$q;
         ram$clock = clock;
@@ -21799,14 +22394,35 @@ module fixnic_core$lookup$way_a0(clock,bucket,key,same,session,ring,write,write_
         equal = (equal & ~(1 << (10)) | ((stored[(10 * 32'h8)+:(8)] == key[(10 * 32'h8)+:(8)]) << (10)));
         equal = (equal & ~(1 << (11)) | ((stored[(11 * 32'h8)+:(8)] == key[(11 * 32'h8)+:(8)]) << (11)));
         compared$d = (equal & ~(1 << (32'hc)) | ((slot$q[(64'h0)+:(1)]) << (32'hc)));
-        found$d = slot$q[(64'h1)+:(10)];
-        same = compared$q;
+        compared_session$d = slot$q[(64'h1)+:(10)];
+        compared_ring$d = slot$q[(64'hb)+:(2)];
+        all_same$d = &compared$q;
+        found$d = compared_session$q;
+        found_ring$d = compared_ring$q;
+        same = all_same$q;
         session = found$q;
-        found_ring$d = slot$q[(64'hb)+:(2)];
         ring = found_ring$q;
     end
 
 endmodule // fixnic_core$lookup$way_a0
+
+module fixnic_core$lookup$way_a0$all_same(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_a0$all_same
 
 module fixnic_core$lookup$way_a0$compared(d,q,clock);
 
@@ -21825,6 +22441,42 @@ module fixnic_core$lookup$way_a0$compared(d,q,clock);
     end
 
 endmodule // fixnic_core$lookup$way_a0$compared
+
+module fixnic_core$lookup$way_a0$compared_ring(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_a0$compared_ring
+
+module fixnic_core$lookup$way_a0$compared_session(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_a0$compared_session
 
 module fixnic_core$lookup$way_a0$found(d,q,clock);
 
@@ -21906,7 +22558,7 @@ module fixnic_core$lookup$way_a1(clock,bucket,key,same,session,ring,write,write_
     input wire  clock;
     input wire  [9:0] bucket;
     input wire  [95:0] key;
-    output reg  [12:0] same;
+    output reg  same;
     output reg  [9:0] session;
     output reg  [1:0] ring;
     input wire  write;
@@ -21926,6 +22578,15 @@ module fixnic_core$lookup$way_a1(clock,bucket,key,same,session,ring,write,write_
     reg  [12:0] compared$d;
     wire  [12:0] compared$q;
     reg  compared$clock;
+    reg  [9:0] compared_session$d;
+    wire  [9:0] compared_session$q;
+    reg  compared_session$clock;
+    reg  [1:0] compared_ring$d;
+    wire  [1:0] compared_ring$q;
+    reg  compared_ring$clock;
+    reg  all_same$d;
+    wire  all_same$q;
+    reg  all_same$clock;
     reg  [9:0] found$d;
     wire  [9:0] found$q;
     reg  found$clock;
@@ -21956,6 +22617,21 @@ module fixnic_core$lookup$way_a1(clock,bucket,key,same,session,ring,write,write_
         .q(compared$q),
         .clock(compared$clock)
     );
+    fixnic_core$lookup$way_a1$compared_session compared_session(
+        .d(compared_session$d),
+        .q(compared_session$q),
+        .clock(compared_session$clock)
+    );
+    fixnic_core$lookup$way_a1$compared_ring compared_ring(
+        .d(compared_ring$d),
+        .q(compared_ring$q),
+        .clock(compared_ring$clock)
+    );
+    fixnic_core$lookup$way_a1$all_same all_same(
+        .d(all_same$d),
+        .q(all_same$q),
+        .clock(all_same$clock)
+    );
     fixnic_core$lookup$way_a1$found found(
         .d(found$d),
         .q(found$q),
@@ -21971,10 +22647,16 @@ module fixnic_core$lookup$way_a1(clock,bucket,key,same,session,ring,write,write_
     always @(*) begin
         slot$clock = clock;
         compared$clock = clock;
+        compared_session$clock = clock;
+        compared_ring$clock = clock;
+        all_same$clock = clock;
         found$clock = clock;
         found_ring$clock = clock;
         slot$d = slot$q;
         compared$d = compared$q;
+        compared_session$d = compared_session$q;
+        compared_ring$d = compared_ring$q;
+        all_same$d = all_same$q;
         found$d = found$q;
         found_ring$d = found_ring$q;
         ram$clock = clock;
@@ -21998,14 +22680,35 @@ module fixnic_core$lookup$way_a1(clock,bucket,key,same,session,ring,write,write_
         equal = (equal & ~(1 << (10)) | ((stored[(10 * 32'h8)+:(8)] == key[(10 * 32'h8)+:(8)]) << (10)));
         equal = (equal & ~(1 << (11)) | ((stored[(11 * 32'h8)+:(8)] == key[(11 * 32'h8)+:(8)]) << (11)));
         compared$d = (equal & ~(1 << (32'hc)) | ((slot$q[(64'h0)+:(1)]) << (32'hc)));
-        found$d = slot$q[(64'h1)+:(10)];
-        same = compared$q;
+        compared_session$d = slot$q[(64'h1)+:(10)];
+        compared_ring$d = slot$q[(64'hb)+:(2)];
+        all_same$d = &compared$q;
+        found$d = compared_session$q;
+        found_ring$d = compared_ring$q;
+        same = all_same$q;
         session = found$q;
-        found_ring$d = slot$q[(64'hb)+:(2)];
         ring = found_ring$q;
     end
 
 endmodule // fixnic_core$lookup$way_a1
+
+module fixnic_core$lookup$way_a1$all_same(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_a1$all_same
 
 module fixnic_core$lookup$way_a1$compared(d,q,clock);
 
@@ -22024,6 +22727,42 @@ module fixnic_core$lookup$way_a1$compared(d,q,clock);
     end
 
 endmodule // fixnic_core$lookup$way_a1$compared
+
+module fixnic_core$lookup$way_a1$compared_ring(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_a1$compared_ring
+
+module fixnic_core$lookup$way_a1$compared_session(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_a1$compared_session
 
 module fixnic_core$lookup$way_a1$found(d,q,clock);
 
@@ -22105,7 +22844,7 @@ module fixnic_core$lookup$way_b0(clock,bucket,key,same,session,ring,write,write_
     input wire  clock;
     input wire  [9:0] bucket;
     input wire  [95:0] key;
-    output reg  [12:0] same;
+    output reg  same;
     output reg  [9:0] session;
     output reg  [1:0] ring;
     input wire  write;
@@ -22125,6 +22864,15 @@ module fixnic_core$lookup$way_b0(clock,bucket,key,same,session,ring,write,write_
     reg  [12:0] compared$d;
     wire  [12:0] compared$q;
     reg  compared$clock;
+    reg  [9:0] compared_session$d;
+    wire  [9:0] compared_session$q;
+    reg  compared_session$clock;
+    reg  [1:0] compared_ring$d;
+    wire  [1:0] compared_ring$q;
+    reg  compared_ring$clock;
+    reg  all_same$d;
+    wire  all_same$q;
+    reg  all_same$clock;
     reg  [9:0] found$d;
     wire  [9:0] found$q;
     reg  found$clock;
@@ -22155,6 +22903,21 @@ module fixnic_core$lookup$way_b0(clock,bucket,key,same,session,ring,write,write_
         .q(compared$q),
         .clock(compared$clock)
     );
+    fixnic_core$lookup$way_b0$compared_session compared_session(
+        .d(compared_session$d),
+        .q(compared_session$q),
+        .clock(compared_session$clock)
+    );
+    fixnic_core$lookup$way_b0$compared_ring compared_ring(
+        .d(compared_ring$d),
+        .q(compared_ring$q),
+        .clock(compared_ring$clock)
+    );
+    fixnic_core$lookup$way_b0$all_same all_same(
+        .d(all_same$d),
+        .q(all_same$q),
+        .clock(all_same$clock)
+    );
     fixnic_core$lookup$way_b0$found found(
         .d(found$d),
         .q(found$q),
@@ -22170,10 +22933,16 @@ module fixnic_core$lookup$way_b0(clock,bucket,key,same,session,ring,write,write_
     always @(*) begin
         slot$clock = clock;
         compared$clock = clock;
+        compared_session$clock = clock;
+        compared_ring$clock = clock;
+        all_same$clock = clock;
         found$clock = clock;
         found_ring$clock = clock;
         slot$d = slot$q;
         compared$d = compared$q;
+        compared_session$d = compared_session$q;
+        compared_ring$d = compared_ring$q;
+        all_same$d = all_same$q;
         found$d = found$q;
         found_ring$d = found_ring$q;
         ram$clock = clock;
@@ -22197,14 +22966,35 @@ module fixnic_core$lookup$way_b0(clock,bucket,key,same,session,ring,write,write_
         equal = (equal & ~(1 << (10)) | ((stored[(10 * 32'h8)+:(8)] == key[(10 * 32'h8)+:(8)]) << (10)));
         equal = (equal & ~(1 << (11)) | ((stored[(11 * 32'h8)+:(8)] == key[(11 * 32'h8)+:(8)]) << (11)));
         compared$d = (equal & ~(1 << (32'hc)) | ((slot$q[(64'h0)+:(1)]) << (32'hc)));
-        found$d = slot$q[(64'h1)+:(10)];
-        same = compared$q;
+        compared_session$d = slot$q[(64'h1)+:(10)];
+        compared_ring$d = slot$q[(64'hb)+:(2)];
+        all_same$d = &compared$q;
+        found$d = compared_session$q;
+        found_ring$d = compared_ring$q;
+        same = all_same$q;
         session = found$q;
-        found_ring$d = slot$q[(64'hb)+:(2)];
         ring = found_ring$q;
     end
 
 endmodule // fixnic_core$lookup$way_b0
+
+module fixnic_core$lookup$way_b0$all_same(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_b0$all_same
 
 module fixnic_core$lookup$way_b0$compared(d,q,clock);
 
@@ -22223,6 +23013,42 @@ module fixnic_core$lookup$way_b0$compared(d,q,clock);
     end
 
 endmodule // fixnic_core$lookup$way_b0$compared
+
+module fixnic_core$lookup$way_b0$compared_ring(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_b0$compared_ring
+
+module fixnic_core$lookup$way_b0$compared_session(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_b0$compared_session
 
 module fixnic_core$lookup$way_b0$found(d,q,clock);
 
@@ -22304,7 +23130,7 @@ module fixnic_core$lookup$way_b1(clock,bucket,key,same,session,ring,write,write_
     input wire  clock;
     input wire  [9:0] bucket;
     input wire  [95:0] key;
-    output reg  [12:0] same;
+    output reg  same;
     output reg  [9:0] session;
     output reg  [1:0] ring;
     input wire  write;
@@ -22324,6 +23150,15 @@ module fixnic_core$lookup$way_b1(clock,bucket,key,same,session,ring,write,write_
     reg  [12:0] compared$d;
     wire  [12:0] compared$q;
     reg  compared$clock;
+    reg  [9:0] compared_session$d;
+    wire  [9:0] compared_session$q;
+    reg  compared_session$clock;
+    reg  [1:0] compared_ring$d;
+    wire  [1:0] compared_ring$q;
+    reg  compared_ring$clock;
+    reg  all_same$d;
+    wire  all_same$q;
+    reg  all_same$clock;
     reg  [9:0] found$d;
     wire  [9:0] found$q;
     reg  found$clock;
@@ -22354,6 +23189,21 @@ module fixnic_core$lookup$way_b1(clock,bucket,key,same,session,ring,write,write_
         .q(compared$q),
         .clock(compared$clock)
     );
+    fixnic_core$lookup$way_b1$compared_session compared_session(
+        .d(compared_session$d),
+        .q(compared_session$q),
+        .clock(compared_session$clock)
+    );
+    fixnic_core$lookup$way_b1$compared_ring compared_ring(
+        .d(compared_ring$d),
+        .q(compared_ring$q),
+        .clock(compared_ring$clock)
+    );
+    fixnic_core$lookup$way_b1$all_same all_same(
+        .d(all_same$d),
+        .q(all_same$q),
+        .clock(all_same$clock)
+    );
     fixnic_core$lookup$way_b1$found found(
         .d(found$d),
         .q(found$q),
@@ -22369,10 +23219,16 @@ module fixnic_core$lookup$way_b1(clock,bucket,key,same,session,ring,write,write_
     always @(*) begin
         slot$clock = clock;
         compared$clock = clock;
+        compared_session$clock = clock;
+        compared_ring$clock = clock;
+        all_same$clock = clock;
         found$clock = clock;
         found_ring$clock = clock;
         slot$d = slot$q;
         compared$d = compared$q;
+        compared_session$d = compared_session$q;
+        compared_ring$d = compared_ring$q;
+        all_same$d = all_same$q;
         found$d = found$q;
         found_ring$d = found_ring$q;
         ram$clock = clock;
@@ -22396,14 +23252,35 @@ module fixnic_core$lookup$way_b1(clock,bucket,key,same,session,ring,write,write_
         equal = (equal & ~(1 << (10)) | ((stored[(10 * 32'h8)+:(8)] == key[(10 * 32'h8)+:(8)]) << (10)));
         equal = (equal & ~(1 << (11)) | ((stored[(11 * 32'h8)+:(8)] == key[(11 * 32'h8)+:(8)]) << (11)));
         compared$d = (equal & ~(1 << (32'hc)) | ((slot$q[(64'h0)+:(1)]) << (32'hc)));
-        found$d = slot$q[(64'h1)+:(10)];
-        same = compared$q;
+        compared_session$d = slot$q[(64'h1)+:(10)];
+        compared_ring$d = slot$q[(64'hb)+:(2)];
+        all_same$d = &compared$q;
+        found$d = compared_session$q;
+        found_ring$d = compared_ring$q;
+        same = all_same$q;
         session = found$q;
-        found_ring$d = slot$q[(64'hb)+:(2)];
         ring = found_ring$q;
     end
 
 endmodule // fixnic_core$lookup$way_b1
+
+module fixnic_core$lookup$way_b1$all_same(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_b1$all_same
 
 module fixnic_core$lookup$way_b1$compared(d,q,clock);
 
@@ -22422,6 +23299,42 @@ module fixnic_core$lookup$way_b1$compared(d,q,clock);
     end
 
 endmodule // fixnic_core$lookup$way_b1$compared
+
+module fixnic_core$lookup$way_b1$compared_ring(d,q,clock);
+
+    // Module arguments
+    input wire  [1:0] d;
+    output reg  [1:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 2'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_b1$compared_ring
+
+module fixnic_core$lookup$way_b1$compared_session(d,q,clock);
+
+    // Module arguments
+    input wire  [9:0] d;
+    output reg  [9:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 10'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$lookup$way_b1$compared_session
 
 module fixnic_core$lookup$way_b1$found(d,q,clock);
 
@@ -22582,7 +23495,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     input wire  m_ready;
     output reg  m_feeding;
     output reg  m_start_found;
-    input wire  [106:0] view;
+    input wire  [107:0] view;
     output reg  idle;
 
     // Constant declarations
@@ -22662,9 +23575,30 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  [31:0] rcv_nxt_next$d;
     wire  [31:0] rcv_nxt_next$q;
     reg  rcv_nxt_next$clock;
+    reg  tracked$d;
+    wire  tracked$q;
+    reg  tracked$clock;
+    reg  near_same$d;
+    wire  near_same$q;
+    reg  near_same$clock;
+    reg  far_same$d;
+    wire  far_same$q;
+    reg  far_same$clock;
+    reg  written_same$d;
+    wire  written_same$q;
+    reg  written_same$clock;
     reg  [31:0] delta$d;
     wire  [31:0] delta$q;
     reg  delta$clock;
+    reg  no_delta$d;
+    wire  no_delta$q;
+    reg  no_delta$clock;
+    reg  no_reach$d;
+    wire  no_reach$q;
+    reg  no_reach$clock;
+    reg  has_payload$d;
+    wire  has_payload$q;
+    reg  has_payload$clock;
     reg  [31:0] reach$d;
     wire  [31:0] reach$q;
     reg  reach$clock;
@@ -22795,7 +23729,9 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  near;
     reg  far;
     reg  written;
-    reg  tracked;
+    reg  same_near;
+    reg  same_far;
+    reg  [9:0] asks_for;
     reg  [31:0] rcv_nxt;
     reg  [2:0] table_state;
     reg  [31:0] tcp_seq;
@@ -22882,10 +23818,45 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         .q(rcv_nxt_next$q),
         .clock(rcv_nxt_next$clock)
     );
+    fixnic_core$order$tracked tracked(
+        .d(tracked$d),
+        .q(tracked$q),
+        .clock(tracked$clock)
+    );
+    fixnic_core$order$near_same near_same(
+        .d(near_same$d),
+        .q(near_same$q),
+        .clock(near_same$clock)
+    );
+    fixnic_core$order$far_same far_same(
+        .d(far_same$d),
+        .q(far_same$q),
+        .clock(far_same$clock)
+    );
+    fixnic_core$order$written_same written_same(
+        .d(written_same$d),
+        .q(written_same$q),
+        .clock(written_same$clock)
+    );
     fixnic_core$order$delta delta(
         .d(delta$d),
         .q(delta$q),
         .clock(delta$clock)
+    );
+    fixnic_core$order$no_delta no_delta(
+        .d(no_delta$d),
+        .q(no_delta$q),
+        .clock(no_delta$clock)
+    );
+    fixnic_core$order$no_reach no_reach(
+        .d(no_reach$d),
+        .q(no_reach$q),
+        .clock(no_reach$clock)
+    );
+    fixnic_core$order$has_payload has_payload(
+        .d(has_payload$d),
+        .q(has_payload$q),
+        .clock(has_payload$clock)
     );
     fixnic_core$order$reach reach(
         .d(reach$d),
@@ -23096,7 +24067,14 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         follows$clock = clock;
         again$clock = clock;
         rcv_nxt_next$clock = clock;
+        tracked$clock = clock;
+        near_same$clock = clock;
+        far_same$clock = clock;
+        written_same$clock = clock;
         delta$clock = clock;
+        no_delta$clock = clock;
+        no_reach$clock = clock;
+        has_payload$clock = clock;
         reach$clock = clock;
         seq_end$clock = clock;
         is_tcp$clock = clock;
@@ -23140,7 +24118,14 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         follows$d = follows$q;
         again$d = again$q;
         rcv_nxt_next$d = rcv_nxt_next$q;
+        tracked$d = tracked$q;
+        near_same$d = near_same$q;
+        far_same$d = far_same$q;
+        written_same$d = written_same$q;
         delta$d = delta$q;
+        no_delta$d = no_delta$q;
+        no_reach$d = no_reach$q;
+        has_payload$d = has_payload$q;
         reach$d = reach$q;
         seq_end$d = seq_end$q;
         is_tcp$d = is_tcp$q;
@@ -23189,14 +24174,25 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         handing$d = 1'b0;
         hand = handing$q;
         feed$extend = 1'b0;
-        tracked = found$q[(64'h0)+:(1)] && (h$q[(64'h0)+:(4)] == unknown);
-        near = tracked && view[(64'h1)+:(1)] && (view[(64'h4)+:(10)] == found$q[(64'h1)+:(10)]);
-        far = tracked && view[(64'h2e)+:(1)] && (view[(64'h31)+:(10)] == found$q[(64'h1)+:(10)]);
-        written = tracked && view[(64'h5b)+:(1)] && (view[(64'h5c)+:(10)] == found$q[(64'h1)+:(10)]);
-        certain = ~follows$q || (view[(64'h67)+:(1)] && ~view[(64'h68)+:(1)]);
-        will_be_certain = ~follows$q || (view[(64'h69)+:(1)] && ~view[(64'h6a)+:(1)]);
+        near = tracked$q && view[(64'h1)+:(1)] && near_same$q;
+        far = tracked$q && view[(64'h2f)+:(1)] && far_same$q;
+        written = tracked$q && view[(64'h5c)+:(1)] && written_same$q;
+        asks_for = found$q[(64'h1)+:(10)];
+        if (state$q == OrderState$Headers) begin
+            asks_for = lookup[(64'h1)+:(10)];
+        end
+        same_near = view[(64'h4)+:(10)] == asks_for;
+        same_far = view[(64'h32)+:(10)] == asks_for;
+        near_same$d = same_near;
+        far_same$d = same_far;
+        if (view[(64'h2e)+:(1)]) begin
+            far_same$d = same_near;
+        end
+        written_same$d = same_far;
+        certain = ~follows$q || (view[(64'h68)+:(1)] && ~view[(64'h69)+:(1)]);
+        will_be_certain = ~follows$q || (view[(64'h6a)+:(1)] && ~view[(64'h6b)+:(1)]);
         may_hand = will_be_certain && m_ready && feed$ready;
-        mistaken = follows$q && view[(64'h67)+:(1)] && view[(64'h68)+:(1)];
+        mistaken = follows$q && view[(64'h68)+:(1)] && view[(64'h69)+:(1)];
         rcv_nxt = word$q[(64'h13)+:(32)];
         if (follows$q) begin
             rcv_nxt = rcv_nxt_next$q;
@@ -23218,6 +24214,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                 begin
                     h$d = headers;
                     found$d = lookup;
+                    tracked$d = lookup[(64'h0)+:(1)] && (headers[(64'h0)+:(4)] == unknown);
                     again$d = 1'b0;
                     if (headers_valid && lookup_valid) begin
                         frame_read = 1'b1;
@@ -23227,10 +24224,11 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
             OrderState$Read:
                 begin
                     is_tcp$d = h$q[(64'h0)+:(4)] == unknown;
-                    may_parse$d = tracked && |h$q[(64'h2f)+:(16)] && ~h$q[(64'h5)+:(1)];
+                    may_parse$d = tracked$q && |h$q[(64'h2f)+:(16)] && ~h$q[(64'h5)+:(1)];
+                    has_payload$d = |h$q[(64'h2f)+:(16)];
                     follows$d = 1'b0;
-                    rcv_nxt_next$d = view[(64'h3b)+:(32)];
-                    hidden_next$d = view[(64'h30)+:(1)];
+                    rcv_nxt_next$d = view[(64'h3c)+:(32)];
+                    hidden_next$d = view[(64'h31)+:(1)];
                     if (near) begin
                         rcv_nxt_next$d = view[(64'he)+:(32)];
                         hidden_next$d = view[(64'h3)+:(1)];
@@ -23240,7 +24238,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                         end
                     end
                     else if (far) begin
-                        if (view[(64'h2f)+:(1)] && ~view[(64'h0)+:(1)] && ~again$q) begin
+                        if (view[(64'h30)+:(1)] && ~view[(64'h0)+:(1)] && ~again$q) begin
                             follows$d = 1'b1;
                             state$d = OrderState$Fetch;
                         end
@@ -23258,6 +24256,8 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                 begin
                     delta$d = h$q[(64'h7)+:(32)] - rcv_nxt;
                     reach$d = seq_end$q - rcv_nxt;
+                    no_delta$d = h$q[(64'h7)+:(32)] == rcv_nxt;
+                    no_reach$d = seq_end$q == rcv_nxt;
                     lane$d = rcv_nxt[(32'h0)+:(3)];
                     state$d = OrderState$Class;
                 end
@@ -23268,18 +24268,18 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                     extra$d = zero - behind;
                     frame_class$d = h$q[(64'h0)+:(4)];
                     state$d = OrderState$Ready;
-                    if (is_tcp$q && found$q[(64'h0)+:(1)]) begin
+                    if (tracked$q) begin
                         if ((table_state == s_lost) || (table_state == s_free)) begin
                             frame_class$d = not_tracked;
                         end
                         else if (h$q[(64'h5)+:(1)]) begin
                             frame_class$d = control;
-                            loses$d = |h$q[(64'h2f)+:(16)] && |reach$q && ~reach$q[32'h1f];
+                            loses$d = has_payload$q && ~no_reach$q && ~reach$q[32'h1f];
                         end
-                        else if (~|h$q[(64'h2f)+:(16)]) begin
+                        else if (~has_payload$q) begin
                             frame_class$d = empty;
                         end
-                        else if (~|delta$q) begin
+                        else if (no_delta$q) begin
                             frame_class$d = in_order;
                             takes = 1'b1;
                         end
@@ -23289,7 +24289,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                             loses_place = 1'b1;
                             redo = follows$q;
                         end
-                        else if (reach$q[32'h1f] || ~|reach$q) begin
+                        else if (reach$q[32'h1f] || no_reach$q) begin
                             frame_class$d = old;
                         end
                         else begin
@@ -23397,7 +24397,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
             load_1$d = 1'b0;
             loaded$d = 1'b0;
         end
-        else if (early && may_parse$q && view[(64'h66)+:(1)] && ~asked$q && ~mistaken && ~redo) begin
+        else if (early && may_parse$q && view[(64'h67)+:(1)] && ~asked$q && ~mistaken && ~redo) begin
             load$d = 1'b1;
             asked$d = 1'b1;
         end
@@ -23493,10 +24493,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         segment[(64'h84)+:(16)] = h$q[(64'h2f)+:(16)];
         segment[(64'h94)+:(17)] = h$q[(64'h3f)+:(17)];
         m_segment = segment;
-        table_read = found$q[(64'h1)+:(10)];
-        if (state$q == OrderState$Headers) begin
-            table_read = lookup[(64'h1)+:(10)];
-        end
+        table_read = asks_for;
         idle = (state$q == OrderState$Headers) && ~feed$feeding && ~passing$q;
         if (reset) begin
             state$d = OrderState$Headers;
@@ -23637,6 +24634,24 @@ module fixnic_core$order$extra(d,q,clock);
     end
 
 endmodule // fixnic_core$order$extra
+
+module fixnic_core$order$far_same(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$far_same
 
 module fixnic_core$order$feed(clock,reset,beat,beat_valid,beat_read,known,offset,payload_end,nothing,pause,extend,extra,ready,start,parse,searched,feeding,p_valid,p_data,p_keep,p_eof,n_valid,n_data,n_keep,n_eof);
 
@@ -24609,6 +25624,24 @@ module fixnic_core$order$handing(d,q,clock);
 
 endmodule // fixnic_core$order$handing
 
+module fixnic_core$order$has_payload(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$has_payload
+
 module fixnic_core$order$hidden(d,q,clock);
 
     // Module arguments
@@ -24806,6 +25839,60 @@ module fixnic_core$order$may_parse(d,q,clock);
     end
 
 endmodule // fixnic_core$order$may_parse
+
+module fixnic_core$order$near_same(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$near_same
+
+module fixnic_core$order$no_delta(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$no_delta
+
+module fixnic_core$order$no_reach(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$no_reach
 
 module fixnic_core$order$parse(d,q,clock);
 
@@ -25916,6 +27003,24 @@ module fixnic_core$order$taken(d,q,clock);
 
 endmodule // fixnic_core$order$taken
 
+module fixnic_core$order$tracked(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$tracked
+
 module fixnic_core$order$word(d,q,clock);
 
     // Module arguments
@@ -25933,6 +27038,24 @@ module fixnic_core$order$word(d,q,clock);
     end
 
 endmodule // fixnic_core$order$word
+
+module fixnic_core$order$written_same(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$order$written_same
 
 module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,start_mask,s_valid,s_beat,m_valid,m_half);
 
@@ -26733,6 +27856,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
     localparam  protocol_tcp = 8'h6;
     localparam  version_4 = 4'h4;
     localparam  ihl_plain = 4'h5;
+    localparam  ip_words = 5'b101;
     localparam  fragment_bits = 16'hff3f;
     localparam  control_bits = 8'h7;
     localparam  ethertype_lane = 3'b101;
@@ -26888,6 +28012,9 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
     reg  [15:0] total_4$d;
     wire  [15:0] total_4$q;
     reg  total_4$clock;
+    reg  cut_4$d;
+    wire  cut_4$q;
+    reg  cut_4$clock;
     reg  [15:0] header_bytes_4$d;
     wire  [15:0] header_bytes_4$q;
     reg  header_bytes_4$clock;
@@ -26910,6 +28037,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
     reg  [5:0] length_now;
     reg  [15:0] ethertype;
     reg  [15:0] total;
+    reg  [4:0] header_words;
     reg  [15:0] tcp_bytes;
     reg  [16:0] l3;
     reg  [7:0] l3_short;
@@ -27143,6 +28271,11 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         .q(total_4$q),
         .clock(total_4$clock)
     );
+    fixnic_core$parse$cut_4 cut_4(
+        .d(cut_4$d),
+        .q(cut_4$q),
+        .clock(cut_4$clock)
+    );
     fixnic_core$parse$header_bytes_4 header_bytes_4(
         .d(header_bytes_4$d),
         .q(header_bytes_4$q),
@@ -27216,6 +28349,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         offset_low_4$clock = clock;
         control_4$clock = clock;
         total_4$clock = clock;
+        cut_4$clock = clock;
         header_bytes_4$clock = clock;
         seq_4$clock = clock;
         key_4$clock = clock;
@@ -27266,6 +28400,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         offset_low_4$d = offset_low_4$q;
         control_4$d = control_4$q;
         total_4$d = total_4$q;
+        cut_4$d = cut_4$q;
         header_bytes_4$d = header_bytes_4$q;
         seq_4$d = seq_4$q;
         key_4$d = key_4$q;
@@ -27374,13 +28509,15 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         control_4$d = |(ack_flags$q[(32'h18)+:(8)] & control_bits);
         tcp_bytes = ((data_offset) & 16'hffff) << 32'h2;
         header_bytes_4$d = tcp_bytes + ip_bytes;
+        header_words = ((data_offset) & 5'h1f) + ip_words;
+        cut_4$d = ~|total[(32'h7)+:(9)] && (total[(32'h2)+:(5)] < header_words);
         seq_4$d = (((port_seq$q[(32'h10)+:(8)]) & 32'hffffffff) << 32'h18) | (((port_seq$q[(32'h18)+:(8)]) & 32'hffffffff) << 32'h10) | (((seq_ack$q[(32'h0)+:(8)]) & 32'hffffffff) << 32'h8) | ((seq_ack$q[(32'h8)+:(8)]) & 32'hffffffff);
         key_4$d[(64'h20)+:(32)] = (((sum_src$q[(32'h10)+:(8)]) & 32'hffffffff) << 32'h18) | (((sum_src$q[(32'h18)+:(8)]) & 32'hffffffff) << 32'h10) | (((src_dst$q[(32'h0)+:(8)]) & 32'hffffffff) << 32'h8) | ((src_dst$q[(32'h8)+:(8)]) & 32'hffffffff);
         key_4$d[(64'h40)+:(32)] = (((src_dst$q[(32'h10)+:(8)]) & 32'hffffffff) << 32'h18) | (((src_dst$q[(32'h18)+:(8)]) & 32'hffffffff) << 32'h10) | (((dst_port$q[(32'h0)+:(8)]) & 32'hffffffff) << 32'h8) | ((dst_port$q[(32'h8)+:(8)]) & 32'hffffffff);
         key_4$d[(64'h0)+:(16)] = (dst_port$q[(32'h10)+:(16)] << 32'h8) | (dst_port$q[(32'h10)+:(16)] >> 32'h8);
         key_4$d[(64'h10)+:(16)] = (port_seq$q[(32'h0)+:(16)] << 32'h8) | (port_seq$q[(32'h0)+:(16)] >> 32'h8);
         fire_5$d = fire_4$q;
-        not_whole_tcp = short_4$q || not_ip_4$q || ihl_low_4$q || ihl_high_4$q || fragment_4$q || not_tcp_4$q || total_low_4$q || offset_low_4$q || (header_bytes_4$q > total_4$q);
+        not_whole_tcp = short_4$q || not_ip_4$q || ihl_low_4$q || ihl_high_4$q || fragment_4$q || not_tcp_4$q || total_low_4$q || offset_low_4$q || cut_4$q;
         payload = total_4$q - header_bytes_4$q;
         headers_5$d[(64'h0)+:(4)] = unknown;
         if (short_4$q || not_ip_4$q) begin
@@ -27398,7 +28535,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         else if (not_tcp_4$q) begin
             headers_5$d[(64'h0)+:(4)] = other;
         end
-        else if (total_low_4$q || offset_low_4$q || (header_bytes_4$q > total_4$q)) begin
+        else if (total_low_4$q || offset_low_4$q || cut_4$q) begin
             headers_5$d[(64'h0)+:(4)] = bad_length;
         end
         headers_5$d[(64'h4)+:(1)] = vlan_4$q;
@@ -27466,6 +28603,24 @@ module fixnic_core$parse$control_4(d,q,clock);
     end
 
 endmodule // fixnic_core$parse$control_4
+
+module fixnic_core$parse$cut_4(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$parse$cut_4
 
 module fixnic_core$parse$data_1(d,q,clock);
 
@@ -47983,9 +49138,12 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  ring_3$d;
     wire  ring_3$q;
     reg  ring_3$clock;
-    reg  fits$d;
-    wire  fits$q;
-    reg  fits$clock;
+    reg  entries_fit$d;
+    wire  entries_fit$q;
+    reg  entries_fit$clock;
+    reg  granules_fit$d;
+    wire  granules_fit$q;
+    reg  granules_fit$clock;
     reg  [31:0] asked$d;
     wire  [31:0] asked$q;
     reg  asked$clock;
@@ -48150,10 +49308,15 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(ring_3$q),
         .clock(ring_3$clock)
     );
-    fixnic_core$rings$rings$0$fits fits(
-        .d(fits$d),
-        .q(fits$q),
-        .clock(fits$clock)
+    fixnic_core$rings$rings$0$entries_fit entries_fit(
+        .d(entries_fit$d),
+        .q(entries_fit$q),
+        .clock(entries_fit$clock)
+    );
+    fixnic_core$rings$rings$0$granules_fit granules_fit(
+        .d(granules_fit$d),
+        .q(granules_fit$q),
+        .clock(granules_fit$clock)
     );
     fixnic_core$rings$rings$0$asked asked(
         .d(asked$d),
@@ -48216,7 +49379,8 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         ring_1$clock = clock;
         ring_2$clock = clock;
         ring_3$clock = clock;
-        fits$clock = clock;
+        entries_fit$clock = clock;
+        granules_fit$clock = clock;
         asked$clock = clock;
         entries_asked$clock = clock;
         granules_asked$clock = clock;
@@ -48251,7 +49415,8 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         ring_1$d = ring_1$q;
         ring_2$d = ring_2$q;
         ring_3$d = ring_3$q;
-        fits$d = fits$q;
+        entries_fit$d = entries_fit$q;
+        granules_fit$d = granules_fit$q;
         asked$d = asked$q;
         entries_asked$d = entries_asked$q;
         granules_asked$d = granules_asked$q;
@@ -48341,10 +49506,11 @@ module fixnic_core$rings$rings$0(clock,reset,forget,entry_log2,buffer_log2,entry
         entries_out$d = entry_count$q - entries_back$q;
         granules_out$d = granule_count$q - granules_back$q;
         ring_3$d = ring_2$q;
-        fits$d = (entries_asked$q <= entries_out$q) && (granules_asked$q <= granules_out$q);
+        entries_fit$d = entries_asked$q <= entries_out$q;
+        granules_fit$d = granules_asked$q <= granules_out$q;
         was_refused$d = 1'b0;
         if (ring_3$q) begin
-            if (fits$q) begin
+            if (entries_fit$q && granules_fit$q) begin
                 entries_back$d = asked$q[(32'h0)+:(16)];
                 granules_back$d = asked$q[(32'h10)+:(16)];
             end
@@ -48483,6 +49649,24 @@ module fixnic_core$rings$rings$0$entries_back(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$0$entries_back
 
+module fixnic_core$rings$rings$0$entries_fit(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$entries_fit
+
 module fixnic_core$rings$rings$0$entries_held(d,q,clock);
 
     // Module arguments
@@ -48572,24 +49756,6 @@ module fixnic_core$rings$rings$0$fence_room(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$0$fence_room
-
-module fixnic_core$rings$rings$0$fits(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$rings$rings$0$fits
 
 module fixnic_core$rings$rings$0$free(d,q,clock);
 
@@ -48698,6 +49864,24 @@ module fixnic_core$rings$rings$0$granules_back(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$0$granules_back
+
+module fixnic_core$rings$rings$0$granules_fit(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$0$granules_fit
 
 module fixnic_core$rings$rings$0$granules_out(d,q,clock);
 
@@ -49128,9 +50312,12 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  ring_3$d;
     wire  ring_3$q;
     reg  ring_3$clock;
-    reg  fits$d;
-    wire  fits$q;
-    reg  fits$clock;
+    reg  entries_fit$d;
+    wire  entries_fit$q;
+    reg  entries_fit$clock;
+    reg  granules_fit$d;
+    wire  granules_fit$q;
+    reg  granules_fit$clock;
     reg  [31:0] asked$d;
     wire  [31:0] asked$q;
     reg  asked$clock;
@@ -49295,10 +50482,15 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(ring_3$q),
         .clock(ring_3$clock)
     );
-    fixnic_core$rings$rings$1$fits fits(
-        .d(fits$d),
-        .q(fits$q),
-        .clock(fits$clock)
+    fixnic_core$rings$rings$1$entries_fit entries_fit(
+        .d(entries_fit$d),
+        .q(entries_fit$q),
+        .clock(entries_fit$clock)
+    );
+    fixnic_core$rings$rings$1$granules_fit granules_fit(
+        .d(granules_fit$d),
+        .q(granules_fit$q),
+        .clock(granules_fit$clock)
     );
     fixnic_core$rings$rings$1$asked asked(
         .d(asked$d),
@@ -49361,7 +50553,8 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         ring_1$clock = clock;
         ring_2$clock = clock;
         ring_3$clock = clock;
-        fits$clock = clock;
+        entries_fit$clock = clock;
+        granules_fit$clock = clock;
         asked$clock = clock;
         entries_asked$clock = clock;
         granules_asked$clock = clock;
@@ -49396,7 +50589,8 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         ring_1$d = ring_1$q;
         ring_2$d = ring_2$q;
         ring_3$d = ring_3$q;
-        fits$d = fits$q;
+        entries_fit$d = entries_fit$q;
+        granules_fit$d = granules_fit$q;
         asked$d = asked$q;
         entries_asked$d = entries_asked$q;
         granules_asked$d = granules_asked$q;
@@ -49486,10 +50680,11 @@ module fixnic_core$rings$rings$1(clock,reset,forget,entry_log2,buffer_log2,entry
         entries_out$d = entry_count$q - entries_back$q;
         granules_out$d = granule_count$q - granules_back$q;
         ring_3$d = ring_2$q;
-        fits$d = (entries_asked$q <= entries_out$q) && (granules_asked$q <= granules_out$q);
+        entries_fit$d = entries_asked$q <= entries_out$q;
+        granules_fit$d = granules_asked$q <= granules_out$q;
         was_refused$d = 1'b0;
         if (ring_3$q) begin
-            if (fits$q) begin
+            if (entries_fit$q && granules_fit$q) begin
                 entries_back$d = asked$q[(32'h0)+:(16)];
                 granules_back$d = asked$q[(32'h10)+:(16)];
             end
@@ -49628,6 +50823,24 @@ module fixnic_core$rings$rings$1$entries_back(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$1$entries_back
 
+module fixnic_core$rings$rings$1$entries_fit(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$entries_fit
+
 module fixnic_core$rings$rings$1$entries_held(d,q,clock);
 
     // Module arguments
@@ -49717,24 +50930,6 @@ module fixnic_core$rings$rings$1$fence_room(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$1$fence_room
-
-module fixnic_core$rings$rings$1$fits(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$rings$rings$1$fits
 
 module fixnic_core$rings$rings$1$free(d,q,clock);
 
@@ -49843,6 +51038,24 @@ module fixnic_core$rings$rings$1$granules_back(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$1$granules_back
+
+module fixnic_core$rings$rings$1$granules_fit(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$1$granules_fit
 
 module fixnic_core$rings$rings$1$granules_out(d,q,clock);
 
@@ -50273,9 +51486,12 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  ring_3$d;
     wire  ring_3$q;
     reg  ring_3$clock;
-    reg  fits$d;
-    wire  fits$q;
-    reg  fits$clock;
+    reg  entries_fit$d;
+    wire  entries_fit$q;
+    reg  entries_fit$clock;
+    reg  granules_fit$d;
+    wire  granules_fit$q;
+    reg  granules_fit$clock;
     reg  [31:0] asked$d;
     wire  [31:0] asked$q;
     reg  asked$clock;
@@ -50440,10 +51656,15 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(ring_3$q),
         .clock(ring_3$clock)
     );
-    fixnic_core$rings$rings$2$fits fits(
-        .d(fits$d),
-        .q(fits$q),
-        .clock(fits$clock)
+    fixnic_core$rings$rings$2$entries_fit entries_fit(
+        .d(entries_fit$d),
+        .q(entries_fit$q),
+        .clock(entries_fit$clock)
+    );
+    fixnic_core$rings$rings$2$granules_fit granules_fit(
+        .d(granules_fit$d),
+        .q(granules_fit$q),
+        .clock(granules_fit$clock)
     );
     fixnic_core$rings$rings$2$asked asked(
         .d(asked$d),
@@ -50506,7 +51727,8 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         ring_1$clock = clock;
         ring_2$clock = clock;
         ring_3$clock = clock;
-        fits$clock = clock;
+        entries_fit$clock = clock;
+        granules_fit$clock = clock;
         asked$clock = clock;
         entries_asked$clock = clock;
         granules_asked$clock = clock;
@@ -50541,7 +51763,8 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         ring_1$d = ring_1$q;
         ring_2$d = ring_2$q;
         ring_3$d = ring_3$q;
-        fits$d = fits$q;
+        entries_fit$d = entries_fit$q;
+        granules_fit$d = granules_fit$q;
         asked$d = asked$q;
         entries_asked$d = entries_asked$q;
         granules_asked$d = granules_asked$q;
@@ -50631,10 +51854,11 @@ module fixnic_core$rings$rings$2(clock,reset,forget,entry_log2,buffer_log2,entry
         entries_out$d = entry_count$q - entries_back$q;
         granules_out$d = granule_count$q - granules_back$q;
         ring_3$d = ring_2$q;
-        fits$d = (entries_asked$q <= entries_out$q) && (granules_asked$q <= granules_out$q);
+        entries_fit$d = entries_asked$q <= entries_out$q;
+        granules_fit$d = granules_asked$q <= granules_out$q;
         was_refused$d = 1'b0;
         if (ring_3$q) begin
-            if (fits$q) begin
+            if (entries_fit$q && granules_fit$q) begin
                 entries_back$d = asked$q[(32'h0)+:(16)];
                 granules_back$d = asked$q[(32'h10)+:(16)];
             end
@@ -50773,6 +51997,24 @@ module fixnic_core$rings$rings$2$entries_back(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$2$entries_back
 
+module fixnic_core$rings$rings$2$entries_fit(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$entries_fit
+
 module fixnic_core$rings$rings$2$entries_held(d,q,clock);
 
     // Module arguments
@@ -50862,24 +52104,6 @@ module fixnic_core$rings$rings$2$fence_room(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$2$fence_room
-
-module fixnic_core$rings$rings$2$fits(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$rings$rings$2$fits
 
 module fixnic_core$rings$rings$2$free(d,q,clock);
 
@@ -50988,6 +52212,24 @@ module fixnic_core$rings$rings$2$granules_back(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$2$granules_back
+
+module fixnic_core$rings$rings$2$granules_fit(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$2$granules_fit
 
 module fixnic_core$rings$rings$2$granules_out(d,q,clock);
 
@@ -51418,9 +52660,12 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
     reg  ring_3$d;
     wire  ring_3$q;
     reg  ring_3$clock;
-    reg  fits$d;
-    wire  fits$q;
-    reg  fits$clock;
+    reg  entries_fit$d;
+    wire  entries_fit$q;
+    reg  entries_fit$clock;
+    reg  granules_fit$d;
+    wire  granules_fit$q;
+    reg  granules_fit$clock;
     reg  [31:0] asked$d;
     wire  [31:0] asked$q;
     reg  asked$clock;
@@ -51585,10 +52830,15 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         .q(ring_3$q),
         .clock(ring_3$clock)
     );
-    fixnic_core$rings$rings$3$fits fits(
-        .d(fits$d),
-        .q(fits$q),
-        .clock(fits$clock)
+    fixnic_core$rings$rings$3$entries_fit entries_fit(
+        .d(entries_fit$d),
+        .q(entries_fit$q),
+        .clock(entries_fit$clock)
+    );
+    fixnic_core$rings$rings$3$granules_fit granules_fit(
+        .d(granules_fit$d),
+        .q(granules_fit$q),
+        .clock(granules_fit$clock)
     );
     fixnic_core$rings$rings$3$asked asked(
         .d(asked$d),
@@ -51651,7 +52901,8 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         ring_1$clock = clock;
         ring_2$clock = clock;
         ring_3$clock = clock;
-        fits$clock = clock;
+        entries_fit$clock = clock;
+        granules_fit$clock = clock;
         asked$clock = clock;
         entries_asked$clock = clock;
         granules_asked$clock = clock;
@@ -51686,7 +52937,8 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         ring_1$d = ring_1$q;
         ring_2$d = ring_2$q;
         ring_3$d = ring_3$q;
-        fits$d = fits$q;
+        entries_fit$d = entries_fit$q;
+        granules_fit$d = granules_fit$q;
         asked$d = asked$q;
         entries_asked$d = entries_asked$q;
         granules_asked$d = granules_asked$q;
@@ -51776,10 +53028,11 @@ module fixnic_core$rings$rings$3(clock,reset,forget,entry_log2,buffer_log2,entry
         entries_out$d = entry_count$q - entries_back$q;
         granules_out$d = granule_count$q - granules_back$q;
         ring_3$d = ring_2$q;
-        fits$d = (entries_asked$q <= entries_out$q) && (granules_asked$q <= granules_out$q);
+        entries_fit$d = entries_asked$q <= entries_out$q;
+        granules_fit$d = granules_asked$q <= granules_out$q;
         was_refused$d = 1'b0;
         if (ring_3$q) begin
-            if (fits$q) begin
+            if (entries_fit$q && granules_fit$q) begin
                 entries_back$d = asked$q[(32'h0)+:(16)];
                 granules_back$d = asked$q[(32'h10)+:(16)];
             end
@@ -51918,6 +53171,24 @@ module fixnic_core$rings$rings$3$entries_back(d,q,clock);
 
 endmodule // fixnic_core$rings$rings$3$entries_back
 
+module fixnic_core$rings$rings$3$entries_fit(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$entries_fit
+
 module fixnic_core$rings$rings$3$entries_held(d,q,clock);
 
     // Module arguments
@@ -52007,24 +53278,6 @@ module fixnic_core$rings$rings$3$fence_room(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$3$fence_room
-
-module fixnic_core$rings$rings$3$fits(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$rings$rings$3$fits
 
 module fixnic_core$rings$rings$3$free(d,q,clock);
 
@@ -52133,6 +53386,24 @@ module fixnic_core$rings$rings$3$granules_back(d,q,clock);
     end
 
 endmodule // fixnic_core$rings$rings$3$granules_back
+
+module fixnic_core$rings$rings$3$granules_fit(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$rings$rings$3$granules_fit
 
 module fixnic_core$rings$rings$3$granules_out(d,q,clock);
 

@@ -341,6 +341,30 @@ fn large_rings_have_room_as_far_as_they_say() {
     });
 }
 
+/// A doorbell for one entry or one granule more than are out is refused, however many are out; what it would have returned is still out.
+#[test]
+fn a_doorbell_returns_no_more_than_is_out() {
+    let mut room = Room::new(false);
+    let most_out = 40;
+    for ring in 0..RINGS {
+        room.enable(ring, 8);
+        room.frame(ring, SHORTEST);
+        room.keep(ring, 0, 0);
+        for _ in 0..most_out {
+            room.actions.extend([
+                Action::Settle,
+                Action::WrongDoorbell(ring, 1, 0),
+                Action::WrongDoorbell(ring, 0, 1),
+            ]);
+            room.frame(ring, SHORTEST);
+        }
+        room.actions.push(Action::Settle);
+    }
+    let coverage = compare(&room.actions);
+    let refused = 2 * most_out * RINGS as u64;
+    assert_eq!(coverage.counter(Counter::DoorbellRefused), refused);
+}
+
 /// Each frame under way keeps what it may give, and what it does not give is the next one's.
 #[test]
 fn behind_frames_under_way_is_room_for_what_they_do_not_give() {

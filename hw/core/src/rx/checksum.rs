@@ -72,8 +72,8 @@ pub struct Checksum {
     tcp_7: DFF<Bits<27>>,
     ip_8: DFF<Bits<17>>,
     tcp_8: DFF<Bits<17>>,
-    ip_9: DFF<Bits<17>>,
-    tcp_9: DFF<Bits<17>>,
+    ip_bad: DFF<Bit>,
+    tcp_bad: DFF<Bit>,
     // The frame's end, on its way.
     ends: [DFF<Bit>; 8],
     metas: [DFF<FrameEnd>; 8],
@@ -157,8 +157,8 @@ impl Default for Checksum {
             tcp_7: Default::default(),
             ip_8: Default::default(),
             tcp_8: Default::default(),
-            ip_9: Default::default(),
-            tcp_9: Default::default(),
+            ip_bad: Default::default(),
+            tcp_bad: Default::default(),
             data_1: Default::default(),
             left_low: Default::default(),
             is_vlan: Default::default(),
@@ -198,7 +198,7 @@ impl Logic for Checksum {
             self, clock, index, valid_1, sof_1, beat_1, index_1, vlan, left, tcp_length, valid_2, sof_2,
             data_2, ip_2, tcp_2, valid_3, sof_3, ip_words, tcp_words, pseudo_3, valid_4, sof_4, ip_low,
             ip_high, tcp_low, tcp_high, pseudo_4, valid_5, sof_5, ip_beat, tcp_beat, pseudo_5, ip_sum,
-            tcp_sum, pseudo_6, ip_7, tcp_7, ip_8, tcp_8, ip_9, tcp_9
+            tcp_sum, pseudo_6, ip_7, tcp_7, ip_8, tcp_8, ip_bad, tcp_bad
         );
         for i in 0..8 {
             self.ends[i].clock.next = self.clock.val();
@@ -341,7 +341,7 @@ impl Logic for Checksum {
             self.tcp_sum.d.next = self.tcp_base.val() + bit_cast::<27, 18>(self.tcp_beat.q.val());
         }
 
-        // 7: with the pseudo header's rest; 8 and 9: folded, as often as a carry may come out.
+        // 7: with the pseudo header's rest; 8 and 9: folded, as often as a carry may come out, and looked at.
         self.ip_7.d.next = bit_cast::<17, 16>(self.ip_sum.q.val().get_bits::<16>(0))
             + bit_cast::<17, 4>(self.ip_sum.q.val().get_bits::<4>(16));
         self.tcp_7.d.next = self.tcp_sum.q.val() + bit_cast::<27, 18>(self.pseudo_6.q.val());
@@ -349,9 +349,10 @@ impl Logic for Checksum {
             + bit_cast::<17, 1>(self.ip_7.q.val().get_bits::<1>(16));
         self.tcp_8.d.next = bit_cast::<17, 16>(self.tcp_7.q.val().get_bits::<16>(0))
             + bit_cast::<17, 11>(self.tcp_7.q.val().get_bits::<11>(16));
-        self.ip_9.d.next = self.ip_8.q.val();
-        self.tcp_9.d.next = bit_cast::<17, 16>(self.tcp_8.q.val().get_bits::<16>(0))
-            + bit_cast::<17, 1>(self.tcp_8.q.val().get_bits::<1>(16));
+        self.ip_bad.d.next = self.ip_8.q.val() != self.ones.val();
+        // The last carry is not added: the sum with it is all ones, or it is not.
+        self.tcp_bad.d.next = !self.tcp_8.q.val().get_bits::<15>(1).all()
+            || (self.tcp_8.q.val().get_bits::<1>(0) == self.tcp_8.q.val().get_bits::<1>(16));
 
         // The frame's end, on its way.
         self.length.next = bit_cast::<12, 9>(self.index_1.q.val()) << 3;
@@ -368,8 +369,8 @@ impl Logic for Checksum {
         }
         self.m_valid.next = self.ends[7].q.val();
         self.frame_end.next = self.metas[7].q.val();
-        self.frame_end.next.ip_sum_bad = self.ip_9.q.val() != self.ones.val();
-        self.frame_end.next.tcp_sum_bad = self.tcp_9.q.val() != self.ones.val();
+        self.frame_end.next.ip_sum_bad = self.ip_bad.q.val();
+        self.frame_end.next.tcp_sum_bad = self.tcp_bad.q.val();
 
         if self.reset.val() {
             self.valid_1.d.next = false;

@@ -502,7 +502,7 @@ impl Logic for FrameCommit {
             FarState::Propose => {
                 if self.t_commit.q.val() && (self.after.q.val().state == self.s_candidate.val()) {
                     self.candidate_write.next = true;
-                    self.proposes.next = self.found.q.val() || !self.repeats.val().any();
+                    self.proposes.next = self.found.q.val() || self.candidate.val().frames.all();
                 }
                 self.out_valid.d.next = self.proposes.val();
                 self.out.d.next.body = self.proposal.val().into();
@@ -545,6 +545,7 @@ impl Logic for FrameCommit {
         self.view.next.near_hidden = self.s.q.val().hidden;
         self.view.next.near_session = self.s.q.val().session;
         self.view.next.near_seq_end = self.s.q.val().seq_end;
+        self.view.next.far_idle = self.far.q.val() == FarState::Idle;
         self.view.next.far_changes = ((self.far.q.val() != FarState::Idle) || self.told.q.val())
             && (self.t.q.val().taken || self.t.q.val().loses);
         self.view.next.far_commits = (self.far.q.val() != FarState::Idle)

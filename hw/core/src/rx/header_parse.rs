@@ -86,6 +86,7 @@ pub struct HeaderParse {
     offset_low_4: DFF<Bit>,
     control_4: DFF<Bit>,
     total_4: DFF<Bits<16>>,
+    cut_4: DFF<Bit>,               // shorter than its headers
     header_bytes_4: DFF<Bits<16>>, // of IPv4 and TCP
     seq_4: DFF<Bits<32>>,
     key_4: DFF<LookupKey>,
@@ -98,6 +99,7 @@ pub struct HeaderParse {
     length_now: Signal<Local, Bits<6>>,
     ethertype: Signal<Local, Bits<16>>,
     total: Signal<Local, Bits<16>>,
+    header_words: Signal<Local, Bits<5>>,
     tcp_bytes: Signal<Local, Bits<16>>,
     l3: Signal<Local, Bits<17>>,
     l3_short: Signal<Local, Bits<8>>,
@@ -110,6 +112,7 @@ pub struct HeaderParse {
     protocol_tcp: Code<6, 8>,
     version_4: Code<4, 4>,
     ihl_plain: Code<5, 4>,
+    ip_words: Code<5, 5>,
     fragment_bits: Code<0xff3f, 16>, // MF and offset, first byte low
     control_bits: Code<0b111, 8>,    // RST, SYN, FIN
     ethertype_lane: Code<5, 3>,      // of its second byte, in beat 1
@@ -181,6 +184,7 @@ impl Logic for HeaderParse {
             offset_low_4,
             control_4,
             total_4,
+            cut_4,
             header_bytes_4,
             seq_4,
             key_4,
@@ -303,6 +307,10 @@ impl Logic for HeaderParse {
         self.control_4.d.next = (self.ack_flags.q.val().get_bits::<8>(24) & self.control_bits.val()).any();
         self.tcp_bytes.next = bit_cast::<16, 4>(self.data_offset.val()) << 2;
         self.header_bytes_4.d.next = self.tcp_bytes.val() + self.ip_bytes.val();
+        // Headers are whole words: the bytes of the last do not matter.
+        self.header_words.next = bit_cast::<5, 4>(self.data_offset.val()) + self.ip_words.val();
+        self.cut_4.d.next = !self.total.val().get_bits::<9>(7).any()
+            && (self.total.val().get_bits::<5>(2) < self.header_words.val());
         self.seq_4.d.next = (bit_cast::<32, 8>(self.port_seq.q.val().get_bits::<8>(16)) << 24)
             | (bit_cast::<32, 8>(self.port_seq.q.val().get_bits::<8>(24)) << 16)
             | (bit_cast::<32, 8>(self.seq_ack.q.val().get_bits::<8>(0)) << 8)
@@ -330,7 +338,7 @@ impl Logic for HeaderParse {
             || self.not_tcp_4.q.val()
             || self.total_low_4.q.val()
             || self.offset_low_4.q.val()
-            || (self.header_bytes_4.q.val() > self.total_4.q.val());
+            || self.cut_4.q.val();
         self.payload.next = self.total_4.q.val() - self.header_bytes_4.q.val();
         self.headers_5.d.next.class = self.unknown.val();
         if self.short_4.q.val() || self.not_ip_4.q.val() {
@@ -343,10 +351,7 @@ impl Logic for HeaderParse {
             self.headers_5.d.next.class = self.fragment.val();
         } else if self.not_tcp_4.q.val() {
             self.headers_5.d.next.class = self.other.val();
-        } else if self.total_low_4.q.val()
-            || self.offset_low_4.q.val()
-            || (self.header_bytes_4.q.val() > self.total_4.q.val())
-        {
+        } else if self.total_low_4.q.val() || self.offset_low_4.q.val() || self.cut_4.q.val() {
             self.headers_5.d.next.class = self.bad_length.val();
         }
         self.headers_5.d.next.vlan = self.vlan_4.q.val();

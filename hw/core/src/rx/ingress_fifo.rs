@@ -27,7 +27,8 @@ pub enum IngressState {
 ///
 /// * Enters: the MAC's stream, which cannot wait. A frame is taken when there is room for the longest frame at its first beat.
 ///   A frame of one beat without lanes is one that was lost in front of the core: it counts as refused (section 12.5).
-/// * Leaves: beats two clocks after they came, as they are stored, at `m_valid`; and beats five clocks after they came, while the frame still arrives; one `Arrival` a frame, not later than its first beat.
+/// * Leaves: beats two clocks after they came, as they are stored, at `m_valid`; and beats five clocks after they came, while the frame still arrives; one `Arrival` a frame, not later than its first beat;
+///   its count of refused frames is right from the clock after that on.
 /// * A frame of more than `MAX_FRAME_BYTES` is cut; its last beat is kept back until the wire's last beat has told whether
 ///   the frame check sequence was right.
 #[derive(LogicBlock, Default)]
@@ -94,6 +95,7 @@ pub struct IngressFifo {
     refused_count: DFF<Bits<32>>,
     began: DFF<Bit>,
     counted_in: DFF<Bits<8>>, // the epoch of refused_count
+    of_old: DFF<Bit>,         // the arrival is of another epoch
     beats: Fifo<Beat, 10>,
     arrivals: WideFifo<Arrival, 10>,
     stored: Signal<Local, Arrival>,
@@ -127,7 +129,8 @@ impl Logic for IngressFifo {
             refused,
             refused_count,
             began,
-            counted_in
+            counted_in,
+            of_old
         );
         self.beats.clock.next = self.clock.val();
         self.beats.reset.next = self.reset.val();
@@ -225,7 +228,8 @@ impl Logic for IngressFifo {
         self.arrivals.read.next = self.arrival_read.val();
         self.arrival.next = self.arrivals.data_out.val();
         self.stored.next = self.arrivals.data_out.val();
-        if self.stored.val().epoch != self.counted_in.q.val() {
+        self.of_old.d.next = self.stored.val().epoch != self.counted_in.q.val();
+        if self.of_old.q.val() {
             self.arrival.next.drop_fifo = 0.into();
         }
         self.arrival_valid.next = self.arrivals.valid.val();

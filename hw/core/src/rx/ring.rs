@@ -105,7 +105,8 @@ pub struct RxRing {
     ring_1: DFF<Bit>,
     ring_2: DFF<Bit>,
     ring_3: DFF<Bit>,
-    fits: DFF<Bit>,
+    entries_fit: DFF<Bit>,
+    granules_fit: DFF<Bit>,
     asked: DFF<Bits<32>>,
     entries_asked: DFF<Bits<16>>,
     granules_asked: DFF<Bits<16>>,
@@ -156,7 +157,8 @@ impl Logic for RxRing {
             ring_1,
             ring_2,
             ring_3,
-            fits,
+            entries_fit,
+            granules_fit,
             asked,
             entries_asked,
             granules_asked,
@@ -254,11 +256,11 @@ impl Logic for RxRing {
         self.entries_out.d.next = self.entry_count.q.val() - self.entries_back.q.val();
         self.granules_out.d.next = self.granule_count.q.val() - self.granules_back.q.val();
         self.ring_3.d.next = self.ring_2.q.val();
-        self.fits.d.next = (self.entries_asked.q.val() <= self.entries_out.q.val())
-            && (self.granules_asked.q.val() <= self.granules_out.q.val());
+        self.entries_fit.d.next = self.entries_asked.q.val() <= self.entries_out.q.val();
+        self.granules_fit.d.next = self.granules_asked.q.val() <= self.granules_out.q.val();
         self.was_refused.d.next = false;
         if self.ring_3.q.val() {
-            if self.fits.q.val() {
+            if self.entries_fit.q.val() && self.granules_fit.q.val() {
                 self.entries_back.d.next = self.asked.q.val().get_bits::<16>(0);
                 self.granules_back.d.next = self.asked.q.val().get_bits::<16>(16);
             } else {

@@ -126,7 +126,15 @@ pub struct SegmentOrder {
     follows: DFF<Bit>,
     again: DFF<Bit>, // it did not leave what was reckoned with: wait for the write-back
     rcv_nxt_next: DFF<Bits<32>>, // as the frame before will leave it
+    // A clock ahead, as near, far and written frames will be.
+    tracked: DFF<Bit>,
+    near_same: DFF<Bit>,
+    far_same: DFF<Bit>,
+    written_same: DFF<Bit>,
     delta: DFF<Bits<32>>,
+    no_delta: DFF<Bit>,     // delta is 0
+    no_reach: DFF<Bit>,     // reach is 0
+    has_payload: DFF<Bit>,  // payload_length is not
     reach: DFF<Bits<32>>,   // delta + len
     seq_end: DFF<Bits<32>>, // seq + len
     is_tcp: DFF<Bit>,
@@ -170,7 +178,9 @@ pub struct SegmentOrder {
     near: Signal<Local, Bit>,
     far: Signal<Local, Bit>,
     written: Signal<Local, Bit>,
-    tracked: Signal<Local, Bit>,
+    same_near: Signal<Local, Bit>,
+    same_far: Signal<Local, Bit>,
+    asks_for: Signal<Local, Bits<10>>,
     rcv_nxt: Signal<Local, Bits<32>>,
     table_state: Signal<Local, Bits<3>>,
     tcp_seq: Signal<Local, Bits<32>>,
@@ -226,7 +236,14 @@ impl Logic for SegmentOrder {
             follows,
             again,
             rcv_nxt_next,
+            tracked,
+            near_same,
+            far_same,
+            written_same,
             delta,
+            no_delta,
+            no_reach,
+            has_payload,
             reach,
             seq_end,
             is_tcp,
@@ -278,16 +295,21 @@ impl Logic for SegmentOrder {
         self.feed.extend.next = false;
 
         // What the frames before may still do to the session.
-        self.tracked.next = self.found.q.val().hit && (self.h.q.val().class == self.unknown.val());
-        self.near.next = self.tracked.val()
-            && self.view.val().near_changes
-            && (self.view.val().near_session == self.found.q.val().session);
-        self.far.next = self.tracked.val()
-            && self.view.val().far_changes
-            && (self.view.val().far_session == self.found.q.val().session);
-        self.written.next = self.tracked.val()
-            && self.view.val().written
-            && (self.view.val().written_session == self.found.q.val().session);
+        self.near.next = self.tracked.q.val() && self.view.val().near_changes && self.near_same.q.val();
+        self.far.next = self.tracked.q.val() && self.view.val().far_changes && self.far_same.q.val();
+        self.written.next = self.tracked.q.val() && self.view.val().written && self.written_same.q.val();
+        self.asks_for.next = self.found.q.val().session;
+        if self.state.q.val() == OrderState::Headers {
+            self.asks_for.next = self.lookup.val().session;
+        }
+        self.same_near.next = self.view.val().near_session == self.asks_for.val();
+        self.same_far.next = self.view.val().far_session == self.asks_for.val();
+        self.near_same.d.next = self.same_near.val();
+        self.far_same.d.next = self.same_far.val();
+        if self.view.val().far_idle {
+            self.far_same.d.next = self.same_near.val();
+        }
+        self.written_same.d.next = self.same_far.val();
         self.certain.next = !self.follows.q.val() || (self.view.val().settled && !self.view.val().spoiled);
         self.will_be_certain.next =
             !self.follows.q.val() || (self.view.val().settles && !self.view.val().spoils);
@@ -315,6 +337,8 @@ impl Logic for SegmentOrder {
             OrderState::Headers => {
                 self.h.d.next = self.headers.val();
                 self.found.d.next = self.lookup.val();
+                self.tracked.d.next =
+                    self.lookup.val().hit && (self.headers.val().class == self.unknown.val());
                 self.again.d.next = false;
                 if self.headers_valid.val() && self.lookup_valid.val() {
                     self.frame_read.next = true;
@@ -324,7 +348,8 @@ impl Logic for SegmentOrder {
             OrderState::Read => {
                 self.is_tcp.d.next = self.h.q.val().class == self.unknown.val();
                 self.may_parse.d.next =
-                    self.tracked.val() && self.h.q.val().payload_length.any() && !self.h.q.val().control;
+                    self.tracked.q.val() && self.h.q.val().payload_length.any() && !self.h.q.val().control;
+                self.has_payload.d.next = self.h.q.val().payload_length.any();
                 self.follows.d.next = false;
                 self.rcv_nxt_next.d.next = self.view.val().far_seq_end;
                 self.hidden_next.d.next = self.view.val().far_hidden;
@@ -351,6 +376,8 @@ impl Logic for SegmentOrder {
             OrderState::Delta => {
                 self.delta.d.next = self.h.q.val().tcp_seq - self.rcv_nxt.val();
                 self.reach.d.next = self.seq_end.q.val() - self.rcv_nxt.val();
+                self.no_delta.d.next = self.h.q.val().tcp_seq == self.rcv_nxt.val();
+                self.no_reach.d.next = self.seq_end.q.val() == self.rcv_nxt.val();
                 // An overlap is parsed from rcv_nxt on, and a frame in order begins there.
                 self.lane.d.next = self.rcv_nxt.val().get_bits::<3>(0);
                 self.state.d.next = OrderState::Class;
@@ -361,19 +388,19 @@ impl Logic for SegmentOrder {
                 self.extra.d.next = self.zero.val() - self.behind.val();
                 self.frame_class.d.next = self.h.q.val().class;
                 self.state.d.next = OrderState::Ready;
-                if self.is_tcp.q.val() && self.found.q.val().hit {
+                if self.tracked.q.val() {
                     if (self.table_state.val() == self.s_lost.val())
                         || (self.table_state.val() == self.s_free.val())
                     {
                         self.frame_class.d.next = self.not_tracked.val();
                     } else if self.h.q.val().control {
                         self.frame_class.d.next = self.control.val();
-                        self.loses.d.next = self.h.q.val().payload_length.any()
-                            && self.reach.q.val().any()
+                        self.loses.d.next = self.has_payload.q.val()
+                            && !self.no_reach.q.val()
                             && !self.reach.q.val().get_bit(31);
-                    } else if !self.h.q.val().payload_length.any() {
+                    } else if !self.has_payload.q.val() {
                         self.frame_class.d.next = self.empty.val();
-                    } else if !self.delta.q.val().any() {
+                    } else if self.no_delta.q.val() {
                         self.frame_class.d.next = self.in_order.val();
                         self.takes.next = true;
                     } else if !self.delta.q.val().get_bit(31) {
@@ -382,7 +409,7 @@ impl Logic for SegmentOrder {
                         self.takes.next = true;
                         self.loses_place.next = true;
                         self.redo.next = self.follows.q.val();
-                    } else if self.reach.q.val().get_bit(31) || !self.reach.q.val().any() {
+                    } else if self.reach.q.val().get_bit(31) || self.no_reach.q.val() {
                         self.frame_class.d.next = self.old.val();
                     } else {
                         self.frame_class.d.next = self.overlap.val();
@@ -615,10 +642,7 @@ impl Logic for SegmentOrder {
         self.segment.next.end = self.h.q.val().end;
         self.m_segment.next = self.segment.val();
         // A clock early: the word has a register behind the table's RAM.
-        self.table_read.next = self.found.q.val().session;
-        if self.state.q.val() == OrderState::Headers {
-            self.table_read.next = self.lookup.val().session;
-        }
+        self.table_read.next = self.asks_for.val();
         self.idle.next =
             (self.state.q.val() == OrderState::Headers) && !self.feed.feeding.val() && !self.passing.q.val();
         if self.reset.val() {

@@ -22,7 +22,7 @@ pub struct Slot {
 /// One way of one bank: 1,024 slots and a comparator.
 ///
 /// * Enters: a bucket number; two clocks later the 4-tuple to compare with. Writes.
-/// * Leaves: `same`, `session` and `ring`, three clocks after the bucket number.
+/// * Leaves: `same`, `session` and `ring`, four clocks after the bucket number.
 #[derive(LogicBlock, Default)]
 pub struct LookupWay {
     /// The one clock.
@@ -31,8 +31,8 @@ pub struct LookupWay {
     pub bucket: Signal<In, Bits<10>>,
     /// What to compare with, two clocks later.
     pub key: Signal<In, Bits<96>>,
-    /// The slot holds the 4-tuple: it is taken, and all twelfths are the same.
-    pub same: Signal<Out, Bits<13>>,
+    /// The slot holds the 4-tuple.
+    pub same: Signal<Out, Bit>,
     /// Its session.
     pub session: Signal<Out, Bits<10>>,
     /// Its ring.
@@ -46,7 +46,10 @@ pub struct LookupWay {
 
     ram: Ram<Slot, 10>,
     slot: DFF<Slot>,
-    compared: DFF<Bits<13>>,
+    compared: DFF<Bits<13>>, // it is taken, and each twelfth is the same
+    compared_session: DFF<Bits<10>>,
+    compared_ring: DFF<Bits<2>>,
+    all_same: DFF<Bit>,
     found: DFF<Bits<10>>,
     found_ring: DFF<Bits<2>>,
     stored: Signal<Local, Bits<96>>,
@@ -56,7 +59,17 @@ pub struct LookupWay {
 impl Logic for LookupWay {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, slot, compared, found, found_ring);
+        dff_setup!(
+            self,
+            clock,
+            slot,
+            compared,
+            compared_session,
+            compared_ring,
+            all_same,
+            found,
+            found_ring
+        );
         self.ram.clock.next = self.clock.val();
         self.ram.read_address.next = self.bucket.val();
         self.ram.write_enable.next = self.write.val();
@@ -72,11 +85,83 @@ impl Logic for LookupWay {
             );
         }
         self.compared.d.next = self.equal.val().replace_bit(12, self.slot.q.val().taken);
-        self.found.d.next = self.slot.q.val().session;
-        self.same.next = self.compared.q.val();
+        self.compared_session.d.next = self.slot.q.val().session;
+        self.compared_ring.d.next = self.slot.q.val().ring;
+        self.all_same.d.next = self.compared.q.val().all();
+        self.found.d.next = self.compared_session.q.val();
+        self.found_ring.d.next = self.compared_ring.q.val();
+        self.same.next = self.all_same.q.val();
         self.session.next = self.found.q.val();
-        self.found_ring.d.next = self.slot.q.val().ring;
         self.ring.next = self.found_ring.q.val();
+    }
+}
+
+/// What a quarter of the 4-tuple adds to both banks' bucket numbers, each bit of which is a parity.
+///
+/// * Enters: 24 bits of the 4-tuple, every clock if wanted.
+/// * Leaves: their parities a clock later. Never stalls.
+#[derive(LogicBlock)]
+pub struct BucketParity {
+    /// The one clock.
+    pub clock: Signal<In, Clock>,
+    /// The quarter.
+    pub key: Signal<In, Bits<24>>,
+    /// For the bucket in bank A.
+    pub bucket_a: Signal<Out, Bits<10>>,
+    /// For that in bank B.
+    pub bucket_b: Signal<Out, Bits<10>>,
+
+    parity_a: DFF<Bits<10>>,
+    parity_b: DFF<Bits<10>>,
+    odd_a: Signal<Local, Bits<10>>,
+    odd_b: Signal<Local, Bits<10>>,
+    masks_a: [Constant<Bits<24>>; 10],
+    masks_b: [Constant<Bits<24>>; 10],
+}
+
+impl BucketParity {
+    /// The block for bits `24 * quarter` and up.
+    fn new(quarter: usize) -> Self {
+        let mask = |bank: usize, bit: usize| {
+            Constant::new(bits::<24>(
+                (MASKS[bank][bit] >> (24 * quarter)) as u64 & 0xff_ffff,
+            ))
+        };
+        Self {
+            clock: Default::default(),
+            key: Default::default(),
+            bucket_a: Default::default(),
+            bucket_b: Default::default(),
+            parity_a: Default::default(),
+            parity_b: Default::default(),
+            odd_a: Default::default(),
+            odd_b: Default::default(),
+            masks_a: array_init::array_init(|bit| mask(0, bit)),
+            masks_b: array_init::array_init(|bit| mask(1, bit)),
+        }
+    }
+}
+
+impl Logic for BucketParity {
+    #[hdl_gen]
+    fn update(&mut self) {
+        dff_setup!(self, clock, parity_a, parity_b);
+        self.odd_a.next = 0.into();
+        self.odd_b.next = 0.into();
+        for i in 0..10 {
+            self.odd_a.next = self
+                .odd_a
+                .val()
+                .replace_bit(i, (self.key.val() & self.masks_a[i].val()).xor());
+            self.odd_b.next = self
+                .odd_b
+                .val()
+                .replace_bit(i, (self.key.val() & self.masks_b[i].val()).xor());
+        }
+        self.parity_a.d.next = self.odd_a.val();
+        self.parity_b.d.next = self.odd_b.val();
+        self.bucket_a.next = self.parity_a.q.val();
+        self.bucket_b.next = self.parity_b.q.val();
     }
 }
 
@@ -85,7 +170,7 @@ impl Logic for LookupWay {
 ///
 /// * Enters: a 4-tuple with `s_valid`, every clock if wanted. Writes from the mailbox, or the clearing of a bucket
 ///   number in both banks; neither while a 4-tuple is on its way.
-/// * Leaves: `m_valid` with the result five clocks later. If a 4-tuple stands in several slots, the first in the order of
+/// * Leaves: `m_valid` with the result seven clocks later. If a 4-tuple stands in several slots, the first in the order of
 ///   `FourTuple::slots` counts.
 /// * Never stalls.
 #[derive(LogicBlock)]
@@ -114,11 +199,16 @@ pub struct SessionLookup {
     write_ways: DFF<Bits<4>>, // bank A way 0, A 1, B 0, B 1
     write_bucket: DFF<Bits<10>>,
     write_slot: DFF<Slot>,
-    valids: DFF<Bits<5>>,
-    steered: DFF<Bits<4>>,
+    valids: DFF<Bits<7>>,
+    steered: DFF<Bits<6>>,
     key_1: DFF<Bits<96>>,
     key_2: DFF<Bits<96>>,
     key_3: DFF<Bits<96>>,
+    key_4: DFF<Bits<96>>,
+    quarter_0: BucketParity, // of the 4-tuple's low 24 bits
+    quarter_1: BucketParity,
+    quarter_2: BucketParity,
+    quarter_3: BucketParity,
     bucket_a: DFF<Bits<10>>,
     bucket_b: DFF<Bits<10>>,
     way_a0: LookupWay,
@@ -127,17 +217,7 @@ pub struct SessionLookup {
     way_b1: LookupWay,
     result: DFF<LookupResult>,
     tuple: Signal<Local, Bits<96>>,
-    hash_a: Signal<Local, Bits<10>>,
-    hash_b: Signal<Local, Bits<10>>,
     ways: Signal<Local, Bits<4>>,
-    masks_a: [Constant<Bits<96>>; 10],
-    masks_b: [Constant<Bits<96>>; 10],
-}
-
-fn mask(bank: usize, bit: usize) -> Constant<Bits<96>> {
-    let mask = MASKS[bank][bit];
-    let (high, low) = ((mask >> 64) as u64, mask as u64);
-    Constant::new((bits::<96>(high) << 64) | bits::<96>(low))
 }
 
 impl Default for SessionLookup {
@@ -161,6 +241,11 @@ impl Default for SessionLookup {
             key_1: Default::default(),
             key_2: Default::default(),
             key_3: Default::default(),
+            key_4: Default::default(),
+            quarter_0: BucketParity::new(0),
+            quarter_1: BucketParity::new(1),
+            quarter_2: BucketParity::new(2),
+            quarter_3: BucketParity::new(3),
             bucket_a: Default::default(),
             bucket_b: Default::default(),
             way_a0: Default::default(),
@@ -169,11 +254,7 @@ impl Default for SessionLookup {
             way_b1: Default::default(),
             result: Default::default(),
             tuple: Default::default(),
-            hash_a: Default::default(),
-            hash_b: Default::default(),
             ways: Default::default(),
-            masks_a: array_init::array_init(|bit| mask(0, bit)),
-            masks_b: array_init::array_init(|bit| mask(1, bit)),
         }
     }
 }
@@ -192,11 +273,12 @@ impl Logic for SessionLookup {
             key_1,
             key_2,
             key_3,
+            key_4,
             bucket_a,
             bucket_b,
             result
         );
-        clock!(self, clock, way_a0, way_a1, way_b0, way_b1);
+        clock!(self, clock, quarter_0, quarter_1, quarter_2, quarter_3, way_a0, way_a1, way_b0, way_b1);
 
         // Writes.
         self.write_bucket.d.next = self.slot.val().get_bits::<10>(1);
@@ -230,9 +312,9 @@ impl Logic for SessionLookup {
         self.way_b0.write_slot.next = self.write_slot.q.val();
         self.way_b1.write_slot.next = self.write_slot.q.val();
 
-        // 1: each bit of a bucket number is a parity.
-        self.valids.d.next = (self.valids.q.val() << 1) | bit_cast::<5, 1>(self.s_valid.val().into());
-        self.steered.d.next = (self.steered.q.val() << 1) | bit_cast::<4, 1>(self.s_key.val().steered.into());
+        // 1 and 2: each bit of a bucket number is a parity.
+        self.valids.d.next = (self.valids.q.val() << 1) | bit_cast::<7, 1>(self.s_valid.val().into());
+        self.steered.d.next = (self.steered.q.val() << 1) | bit_cast::<6, 1>(self.s_key.val().steered.into());
         self.tuple.next = (bit_cast::<96, 32>(self.s_key.val().local_ip) << 64)
             | (bit_cast::<96, 32>(self.s_key.val().remote_ip) << 32)
             | (bit_cast::<96, 16>(self.s_key.val().local_port) << 16)
@@ -240,54 +322,53 @@ impl Logic for SessionLookup {
         self.key_1.d.next = self.tuple.val();
         self.key_2.d.next = self.key_1.q.val();
         self.key_3.d.next = self.key_2.q.val();
-        self.hash_a.next = 0.into();
-        self.hash_b.next = 0.into();
-        for i in 0..10 {
-            self.hash_a.next = self
-                .hash_a
-                .val()
-                .replace_bit(i, (self.tuple.val() & self.masks_a[i].val()).xor());
-            self.hash_b.next = self
-                .hash_b
-                .val()
-                .replace_bit(i, (self.tuple.val() & self.masks_b[i].val()).xor());
-        }
-        self.bucket_a.d.next = self.hash_a.val();
-        self.bucket_b.d.next = self.hash_b.val();
+        self.key_4.d.next = self.key_3.q.val();
+        self.quarter_0.key.next = self.tuple.val().get_bits::<24>(0);
+        self.quarter_1.key.next = self.tuple.val().get_bits::<24>(24);
+        self.quarter_2.key.next = self.tuple.val().get_bits::<24>(48);
+        self.quarter_3.key.next = self.tuple.val().get_bits::<24>(72);
+        self.bucket_a.d.next = self.quarter_0.bucket_a.val()
+            ^ self.quarter_1.bucket_a.val()
+            ^ self.quarter_2.bucket_a.val()
+            ^ self.quarter_3.bucket_a.val();
+        self.bucket_b.d.next = self.quarter_0.bucket_b.val()
+            ^ self.quarter_1.bucket_b.val()
+            ^ self.quarter_2.bucket_b.val()
+            ^ self.quarter_3.bucket_b.val();
 
-        // 2 to 4: the slots.
+        // 3 to 6: the slots.
         self.way_a0.bucket.next = self.bucket_a.q.val();
         self.way_a1.bucket.next = self.bucket_a.q.val();
         self.way_b0.bucket.next = self.bucket_b.q.val();
         self.way_b1.bucket.next = self.bucket_b.q.val();
-        self.way_a0.key.next = self.key_3.q.val();
-        self.way_a1.key.next = self.key_3.q.val();
-        self.way_b0.key.next = self.key_3.q.val();
-        self.way_b1.key.next = self.key_3.q.val();
+        self.way_a0.key.next = self.key_4.q.val();
+        self.way_a1.key.next = self.key_4.q.val();
+        self.way_b0.key.next = self.key_4.q.val();
+        self.way_b1.key.next = self.key_4.q.val();
 
-        // 5: the first of them.
-        self.result.d.next.hit = self.steered.q.val().get_bit(3);
-        if self.way_a0.same.val().all() {
+        // 7: the first of them.
+        self.result.d.next.hit = self.steered.q.val().get_bit(5);
+        if self.way_a0.same.val() {
             self.result.d.next.session = self.way_a0.session.val();
             self.result.d.next.ring = self.way_a0.ring.val();
-        } else if self.way_a1.same.val().all() {
+        } else if self.way_a1.same.val() {
             self.result.d.next.session = self.way_a1.session.val();
             self.result.d.next.ring = self.way_a1.ring.val();
-        } else if self.way_b0.same.val().all() {
+        } else if self.way_b0.same.val() {
             self.result.d.next.session = self.way_b0.session.val();
             self.result.d.next.ring = self.way_b0.ring.val();
         } else {
             self.result.d.next.session = self.way_b1.session.val();
             self.result.d.next.ring = self.way_b1.ring.val();
-            if !self.way_b1.same.val().all() {
+            if !self.way_b1.same.val() {
                 self.result.d.next.hit = false;
                 self.result.d.next.ring = 0.into();
             }
         }
-        if !self.steered.q.val().get_bit(3) {
+        if !self.steered.q.val().get_bit(5) {
             self.result.d.next.ring = 0.into();
         }
-        self.m_valid.next = self.valids.q.val().get_bit(4);
+        self.m_valid.next = self.valids.q.val().get_bit(6);
         self.m_result.next = self.result.q.val();
         if self.reset.val() {
             self.valids.d.next = 0.into();

@@ -9,9 +9,9 @@ use rust_hdl::prelude::*;
 /// Looks frames up in their order and holds the result of the next one for the gate (docs/datapath.md, 1.4).
 ///
 /// * Enters: headers and keys of the frames in the ingress FIFO, each from a FIFO, in step; results of the lookup.
-/// * Leaves: `m_valid` with `ring` and `m_entries` of the oldest frame, six clocks after its key was there, until the clock of `m_read`; its
+/// * Leaves: `m_valid` with `ring` and `m_entries` of the oldest frame, eight clocks after its key was there, until the clock of `m_read`; its
 ///   headers and result stay for the clock after `m_read`, too.
-/// * One frame is held for the gate and one is being looked up: a frame every six clocks. While the gate does not read, both wait. No
+/// * One frame is held for the gate and one is being looked up: a frame every eight clocks. While the gate does not read, both wait. No
 ///   input reaches an output in the same clock, `hold` and what comes with a key aside.
 /// * `hold` starts no lookup any more; `idle` then says that no frame was looked up that the gate has not decided about. So a
 ///   command that changes the table falls between two frames.

@@ -195,6 +195,8 @@ pub struct CommitView {
     pub near_session: Bits<10>,
     /// TCP number behind its payload.
     pub near_seq_end: Bits<32>,
+    /// No frame is far: the next clock's far session is the near one now.
+    pub far_idle: Bit,
     /// The far frame may change its session, and is not yet written back.
     pub far_changes: Bit,
     /// It is good and parsed from its first byte on.
