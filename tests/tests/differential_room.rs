@@ -26,6 +26,9 @@ const BEGIN: u32 = 0x4000_0000;
 /// Four digits, as all that follow have: messages of one length.
 const NUMBER: u64 = 1_000;
 const FRAME_GRANULES: u16 = MAX_FRAME_GRANULES;
+/// Frames that are searched in front of one whose length goes up by this.
+const SEARCHED_FRAMES: u32 = 6;
+const LENGTH_STEP: usize = 24;
 /// Messages of the frames under way, and frames that are refused behind others under way, at least.
 const MESSAGES: u64 = 2_000;
 const CASES_REFUSED: u64 = 300;
@@ -386,7 +389,8 @@ fn behind_frames_under_way(waited: bool) {
         actions.push(Action::Ring(ring, RING_LOG2_MIN, RING_LOG2_MIN));
         actions.push(command(CommandOp::Arm, ring, BEGIN));
     }
-    let mut case = |ring: usize, head: &[u8], frames: &[&[u8]], free: usize| {
+    let mut case = |ring: usize, searched: u32, head: &[u8], frames: &[&[u8]], free: usize| {
+        let other = (ring + 1) % RINGS;
         actions.push(Action::Credit);
         actions.push(command(CommandOp::Arm, ring, BEGIN));
         actions.push(old_frame(ring, SHORTEST));
@@ -400,8 +404,13 @@ fn behind_frames_under_way(waited: bool) {
             actions.extend([old_frame(ring, SHORTEST), old_frame(ring, SHORTEST)]);
         }
         actions.push(Action::PartialCredit(ring, size - free as u16, 0));
+        if searched > 0 {
+            actions.push(command(CommandOp::Arm, other, BEGIN));
+        }
+        for number in 0..searched {
+            actions.push(segment(other, BEGIN + 1 + 6 * number, b"search"));
+        }
         if waited {
-            let other = (ring + 1) % RINGS;
             actions.push(old_frame(other, HEADER_BYTES + MAX_SEGMENT));
             actions.push(command(CommandOp::SetExpected, other, 0));
         }
@@ -424,7 +433,7 @@ fn behind_frames_under_way(waited: bool) {
         let (head, rest) = stream.split_at(head);
         let ends = (head.len() + length) / message_bytes;
         for free in least + ends - 1..=least + ends + 2 {
-            case((number + free) % RINGS, head, &[&rest[..length]], free);
+            case((number + free) % RINGS, 0, head, &[&rest[..length]], free);
         }
     }
     // The tail of a message and one that is broken: the most that a short frame gives.
@@ -434,10 +443,19 @@ fn behind_frames_under_way(waited: bool) {
         for free in least..=least + 4 {
             case(
                 (tail + free) % RINGS,
+                0,
                 &message(NUMBER)[..message_bytes - tail],
                 &[&payload],
                 free,
             );
+        }
+    }
+    // All its entries are still to come when the next frame is decided about, since those before it are searched, which takes longer.
+    for length in (message_bytes..MAX_SEGMENT).step_by(LENGTH_STEP) {
+        let messages = length / message_bytes;
+        for free in least + messages..=least + messages + 2 {
+            let payload = &stream[..length];
+            case(free % RINGS, SEARCHED_FRAMES, &[], &[payload], free);
         }
     }
     // More than one under way.
@@ -445,7 +463,7 @@ fn behind_frames_under_way(waited: bool) {
         let parts: Vec<&[u8]> = stream.chunks(message_bytes * frames).take(frames).collect();
         let given = frames * (frames + 1);
         for free in least + given - 2..=least + given + 2 {
-            case(free % RINGS, &[], &parts, free);
+            case(free % RINGS, 0, &[], &parts, free);
         }
     }
     let coverage = compare(&actions);
