@@ -143,6 +143,11 @@ fn fill_all(load: &mut Load, sizes: [(u32, u32); RINGS], rounds: usize) {
                 sizes.map(|(entries, _)| 1 << entries),
                 sizes.map(|(_, granules)| 1 << granules),
             );
+            // Most rings have no granules left then, but entries.
+            for ring in 0..RINGS {
+                load.actions.push(Action::PartialCredit(ring, u16::MAX, 0));
+            }
+            load.fill(sizes.map(|(entries, _)| 1 << (entries - 2)), [usize::MAX; RINGS]);
         } else {
             load.fill([200; RINGS], [200; RINGS]);
         }
