@@ -4,7 +4,7 @@ use rustix::process::{kill_process, Pid, Signal};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -181,8 +181,15 @@ impl Fixnic {
     /// Waits for the end, and returns exit code and log.
     ///
     /// # Panics
-    /// When the command did not start.
+    /// When nothing is logged for two minutes, and the command has not ended.
     pub fn end(mut self) -> (Option<i32>, String) {
+        loop {
+            match self.log_lines.recv_timeout(PATIENCE) {
+                Ok(_) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => self.give_up("fixnic does not end"),
+            }
+        }
         let status = self.process.wait().expect("fixnic was started");
         let log = self.log.take().and_then(|log| log.join().ok());
         (status.code(), log.unwrap_or_default())
