@@ -4,7 +4,7 @@ use rustix::process::{kill_process, Pid, Signal};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -14,6 +14,8 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// An application message as `fixnic run` prints it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Printed {
+    /// The session, as `fixnic` names it.
+    pub session: String,
     /// MsgSeqNum (34).
     pub msg_seq_num: u64,
     /// The NIC vouched for it.
@@ -66,8 +68,15 @@ impl Fixnic {
     /// # Panics
     /// When it does not start.
     pub fn start<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Fixnic {
-        let mut process = Command::new(program())
-            .args(arguments)
+        Fixnic::start_by(Command::new(program()).args(arguments))
+    }
+
+    /// Starts a command that becomes `fixnic`.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub fn start_by(command: &mut Command) -> Fixnic {
+        let mut process = command
             .env("NO_COLOR", "1")
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -145,21 +154,45 @@ impl Fixnic {
         (0..count).map(|_| parse(&self.wait_for("message"))).collect()
     }
 
+    /// Names of the process's threads.
+    ///
+    /// # Panics
+    /// When it has ended.
+    pub fn threads(&self) -> Vec<String> {
+        let tasks = format!("/proc/{}/task", self.process.id());
+        let tasks = std::fs::read_dir(tasks).expect("fixnic is at work");
+        // A thread may end meanwhile.
+        let names = tasks.filter_map(|task| std::fs::read_to_string(task.ok()?.path().join("comm")).ok());
+        names.map(|name| name.trim_end().to_owned()).collect()
+    }
+
     /// Sends SIGTERM, waits for an orderly end, and returns the log.
     ///
     /// # Panics
     /// When the command does not end with success.
-    pub fn stop(mut self) -> String {
+    pub fn stop(self) -> String {
         kill_process(Pid::from_child(&self.process), Signal::TERM)
             .expect("fixnic has not been waited for yet");
-        let status = self.process.wait().expect("fixnic was started");
-        let log = self
-            .log
-            .take()
-            .and_then(|log| log.join().ok())
-            .unwrap_or_default();
-        assert!(status.success(), "fixnic ended with {status}; its log:\n{log}");
+        let (code, log) = self.end();
+        assert_eq!(code, Some(0), "fixnic has not ended in order; its log:\n{log}");
         log
+    }
+
+    /// Waits for the end, and returns exit code and log.
+    ///
+    /// # Panics
+    /// When nothing is logged for two minutes, and the command has not ended.
+    pub fn end(mut self) -> (Option<i32>, String) {
+        loop {
+            match self.log_lines.recv_timeout(PATIENCE) {
+                Ok(_) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => self.give_up("fixnic does not end"),
+            }
+        }
+        let status = self.process.wait().expect("fixnic was started");
+        let log = self.log.take().and_then(|log| log.join().ok());
+        (status.code(), log.unwrap_or_default())
     }
 }
 
@@ -174,10 +207,11 @@ impl Drop for Fixnic {
 /// `message SESSION NUMBER verified|parsed possdup|original TEXT`
 fn parse(line: &str) -> Printed {
     let words: Vec<&str> = line.splitn(6, ' ').collect();
-    let [_, _, number, checked, sent, text] = words[..] else {
+    let [_, session, number, checked, sent, text] = words[..] else {
         panic!("not a message line: {line}")
     };
     Printed {
+        session: session.to_owned(),
         msg_seq_num: number.parse().expect("MsgSeqNum is a number"),
         verified: checked == "verified",
         poss_dup: sent == "possdup",

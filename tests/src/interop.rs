@@ -91,7 +91,7 @@ impl Scene {
         }
     }
 
-    /// Starts both, who listens first; see [`Scene::quickfix`] and [`Scene::engine`].
+    /// Starts both, who listens first: QuickFIX with `theirs` as further settings of its session, our engine with `ours`, which sends `reports` ExecutionReports when it is up.
     pub fn start(&self, theirs: &str, ours: &str, reports: u64) -> (QuickFix, Running, Receiver<Notice>) {
         match self.quickfix {
             Role::Acceptor => {

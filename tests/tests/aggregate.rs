@@ -1,17 +1,23 @@
 //! Aggregates of one, two and four engines against the golden model, on random episodes of many sessions.
 //!
 //! `FIXNIC_AGGREGATE_FRAMES` sets the frames of each number of engines, `FIXNIC_AGGREGATE_SEED` the first seed.
+use fixnic::transport::{StreamOffload, Transport, TransportEvent};
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::reg::{self, field};
 use fixnic_abi::CommandOp;
 use fixnic_abi::{CommandResult, EntryKind};
 use fixnic_driver::device::ERROR_VECTOR;
-use fixnic_driver::{Command, Device, DmaArena, HostMemory, MailboxError, Nic, NicConfig, RxEntry};
+use fixnic_driver::{
+    Command, Device, DmaArena, DmaError, HostMemory, MailboxError, Nic, NicConfig, RxEntry, Wire,
+};
 use fixnic_sim::frames::TcpFrame;
 use fixnic_sim::golden::Fault;
 use fixnic_sim::verilated::{AggregateDevice, FrameGap, Stalls};
 use fixnic_tests::aggregate::{actions, measure, Aggregates, Load, Seen};
 use fixnic_tests::differential::{Action, CommandArguments, Profile};
+use fixnic_tests::nic::{exchange, transport_with, NIC_IP, START_NS};
+use fixnic_tests::tcp_peer::TcpPeer;
+use std::net::SocketAddr;
 
 const FRAMES_DEFAULT: u64 = 800;
 /// Episodes that run at once.
@@ -214,6 +220,98 @@ fn the_driver_arms_sessions_of_every_engine_in_their_rings() {
         armed[engine as usize] += 1;
     }
     assert_eq!(armed, [4, 4], "neighbours are spread");
+}
+
+/// An aggregate whose wire a test holds.
+struct Wired(AggregateDevice);
+
+impl Device for Wired {
+    fn read32(&mut self, offset: u32) -> u32 {
+        self.0.read32(offset)
+    }
+    fn write32(&mut self, offset: u32, value: u32) {
+        self.0.write32(offset, value);
+    }
+    fn map_dma(&mut self, memory: &HostMemory) -> Result<(), DmaError> {
+        self.0.map_dma(memory)
+    }
+    fn unmap_dma(&mut self, iova: u64) {
+        self.0.unmap_dma(iova);
+    }
+    fn take_interrupt(&mut self, vector: u32) -> bool {
+        self.0.take_interrupt(vector)
+    }
+    /// The test has its clock run.
+    fn advance(&mut self, _: u64) {}
+}
+
+impl Wire for Wired {
+    fn deliver(&mut self, frame: &[u8], fcs_good: bool) {
+        self.0.inject(frame, fcs_good);
+    }
+    fn take_sent(&mut self, buffer: &mut [u8]) -> Option<usize> {
+        let frame = self.0.take_transmitted()?;
+        buffer[..frame.len()].copy_from_slice(&frame);
+        Some(frame.len())
+    }
+}
+
+/// Whatever NicRing says, a session is on a ring of its connection's engine: the one beside it, or if there is none the engine's first.
+#[test]
+fn the_library_puts_a_session_on_a_ring_of_its_engine() {
+    const LISTEN: u16 = 40_000;
+    for (rings, ring, beside) in [
+        (2, 0, [0, 1]),
+        (2, 1, [0, 1]),
+        (3, 2, [2, 1]),
+        (4, 2, [2, 3]),
+        (4, 3, [2, 3]),
+    ] {
+        let config = NicConfig {
+            rx_rings: rings,
+            ..NicConfig::default()
+        };
+        let device = Wired(AggregateDevice::new(2, 1, Stalls::NONE));
+        let mut now_ns = START_NS;
+        let mut transport = transport_with(device, config, 1);
+        transport
+            .listen(SocketAddr::from((NIC_IP, LISTEN)))
+            .expect("the port is free");
+        for port in 9_000..9_004 {
+            let (tuple, engine) = tuple(port, 2);
+            let mut peer = TcpPeer::new(tuple, 77_000);
+            transport.nic_mut().device_mut().deliver(&peer.syn(), true);
+            let mut accepted = None;
+            let mut is_offloaded = false;
+            for _ in 0..100 {
+                now_ns += 50_000;
+                transport.nic_mut().device_mut().0.run(1_000);
+                transport.poll(now_ns).expect("the device is there");
+                while let Some(event) = transport.next_event() {
+                    if let TransportEvent::Accepted { id, .. } = event {
+                        accepted = Some(id);
+                        transport.message_boundary(id, ring, 0, 1);
+                    }
+                }
+                is_offloaded = accepted.is_some_and(|id| transport.is_offloaded(id));
+                exchange(&mut transport, &mut peer);
+                if is_offloaded {
+                    break;
+                }
+            }
+            let counters = transport.offload_counters();
+            assert!(
+                is_offloaded,
+                "NicRing={ring} of {rings}: the connection {accepted:?} of engine {engine}: {counters:?}"
+            );
+            let armed = transport.nic_mut().device_mut().read32(reg::CMD_RING.at(0));
+            assert_eq!(
+                armed, beside[engine as usize],
+                "NicRing={ring} of {rings}, engine {engine}"
+            );
+        }
+        assert_eq!(transport.offload_counters().no_place, 0);
+    }
 }
 
 #[test]

@@ -4,10 +4,9 @@ use crate::sim_device::Model;
 use anyhow::{Context, Result};
 use clap::Args;
 use fixnic::app::Application;
-use fixnic::engine::{Engine, EngineError};
+use fixnic::engine::{CardEngines, EngineError};
 use fixnic::nic::{NicTransport, NicTransportConfig};
 use fixnic::settings::{DeviceSetting, SessionSettings, Settings};
-use fixnic::transport::{Transport, TransportError};
 use fixnic_driver::pci::Interrupts;
 use fixnic_driver::vfio::VfioDevice;
 use fixnic_driver::vfio_user::VfioUserDevice;
@@ -16,10 +15,7 @@ use fixnic_sim::GoldenDevice;
 use std::hash::{BuildHasher, RandomState};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
-
-/// Between two looks at connections that are closing.
-const LINGER_STEP: Duration = Duration::from_millis(1);
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// How the simulated NIC is simulated.
 #[derive(Debug, Clone, Copy, Default, Args)]
@@ -30,16 +26,16 @@ pub struct SimArgs {
 }
 
 /// Runs the sessions over the NIC that the settings ask for, until `stop` is set.
-pub fn run<A: Application>(
+pub fn run<A: Application + Send + 'static>(
     settings: &Settings,
     sim: SimArgs,
     stop: &AtomicBool,
-    new_app: impl FnMut(&SessionSettings) -> A,
+    new_app: impl FnMut(&SessionSettings) -> A + Clone + Send + 'static,
 ) -> Result<()> {
     match &settings.device {
         DeviceSetting::Kernel => Err(unknown(settings).into()),
         DeviceSetting::Sim { tap } => run_simulated(settings, Tap::open(tap)?, sim.model, stop, new_app),
-        // The engine's thread polls its rings: interrupts would only disturb it.
+        // Threads poll the rings: interrupts would only disturb it.
         DeviceSetting::Vfio { bdf } => {
             let device = VfioDevice::open(bdf.parse()?, Interrupts::Polled)?;
             run_on_nic(settings, device, stop, new_app, |_| ())
@@ -51,12 +47,12 @@ pub fn run<A: Application>(
     }
 }
 
-fn run_simulated<A: Application>(
+fn run_simulated<A: Application + Send + 'static>(
     settings: &Settings,
     tap: Tap,
     model: Model,
     stop: &AtomicBool,
-    new_app: impl FnMut(&SessionSettings) -> A,
+    new_app: impl FnMut(&SessionSettings) -> A + Clone + Send + 'static,
 ) -> Result<()> {
     tracing::info!(?model, "simulated NIC");
     match model {
@@ -83,11 +79,11 @@ fn unknown(settings: &Settings) -> EngineError {
 }
 
 /// Runs the sessions over `device`; at the end `log_device` tells what it has to tell beyond the core's counters.
-fn run_on_nic<D: Device, A: Application>(
+fn run_on_nic<D: Device, A: Application + Send + 'static>(
     settings: &Settings,
     device: D,
     stop: &AtomicBool,
-    new_app: impl FnMut(&SessionSettings) -> A,
+    new_app: impl FnMut(&SessionSettings) -> A + Clone + Send + 'static,
     log_device: impl FnOnce(&mut D),
 ) -> Result<()> {
     let nic_settings = settings.nic.as_ref().ok_or_else(|| unknown(settings))?;
@@ -101,29 +97,21 @@ fn run_on_nic<D: Device, A: Application>(
     let seed = RandomState::new().hash_one(std::process::id());
     let config = NicTransportConfig::from_settings(nic_settings, seed);
     tracing::debug!(seed, "TCP numbers");
-    let now_ns = now_ns();
-    let transport = NicTransport::new(nic, config, now_ns);
-    let mut engine = Engine::with_transport(settings, transport, now_ns, new_app)?;
-    for address in engine.listen_addresses() {
+    let transport = NicTransport::new(nic, config, now_ns());
+    let mut engines = CardEngines::start(settings, transport, new_app)?;
+    for address in engines.listen_addresses() {
         tracing::info!(%address, "listening");
     }
-    let ended = engine.run_until(stop);
-    let transport = engine.transport_mut();
-    let closed = linger(transport);
+    let ran = engines.run_until(stop);
+    for ended in engines.ended() {
+        let ring = ended.ring;
+        tracing::info!(ring, counters = ?ended.offload, "offload");
+        tracing::info!(ring, counters = ?ended.frames, "frames");
+    }
+    let transport = engines.owner_mut().transport_mut();
     log_counters(transport);
     log_device(transport.nic_mut().device_mut());
-    ended?;
-    Ok(closed?)
-}
-
-/// Lets the last bytes of closed connections leave. Counterparties that do not answer are reset by the transport's own deadline.
-fn linger<D: Device>(transport: &mut NicTransport<D>) -> Result<(), TransportError> {
-    while transport.is_closing() {
-        transport.poll(now_ns())?;
-        transport.wait(LINGER_STEP)?;
-    }
-    // What the last poll had sent goes out with the next.
-    transport.poll(now_ns())
+    Ok(ran?)
 }
 
 /// UTC in nanoseconds since 1970. A clock before that stands still: timers then wait for it to be set.

@@ -3,7 +3,7 @@
 use crate::device::{self, SimArgs};
 use anyhow::Result;
 use fixnic::app::Application;
-use fixnic::engine::{Engine, EngineError};
+use fixnic::engine::{CardError, Engine, EngineError};
 use fixnic::settings::{DeviceSetting, SessionSettings, Settings, SettingsError};
 use fixnic_driver::vfio::VfioError;
 use fixnic_driver::TapError;
@@ -28,10 +28,10 @@ Exit codes:
 SIGINT and SIGTERM log every session out; a second one ends the command at once. FIXNIC_LOG sets what is logged (info).";
 
 /// Runs the sessions of a settings file until a signal comes, `new_app` making each one's application.
-pub fn run<A: Application>(
+pub fn run<A: Application + Send + 'static>(
     path: &Path,
     sim: SimArgs,
-    new_app: impl FnMut(&SessionSettings) -> A,
+    new_app: impl FnMut(&SessionSettings) -> A + Clone + Send + 'static,
 ) -> Result<()> {
     let filter = EnvFilter::builder()
         .with_default_directive(LevelFilter::INFO.into())
@@ -82,7 +82,10 @@ pub fn exit_code(error: &anyhow::Error) -> ExitCode {
             3
         }
     } else {
-        match error.downcast_ref::<EngineError>() {
+        let of_card = error.downcast_ref::<CardError>();
+        let of_engine = of_card.and_then(CardError::engine_error);
+        match of_engine.or_else(|| error.downcast_ref()) {
+            None if of_card.is_some() => 2,
             Some(
                 EngineError::Device { .. } | EngineError::Resolve { .. } | EngineError::Dictionary { .. },
             ) => 2,

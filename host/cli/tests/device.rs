@@ -191,26 +191,78 @@ fn a_card_whose_process_dies_is_reported_gone() {
     assert!(stderr.contains("the device is gone"), "{stderr}");
 }
 
-/// Exit code 1: it was at work, and no setting is to blame. That sessions are told why they go down is tested with the engine.
-#[test]
-fn sessions_end_with_their_card() {
-    let card = card("none");
-    let directory = TempDir::new().unwrap();
-    let settings = directory.path().join("acceptor.cfg");
-    let text = format!(
-        "[DEFAULT]\nConnectionType=acceptor\nBeginString=FIX.4.4\nSocketAcceptPort=9880\nFileStorePath={}\n\
-         Device={}\nNicAddress=10.77.0.2/24\n[SESSION]\nSenderCompID=DESK\nTargetCompID=EXCHANGE\n",
-        path(&directory.path().join("store")),
+/// Settings of acceptors on a card, a session for each NicRing and SocketAcceptPort; a store for each.
+fn acceptors(card: &Card, directory: &Path, more: &str, sessions: &[(u8, u16)]) -> PathBuf {
+    let settings = directory.join("acceptor.cfg");
+    let mut text = format!(
+        "[DEFAULT]\nConnectionType=acceptor\nBeginString=FIX.4.4\nFileStorePath={}\n\
+         Device={}\nNicAddress=10.77.0.2/24\nSenderCompID=DESK\n{more}\n",
+        path(&directory.join("store")),
         card.target
     );
+    for (ring, port) in sessions {
+        text += &format!("[SESSION]\nTargetCompID=EXCHANGE{port}\nNicRing={ring}\nSocketAcceptPort={port}\n");
+    }
     std::fs::write(&settings, text).unwrap();
+    settings
+}
+
+/// Exit code 1: it was at work, and no setting is to blame. That sessions are told why they go down is tested with the engine.
+fn sessions_end_with_their_card(more: &str, sessions: &[(u8, u16)]) {
+    let card = card("none");
+    let directory = TempDir::new().unwrap();
+    let settings = acceptors(&card, directory.path(), more, sessions);
     let mut run = Running::start(&["run", path(&settings)]);
     let mut stderr = BufReader::new(run.child.stderr.take().unwrap()).lines();
     let mut told = |text: &str| stderr.any(|line| line.unwrap().contains(text));
-    assert!(told("listening"), "it did not start");
+    for (_, port) in sessions {
+        assert!(
+            told(&format!("listening address=0.0.0.0:{port}")),
+            "it did not start"
+        );
+    }
     card.process.kill();
     assert!(told("the device is gone"), "it did not tell");
     assert_eq!(run.child.wait().unwrap().code(), Some(1));
+}
+
+#[test]
+fn sessions_of_one_thread_end_with_their_card() {
+    sessions_end_with_their_card("", &[(0, 9880)]);
+}
+
+#[test]
+fn sessions_of_several_threads_end_with_their_card() {
+    sessions_end_with_their_card("NicThreads=Y", &[(0, 9880), (1, 9881), (2, 9882)]);
+}
+
+#[test]
+fn what_hinders_the_start_of_a_thread_is_told_with_its_own_exit_code() {
+    let card = card("none");
+    let directory = TempDir::new().unwrap();
+    let run = |sessions: &[(u8, u16)]| {
+        let settings = acceptors(&card, directory.path(), "NicThreads=Y", sessions);
+        let output = fixnic(&["run", path(&settings)]);
+        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code(), stderr)
+    };
+    // A port among those for outgoing connections of ring 2's thread.
+    let (code, text) = run(&[(1, 57_344), (2, 9882)]);
+    assert_eq!(code, Some(2), "{text}");
+    let said = "RX ring 2 cannot have a thread: local port 57344 is used already, by the thread of RX ring 1";
+    assert!(text.contains(said), "{text}");
+    // A store that another session has: the thread says so, and the others do not begin.
+    let held = directory.path().join("store/FIX.4.4-DESK-EXCHANGE9882.fixlog");
+    std::fs::create_dir_all(held.parent().unwrap()).unwrap();
+    let _holder = fixnic_store::LogStore::open(&held, fixnic_store::SyncPolicy::EveryBatch, 1).unwrap();
+    let (code, text) = run(&[(1, 9881), (2, 9882), (3, 9883)]);
+    assert_eq!(code, Some(3), "{text}");
+    let said = "fixnic: the thread of RX ring 2: session FIX.4.4:DESK->EXCHANGE9882: ";
+    assert!(
+        text.contains(said) && text.contains("held by another process"),
+        "{text}"
+    );
+    assert!(!text.contains("listening"), "{text}");
 }
 
 #[test]

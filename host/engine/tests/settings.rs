@@ -239,6 +239,47 @@ fn sessions_of_a_ring_and_the_ports_they_listen_on() {
 }
 
 #[test]
+fn threads_of_rings_are_read_and_what_they_cannot_do_is_refused() {
+    let session = |target: &str, ring: u8, port: u16| {
+        format!("[SESSION]\nTargetCompID={target}\nNicRing={ring}\nSocketAcceptPort={port}\n")
+    };
+    let default =
+        "[DEFAULT]\nConnectionType=acceptor\nBeginString=FIX.4.4\nSenderCompID=US\nFileStorePath=store\n";
+    let nic = format!("{default}Device=sim:tap0\nNicAddress=10.0.0.2/24\n");
+    let threads = format!("{nic}NicThreads=Y\n");
+    // A and B share a port, and a thread.
+    let three =
+        session("A", 3, 6001) + &session("B", 3, 6001) + &session("C", 1, 6002) + &session("D", 0, 6003);
+    let (settings, warnings) = parse(&(threads.clone() + &three)).unwrap();
+    assert_eq!((settings.thread_rings(), warnings), (vec![1, 3], vec![]));
+    for without in [nic.clone(), format!("{nic}NicThreads=N\n")] {
+        let (settings, _) = parse(&(without + &three)).unwrap();
+        assert!(settings.thread_rings().is_empty(), "not asked for");
+    }
+    let (settings, warnings) = parse(&(threads.clone() + &session("A", 0, 6001))).unwrap();
+    assert!(settings.thread_rings().is_empty());
+    let [warning] = &warnings[..] else {
+        panic!("{warnings:?}")
+    };
+    assert!(
+        matches!(warning, Warning::PartlyHonoured { line: 8, .. })
+            && warning.to_string().contains("no session has NicRing"),
+        "{warning}"
+    );
+    let shared = session("A", 1, 6001) + &session("B", 0, 6001);
+    assert!(parse(&(nic.clone() + &shared)).is_ok(), "one thread may share it");
+    for (text, said) in [
+        (threads.clone() + &shared, "test.cfg:16: SocketAcceptPort=6001: expected with NicThreads=Y a port for each NicRing: this session has NicRing=0, and session FIX.4.4:US->A at line 9"),
+        (format!("{default}NicThreads=Y\n") + &shared, "test.cfg:6: NicThreads=Y: expected N with Device=kernel"),
+        (nic.clone() + &session("A", 1, 6001) + &session("B", 1, 6002) + "NicThreads=Y\n", "test.cfg:16: NicThreads=Y: expected the same as in the first [SESSION]"),
+        (format!("{nic}NicThreads=3\n") + &shared, "NicThreads=3: expected Y or N"),
+    ] {
+        let error = parse(&text).unwrap_err().to_string();
+        assert!(error.contains(said), "{error}");
+    }
+}
+
+#[test]
 fn nic_keys_are_read_for_a_nic_and_demanded_by_it() {
     let session = &INITIATOR[..INITIATOR.rfind("[SESSION]").unwrap()];
     let error = parse(&format!("{session}Device=sim:tap0\n")).unwrap_err();

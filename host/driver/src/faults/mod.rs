@@ -1,7 +1,7 @@
 //! A wrapper around a device that has happen to it what PCI Express allows, and more than a simulated device does by itself.
 //!
-//! Between device and host stands a bus ([`Bus`]) on which writes of either direction are posted and arrive later; a step of it is taken with
-//! every call of the [`Device`] trait. What keeps its order there, and what need not, is told at [`Bus`]. Interrupts come late, or not at
+//! Between device and host stands a bus on which writes of either direction are posted and arrive later; a step of it is taken with
+//! every call of the [`Device`] trait. What keeps its order there, and what need not, is told in bus.rs. Interrupts come late, or not at
 //! all, or for nothing. At a chosen step the device is gone: reads give all ones, writes go nowhere, and what was under way
 //! stays as it is, half written. Everything follows from the plan's seed.
 //!

@@ -3,6 +3,7 @@
 //! [`Engine::poll`] does everything that can be done without waiting; [`Engine::wait`] waits for more; [`Engine::run_until`]
 //! does both until told to stop, and is the only place that reads a clock.
 
+mod card_engines;
 mod clock;
 mod config;
 mod inbound;
@@ -31,6 +32,7 @@ use crate::transport::{
     ConnectionId, KernelTransport, StreamOffload, Transport, TransportError, TransportEvent, Waker,
 };
 
+pub use card_engines::{CardEngines, CardError, RingEnded};
 use clock::Clock;
 use pending::{Pending, Reading};
 use reconnect::{Host, Reconnect};

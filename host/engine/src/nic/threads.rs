@@ -152,7 +152,7 @@ pub enum ThreadError {
         by: u8,
     },
     /// Each engine of an aggregate needs a ring of every thread.
-    #[error("the card is an aggregate of {engines} engines, whose rings cannot be lent to threads with TCP and sessions; poll them all with one NicTransport")]
+    #[error("the card is an aggregate of {engines} engines, whose rings cannot be lent to threads with TCP and sessions; poll them all with one NicTransport (in a settings file: NicThreads=N)")]
     Aggregate {
         /// Engines of the aggregate.
         engines: u32,

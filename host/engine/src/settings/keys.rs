@@ -110,6 +110,7 @@ pub(super) const KEYS: &[(&str, Treatment)] = &[
     ("NicGateway", Honoured),
     ("NicMac", Honoured),
     ("NicRing", Honoured),
+    ("NicThreads", Honoured),
     // Schedules
     ("StartTime", Honoured),
     ("EndTime", Honoured),

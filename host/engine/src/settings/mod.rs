@@ -53,6 +53,7 @@
 //! | NicGateway | a.b.c.d | none |
 //! | NicMac | xx:xx:xx:xx:xx:xx | the device's |
 //! | NicRing | 0 to 3: the RX ring of the session's frames | 0 |
+//! | NicThreads | Y, N; Y: `fixnic run` and `serve` poll each NicRing of 1 to 3 on a thread of its own | N |
 //! | ReconnectIntervalMax | seconds; pauses double up to it, with jitter | ReconnectInterval: all pauses are equal |
 //! | ReconnectSeed | a number, for the same jitter again | chosen, and logged |
 //! | Username, Password | text, sent in Logon as 553 and 554 | not sent |
@@ -72,6 +73,7 @@ mod file;
 mod hours;
 mod keys;
 mod read;
+mod rings;
 mod value;
 
 use std::fmt;
@@ -124,7 +126,7 @@ pub enum DeviceSetting {
     },
 }
 
-/// `NicAddress`, `NicGateway`, `NicMac`: who the NIC is on its network.
+/// `NicAddress`, `NicGateway`, `NicMac`: who the NIC is on its network; `NicThreads`: who polls it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NicSettings {
     /// The NIC's own address and network.
@@ -133,6 +135,8 @@ pub struct NicSettings {
     pub gateway: Option<Ipv4Addr>,
     /// The NIC's own MAC address; `None`: the device's.
     pub mac: Option<MacAddress>,
+    /// `NicThreads`: the sessions of each ring of 1 or more run on a thread of their own ([`CardEngines`](crate::engine::CardEngines)).
+    pub threads: bool,
 }
 
 /// An address with the length of its network's prefix, as in 10.0.0.2/24.
@@ -345,35 +349,6 @@ pub struct StoreSettings {
 }
 
 impl Settings {
-    /// The sessions with this `NicRing`, for the engine on that ring's thread
-    /// ([`NicTransport::lend_to_thread`](crate::nic::NicTransport::lend_to_thread)).
-    pub fn on_ring(&self, ring: u8) -> Settings {
-        let sessions = self.sessions.iter().filter(|session| session.nic_ring == ring);
-        Settings {
-            sessions: sessions.cloned().collect(),
-            ..self.clone()
-        }
-    }
-
-    /// Ports on which the sessions accept connections, each once; 0, for one that is free, is none.
-    pub fn accept_ports(&self) -> Vec<u16> {
-        let ports = self.sessions.iter().filter_map(|session| match &session.role {
-            Role::Acceptor { address } => Some(address.port()),
-            Role::Initiator { .. } => None,
-        });
-        let mut ports: Vec<u16> = ports.collect();
-        ports.retain(|port| *port != 0);
-        ports.sort_unstable();
-        ports.dedup();
-        ports
-    }
-
-    /// Receive rings that the sessions need of a NIC: one more than the highest `NicRing`.
-    pub fn nic_rings(&self) -> u32 {
-        let highest = self.sessions.iter().map(|session| session.nic_ring).max();
-        u32::from(highest.unwrap_or(0)) + 1
-    }
-
     /// Reads a settings file.
     ///
     /// # Errors
@@ -411,11 +386,12 @@ impl Settings {
             });
         };
         // One engine drives one device: the first session speaks for all.
-        let (device, nic) = read::device(&Keys {
+        let first_keys = Keys {
             path,
             section: first,
             default: &file.default,
-        })?;
+        };
+        let (device, nic) = read::device(&first_keys)?;
         let mut sessions: Vec<SessionSettings> = Vec::new();
         for section in &file.sessions {
             let keys = Keys {
@@ -423,11 +399,18 @@ impl Settings {
                 section,
                 default: &file.default,
             };
-            let (other, _) = read::device(&keys)?;
+            let (other, other_nic) = read::device(&keys)?;
             if let (true, Some(entry)) = (other != device, keys.get("Device")) {
                 return Err(keys.bad_value(entry, format!("Device={device} as in the first [SESSION]")));
             }
+            let threads = |nic: &Option<NicSettings>| nic.as_ref().is_some_and(|nic| nic.threads);
+            if let (true, Some(entry)) = (threads(&other_nic) != threads(&nic), keys.get("NicThreads")) {
+                return Err(keys.bad_value(entry, "the same as in the first [SESSION]: give it in [DEFAULT]"));
+            }
             let session = read::session(&keys)?;
+            if threads(&nic) {
+                rings::check_port(&keys, &session, &sessions)?;
+            }
             if let Some(first) = sessions.iter().find(|other| other.name == session.name) {
                 return Err(SettingsError::RepeatedSession {
                     path: path.to_owned(),
@@ -445,15 +428,14 @@ impl Settings {
             }
             sessions.push(session);
         }
+        let settings = Settings {
+            device,
+            nic,
+            sessions,
+        };
+        rings::warn(&settings, &first_keys, &mut warnings);
         warnings.sort_by_key(Warning::line);
-        Ok((
-            Settings {
-                device,
-                nic,
-                sessions,
-            },
-            warnings,
-        ))
+        Ok((settings, warnings))
     }
 }
 

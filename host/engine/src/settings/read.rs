@@ -24,6 +24,7 @@ pub(super) fn device(keys: &Keys<'_>) -> Result<(DeviceSetting, Option<NicSettin
             "kernel, sim:TAPNAME, vfio:DDDD:BB:DD.F or vfio-user:SOCKET",
         )?
         .unwrap_or_default();
+    let threads = super::rings::threads(keys, &device)?;
     if device == DeviceSetting::Kernel {
         return Ok((device, None));
     }
@@ -38,6 +39,7 @@ pub(super) fn device(keys: &Keys<'_>) -> Result<(DeviceSetting, Option<NicSettin
             address,
             gateway,
             mac,
+            threads,
         }),
     ))
 }

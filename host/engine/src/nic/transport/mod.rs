@@ -11,7 +11,7 @@ use super::connection::{Connection, Phase};
 use super::offload::{Answer, Offload, OffloadCounters};
 use super::phy::CardPhy;
 use super::segment::Segment;
-use crate::transport::{ConnectionId, StreamOffload, TransportError, TransportEvent};
+use crate::transport::{ConnectionId, StreamOffload, Transport, TransportError, TransportEvent};
 use fixnic_abi::entry::frame_flags;
 use fixnic_abi::limits::{MAX_FRAME_BYTES, NO_SESSION};
 use fixnic_abi::lookup::FourTuple;
@@ -27,6 +27,7 @@ use smoltcp::wire::{EthernetAddress, HardwareAddress, IpAddress, IpCidr, IpListe
 use std::collections::{HashMap, VecDeque};
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
+use std::time::Duration;
 
 /// Sockets of a listener that wait for a SYN.
 const BACKLOG: usize = 8;
@@ -41,6 +42,8 @@ const TCP_TIMEOUT_MS: u64 = 20_000;
 const TCP_KEEP_ALIVE_MS: u64 = 5_000;
 /// How long a closed connection may take for its last bytes, in nanoseconds.
 const CLOSING_TIMEOUT_NS: u64 = 2_000_000_000;
+/// Between two looks at connections that are closing.
+const CLOSING_STEP: Duration = Duration::from_millis(1);
 
 #[derive(Debug)]
 struct Listener {
@@ -148,6 +151,19 @@ impl<C: Card> CardTransport<C> {
     pub fn is_closing(&self) -> bool {
         let closing = |c: &Connection| matches!(c.phase, Phase::Closing { .. } | Phase::Aborted);
         self.connections.values().any(closing)
+    }
+
+    /// Lets the last bytes of closed connections leave, until none [is closing](CardTransport::is_closing). `now_ns` gives UTC in nanoseconds since 1970.
+    ///
+    /// # Errors
+    /// When the transport as a whole has failed.
+    pub fn finish_closing(&mut self, mut now_ns: impl FnMut() -> u64) -> Result<(), TransportError> {
+        while self.is_closing() {
+            self.poll(now_ns())?;
+            self.wait(CLOSING_STEP)?;
+        }
+        // What the last poll had sent goes out with the next.
+        self.poll(now_ns())
     }
 
     fn offload(&self, id: ConnectionId) -> Option<&Offload> {

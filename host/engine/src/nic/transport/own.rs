@@ -93,6 +93,16 @@ impl<D: Device> NicTransport<D> {
         ))
     }
 
+    /// Whether a thread has a ring: one that has ended has it until its last frames have left.
+    pub fn has_threads(&self) -> bool {
+        self.card.threads.rings() != 0
+    }
+
+    /// Ends what is shared with the threads: each one's engine ends with an error, and its sessions go down.
+    pub fn end_threads(&mut self) {
+        self.card.threads.end();
+    }
+
     /// A turn for an owner that has no engine of its own.
     ///
     /// # Errors
