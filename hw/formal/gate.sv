@@ -43,6 +43,12 @@ module gate (input clock, input reset, input zero_counts, input [`Beat_bits-1:0]
         passed_first <= !begun_frame;
         passed_beat <= s_beat;
     end
+    // The ingress FIFO looks a clock long at an arrival before what it tells is right (ingress.an_arrival_that_stood_tells_the_drops): the same one was there in the clock before.
+    reg arrival_stood, arrival_stood_before;
+    always @(posedge clock) begin
+        arrival_stood <= !reset && s_arrival_valid && !s_arrival_read;
+        arrival_stood_before <= !reset && arrival_stood;
+    end
     // One ring's drops, counted again; the block treats all rings alike but has each on its own.
     (* anyconst *) wire [1:0] looked_at;
     wire [31:0] off = looked_at == 0 ? off0 : looked_at == 1 ? off1 : looked_at == 2 ? off2 : off3;
@@ -65,6 +71,8 @@ module gate (input clock, input reset, input zero_counts, input [`Beat_bits-1:0]
         a_delivered_frame_passes_whole: assert (m_valid == passed && (!passed || (m_beat == passed_beat && m_sof == passed_first)));
         drops_are_counted_for_their_ring: assert (off == offs_now && full == fulls_now);
         an_admission_tells_the_drops_before_it: assert (!admission_valid || ring != looked_at || (admission[`Admission_drop_disabled] == offs && admission[`Admission_drop_ring] == fulls));
+        an_arrival_stands_a_clock_before_its_decision: assert (!\dut.decided.q || arrival_stood);
+        an_admission_tells_what_its_arrival_tells: assert (!admission_valid || (arrival_stood_before && admission[`Admission_ts_ns] == $past(s_arrival[`Arrival_ts_ns]) && admission[`Admission_drop_fifo] == $past(s_arrival[`Arrival_drop_fifo])));
         an_admission_names_its_ring: assert (admission_ring == (admission_valid ? 4'd1 << ring : 4'd0) && (!admission_valid || admission[`Admission_ring] == ring));
         commands_and_resets_come_between_frames: assert (!(command_start || quiet) || !decided_now);
         lemma_state: assert (\dut.state.q <= 4 && decided_now == (\dut.state.q == 1 || \dut.state.q == 2));
