@@ -1318,7 +1318,7 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         if (at$q == 7) begin
             out_data$d = wide[(7 * 32'h40)+:(64)];
         end
-        beats$read = 1'b0;
+        beats$read = at_end$q || (gives && last_group);
         arrivals$read = 1'b0;
         if (gives) begin
             out_valid$d = 1'b1;
@@ -1327,7 +1327,6 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
             at_end$d = at_after$q == end_group;
             open$d = 1'b1;
             if (last_group) begin
-                beats$read = 1'b1;
                 at$d = 32'h0;
                 at_after$d = 32'h1;
                 at_end$d = 1'b0;
@@ -2238,51 +2237,21 @@ module fixnic_lane$beats(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [8:0] ram$write_address;
     reg  [519:0] ram$write_data;
     reg  ram$write_enable;
-    reg  storing$d;
-    wire  storing$q;
-    reg  storing$clock;
-    reg  [519:0] storing_word$d;
-    wire  [519:0] storing_word$q;
-    reg  storing_word$clock;
     reg  [8:0] write_address$d;
     wire  [8:0] write_address$q;
     reg  write_address$clock;
     reg  [8:0] next_address$d;
     wire  [8:0] next_address$q;
     reg  next_address$clock;
+    reg  [8:0] held_address$d;
+    wire  [8:0] held_address$q;
+    reg  held_address$clock;
     reg  [8:0] address_after$d;
     wire  [8:0] address_after$q;
     reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
-    reg  shown$d;
-    wire  shown$q;
-    reg  shown$clock;
-    reg  fetched_valid$d;
-    wire  fetched_valid$q;
-    reg  fetched_valid$clock;
-    reg  [519:0] fetched$d;
-    wire  [519:0] fetched$q;
-    reg  fetched$clock;
-    reg  places$clock;
-    reg  [3:0] places$read_address;
-    wire  [519:0] places$read_data;
-    reg  [3:0] places$write_address;
-    reg  [519:0] places$write_data;
-    reg  places$write_enable;
-    reg  [3:0] put$d;
-    wire  [3:0] put$q;
-    reg  put$clock;
-    reg  [3:0] take$d;
-    wire  [3:0] take$q;
-    reg  take$clock;
-    reg  [3:0] take_after$d;
-    wire  [3:0] take_after$q;
-    reg  take_after$clock;
-    reg  out_valid$d;
-    wire  out_valid$q;
-    reg  out_valid$clock;
     reg  wrote$d;
     wire  wrote$q;
     reg  wrote$clock;
@@ -2292,24 +2261,38 @@ module fixnic_lane$beats(clock,reset,write,data_in,read,valid,data_out,level);
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
-    reg  entered$d;
-    wire  entered$q;
-    reg  entered$clock;
-    reg  [3:0] beyond$d;
-    wire  [3:0] beyond$q;
-    reg  beyond$clock;
-    reg  room$d;
-    wire  room$q;
-    reg  room$clock;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [519:0] fetched$d;
+    wire  [519:0] fetched$q;
+    reg  fetched$clock;
+    reg  spare_valid$d;
+    wire  spare_valid$q;
+    reg  spare_valid$clock;
+    reg  [519:0] spare$d;
+    wire  [519:0] spare$q;
+    reg  spare$clock;
+    reg  out_valid$d;
+    wire  out_valid$q;
+    reg  out_valid$clock;
+    reg  [519:0] out$d;
+    wire  [519:0] out$q;
+    reg  out$clock;
 
     // Local signals
+    reg  take;
+    reg  store;
     reg  passes;
-    reg  passing;
-    reg  fetch;
     reg  arrives;
     reg  [519:0] arriving;
+    reg  waits;
+    reg  again;
+    reg  fetch;
     reg  next_is_last;
-    reg  out_is_last;
 
     // Sub module instances
     fixnic_lane$beats$ram ram(
@@ -2319,16 +2302,6 @@ module fixnic_lane$beats(clock,reset,write,data_in,read,valid,data_out,level);
         .write_address(ram$write_address),
         .write_data(ram$write_data),
         .write_enable(ram$write_enable)
-    );
-    fixnic_lane$beats$storing storing(
-        .d(storing$d),
-        .q(storing$q),
-        .clock(storing$clock)
-    );
-    fixnic_lane$beats$storing_word storing_word(
-        .d(storing_word$d),
-        .q(storing_word$q),
-        .clock(storing_word$clock)
     );
     fixnic_lane$beats$write_address write_address(
         .d(write_address$d),
@@ -2340,6 +2313,11 @@ module fixnic_lane$beats(clock,reset,write,data_in,read,valid,data_out,level);
         .q(next_address$q),
         .clock(next_address$clock)
     );
+    fixnic_lane$beats$held_address held_address(
+        .d(held_address$d),
+        .q(held_address$q),
+        .clock(held_address$clock)
+    );
     fixnic_lane$beats$address_after address_after(
         .d(address_after$d),
         .q(address_after$q),
@@ -2349,49 +2327,6 @@ module fixnic_lane$beats(clock,reset,write,data_in,read,valid,data_out,level);
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
-    );
-    fixnic_lane$beats$shown shown(
-        .d(shown$d),
-        .q(shown$q),
-        .clock(shown$clock)
-    );
-    fixnic_lane$beats$fetched_valid fetched_valid(
-        .d(fetched_valid$d),
-        .q(fetched_valid$q),
-        .clock(fetched_valid$clock)
-    );
-    fixnic_lane$beats$fetched fetched(
-        .d(fetched$d),
-        .q(fetched$q),
-        .clock(fetched$clock)
-    );
-    fixnic_lane$beats$places places(
-        .clock(places$clock),
-        .read_address(places$read_address),
-        .read_data(places$read_data),
-        .write_address(places$write_address),
-        .write_data(places$write_data),
-        .write_enable(places$write_enable)
-    );
-    fixnic_lane$beats$put put(
-        .d(put$d),
-        .q(put$q),
-        .clock(put$clock)
-    );
-    fixnic_lane$beats$take take(
-        .d(take$d),
-        .q(take$q),
-        .clock(take$clock)
-    );
-    fixnic_lane$beats$take_after take_after(
-        .d(take_after$d),
-        .q(take_after$q),
-        .clock(take_after$clock)
-    );
-    fixnic_lane$beats$out_valid out_valid(
-        .d(out_valid$d),
-        .q(out_valid$q),
-        .clock(out_valid$clock)
     );
     fixnic_lane$beats$wrote wrote(
         .d(wrote$d),
@@ -2408,143 +2343,148 @@ module fixnic_lane$beats(clock,reset,write,data_in,read,valid,data_out,level);
         .q(count$q),
         .clock(count$clock)
     );
-    fixnic_lane$beats$entered entered(
-        .d(entered$d),
-        .q(entered$q),
-        .clock(entered$clock)
+    fixnic_lane$beats$shown shown(
+        .d(shown$d),
+        .q(shown$q),
+        .clock(shown$clock)
     );
-    fixnic_lane$beats$beyond beyond(
-        .d(beyond$d),
-        .q(beyond$q),
-        .clock(beyond$clock)
+    fixnic_lane$beats$fetched_valid fetched_valid(
+        .d(fetched_valid$d),
+        .q(fetched_valid$q),
+        .clock(fetched_valid$clock)
     );
-    fixnic_lane$beats$room room(
-        .d(room$d),
-        .q(room$q),
-        .clock(room$clock)
+    fixnic_lane$beats$fetched fetched(
+        .d(fetched$d),
+        .q(fetched$q),
+        .clock(fetched$clock)
+    );
+    fixnic_lane$beats$spare_valid spare_valid(
+        .d(spare_valid$d),
+        .q(spare_valid$q),
+        .clock(spare_valid$clock)
+    );
+    fixnic_lane$beats$spare spare(
+        .d(spare$d),
+        .q(spare$q),
+        .clock(spare$clock)
+    );
+    fixnic_lane$beats$out_valid out_valid(
+        .d(out_valid$d),
+        .q(out_valid$q),
+        .clock(out_valid$clock)
+    );
+    fixnic_lane$beats$out out(
+        .d(out$d),
+        .q(out$q),
+        .clock(out$clock)
     );
 
     // Update code
     always @(*) begin
-        storing$clock = clock;
-        storing_word$clock = clock;
         write_address$clock = clock;
         next_address$clock = clock;
+        held_address$clock = clock;
         address_after$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
         any_stored$clock = clock;
+        count$clock = clock;
         shown$clock = clock;
         fetched_valid$clock = clock;
         fetched$clock = clock;
-        put$clock = clock;
-        take$clock = clock;
-        take_after$clock = clock;
+        spare_valid$clock = clock;
+        spare$clock = clock;
         out_valid$clock = clock;
-        wrote$clock = clock;
-        gave$clock = clock;
-        count$clock = clock;
-        entered$clock = clock;
-        beyond$clock = clock;
-        room$clock = clock;
-        storing$d = storing$q;
-        storing_word$d = storing_word$q;
+        out$clock = clock;
         write_address$d = write_address$q;
         next_address$d = next_address$q;
+        held_address$d = held_address$q;
         address_after$d = address_after$q;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
         any_stored$d = any_stored$q;
+        count$d = count$q;
         shown$d = shown$q;
         fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
-        put$d = put$q;
-        take$d = take$q;
-        take_after$d = take_after$q;
+        spare_valid$d = spare_valid$q;
+        spare$d = spare$q;
         out_valid$d = out_valid$q;
-        wrote$d = wrote$q;
-        gave$d = gave$q;
-        count$d = count$q;
-        entered$d = entered$q;
-        beyond$d = beyond$q;
-        room$d = room$q;
-        passes = room$q && ~storing$q && ~any_stored$q && ~shown$q && ~fetched_valid$q;
-        passing = write && passes;
-        storing$d = write && ~passes;
-        storing_word$d = data_in;
+        out$d = out$q;
+        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
+        store = write && ~passes;
         ram$clock = clock;
-        ram$write_enable = storing$q;
+        ram$write_enable = store;
         ram$write_address = write_address$q;
-        ram$write_data = storing_word$q;
-        fetch = any_stored$q && room$q;
+        ram$write_data = data_in;
+        waits = fetched_valid$q && spare_valid$q;
+        again = shown$q && waits;
+        fetch = any_stored$q && ~again;
         ram$read_address = next_address$q;
+        if (again) begin
+            ram$read_address = held_address$q;
+        end
         if (fetch) begin
+            held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
+        shown$d = any_stored$q || again;
+        take = read || ~out_valid$q;
+        fetched_valid$d = shown$q;
+        if (waits) begin
+            fetched_valid$d = ~take;
+        end
+        else begin
+            fetched$d = ram$read_data;
+        end
+        arrives = fetched_valid$q || (write && passes);
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
+        end
+        if (take) begin
+            out$d = arriving;
+            if (spare_valid$q) begin
+                out$d = spare$q;
+            end
+            out_valid$d = arrives || spare_valid$q;
+        end
+        if (take || ~spare_valid$q) begin
+            spare$d = arriving;
+            spare_valid$d = arrives && (spare_valid$q || ~take);
+        end
         next_is_last = address_after$q == write_address$q;
-        if (storing$q) begin
+        if (store) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
         else if (fetch) begin
             any_stored$d = ~next_is_last;
         end
-        shown$d = fetch;
-        fetched_valid$d = shown$q;
-        fetched$d = ram$read_data;
-        arrives = fetched_valid$q || passing;
-        arriving = data_in;
-        if (fetched_valid$q) begin
-            arriving = fetched$q;
-        end
-        places$clock = clock;
-        places$write_enable = arrives;
-        places$write_address = put$q;
-        places$write_data = arriving;
-        places$read_address = take$q;
-        if (arrives) begin
-            put$d = put$q + 32'h1;
-        end
-        out_is_last = take_after$q == put$q;
-        if (read) begin
-            take$d = take_after$q;
-            take_after$d = take_after$q + 32'h1;
-        end
-        out_valid$d = arrives || (out_valid$q && (~read || ~out_is_last));
-        valid = out_valid$q;
-        data_out = places$read_data;
         wrote$d = write;
         gave$d = read;
-        entered$d = fetch || passing;
-        if (entered$q && ~gave$q) begin
-            beyond$d = beyond$q + 32'h1;
-        end
-        if (gave$q && ~entered$q) begin
-            beyond$d = beyond$q - 32'h1;
-        end
-        room$d = ~beyond$q[32'h3];
         if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
         if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
+        valid = out_valid$q;
+        data_out = out$q;
         level = count$q;
         if (reset) begin
-            storing$d = 1'b0;
             write_address$d = 32'h0;
             next_address$d = 32'h0;
             address_after$d = 32'h1;
-            any_stored$d = 1'b0;
-            shown$d = 1'b0;
-            fetched_valid$d = 1'b0;
-            put$d = 32'h0;
-            take$d = 32'h0;
-            take_after$d = 32'h1;
-            out_valid$d = 1'b0;
             wrote$d = 1'b0;
             gave$d = 1'b0;
+            any_stored$d = 1'b0;
             count$d = 32'h0;
-            entered$d = 1'b0;
-            beyond$d = 32'h0;
-            room$d = 1'b1;
+            shown$d = 1'b0;
+            fetched_valid$d = 1'b0;
+            spare_valid$d = 1'b0;
+            out_valid$d = 1'b0;
         end
     end
 
@@ -2586,24 +2526,6 @@ module fixnic_lane$beats$any_stored(d,q,clock);
 
 endmodule // fixnic_lane$beats$any_stored
 
-module fixnic_lane$beats$beyond(d,q,clock);
-
-    // Module arguments
-    input wire  [3:0] d;
-    output reg  [3:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 4'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_lane$beats$beyond
-
 module fixnic_lane$beats$count(d,q,clock);
 
     // Module arguments
@@ -2621,24 +2543,6 @@ module fixnic_lane$beats$count(d,q,clock);
     end
 
 endmodule // fixnic_lane$beats$count
-
-module fixnic_lane$beats$entered(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_lane$beats$entered
 
 module fixnic_lane$beats$fetched(d,q,clock);
 
@@ -2694,6 +2598,24 @@ module fixnic_lane$beats$gave(d,q,clock);
 
 endmodule // fixnic_lane$beats$gave
 
+module fixnic_lane$beats$held_address(d,q,clock);
+
+    // Module arguments
+    input wire  [8:0] d;
+    output reg  [8:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 9'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_lane$beats$held_address
+
 module fixnic_lane$beats$next_address(d,q,clock);
 
     // Module arguments
@@ -2712,6 +2634,24 @@ module fixnic_lane$beats$next_address(d,q,clock);
 
 endmodule // fixnic_lane$beats$next_address
 
+module fixnic_lane$beats$out(d,q,clock);
+
+    // Module arguments
+    input wire  [519:0] d;
+    output reg  [519:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 520'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_lane$beats$out
+
 module fixnic_lane$beats$out_valid(d,q,clock);
 
     // Module arguments
@@ -2729,42 +2669,6 @@ module fixnic_lane$beats$out_valid(d,q,clock);
     end
 
 endmodule // fixnic_lane$beats$out_valid
-
-module fixnic_lane$beats$places(clock,read_address,read_data,write_address,write_data,write_enable);
-
-    // Module arguments
-    input wire  clock;
-    input wire  [3:0] read_address;
-    output reg  [519:0] read_data;
-    input wire  [3:0] write_address;
-    input wire  [519:0] write_data;
-    input wire  write_enable;
-
-    // Update code (custom)
-    (* ram_style = "distributed" *)
-    reg [519:0] words [0:15];
-
-    always @(posedge clock) if (write_enable) words[write_address] <= write_data;
-    always @(*) read_data = words[read_address];
-endmodule // fixnic_lane$beats$places
-
-module fixnic_lane$beats$put(d,q,clock);
-
-    // Module arguments
-    input wire  [3:0] d;
-    output reg  [3:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 4'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_lane$beats$put
 
 module fixnic_lane$beats$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
@@ -2786,24 +2690,6 @@ module fixnic_lane$beats$ram(clock,read_address,read_data,write_address,write_da
     end
 endmodule // fixnic_lane$beats$ram
 
-module fixnic_lane$beats$room(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_lane$beats$room
-
 module fixnic_lane$beats$shown(d,q,clock);
 
     // Module arguments
@@ -2822,25 +2708,7 @@ module fixnic_lane$beats$shown(d,q,clock);
 
 endmodule // fixnic_lane$beats$shown
 
-module fixnic_lane$beats$storing(d,q,clock);
-
-    // Module arguments
-    input wire  d;
-    output reg  q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 1'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_lane$beats$storing
-
-module fixnic_lane$beats$storing_word(d,q,clock);
+module fixnic_lane$beats$spare(d,q,clock);
 
     // Module arguments
     input wire  [519:0] d;
@@ -2856,43 +2724,25 @@ module fixnic_lane$beats$storing_word(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_lane$beats$storing_word
+endmodule // fixnic_lane$beats$spare
 
-module fixnic_lane$beats$take(d,q,clock);
+module fixnic_lane$beats$spare_valid(d,q,clock);
 
     // Module arguments
-    input wire  [3:0] d;
-    output reg  [3:0] q;
+    input wire  d;
+    output reg  q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 4'h0;
+       q = 1'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_lane$beats$take
-
-module fixnic_lane$beats$take_after(d,q,clock);
-
-    // Module arguments
-    input wire  [3:0] d;
-    output reg  [3:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 4'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_lane$beats$take_after
+endmodule // fixnic_lane$beats$spare_valid
 
 module fixnic_lane$beats$write_address(d,q,clock);
 

@@ -1,7 +1,7 @@
 //! What one engine of an aggregate has before it: a FIFO as wide as the wire.
 
 use super::words::{LaneArrival, WideBeat};
-use crate::blocks::{Code, WideFifo};
+use crate::blocks::{Code, Fifo, WideFifo};
 use rust_hdl::prelude::*;
 
 /// Beats of a frame that are kept besides its last: more bytes than the longest frame has.
@@ -58,7 +58,7 @@ pub struct Lane {
     word: DFF<WideBeat>,
     announce: DFF<Bit>,
     announced: DFF<LaneArrival>,
-    beats: WideFifo<WideBeat, 9>,
+    beats: Fifo<WideBeat, 9>,
     arrivals: WideFifo<LaneArrival, 9>,
     // The narrow side.
     open: DFF<Bit>,
@@ -179,7 +179,8 @@ impl Logic for Lane {
                 self.out_data.d.next = self.wide.val().get_bits::<64>(i * 64);
             }
         }
-        self.beats.read.next = false;
+        // While the last group is marked, its beat is there.
+        self.beats.read.next = self.at_end.q.val() || (self.gives.val() && self.last_group.val());
         self.arrivals.read.next = false;
         if self.gives.val() {
             self.out_valid.d.next = true;
@@ -188,7 +189,6 @@ impl Logic for Lane {
             self.at_end.d.next = self.at_after.q.val() == self.end_group.val();
             self.open.d.next = true;
             if self.last_group.val() {
-                self.beats.read.next = true;
                 self.at.d.next = 0.into();
                 self.at_after.d.next = 1.into();
                 self.at_end.d.next = false;
