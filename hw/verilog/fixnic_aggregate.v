@@ -958,6 +958,9 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
     reg  [15:0] lost$d;
     wire  [15:0] lost$q;
     reg  lost$clock;
+    reg  any_lost$d;
+    wire  any_lost$q;
+    reg  any_lost$clock;
     reg  write$d;
     wire  write$q;
     reg  write$clock;
@@ -967,8 +970,8 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
     reg  announce$d;
     wire  announce$q;
     reg  announce$clock;
-    reg  [80:0] announced$d;
-    wire  [80:0] announced$q;
+    reg  [81:0] announced$d;
+    wire  [81:0] announced$q;
     reg  announced$clock;
     reg  beats$clock;
     reg  beats$reset;
@@ -981,10 +984,10 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
     reg  arrivals$clock;
     reg  arrivals$reset;
     reg  arrivals$write;
-    reg  [80:0] arrivals$data_in;
+    reg  [81:0] arrivals$data_in;
     reg  arrivals$read;
     wire  arrivals$valid;
-    wire  [80:0] arrivals$data_out;
+    wire  [81:0] arrivals$data_out;
     wire  [15:0] arrivals$level;
     reg  open$d;
     wire  open$q;
@@ -992,9 +995,18 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
     reg  [2:0] at$d;
     wire  [2:0] at$q;
     reg  at$clock;
-    reg  [15:0] told$d;
-    wire  [15:0] told$q;
-    reg  told$clock;
+    reg  [2:0] at_after$d;
+    wire  [2:0] at_after$q;
+    reg  at_after$clock;
+    reg  at_end$d;
+    wire  at_end$q;
+    reg  at_end$clock;
+    reg  [15:0] telling$d;
+    wire  [15:0] telling$q;
+    reg  telling$clock;
+    reg  all_told$d;
+    wire  all_told$q;
+    reg  all_told$clock;
     reg  [63:0] out_data$d;
     wire  [63:0] out_data$q;
     reg  out_data$clock;
@@ -1019,12 +1031,13 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
     reg  takes;
     reg  keeps;
     reg  losses_told;
-    reg  [80:0] arrival;
+    reg  [81:0] arrival;
     reg  [519:0] beat;
     reg  [5:0] end_lane;
     reg  [511:0] wide;
     reg  begins;
     reg  gives;
+    reg  [2:0] end_group;
     reg  last_group;
     reg  [2:0] last_lane;
     reg  has_lane;
@@ -1050,6 +1063,11 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         .d(lost$d),
         .q(lost$q),
         .clock(lost$clock)
+    );
+    fixnic_lane$any_lost any_lost(
+        .d(any_lost$d),
+        .q(any_lost$q),
+        .clock(any_lost$clock)
     );
     fixnic_lane$write write(
         .d(write$d),
@@ -1101,10 +1119,25 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         .q(at$q),
         .clock(at$clock)
     );
-    fixnic_lane$told told(
-        .d(told$d),
-        .q(told$q),
-        .clock(told$clock)
+    fixnic_lane$at_after at_after(
+        .d(at_after$d),
+        .q(at_after$q),
+        .clock(at_after$clock)
+    );
+    fixnic_lane$at_end at_end(
+        .d(at_end$d),
+        .q(at_end$q),
+        .clock(at_end$clock)
+    );
+    fixnic_lane$telling telling(
+        .d(telling$d),
+        .q(telling$q),
+        .clock(telling$clock)
+    );
+    fixnic_lane$all_told all_told(
+        .d(all_told$d),
+        .q(all_told$q),
+        .clock(all_told$clock)
     );
     fixnic_lane$out_data out_data(
         .d(out_data$d),
@@ -1143,13 +1176,17 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         taking$clock = clock;
         left$clock = clock;
         lost$clock = clock;
+        any_lost$clock = clock;
         write$clock = clock;
         word$clock = clock;
         announce$clock = clock;
         announced$clock = clock;
         open$clock = clock;
         at$clock = clock;
-        told$clock = clock;
+        at_after$clock = clock;
+        at_end$clock = clock;
+        telling$clock = clock;
+        all_told$clock = clock;
         out_data$clock = clock;
         out_keep$clock = clock;
         out_valid$clock = clock;
@@ -1160,13 +1197,17 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         taking$d = taking$q;
         left$d = left$q;
         lost$d = lost$q;
+        any_lost$d = any_lost$q;
         write$d = write$q;
         word$d = word$q;
         announce$d = announce$q;
         announced$d = announced$q;
         open$d = open$q;
         at$d = at$q;
-        told$d = told$q;
+        at_after$d = at_after$q;
+        at_end$d = at_end$q;
+        telling$d = telling$q;
+        all_told$d = all_told$q;
         out_data$d = out_data$q;
         out_keep$d = out_keep$q;
         out_valid$d = out_valid$q;
@@ -1190,7 +1231,8 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         announce$d = 1'b0;
         announced$d[(64'h0)+:(64)] = s_ts_ns;
         announced$d[(64'h40)+:(16)] = lost$q;
-        announced$d[(64'h50)+:(1)] = 1'b0;
+        announced$d[(64'h50)+:(1)] = any_lost$q;
+        announced$d[(64'h51)+:(1)] = 1'b0;
         if (mine) begin
             taking$d = takes;
             if (|left$q) begin
@@ -1202,15 +1244,18 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
             if (room$q) begin
                 announce$d = 1'b1;
                 lost$d = 32'h0;
+                any_lost$d = 1'b0;
             end
             else begin
                 lost$d = lost$q + 32'h1;
+                any_lost$d = 1'b1;
             end
         end
-        else if (|lost$q && ~announce$q && ~|arrivals$level) begin
+        else if (any_lost$q && ~announce$q && ~|arrivals$level) begin
             announce$d = 1'b1;
-            announced$d[(64'h50)+:(1)] = 1'b1;
+            announced$d[(64'h51)+:(1)] = 1'b1;
             lost$d = 32'h0;
+            any_lost$d = 1'b0;
         end
         beats$write = write$q;
         beats$data_in = word$q;
@@ -1220,10 +1265,11 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         beat = beats$data_out;
         end_lane = beat[(64'h200)+:(6)];
         wide = beat[(64'h0)+:(512)];
-        losses_told = told$q == arrival[(64'h40)+:(16)];
-        begins = ~open$q && arrivals$valid && losses_told && ~arrival[(64'h50)+:(1)];
+        losses_told = ~arrival[(64'h50)+:(1)] || all_told$q;
+        begins = ~open$q && arrivals$valid && losses_told && ~arrival[(64'h51)+:(1)];
         gives = beats$valid && (open$q || begins);
-        last_group = at$q == end_lane[(32'h3)+:(3)];
+        end_group = end_lane[(32'h3)+:(3)];
+        last_group = at_end$q || (~|at$q && ~|end_group);
         last_lane = end_lane[(32'h0)+:(3)];
         lanes = 32'h0;
         has_lane = last_lane >= 0;
@@ -1272,15 +1318,18 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         if (at$q == 7) begin
             out_data$d = wide[(7 * 32'h40)+:(64)];
         end
-        beats$read = 1'b0;
+        beats$read = at_end$q || (gives && last_group);
         arrivals$read = 1'b0;
         if (gives) begin
             out_valid$d = 1'b1;
-            at$d = at$q + 32'h1;
+            at$d = at_after$q;
+            at_after$d = at_after$q + 32'h1;
+            at_end$d = at_after$q == end_group;
             open$d = 1'b1;
             if (last_group) begin
-                beats$read = 1'b1;
                 at$d = 32'h0;
+                at_after$d = 32'h1;
+                at_end$d = 1'b0;
                 out_keep$d = lanes;
                 out_last$d = beat[(64'h206)+:(1)];
                 out_bad$d = beat[(64'h207)+:(1)];
@@ -1288,7 +1337,8 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
             end
             if (begins) begin
                 arrivals$read = 1'b1;
-                told$d = 32'h0;
+                telling$d = 32'h1;
+                all_told$d = 1'b0;
             end
         end
         else if (arrivals$valid && ~open$q) begin
@@ -1296,11 +1346,13 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
                 out_valid$d = 1'b1;
                 out_last$d = 1'b1;
                 out_keep$d = 32'h0;
-                told$d = told$q + 32'h1;
+                telling$d = telling$q + 32'h1;
+                all_told$d = telling$q == arrival[(64'h40)+:(16)];
             end
-            else if (arrival[(64'h50)+:(1)]) begin
+            else if (arrival[(64'h51)+:(1)]) begin
                 arrivals$read = 1'b1;
-                told$d = 32'h0;
+                telling$d = 32'h1;
+                all_told$d = 1'b0;
             end
         end
         m_tdata = out_data$q;
@@ -1309,21 +1361,43 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         m_tlast = out_last$q;
         m_tuser = out_bad$q;
         m_ts_ns = out_ts_ns$q;
-        idle = ~s_valid && ~write$q && ~announce$q && ~|lost$q && ~|beats$level && ~|arrivals$level && ~out_valid$q;
+        idle = ~s_valid && ~write$q && ~announce$q && ~any_lost$q && ~|beats$level && ~|arrivals$level && ~out_valid$q;
         if (reset) begin
             room$d = 1'b0;
             taking$d = 1'b0;
             lost$d = 32'h0;
+            any_lost$d = 1'b0;
             write$d = 1'b0;
             announce$d = 1'b0;
             open$d = 1'b0;
             at$d = 32'h0;
-            told$d = 32'h0;
+            at_after$d = 32'h1;
+            at_end$d = 1'b0;
+            telling$d = 32'h1;
+            all_told$d = 1'b0;
             out_valid$d = 1'b0;
         end
     end
 
 endmodule // fixnic_lane
+
+module fixnic_lane$all_told(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_lane$all_told
 
 module fixnic_lane$announce(d,q,clock);
 
@@ -1346,13 +1420,13 @@ endmodule // fixnic_lane$announce
 module fixnic_lane$announced(d,q,clock);
 
     // Module arguments
-    input wire  [80:0] d;
-    output reg  [80:0] q;
+    input wire  [81:0] d;
+    output reg  [81:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 81'h0;
+       q = 82'h0;
     end
 
     always @(posedge clock) begin
@@ -1361,40 +1435,88 @@ module fixnic_lane$announced(d,q,clock);
 
 endmodule // fixnic_lane$announced
 
+module fixnic_lane$any_lost(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_lane$any_lost
+
 module fixnic_lane$arrivals(clock,reset,write,data_in,read,valid,data_out,level);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [80:0] data_in;
+    input wire  [81:0] data_in;
     input wire  read;
     output reg  valid;
-    output reg  [80:0] data_out;
+    output reg  [81:0] data_out;
     output reg  [15:0] level;
 
     // Stub signals
     reg  ram$clock;
     reg  [8:0] ram$read_address;
-    wire  [80:0] ram$read_data;
+    wire  [81:0] ram$read_data;
     reg  [8:0] ram$write_address;
-    reg  [80:0] ram$write_data;
+    reg  [81:0] ram$write_data;
     reg  ram$write_enable;
+    reg  storing$d;
+    wire  storing$q;
+    reg  storing$clock;
+    reg  [81:0] storing_word$d;
+    wire  [81:0] storing_word$q;
+    reg  storing_word$clock;
     reg  [8:0] write_address$d;
     wire  [8:0] write_address$q;
     reg  write_address$clock;
     reg  [8:0] next_address$d;
     wire  [8:0] next_address$q;
     reg  next_address$clock;
-    reg  [8:0] held_address$d;
-    wire  [8:0] held_address$q;
-    reg  held_address$clock;
     reg  [8:0] address_after$d;
     wire  [8:0] address_after$q;
     reg  address_after$clock;
     reg  any_stored$d;
     wire  any_stored$q;
     reg  any_stored$clock;
+    reg  shown$d;
+    wire  shown$q;
+    reg  shown$clock;
+    reg  fetched_valid$d;
+    wire  fetched_valid$q;
+    reg  fetched_valid$clock;
+    reg  [81:0] fetched$d;
+    wire  [81:0] fetched$q;
+    reg  fetched$clock;
+    reg  places$clock;
+    reg  [3:0] places$read_address;
+    wire  [81:0] places$read_data;
+    reg  [3:0] places$write_address;
+    reg  [81:0] places$write_data;
+    reg  places$write_enable;
+    reg  [3:0] put$d;
+    wire  [3:0] put$q;
+    reg  put$clock;
+    reg  [3:0] take$d;
+    wire  [3:0] take$q;
+    reg  take$clock;
+    reg  [3:0] take_after$d;
+    wire  [3:0] take_after$q;
+    reg  take_after$clock;
+    reg  out_valid$d;
+    wire  out_valid$q;
+    reg  out_valid$clock;
     reg  wrote$d;
     wire  wrote$q;
     reg  wrote$clock;
@@ -1404,38 +1526,24 @@ module fixnic_lane$arrivals(clock,reset,write,data_in,read,valid,data_out,level)
     reg  [15:0] count$d;
     wire  [15:0] count$q;
     reg  count$clock;
-    reg  shown$d;
-    wire  shown$q;
-    reg  shown$clock;
-    reg  fetched_valid$d;
-    wire  fetched_valid$q;
-    reg  fetched_valid$clock;
-    reg  [80:0] fetched$d;
-    wire  [80:0] fetched$q;
-    reg  fetched$clock;
-    reg  spare_valid$d;
-    wire  spare_valid$q;
-    reg  spare_valid$clock;
-    reg  [80:0] spare$d;
-    wire  [80:0] spare$q;
-    reg  spare$clock;
-    reg  out_valid$d;
-    wire  out_valid$q;
-    reg  out_valid$clock;
-    reg  [80:0] out$d;
-    wire  [80:0] out$q;
-    reg  out$clock;
+    reg  entered$d;
+    wire  entered$q;
+    reg  entered$clock;
+    reg  [3:0] beyond$d;
+    wire  [3:0] beyond$q;
+    reg  beyond$clock;
+    reg  room$d;
+    wire  room$q;
+    reg  room$clock;
 
     // Local signals
-    reg  take;
-    reg  store;
     reg  passes;
-    reg  arrives;
-    reg  [80:0] arriving;
-    reg  waits;
-    reg  again;
+    reg  passing;
     reg  fetch;
+    reg  arrives;
+    reg  [81:0] arriving;
     reg  next_is_last;
+    reg  out_is_last;
 
     // Sub module instances
     fixnic_lane$arrivals$ram ram(
@@ -1445,6 +1553,16 @@ module fixnic_lane$arrivals(clock,reset,write,data_in,read,valid,data_out,level)
         .write_address(ram$write_address),
         .write_data(ram$write_data),
         .write_enable(ram$write_enable)
+    );
+    fixnic_lane$arrivals$storing storing(
+        .d(storing$d),
+        .q(storing$q),
+        .clock(storing$clock)
+    );
+    fixnic_lane$arrivals$storing_word storing_word(
+        .d(storing_word$d),
+        .q(storing_word$q),
+        .clock(storing_word$clock)
     );
     fixnic_lane$arrivals$write_address write_address(
         .d(write_address$d),
@@ -1456,11 +1574,6 @@ module fixnic_lane$arrivals(clock,reset,write,data_in,read,valid,data_out,level)
         .q(next_address$q),
         .clock(next_address$clock)
     );
-    fixnic_lane$arrivals$held_address held_address(
-        .d(held_address$d),
-        .q(held_address$q),
-        .clock(held_address$clock)
-    );
     fixnic_lane$arrivals$address_after address_after(
         .d(address_after$d),
         .q(address_after$q),
@@ -1470,21 +1583,6 @@ module fixnic_lane$arrivals(clock,reset,write,data_in,read,valid,data_out,level)
         .d(any_stored$d),
         .q(any_stored$q),
         .clock(any_stored$clock)
-    );
-    fixnic_lane$arrivals$wrote wrote(
-        .d(wrote$d),
-        .q(wrote$q),
-        .clock(wrote$clock)
-    );
-    fixnic_lane$arrivals$gave gave(
-        .d(gave$d),
-        .q(gave$q),
-        .clock(gave$clock)
-    );
-    fixnic_lane$arrivals$count count(
-        .d(count$d),
-        .q(count$q),
-        .clock(count$clock)
     );
     fixnic_lane$arrivals$shown shown(
         .d(shown$d),
@@ -1501,133 +1599,186 @@ module fixnic_lane$arrivals(clock,reset,write,data_in,read,valid,data_out,level)
         .q(fetched$q),
         .clock(fetched$clock)
     );
-    fixnic_lane$arrivals$spare_valid spare_valid(
-        .d(spare_valid$d),
-        .q(spare_valid$q),
-        .clock(spare_valid$clock)
+    fixnic_lane$arrivals$places places(
+        .clock(places$clock),
+        .read_address(places$read_address),
+        .read_data(places$read_data),
+        .write_address(places$write_address),
+        .write_data(places$write_data),
+        .write_enable(places$write_enable)
     );
-    fixnic_lane$arrivals$spare spare(
-        .d(spare$d),
-        .q(spare$q),
-        .clock(spare$clock)
+    fixnic_lane$arrivals$put put(
+        .d(put$d),
+        .q(put$q),
+        .clock(put$clock)
+    );
+    fixnic_lane$arrivals$take take(
+        .d(take$d),
+        .q(take$q),
+        .clock(take$clock)
+    );
+    fixnic_lane$arrivals$take_after take_after(
+        .d(take_after$d),
+        .q(take_after$q),
+        .clock(take_after$clock)
     );
     fixnic_lane$arrivals$out_valid out_valid(
         .d(out_valid$d),
         .q(out_valid$q),
         .clock(out_valid$clock)
     );
-    fixnic_lane$arrivals$out out(
-        .d(out$d),
-        .q(out$q),
-        .clock(out$clock)
+    fixnic_lane$arrivals$wrote wrote(
+        .d(wrote$d),
+        .q(wrote$q),
+        .clock(wrote$clock)
+    );
+    fixnic_lane$arrivals$gave gave(
+        .d(gave$d),
+        .q(gave$q),
+        .clock(gave$clock)
+    );
+    fixnic_lane$arrivals$count count(
+        .d(count$d),
+        .q(count$q),
+        .clock(count$clock)
+    );
+    fixnic_lane$arrivals$entered entered(
+        .d(entered$d),
+        .q(entered$q),
+        .clock(entered$clock)
+    );
+    fixnic_lane$arrivals$beyond beyond(
+        .d(beyond$d),
+        .q(beyond$q),
+        .clock(beyond$clock)
+    );
+    fixnic_lane$arrivals$room room(
+        .d(room$d),
+        .q(room$q),
+        .clock(room$clock)
     );
 
     // Update code
     always @(*) begin
+        storing$clock = clock;
+        storing_word$clock = clock;
         write_address$clock = clock;
         next_address$clock = clock;
-        held_address$clock = clock;
         address_after$clock = clock;
-        wrote$clock = clock;
-        gave$clock = clock;
         any_stored$clock = clock;
-        count$clock = clock;
         shown$clock = clock;
         fetched_valid$clock = clock;
         fetched$clock = clock;
-        spare_valid$clock = clock;
-        spare$clock = clock;
+        put$clock = clock;
+        take$clock = clock;
+        take_after$clock = clock;
         out_valid$clock = clock;
-        out$clock = clock;
+        wrote$clock = clock;
+        gave$clock = clock;
+        count$clock = clock;
+        entered$clock = clock;
+        beyond$clock = clock;
+        room$clock = clock;
+        storing$d = storing$q;
+        storing_word$d = storing_word$q;
         write_address$d = write_address$q;
         next_address$d = next_address$q;
-        held_address$d = held_address$q;
         address_after$d = address_after$q;
-        wrote$d = wrote$q;
-        gave$d = gave$q;
         any_stored$d = any_stored$q;
-        count$d = count$q;
         shown$d = shown$q;
         fetched_valid$d = fetched_valid$q;
         fetched$d = fetched$q;
-        spare_valid$d = spare_valid$q;
-        spare$d = spare$q;
+        put$d = put$q;
+        take$d = take$q;
+        take_after$d = take_after$q;
         out_valid$d = out_valid$q;
-        out$d = out$q;
-        passes = ~any_stored$q && ~shown$q && ~fetched_valid$q && ~spare_valid$q;
-        store = write && ~passes;
+        wrote$d = wrote$q;
+        gave$d = gave$q;
+        count$d = count$q;
+        entered$d = entered$q;
+        beyond$d = beyond$q;
+        room$d = room$q;
+        passes = room$q && ~storing$q && ~any_stored$q && ~shown$q && ~fetched_valid$q;
+        passing = write && passes;
+        storing$d = write && ~passes;
+        storing_word$d = data_in;
         ram$clock = clock;
-        ram$write_enable = store;
+        ram$write_enable = storing$q;
         ram$write_address = write_address$q;
-        ram$write_data = data_in;
-        waits = fetched_valid$q && spare_valid$q;
-        again = shown$q && waits;
-        fetch = any_stored$q && ~again;
+        ram$write_data = storing_word$q;
+        fetch = any_stored$q && room$q;
         ram$read_address = next_address$q;
-        if (again) begin
-            ram$read_address = held_address$q;
-        end
         if (fetch) begin
-            held_address$d = next_address$q;
             next_address$d = address_after$q;
             address_after$d = address_after$q + 32'h1;
         end
-        shown$d = any_stored$q || again;
-        take = read || ~out_valid$q;
-        fetched_valid$d = shown$q;
-        if (waits) begin
-            fetched_valid$d = ~take;
-        end
-        else begin
-            fetched$d = ram$read_data;
-        end
-        arrives = fetched_valid$q || (write && passes);
-        arriving = data_in;
-        if (fetched_valid$q) begin
-            arriving = fetched$q;
-        end
-        if (take) begin
-            out$d = arriving;
-            if (spare_valid$q) begin
-                out$d = spare$q;
-            end
-            out_valid$d = arrives || spare_valid$q;
-        end
-        if (take || ~spare_valid$q) begin
-            spare$d = arriving;
-            spare_valid$d = arrives && (spare_valid$q || ~take);
-        end
         next_is_last = address_after$q == write_address$q;
-        if (store) begin
+        if (storing$q) begin
             write_address$d = write_address$q + 32'h1;
             any_stored$d = 1'b1;
         end
         else if (fetch) begin
             any_stored$d = ~next_is_last;
         end
+        shown$d = fetch;
+        fetched_valid$d = shown$q;
+        fetched$d = ram$read_data;
+        arrives = fetched_valid$q || passing;
+        arriving = data_in;
+        if (fetched_valid$q) begin
+            arriving = fetched$q;
+        end
+        places$clock = clock;
+        places$write_enable = arrives;
+        places$write_address = put$q;
+        places$write_data = arriving;
+        places$read_address = take$q;
+        if (arrives) begin
+            put$d = put$q + 32'h1;
+        end
+        out_is_last = take_after$q == put$q;
+        if (read) begin
+            take$d = take_after$q;
+            take_after$d = take_after$q + 32'h1;
+        end
+        out_valid$d = arrives || (out_valid$q && (~read || ~out_is_last));
+        valid = out_valid$q;
+        data_out = places$read_data;
         wrote$d = write;
         gave$d = read;
+        entered$d = fetch || passing;
+        if (entered$q && ~gave$q) begin
+            beyond$d = beyond$q + 32'h1;
+        end
+        if (gave$q && ~entered$q) begin
+            beyond$d = beyond$q - 32'h1;
+        end
+        room$d = ~beyond$q[32'h3];
         if (wrote$q && ~gave$q) begin
             count$d = count$q + 32'h1;
         end
         if (gave$q && ~wrote$q) begin
             count$d = count$q - 32'h1;
         end
-        valid = out_valid$q;
-        data_out = out$q;
         level = count$q;
         if (reset) begin
+            storing$d = 1'b0;
             write_address$d = 32'h0;
             next_address$d = 32'h0;
             address_after$d = 32'h1;
-            wrote$d = 1'b0;
-            gave$d = 1'b0;
             any_stored$d = 1'b0;
-            count$d = 32'h0;
             shown$d = 1'b0;
             fetched_valid$d = 1'b0;
-            spare_valid$d = 1'b0;
+            put$d = 32'h0;
+            take$d = 32'h0;
+            take_after$d = 32'h1;
             out_valid$d = 1'b0;
+            wrote$d = 1'b0;
+            gave$d = 1'b0;
+            count$d = 32'h0;
+            entered$d = 1'b0;
+            beyond$d = 32'h0;
+            room$d = 1'b1;
         end
     end
 
@@ -1669,6 +1820,24 @@ module fixnic_lane$arrivals$any_stored(d,q,clock);
 
 endmodule // fixnic_lane$arrivals$any_stored
 
+module fixnic_lane$arrivals$beyond(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_lane$arrivals$beyond
+
 module fixnic_lane$arrivals$count(d,q,clock);
 
     // Module arguments
@@ -1687,16 +1856,34 @@ module fixnic_lane$arrivals$count(d,q,clock);
 
 endmodule // fixnic_lane$arrivals$count
 
-module fixnic_lane$arrivals$fetched(d,q,clock);
+module fixnic_lane$arrivals$entered(d,q,clock);
 
     // Module arguments
-    input wire  [80:0] d;
-    output reg  [80:0] q;
+    input wire  d;
+    output reg  q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 81'h0;
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_lane$arrivals$entered
+
+module fixnic_lane$arrivals$fetched(d,q,clock);
+
+    // Module arguments
+    input wire  [81:0] d;
+    output reg  [81:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 82'h0;
     end
 
     always @(posedge clock) begin
@@ -1741,24 +1928,6 @@ module fixnic_lane$arrivals$gave(d,q,clock);
 
 endmodule // fixnic_lane$arrivals$gave
 
-module fixnic_lane$arrivals$held_address(d,q,clock);
-
-    // Module arguments
-    input wire  [8:0] d;
-    output reg  [8:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 9'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_lane$arrivals$held_address
-
 module fixnic_lane$arrivals$next_address(d,q,clock);
 
     // Module arguments
@@ -1776,24 +1945,6 @@ module fixnic_lane$arrivals$next_address(d,q,clock);
     end
 
 endmodule // fixnic_lane$arrivals$next_address
-
-module fixnic_lane$arrivals$out(d,q,clock);
-
-    // Module arguments
-    input wire  [80:0] d;
-    output reg  [80:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 81'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_lane$arrivals$out
 
 module fixnic_lane$arrivals$out_valid(d,q,clock);
 
@@ -1813,25 +1964,79 @@ module fixnic_lane$arrivals$out_valid(d,q,clock);
 
 endmodule // fixnic_lane$arrivals$out_valid
 
+module fixnic_lane$arrivals$places(clock,read_address,read_data,write_address,write_data,write_enable);
+
+    // Module arguments
+    input wire  clock;
+    input wire  [3:0] read_address;
+    output reg  [81:0] read_data;
+    input wire  [3:0] write_address;
+    input wire  [81:0] write_data;
+    input wire  write_enable;
+
+    // Update code (custom)
+    (* ram_style = "distributed" *)
+    reg [81:0] words [0:15];
+
+    always @(posedge clock) if (write_enable) words[write_address] <= write_data;
+    always @(*) read_data = words[read_address];
+endmodule // fixnic_lane$arrivals$places
+
+module fixnic_lane$arrivals$put(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_lane$arrivals$put
+
 module fixnic_lane$arrivals$ram(clock,read_address,read_data,write_address,write_data,write_enable);
 
     // Module arguments
     input wire  clock;
     input wire  [8:0] read_address;
-    output reg  [80:0] read_data;
+    output reg  [81:0] read_data;
     input wire  [8:0] write_address;
-    input wire  [80:0] write_data;
+    input wire  [81:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [80:0] words [0:511];
+    reg [81:0] words [0:511];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
        read_data <= words[read_address];
     end
 endmodule // fixnic_lane$arrivals$ram
+
+module fixnic_lane$arrivals$room(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_lane$arrivals$room
 
 module fixnic_lane$arrivals$shown(d,q,clock);
 
@@ -1851,25 +2056,7 @@ module fixnic_lane$arrivals$shown(d,q,clock);
 
 endmodule // fixnic_lane$arrivals$shown
 
-module fixnic_lane$arrivals$spare(d,q,clock);
-
-    // Module arguments
-    input wire  [80:0] d;
-    output reg  [80:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 81'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_lane$arrivals$spare
-
-module fixnic_lane$arrivals$spare_valid(d,q,clock);
+module fixnic_lane$arrivals$storing(d,q,clock);
 
     // Module arguments
     input wire  d;
@@ -1885,7 +2072,61 @@ module fixnic_lane$arrivals$spare_valid(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_lane$arrivals$spare_valid
+endmodule // fixnic_lane$arrivals$storing
+
+module fixnic_lane$arrivals$storing_word(d,q,clock);
+
+    // Module arguments
+    input wire  [81:0] d;
+    output reg  [81:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 82'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_lane$arrivals$storing_word
+
+module fixnic_lane$arrivals$take(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_lane$arrivals$take
+
+module fixnic_lane$arrivals$take_after(d,q,clock);
+
+    // Module arguments
+    input wire  [3:0] d;
+    output reg  [3:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 4'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_lane$arrivals$take_after
 
 module fixnic_lane$arrivals$write_address(d,q,clock);
 
@@ -1940,6 +2181,42 @@ module fixnic_lane$at(d,q,clock);
     end
 
 endmodule // fixnic_lane$at
+
+module fixnic_lane$at_after(d,q,clock);
+
+    // Module arguments
+    input wire  [2:0] d;
+    output reg  [2:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 3'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_lane$at_after
+
+module fixnic_lane$at_end(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_lane$at_end
 
 module fixnic_lane$beats(clock,reset,write,data_in,read,valid,data_out,level);
 
@@ -2701,7 +2978,7 @@ module fixnic_lane$taking(d,q,clock);
 
 endmodule // fixnic_lane$taking
 
-module fixnic_lane$told(d,q,clock);
+module fixnic_lane$telling(d,q,clock);
 
     // Module arguments
     input wire  [15:0] d;
@@ -2717,7 +2994,7 @@ module fixnic_lane$told(d,q,clock);
        q <= d;
     end
 
-endmodule // fixnic_lane$told
+endmodule // fixnic_lane$telling
 
 module fixnic_lane$word(d,q,clock);
 

@@ -42,7 +42,8 @@ fn compare(engines: usize) {
     let frames = setting("FIXNIC_AGGREGATE_FRAMES", FRAMES_DEFAULT);
     let first = setting("FIXNIC_AGGREGATE_SEED", 0);
     let runs = frames.div_ceil(EPISODES * EPISODE_FRAMES as u64);
-    let (mut delivered, mut kinds, mut fences, mut lost) = ([0; 4], [0u64; 256], [0u64; 256], 0);
+    let (mut delivered, mut kinds, mut fences, mut lost, mut between) =
+        ([0; 4], [0u64; 256], [0u64; 256], 0, 0);
     for seed in first..first + runs {
         let seen = run(engines, seed, None)
             .unwrap_or_else(|difference| panic!("{engines} engines, seed {seed}: {difference}"));
@@ -58,7 +59,9 @@ fn compare(engines: usize) {
             .iter()
             .for_each(|(result, count)| fences[usize::from(*result)] += count);
         lost += seen.lost;
+        between += seen.commands_between;
     }
+    assert!(between > 0, "no command came between two frames");
     assert!(
         delivered.iter().all(|count| *count > 0),
         "{delivered:?} frames in the rings"
@@ -75,7 +78,9 @@ fn compare(engines: usize) {
     for result in [CommandResult::Ok, CommandResult::BadRing, CommandResult::BadState] {
         assert!(fences[result as usize] > 0, "no FENCE with {result:?}");
     }
-    println!("{engines} engines: {lost} frames lost in front of an engine");
+    println!(
+        "{engines} engines: {lost} frames lost in front of an engine, {between} commands between frames"
+    );
 }
 
 #[test]

@@ -271,7 +271,21 @@ impl GoldenAggregate {
         }
     }
 
-    /// Rule 12.4.
+    /// Rule 12.4: whose a command is. None: an ARM that mixes engines, or names a ring that is not there; engine 0 refuses it.
+    pub fn engine_of_command(&self, go: u32, session: u32, ring: u32, tuple: &FourTuple) -> Option<usize> {
+        let op = CommandOp::from_bits(go as u8);
+        let of_session = session as usize % self.count();
+        if op == Some(CommandOp::Arm) {
+            let of_tuple = tuple.engine(self.engines_log2()) as usize;
+            let (of_ring, _) = self.of_ring(ring);
+            if ring >= RX_RINGS || of_ring != of_tuple || of_session != of_tuple {
+                return None;
+            }
+        }
+        let known = op.is_some() && session < SESSIONS;
+        Some(if known { of_session } else { 0 })
+    }
+
     fn command(&mut self, go: u32) {
         let busy = self.engines[self.command_engine].read32(reg::CMD_STATUS.offset);
         if field::CMD_STATUS::busy.get(busy) == 1 {
@@ -287,25 +301,19 @@ impl GoldenAggregate {
             reg::CMD_PORTS,
         ]
         .map(|register| self.engines[0].read32(register.offset));
-        let of_tuple = FourTuple {
+        let tuple = FourTuple {
             local_ip,
             remote_ip,
             local_port: field::CMD_PORTS::local.get(ports) as u16,
             remote_port: field::CMD_PORTS::remote.get(ports) as u16,
-        }
-        .engine(self.engines_log2()) as usize;
-        let op = CommandOp::from_bits(go as u8);
-        let known = op.is_some() && session < SESSIONS;
-        let mut engine = if known { session as usize % self.count() } else { 0 };
-        let mut own_ring = self.of_ring(ring).1;
-        if op == Some(CommandOp::Arm) {
-            let (of_ring, _) = self.of_ring(ring);
-            let of_session = session as usize % self.count();
-            if ring >= RX_RINGS || of_ring != of_tuple || of_session != of_tuple {
-                // Refused for its ring, whatever that is.
-                (engine, own_ring) = (0, u32::MAX);
-            }
-        }
+        };
+        let engine = self.engine_of_command(go, session, ring, &tuple);
+        let own_ring = match engine {
+            Some(_) => self.of_ring(ring).1,
+            // Refused for its ring, whatever that is.
+            None => u32::MAX,
+        };
+        let engine = engine.unwrap_or(0);
         self.command_engine = engine;
         self.engines[engine].write32(reg::CMD_RING.offset, own_ring);
         self.engines[engine].write32(reg::CMD_GO.offset, go);

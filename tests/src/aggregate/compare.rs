@@ -1,24 +1,27 @@
 //! An aggregate beside its golden model: every entry, frame, register and counter compared.
 //!
-//! The device decides what the rules leave open, which frames are lost in front of an engine; they are those without an entry for which the golden model had
-//! room. Everything else happens between two rests and is decided by the golden model alone.
-use crate::differential::{scenario, Action};
+//! The device decides what the rules leave open. Which frames are lost in front of an engine: those without an entry for which the golden model had
+//! room. Between which frames of its engine a command was applied: its FENCE says it. Everything else happens between two rests and is decided by the golden
+//! model alone.
+use crate::differential::{scenario, Action, CommandArguments};
 use fixnic_abi::counter::Counter;
-use fixnic_abi::entry::{FrameEntry, TxDescriptor};
+use fixnic_abi::entry::{FenceEntry, FrameEntry, TxDescriptor};
 use fixnic_abi::limits::{ENTRY_BYTES, GRANULE_BYTES, IRQ_VECTORS};
 use fixnic_abi::reg::{self, field, Register};
 use fixnic_abi::EntryKind;
 use fixnic_driver::{Device, DmaArena, HostMemory};
 use fixnic_sim::golden::{Fault, GoldenAggregate, Outcome};
-use fixnic_sim::verilated::{AggregateDevice, Stalls};
+use fixnic_sim::verilated::{AggregateDevice, FrameStart, Stalls};
 use scenario::{Layout, MEMORY_BYTES, OUTSIDE, RINGS, TX_COMPLETION, TX_LOG2, TX_RING};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashSet, VecDeque};
 
 /// Frames on the wire before they are compared.
 const FRAMES_MAX: usize = 64;
 /// Registers, which are read slowly, are compared at one comparison of so many.
 const REGISTERS_EVERY: u32 = 16;
 const CLOCKS_MAX: u64 = 2_000_000;
+/// A command that is busy for so many reads of CMD_STATUS waits for room in its ring.
+const BUSY_READS_MAX: u32 = 2_000;
 /// Registers that say the same on both sides at rest.
 const COMPARED: [Register; 18] = [
     reg::ENGINES_LOG2,
@@ -41,6 +44,9 @@ const COMPARED: [Register; 18] = [
     reg::TX_SIZE,
 ];
 
+/// A frame that was on the wire: its bytes, whether its FCS was right, and when it began.
+type Frame = (Vec<u8>, bool, FrameStart);
+
 /// What has occurred.
 #[derive(Debug, Default)]
 pub struct Seen {
@@ -52,6 +58,8 @@ pub struct Seen {
     pub lost: u64,
     /// Entries by kind.
     pub kinds: BTreeMap<u8, u64>,
+    /// Commands between two frames of their engine without a rest on either side, as their FENCE says.
+    pub commands_between: u64,
     /// FENCE entries by result.
     pub fences: BTreeMap<u8, u64>,
     /// Counters of the golden model at the end of each life.
@@ -69,6 +77,10 @@ pub struct Aggregates {
     device_memory: HostMemory,
     golden_memory: HostMemory,
     pending: Vec<(Vec<u8>, bool)>,
+    /// Commands that the device was given since it was last at rest.
+    commands: Vec<CommandArguments>,
+    /// The engine of a command that waited for room at the last comparison: its FENCE is the next one there.
+    fence_owed: Option<usize>,
     /// Logarithm of the entries of each ring that is on, and the entries compared.
     rings: [(Option<u32>, u16); RINGS],
     tx_producer: u16,
@@ -100,6 +112,8 @@ impl Aggregates {
             device_memory,
             golden_memory,
             pending: Vec::new(),
+            commands: Vec::new(),
+            fence_owed: None,
             rings: [(None, 0); RINGS],
             tx_producer: 0,
             lost_before: 0,
@@ -145,15 +159,11 @@ impl Aggregates {
             }
             return Ok(());
         }
+        if let Action::Command(arguments, clocks) = action {
+            return self.command(arguments, *clocks);
+        }
         self.settle()?;
         match action {
-            Action::Command(arguments, _) => {
-                self.credit();
-                self.settle()?;
-                self.moved = true;
-                arguments.write(&mut Both(&mut self.device, &mut self.golden));
-                self.settle()?;
-            }
             Action::Credit | Action::PartialCredit(..) => self.credit(),
             Action::Stalls(stalls) => self.device.set_stalls(*stalls),
             Action::Control(value) => {
@@ -217,14 +227,68 @@ impl Aggregates {
             | Action::LargeMemory(_)
             | Action::Time(_)
             | Action::Moderate(..) => {}
-            Action::Settle | Action::Frame { .. } => {}
+            Action::Settle | Action::Frame { .. } | Action::Command(..) => {}
+        }
+        if let Action::Ring(..) | Action::RingOff(_) | Action::Reset = action {
+            // A command that waited for a ring that is off was applied without a FENCE.
+            if !self.command_waits() {
+                self.fence_owed = None;
+            }
         }
         self.settle()
     }
 
+    /// Gives a command when every frame has begun and so many clocks have passed.
+    fn command(&mut self, arguments: &CommandArguments, clocks: u32) -> Result<(), String> {
+        // Without a FENCE nobody could tell between which frames it was applied.
+        let alone = self.rings.iter().any(|(log2, _)| log2.is_none());
+        if alone {
+            self.settle()?;
+            self.credit();
+            self.settle()?;
+        }
+        while self.device.frames_waiting() {
+            self.device.run(1);
+        }
+        self.device.run(clocks.into());
+        self.wait_for_mailbox()?;
+        self.moved = true;
+        arguments.write(&mut self.device);
+        self.commands.push(*arguments);
+        match alone {
+            true => self.settle(),
+            false => Ok(()),
+        }
+    }
+
+    /// Waits until the last command was applied. When it waits for room in a ring, credit is returned.
+    fn wait_for_mailbox(&mut self) -> Result<(), String> {
+        for _ in 0..2 {
+            for _ in 0..BUSY_READS_MAX {
+                let status = self.device.read32(reg::CMD_STATUS.offset);
+                if field::CMD_STATUS::busy.get(status) == 0 {
+                    return Ok(());
+                }
+            }
+            self.settle()?;
+            self.credit();
+            self.settle()?;
+        }
+        Err("the mailbox stays busy with room in the ring".into())
+    }
+
+    fn command_waits(&mut self) -> bool {
+        field::CMD_STATUS::busy.get(self.golden.read32(reg::CMD_STATUS.offset)) == 1
+    }
+
     fn write(&mut self, offset: u32, value: u32) {
         self.moved = true;
-        Both(&mut self.device, &mut self.golden).write32(offset, value);
+        self.write_both(offset, value);
+    }
+
+    fn write_both(&mut self, offset: u32, value: u32) {
+        self.device.write32(offset, value);
+        self.golden.write32(offset, value);
     }
 
     fn set_tx_ring(&mut self) {
@@ -330,44 +394,110 @@ impl Aggregates {
         entry
     }
 
+    /// Gives the golden model what the device was given: each engine's frames in their order, and each command behind the frame that its FENCE names.
     fn golden_sees(&mut self) -> Result<(), String> {
-        let frames = std::mem::take(&mut self.pending);
-        if frames.is_empty() {
-            return Ok(());
-        }
+        let (frames, commands) = (
+            std::mem::take(&mut self.pending),
+            std::mem::take(&mut self.commands),
+        );
+        let engines = 1usize << self.golden.engines_log2();
         let mut delivered = HashSet::new();
+        let mut fences = vec![Vec::new(); engines];
         for ring in 0..RINGS {
             for entry in self.new_entries(ring) {
-                if entry[0] == EntryKind::Frame as u8 {
-                    delivered.insert(bytemuck::cast::<_, FrameEntry>(entry).ts_ns);
+                match EntryKind::from_bits(entry[0]) {
+                    Some(EntryKind::Frame) => {
+                        delivered.insert(bytemuck::cast::<_, FrameEntry>(entry).ts_ns);
+                    }
+                    Some(EntryKind::Fence) => {
+                        fences[ring % engines].push(bytemuck::cast::<_, FenceEntry>(entry).ts_ns)
+                    }
+                    _ => {}
                 }
             }
         }
-        self.device.write32(reg::STAT_LATCH.offset, 1);
-        let lost = u64::from(self.device.read32(reg::STAT_LO.at(Counter::DropFifo as u32)));
-        let mut lost_now = lost - self.lost_before;
-        self.lost_before = lost;
+        // One command after the other: an engine's fences have their times in their order, whatever the rings.
+        let mut fences: Vec<VecDeque<u64>> = fences
+            .into_iter()
+            .map(|mut of_engine| {
+                of_engine.sort_unstable();
+                of_engine.into()
+            })
+            .collect();
+        if let Some(engine) = self.fence_owed.take() {
+            if fences[engine].pop_front().is_none() {
+                self.fence_owed = Some(engine);
+            }
+        }
+        let mut lost = 0;
+        if !frames.is_empty() {
+            self.device.write32(reg::STAT_LATCH.offset, 1);
+            let counted = u64::from(self.device.read32(reg::STAT_LO.at(Counter::DropFifo as u32)));
+            lost = counted - self.lost_before;
+            self.lost_before = counted;
+        }
         self.seen.frames += frames.len() as u64;
-        self.seen.lost += lost_now;
+        self.seen.lost += lost;
+        let mut waiting: Vec<VecDeque<Frame>> = vec![VecDeque::new(); engines];
+        let mut passed = vec![false; engines];
         for (bytes, fcs_good) in frames {
             let start = self
                 .device
                 .take_frame_start()
                 .ok_or("a frame that was put on the wire did not begin")?;
-            let here = delivered.contains(&start.ts_ns);
-            if !here && self.golden.admission(&bytes) == Outcome::Delivered {
-                lost_now = lost_now
-                    .checked_sub(1)
-                    .ok_or_else(|| format!("frame {} has neither entry nor count", start.frame))?;
-                self.golden.refuse(&bytes);
-            } else {
-                self.golden.receive(&bytes, !fcs_good, start.ts_ns);
+            waiting[self.golden.engine_of(&bytes)].push_back((bytes, fcs_good, start));
+        }
+        for arguments in commands {
+            let (go, ring) = (arguments.op, arguments.ring);
+            let engine = self
+                .golden
+                .engine_of_command(go, arguments.session, ring, &arguments.tuple)
+                .unwrap_or(0);
+            // One that waits for room has no FENCE yet: every frame came before it.
+            let behind = fences[engine].pop_front();
+            let is_before = |frame: &Frame| behind.is_none_or(|ts_ns| frame.2.ts_ns <= ts_ns);
+            while waiting[engine].front().is_some_and(is_before) {
+                let Some((bytes, fcs_good, start)) = waiting[engine].pop_front() else {
+                    break;
+                };
+                self.golden_takes(&bytes, fcs_good, &start, &delivered, &mut lost)?;
+                passed[engine] = true;
+            }
+            self.seen.commands_between += u64::from(passed[engine] && !waiting[engine].is_empty());
+            for (register, value) in arguments.registers() {
+                self.golden.write32(register.offset, value);
+            }
+            if self.command_waits() {
+                self.fence_owed = Some(engine);
             }
         }
-        match lost_now {
+        for (bytes, fcs_good, start) in waiting.into_iter().flatten() {
+            self.golden_takes(&bytes, fcs_good, &start, &delivered, &mut lost)?;
+        }
+        match lost {
             0 => Ok(()),
             more => Err(format!("{more} frames are counted as lost, and have entries")),
         }
+    }
+
+    /// A frame in its turn, if it was not lost in front of its engine.
+    fn golden_takes(
+        &mut self,
+        bytes: &[u8],
+        fcs_good: bool,
+        start: &FrameStart,
+        delivered: &HashSet<u64>,
+        lost: &mut u64,
+    ) -> Result<(), String> {
+        if delivered.contains(&start.ts_ns) || self.golden.admission(bytes) != Outcome::Delivered {
+            self.golden.receive(bytes, !fcs_good, start.ts_ns);
+            return Ok(());
+        }
+        *lost = lost
+            .checked_sub(1)
+            .ok_or_else(|| format!("frame {} has neither entry nor count", start.frame))?;
+        self.golden.refuse(bytes);
+        Ok(())
     }
 
     fn compare_ring(&mut self, ring: usize) -> Result<(), String> {
@@ -439,7 +569,7 @@ impl Aggregates {
                 }
             }
         }
-        Both(&mut self.device, &mut self.golden).write32(reg::STAT_LATCH.offset, 1);
+        self.write_both(reg::STAT_LATCH.offset, 1);
         for (index, counter) in Counter::ALL.iter().enumerate() {
             for register in [&reg::STAT_LO, &reg::STAT_HI] {
                 let at = register.at(index as u32);
@@ -462,35 +592,5 @@ impl Aggregates {
             let value = self.golden.read32(reg::STAT_LO.at(index as u32));
             *self.seen.counters.entry(counter.name).or_default() += u64::from(value);
         }
-    }
-}
-
-/// Writes to both.
-struct Both<'a>(&'a mut AggregateDevice, &'a mut GoldenAggregate);
-
-impl Device for Both<'_> {
-    fn read32(&mut self, offset: u32) -> u32 {
-        self.0.read32(offset)
-    }
-
-    fn write32(&mut self, offset: u32, value: u32) {
-        self.0.write32(offset, value);
-        self.1.write32(offset, value);
-    }
-
-    fn map_dma(&mut self, memory: &HostMemory) -> Result<(), fixnic_driver::DmaError> {
-        self.0.map_dma(memory)
-    }
-
-    fn unmap_dma(&mut self, iova: u64) {
-        self.0.unmap_dma(iova);
-    }
-
-    fn take_interrupt(&mut self, vector: u32) -> bool {
-        self.0.take_interrupt(vector)
-    }
-
-    fn advance(&mut self, now_ns: u64) {
-        self.0.advance(now_ns);
     }
 }

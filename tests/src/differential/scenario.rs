@@ -1,6 +1,6 @@
 //! What happens in one episode of a differential test, from power-up on.
 use fixnic_abi::lookup::FourTuple;
-use fixnic_abi::reg;
+use fixnic_abi::reg::{self, Register};
 use fixnic_driver::Device;
 use fixnic_sim::verilated::Stalls;
 
@@ -91,10 +91,10 @@ pub struct CommandArguments {
 }
 
 impl CommandArguments {
-    /// Writes all of it, CMD_GO last.
-    pub fn write(&self, device: &mut impl Device) {
+    /// What is written to which register, CMD_GO last.
+    pub fn registers(&self) -> [(&'static Register, u32); 12] {
         let ports = u32::from(self.tuple.local_port) << 16 | u32::from(self.tuple.remote_port);
-        for (register, value) in [
+        [
             (&reg::CMD_SLOT, self.slot),
             (&reg::CMD_SESSION, self.session),
             (&reg::CMD_RING, self.ring),
@@ -107,7 +107,12 @@ impl CommandArguments {
             (&reg::CMD_EXPECTED_HI, (self.expected_bcd >> 32) as u32),
             (&reg::CMD_TAG, self.tag),
             (&reg::CMD_GO, self.op),
-        ] {
+        ]
+    }
+
+    /// Writes all of it.
+    pub fn write(&self, device: &mut impl Device) {
+        for (register, value) in self.registers() {
             device.write32(register.offset, value);
         }
     }

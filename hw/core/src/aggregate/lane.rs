@@ -1,7 +1,7 @@
 //! What one engine of an aggregate has before it: a FIFO as wide as the wire.
 
 use super::words::{LaneArrival, WideBeat};
-use crate::blocks::{Code, Fifo};
+use crate::blocks::{Code, Fifo, WideFifo};
 use rust_hdl::prelude::*;
 
 /// Beats of a frame that are kept besides its last: more bytes than the longest frame has.
@@ -53,16 +53,20 @@ pub struct Lane {
     taking: DFF<Bit>,
     left: DFF<Bits<6>>, // beats that are still kept
     lost: DFF<Bits<16>>,
+    any_lost: DFF<Bit>, // lost is not 0
     write: DFF<Bit>,
     word: DFF<WideBeat>,
     announce: DFF<Bit>,
     announced: DFF<LaneArrival>,
     beats: Fifo<WideBeat, 9>,
-    arrivals: Fifo<LaneArrival, 9>,
+    arrivals: WideFifo<LaneArrival, 9>,
     // The narrow side.
     open: DFF<Bit>,
     at: DFF<Bits<3>>,
-    told: DFF<Bits<16>>,
+    at_after: DFF<Bits<3>>, // at + 1
+    at_end: DFF<Bit>,       // behind a beat's first group: it is the last one
+    telling: DFF<Bits<16>>, // number of the loss that is told next, from 1 on
+    all_told: DFF<Bit>,     // of an arrival with losses
     out_data: DFF<Bits<64>>,
     out_keep: DFF<Bits<8>>,
     out_valid: DFF<Bit>,
@@ -80,6 +84,7 @@ pub struct Lane {
     wide: Signal<Local, Bits<512>>,
     begins: Signal<Local, Bit>,
     gives: Signal<Local, Bit>,
+    end_group: Signal<Local, Bits<3>>,
     last_group: Signal<Local, Bit>,
     last_lane: Signal<Local, Bits<3>>,
     has_lane: Signal<Local, Bit>,
@@ -92,8 +97,8 @@ impl Logic for Lane {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(
-            self, clock, room, taking, left, lost, write, word, announce, announced, open, at, told,
-            out_data, out_keep, out_valid, out_last, out_bad, out_ts_ns
+            self, clock, room, taking, left, lost, any_lost, write, word, announce, announced, open, at,
+            at_after, at_end, telling, all_told, out_data, out_keep, out_valid, out_last, out_bad, out_ts_ns
         );
         clock!(self, clock, beats, arrivals);
         self.beats.reset.next = self.reset.val();
@@ -113,6 +118,7 @@ impl Logic for Lane {
         self.announce.d.next = false;
         self.announced.d.next.ts_ns = self.s_ts_ns.val();
         self.announced.d.next.lost = self.lost.q.val();
+        self.announced.d.next.any_lost = self.any_lost.q.val();
         self.announced.d.next.only_losses = false;
         if self.mine.val() {
             self.taking.d.next = self.takes.val();
@@ -125,31 +131,36 @@ impl Logic for Lane {
             if self.room.q.val() {
                 self.announce.d.next = true;
                 self.lost.d.next = 0.into();
+                self.any_lost.d.next = false;
             } else {
                 self.lost.d.next = self.lost.q.val() + 1;
+                self.any_lost.d.next = true;
             }
-        } else if self.lost.q.val().any() && !self.announce.q.val() && !self.arrivals.level.val().any() {
+        } else if self.any_lost.q.val() && !self.announce.q.val() && !self.arrivals.level.val().any() {
             self.announce.d.next = true;
             self.announced.d.next.only_losses = true;
             self.lost.d.next = 0.into();
+            self.any_lost.d.next = false;
         }
         self.beats.write.next = self.write.q.val();
         self.beats.data_in.next = self.word.q.val();
         self.arrivals.write.next = self.announce.q.val();
         self.arrivals.data_in.next = self.announced.q.val();
 
-        // The narrow side: losses first, then the frame after them.
+        // The narrow side: losses first, then the frame after them. That all are told, and that a group is its beat's last, are known from registers
+        // that were compared a clock ahead: a FIFO's read hangs on both.
         self.arrival.next = self.arrivals.data_out.val();
         self.beat.next = self.beats.data_out.val();
         self.end_lane.next = self.beat.val().last_lane;
         self.wide.next = self.beat.val().data;
-        self.losses_told.next = self.told.q.val() == self.arrival.val().lost;
+        self.losses_told.next = !self.arrival.val().any_lost || self.all_told.q.val();
         self.begins.next = !self.open.q.val()
             && self.arrivals.valid.val()
             && self.losses_told.val()
             && !self.arrival.val().only_losses;
         self.gives.next = self.beats.valid.val() && (self.open.q.val() || self.begins.val());
-        self.last_group.next = self.at.q.val() == self.end_lane.val().get_bits::<3>(3);
+        self.end_group.next = self.end_lane.val().get_bits::<3>(3);
+        self.last_group.next = self.at_end.q.val() || (!self.at.q.val().any() && !self.end_group.val().any());
         self.last_lane.next = self.end_lane.val().get_bits::<3>(0);
         self.lanes.next = 0.into();
         for i in 0..8_usize {
@@ -168,15 +179,19 @@ impl Logic for Lane {
                 self.out_data.d.next = self.wide.val().get_bits::<64>(i * 64);
             }
         }
-        self.beats.read.next = false;
+        // While the last group is marked, its beat is there.
+        self.beats.read.next = self.at_end.q.val() || (self.gives.val() && self.last_group.val());
         self.arrivals.read.next = false;
         if self.gives.val() {
             self.out_valid.d.next = true;
-            self.at.d.next = self.at.q.val() + 1;
+            self.at.d.next = self.at_after.q.val();
+            self.at_after.d.next = self.at_after.q.val() + 1;
+            self.at_end.d.next = self.at_after.q.val() == self.end_group.val();
             self.open.d.next = true;
             if self.last_group.val() {
-                self.beats.read.next = true;
                 self.at.d.next = 0.into();
+                self.at_after.d.next = 1.into();
+                self.at_end.d.next = false;
                 self.out_keep.d.next = self.lanes.val();
                 self.out_last.d.next = self.beat.val().eof;
                 self.out_bad.d.next = self.beat.val().bad;
@@ -184,17 +199,20 @@ impl Logic for Lane {
             }
             if self.begins.val() {
                 self.arrivals.read.next = true;
-                self.told.d.next = 0.into();
+                self.telling.d.next = 1.into();
+                self.all_told.d.next = false;
             }
         } else if self.arrivals.valid.val() && !self.open.q.val() {
             if !self.losses_told.val() {
                 self.out_valid.d.next = true;
                 self.out_last.d.next = true;
                 self.out_keep.d.next = 0.into();
-                self.told.d.next = self.told.q.val() + 1;
+                self.telling.d.next = self.telling.q.val() + 1;
+                self.all_told.d.next = self.telling.q.val() == self.arrival.val().lost;
             } else if self.arrival.val().only_losses {
                 self.arrivals.read.next = true;
-                self.told.d.next = 0.into();
+                self.telling.d.next = 1.into();
+                self.all_told.d.next = false;
             }
         }
         self.m_tdata.next = self.out_data.q.val();
@@ -206,7 +224,7 @@ impl Logic for Lane {
         self.idle.next = !self.s_valid.val()
             && !self.write.q.val()
             && !self.announce.q.val()
-            && !self.lost.q.val().any()
+            && !self.any_lost.q.val()
             && !self.beats.level.val().any()
             && !self.arrivals.level.val().any()
             && !self.out_valid.q.val();
@@ -215,11 +233,15 @@ impl Logic for Lane {
             self.room.d.next = false;
             self.taking.d.next = false;
             self.lost.d.next = 0.into();
+            self.any_lost.d.next = false;
             self.write.d.next = false;
             self.announce.d.next = false;
             self.open.d.next = false;
             self.at.d.next = 0.into();
-            self.told.d.next = 0.into();
+            self.at_after.d.next = 1.into();
+            self.at_end.d.next = false;
+            self.telling.d.next = 1.into();
+            self.all_told.d.next = false;
             self.out_valid.d.next = false;
         }
     }

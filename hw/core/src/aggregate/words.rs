@@ -23,6 +23,8 @@ pub struct LaneArrival {
     pub ts_ns: Bits<64>,
     /// Frames that were lost before it and not told yet.
     pub lost: Bits<16>,
+    /// There are such frames.
+    pub any_lost: Bit,
     /// There is no frame, only losses.
     pub only_losses: Bit,
 }
