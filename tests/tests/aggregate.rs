@@ -7,13 +7,11 @@ use fixnic_abi::reg::{self, field};
 use fixnic_abi::CommandOp;
 use fixnic_abi::{CommandResult, EntryKind};
 use fixnic_driver::device::ERROR_VECTOR;
-use fixnic_driver::{
-    Command, Device, DmaArena, DmaError, HostMemory, MailboxError, Nic, NicConfig, RxEntry, Wire,
-};
+use fixnic_driver::{Command, Device, DmaArena, HostMemory, MailboxError, Nic, NicConfig, RxEntry, Wire};
 use fixnic_sim::frames::TcpFrame;
 use fixnic_sim::golden::Fault;
 use fixnic_sim::verilated::{AggregateDevice, FrameGap, Stalls};
-use fixnic_tests::aggregate::{actions, measure, Aggregates, Load, Seen};
+use fixnic_tests::aggregate::{actions, measure, Aggregates, Load, Seen, VerilatedCard};
 use fixnic_tests::differential::{Action, CommandArguments, Profile};
 use fixnic_tests::nic::{exchange, transport_with, NIC_IP, START_NS};
 use fixnic_tests::tcp_peer::TcpPeer;
@@ -227,40 +225,6 @@ fn the_driver_arms_sessions_of_every_engine_in_their_rings() {
     assert_eq!(armed, [4, 4], "neighbours are spread");
 }
 
-/// An aggregate whose wire a test holds.
-struct Wired(AggregateDevice);
-
-impl Device for Wired {
-    fn read32(&mut self, offset: u32) -> u32 {
-        self.0.read32(offset)
-    }
-    fn write32(&mut self, offset: u32, value: u32) {
-        self.0.write32(offset, value);
-    }
-    fn map_dma(&mut self, memory: &HostMemory) -> Result<(), DmaError> {
-        self.0.map_dma(memory)
-    }
-    fn unmap_dma(&mut self, iova: u64) {
-        self.0.unmap_dma(iova);
-    }
-    fn take_interrupt(&mut self, vector: u32) -> bool {
-        self.0.take_interrupt(vector)
-    }
-    /// The test has its clock run.
-    fn advance(&mut self, _: u64) {}
-}
-
-impl Wire for Wired {
-    fn deliver(&mut self, frame: &[u8], fcs_good: bool) {
-        self.0.inject(frame, fcs_good);
-    }
-    fn take_sent(&mut self, buffer: &mut [u8]) -> Option<usize> {
-        let frame = self.0.take_transmitted()?;
-        buffer[..frame.len()].copy_from_slice(&frame);
-        Some(frame.len())
-    }
-}
-
 /// Whatever NicRing says, a session is on a ring of its connection's engine: the one beside it, or if there is none the engine's first.
 #[test]
 fn the_library_puts_a_session_on_a_ring_of_its_engine() {
@@ -276,7 +240,7 @@ fn the_library_puts_a_session_on_a_ring_of_its_engine() {
             rx_rings: rings,
             ..NicConfig::default()
         };
-        let device = Wired(AggregateDevice::new(2, 1, Stalls::NONE));
+        let device = VerilatedCard(AggregateDevice::new(2, 1, Stalls::NONE));
         let mut now_ns = START_NS;
         let mut transport = transport_with(device, config, 1);
         transport

@@ -3,6 +3,9 @@
 //! A connection's frames come through ring 0 until it is armed, and through its own ring from then on. The entries of one ring are in
 //! order; between two, the FENCE of ARM tells: what came before the command is in ring 0 by then. So a ring is not read on behind a fence before
 //! ring 0 was found empty, or as many entries read of it as it holds, and only then is the fence taken.
+//!
+//! In an aggregate each engine has a first ring in the place of ring 0, the one with its number (docs/datapath.md, 12.3): a fence waits for that of its own
+//! engine, and for no other's.
 
 use super::super::card::Card;
 use super::{failed, CardTransport, NicTransport};
@@ -10,7 +13,7 @@ use crate::transport::TransportError;
 use fixnic_abi::limits::RX_RINGS;
 use fixnic_abi::{FenceEntry, MsgEntry, ResyncEntry};
 use fixnic_driver::device::ERROR_VECTOR;
-use fixnic_driver::{Device, DeviceGone, LendError, LentRing, Nic, RingError, RxEntry};
+use fixnic_driver::{Device, DeviceGone, LendError, LentRing, Nic, RingError, RxEntry, Tag};
 use std::collections::VecDeque;
 
 /// Entries taken from a ring before TCP gets to send, and the owner its turn.
@@ -29,6 +32,8 @@ const STOP_TIMEOUT_NS: u64 = 10_000_000;
 pub(super) struct Pending {
     pub messages: Vec<MsgEntry>,
     pub proposal: Option<ResyncEntry>,
+    /// Entries read of the ring.
+    entries_read: u64,
 }
 
 /// A ring beside ring 0.
@@ -39,8 +44,18 @@ struct Other {
     /// It was not lent when the transport began.
     is_ours: bool,
     pending: Pending,
-    /// A fence was found, and what is in ring 0 comes first.
-    awaits_fence: bool,
+    /// A fence was found, and what is in the engine's first ring comes before it.
+    awaits_fence: Option<Tag>,
+}
+
+/// A fence of a ring beside ring 0 that waits for what is in its engine's first ring.
+#[derive(Debug, Clone, Copy)]
+struct Waiting {
+    fence: FenceEntry,
+    /// Number of the first ring.
+    first: usize,
+    /// The count of its entries at which all was read that it can have held: a flood there, in which it is never found empty, holds nobody up for longer.
+    enough: u64,
 }
 
 /// How reading a ring ended.
@@ -62,11 +77,8 @@ pub(super) struct Rings {
     stopped: u32,
     /// For each ring with a frame that lacks bytes the error, and since when: the core is about to stop it.
     doubtful: [Option<(RingError, u64)>; RX_RINGS as usize],
-    /// Entries read of ring 0.
-    first_read: u64,
-    /// Fences of rings beside ring 0 that wait for what is in ring 0, and the count of its entries at which all of that was read for sure: a flood
-    /// there, in which ring 0 is never found empty, holds nobody up for longer.
-    fences: VecDeque<(FenceEntry, u64)>,
+    /// Oldest first.
+    fences: VecDeque<Waiting>,
 }
 
 impl Rings {
@@ -83,7 +95,7 @@ impl Rings {
                     is_ours: ring.is_some(),
                     ring,
                     pending: Pending::new(),
-                    awaits_fence: false,
+                    awaits_fence: None,
                 }
             })
             .collect();
@@ -92,7 +104,6 @@ impl Rings {
             others,
             stopped: 0,
             doubtful: Default::default(),
-            first_read: 0,
             fences: VecDeque::with_capacity(FENCES_PER_POLL),
         }
     }
@@ -104,7 +115,7 @@ impl Rings {
             .and_then(|at| self.others.get_mut(at));
         if let Some(other) = ours.filter(|other| other.is_ours && other.ring.is_some()) {
             other.is_ours = false;
-            other.awaits_fence = false;
+            other.awaits_fence = None;
             other.pending.clear();
             return other.ring.take().ok_or(LendError::Lent { ring });
         }
@@ -121,6 +132,35 @@ impl Rings {
         1 + self.others.iter().take_while(|other| other.is_ours).count() as u32
     }
 
+    /// Entries read of a ring.
+    fn entries_read(&self, ring: usize) -> u64 {
+        match ring.checked_sub(1) {
+            None => self.first.entries_read,
+            Some(at) => self.others.get(at).map_or(0, |other| other.pending.entries_read),
+        }
+    }
+
+    /// Whether a ring is not read on before this fence is taken.
+    fn stands_at(&self, ring: usize, fence: &FenceEntry) -> bool {
+        let other = ring.checked_sub(1).and_then(|at| self.others.get(at));
+        other.is_some_and(|other| other.awaits_fence == Some(fence.tag))
+    }
+
+    /// Takes out the oldest fence whose turn it is: its engine's first ring is `found_empty`, a bit each, or enough was read of it; or the fence stands there itself.
+    fn due_fence(&mut self, found_empty: u32) -> Option<FenceEntry> {
+        let is_due = |waiting: &Waiting| {
+            found_empty >> waiting.first & 1 == 1
+                || self.entries_read(waiting.first) >= waiting.enough
+                || self.stands_at(waiting.first, &waiting.fence)
+        };
+        let at = self.fences.iter().position(is_due)?;
+        let Waiting { fence, .. } = self.fences.remove(at)?;
+        for other in &mut self.others {
+            other.awaits_fence.take_if(|tag| *tag == fence.tag);
+        }
+        Some(fence)
+    }
+
     /// Whether the core has stopped the ring.
     pub fn is_stopped(&self, ring: u8) -> bool {
         self.stopped >> ring & 1 == 1
@@ -132,6 +172,7 @@ impl Pending {
         Self {
             messages: Vec::with_capacity(MESSAGES_PER_FRAME_MAX),
             proposal: None,
+            entries_read: 0,
         }
     }
 
@@ -211,41 +252,33 @@ impl<D: Device> NicTransport<D> {
         self.take_fences()
     }
 
-    /// Takes fences of rings beside ring 0, our own and other threads', when ring 0 was found empty since, or all was read of it that it can have held then. Until
-    /// then their rings are not read on.
+    /// Takes fences of rings beside ring 0, our own and other threads', when their engine's first ring was found empty since, or all was read of it that it can have
+    /// held then. Until then their rings are not read on.
     fn take_fences(&mut self) -> Result<(), RingError> {
+        let engines = self.card.nic.lookup().engines() as usize;
         for _ in 0..FENCES_PER_POLL {
             while self.card.rings.fences.len() < FENCES_PER_POLL {
-                match self.card.nic.serve_rings()? {
-                    Some(fence) => {
-                        let rings = &mut self.card.rings;
-                        let enough = rings.first_read + u64::from(self.card.nic.rx_entries());
-                        rings.fences.push_back((fence, enough));
-                    }
-                    None => break,
-                }
+                let Some(fence) = self.card.nic.serve_rings()? else {
+                    break;
+                };
+                // Of the session's engine, as its ring is.
+                let first = usize::from(fence.session) % engines;
+                let rings = &mut self.card.rings;
+                let enough = rings.entries_read(first) + u64::from(self.card.nic.rx_entries());
+                rings.fences.push_back(Waiting { fence, first, enough });
             }
             if self.card.rings.fences.is_empty() {
                 break;
             }
-            let read = self.drain_first()?;
-            // In an aggregate each engine has a ring like ring 0.
-            for at in 1..self.card.nic.lookup().engines() as usize {
-                self.drain_other(at - 1)?;
+            let mut found_empty = u32::from(self.drain_first()? == Read::Empty);
+            for first in 1..engines {
+                found_empty |= u32::from(self.drain_other(first - 1)? == Read::Empty) << first;
             }
-            let is_empty = read == Read::Empty;
-            let was_read = self.card.rings.first_read;
-            while let Some((fence, enough)) = self.card.rings.fences.front().copied() {
-                if !is_empty && was_read < enough {
-                    return Ok(());
-                }
-                self.card.rings.fences.pop_front();
+            while let Some(fence) = self.card.rings.due_fence(found_empty) {
                 self.take_any_fence(&fence);
             }
-        }
-        if self.card.rings.fences.is_empty() {
-            for other in &mut self.card.rings.others {
-                other.awaits_fence = false;
+            if !self.card.rings.fences.is_empty() {
+                break;
             }
         }
         Ok(())
@@ -269,13 +302,13 @@ impl<D: Device> NicTransport<D> {
         self.unless_unwritten(read)
     }
 
-    fn drain_other(&mut self, at: usize) -> Result<(), RingError> {
+    fn drain_other(&mut self, at: usize) -> Result<Read, RingError> {
         let other = &mut self.card.rings.others[at];
-        if other.awaits_fence {
-            return Ok(());
+        if other.awaits_fence.is_some() {
+            return Ok(Read::Stopped);
         }
         let Some(mut ring) = other.ring.take() else {
-            return Ok(());
+            return Ok(Read::Empty);
         };
         let mut pending = std::mem::take(&mut other.pending);
         let read = self.drain_lent(&mut pending, &mut ring, |_, _| true);
@@ -283,8 +316,10 @@ impl<D: Device> NicTransport<D> {
         let other = &mut self.card.rings.others[at];
         (other.ring, other.pending) = (Some(ring), pending);
         let read = self.unless_unwritten(read)?;
-        self.card.rings.others[at].awaits_fence = matches!(read, Read::Fence(_));
-        Ok(())
+        if let Read::Fence(fence) = read {
+            self.card.rings.others[at].awaits_fence = Some(fence.tag);
+        }
+        Ok(read)
     }
 
     /// Reads ring 0, whose fences are taken where they stand.
@@ -295,7 +330,7 @@ impl<D: Device> NicTransport<D> {
                 break;
             }
             let entry = self.card.nic.poll()?;
-            self.card.rings.first_read += u64::from(entry.is_some());
+            pending.entries_read += u64::from(entry.is_some());
             match entry {
                 None => return Ok(Read::Empty),
                 Some(RxEntry::Frame(frame)) => {
@@ -351,7 +386,7 @@ impl<D: Device> NicTransport<D> {
             tracing::info!(ring, "the RX ring runs again");
             self.card.rings.stopped &= !(1 << ring);
             if let Some(other) = at.map(|at| &mut self.card.rings.others[at]) {
-                other.awaits_fence = false;
+                other.awaits_fence = None;
                 other.ring = other
                     .is_ours
                     .then(|| self.card.nic.lend_ring(ring).ok())
@@ -375,7 +410,9 @@ impl<C: Card> CardTransport<C> {
             if self.card.tx_room()? == 0 {
                 break;
             }
-            match ring.poll()? {
+            let entry = ring.poll()?;
+            pending.entries_read += u64::from(entry.is_some());
+            match entry {
                 None => return Ok(Read::Empty),
                 Some(RxEntry::Frame(frame)) => {
                     ring.read_frame(&frame, &mut self.rx_buffer);
