@@ -45,22 +45,7 @@ impl FixPeer {
     /// The frame with a message: a Logon, or an application message whose ClOrdID is its number, with a [`text`]. With `begin_next` the first bytes of
     /// the message after it come along, so that the segment does not end where a message does.
     pub fn frame(&mut self, kind: &[u8], number: u64, poss_dup: bool, begin_next: bool) -> Vec<u8> {
-        let time = self.encoder.timestamp(START_NS);
-        let header = Header {
-            msg_type: kind,
-            msg_seq_num: number,
-            poss_dup,
-            poss_resend: false,
-            sending_time_ns: START_NS,
-            orig_sending_time: poss_dup.then_some(time.as_bytes()),
-        };
-        let mut message = Vec::new();
-        self.encoder.encode(&mut message, &header, |fields| {
-            match kind {
-                b"A" => fields.uint(98, 0).uint(108, 30),
-                _ => fields.uint(11, number).text(58, &text(number)),
-            };
-        });
+        let mut message = message(&mut self.encoder, kind, number, poss_dup);
         message.drain(..self.begun);
         self.begun = 0;
         if begin_next {
@@ -96,4 +81,25 @@ impl FixPeer {
         }
         None
     }
+}
+
+/// A Logon, or an application message whose ClOrdID is its number, with a [`text`]; all are sent at one time.
+pub fn message(encoder: &mut Encoder, kind: &[u8], number: u64, poss_dup: bool) -> Vec<u8> {
+    let time = encoder.timestamp(START_NS);
+    let header = Header {
+        msg_type: kind,
+        msg_seq_num: number,
+        poss_dup,
+        poss_resend: false,
+        sending_time_ns: START_NS,
+        orig_sending_time: poss_dup.then_some(time.as_bytes()),
+    };
+    let mut message = Vec::new();
+    encoder.encode(&mut message, &header, |fields| {
+        match kind {
+            b"A" => fields.uint(98, 0).uint(108, 30),
+            _ => fields.uint(11, number).text(58, &text(number)),
+        };
+    });
+    message
 }

@@ -3,12 +3,13 @@
 use fixnic_abi::limits::{MAX_FRAME_BYTES, NO_SESSION};
 use fixnic_abi::{CommandResult, FenceEntry, FrameClass, FrameEntry, MsgEntry};
 use fixnic_driver::{Device, RxEntry, Tag as CommandTag, Wire};
-use fixnic_session::codec::{Encoder, Framer, Header, MessageView, Split};
+use fixnic_session::codec::{Encoder, Framer, MessageView, Split};
 use fixnic_session::{
     Application, Disposition, MemoryStore, MessageMeta, Outgoing, Role, Session, SessionConfig, Tag,
 };
 use fixnic_sim::frames::TcpFrame;
 use fixnic_sim::{GoldenDevice, VerilatedDevice};
+use fixnic_tests::fix_peer::message;
 use fixnic_tests::nic::{tuple, START_NS};
 use std::collections::{BTreeSet, VecDeque};
 
@@ -285,9 +286,10 @@ impl Stream {
     }
 
     /// The frame of the next of [`MESSAGES`].
-    pub fn frame(&mut self, sent: (u64, bool)) -> Vec<u8> {
-        self.arrived.insert(sent.0);
-        let payload = message(&mut self.encoder, sent);
+    pub fn frame(&mut self, (number, poss_dup): (u64, bool)) -> Vec<u8> {
+        self.arrived.insert(number);
+        let kind = if number == 1 { b"A" } else { b"D" };
+        let payload = message(&mut self.encoder, kind, number, poss_dup);
         let frame = TcpFrame {
             tuple: tuple(),
             seq: FIRST_SEQ.wrapping_add(self.position),
@@ -297,24 +299,4 @@ impl Stream {
         self.position += payload.len() as u32;
         frame.build_padded()
     }
-}
-
-fn message(encoder: &mut Encoder, (number, poss_dup): (u64, bool)) -> Vec<u8> {
-    let time = encoder.timestamp(START_NS);
-    let header = Header {
-        msg_type: if number == 1 { b"A" } else { b"D" },
-        msg_seq_num: number,
-        poss_dup,
-        poss_resend: false,
-        sending_time_ns: START_NS,
-        orig_sending_time: poss_dup.then_some(time.as_bytes()),
-    };
-    let mut message = Vec::new();
-    encoder.encode(&mut message, &header, |fields| {
-        match number {
-            1 => fields.uint(98, 0).uint(108, 30),
-            _ => fields.uint(11, number),
-        };
-    });
-    message
 }
