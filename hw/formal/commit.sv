@@ -25,12 +25,18 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
     always @(*) assume (!hand || may_come);
     always @(posedge clock) if (begun && $past(frame_end_valid && !frame_end_read)) assume (frame_end_valid && $stable(frame_end));
 
-    // The frame that was handed over last, and whether it is good by the rules.
-    reg [`Segment_bits-1:0] s;
+    // What a frame's length is compared with stands a clock before it is handed over (order.what_its_length_is_compared_with_stands).
+    reg [`Segment_bits-1:0] before;
+    always @(posedge clock) before <= segment;
+    always @(*) assume (!hand || (before[`Segment_is_tcp] == segment[`Segment_is_tcp] && before[`Segment_end] == segment[`Segment_end]));
+
+    // The frame that was handed over last, or is, and whether it is good by the rules.
+    reg [`Segment_bits-1:0] kept;
     reg handed;
+    wire [`Segment_bits-1:0] s = may_come ? segment : kept;
     always @(posedge clock) begin
-        if (may_come) s <= segment;
-        handed <= reset ? 0 : hand ? 1 : handed && !frame_end_read;
+        kept <= s;
+        handed <= reset ? 0 : (hand || handed) && !frame_end_read;
     end
     wire cut_short = s[`Segment_is_tcp] && s[`Segment_end] > frame_end[`FrameEnd_length];
     wire tcp_bad = frame_end[`FrameEnd_tcp_sum_bad] && s[`Segment_is_tcp] && !cut_short;
@@ -186,8 +192,8 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
         lemma_settled: assert (!\dut.settled.q || (\dut.near.q == 0 && \dut.since_end.q == 7));
         lemma_lost: assert (!ended || f_end || (\dut.finish_commits.q == last_commits && (since_end < 7 || \dut.lost.q == lost_feared)));
         lemma_owners: assert (owner_count == {1'b0, near_owns} + far_owns && (!far_owns || owners[0] == \dut.t.q [`Segment_hidden]) && (!near_owns || owners[far_owns] == \dut.s.q [`Segment_hidden]) && (owner_count != 1 || owners[1] == owners[0]));
-        lemma_path: assert (((ended || f_end) && now_since_end <= 9) == (far_owns || (\dut.near.q == 5 && near_owns)) && (!far_owns || !near_fed || (\dut.near.q <= 3 && now_since_end >= 6 + \dut.near.q )) && (\dut.near.q != 5 || !near_owns || now_since_end <= 3) && (ended || since_end == 15 || f_end) && (!(far_owns && \dut.near.q == 5) || !near_owns));
-        lemma_hand: assert (!(near_fed && \dut.near.q <= 4) || now_since_end >= 6 + since_hand);
+        lemma_path: assert (((ended || f_end) && now_since_end <= 9) == (far_owns || (\dut.near.q == 5 && near_owns)) && (!far_owns || !near_fed || \dut.near.q == 5 || now_since_end >= 7 + (\dut.near.q == 2 || \dut.near.q == 4)) && (\dut.near.q != 5 || !near_owns || now_since_end <= 4) && (ended || since_end == 15 || f_end) && (!(far_owns && \dut.near.q == 5) || !near_owns || (f_end && e_valid)));
+        lemma_hand: assert ((!(near_fed && \dut.near.q <= 4) || now_since_end >= 6 + since_hand) && (!(near_fed && \dut.near.q == 5 && f_end) || since_end >= 6 + since_hand));
         lemma_found: assert ((\dut.near.q == 0 || !(s[`Segment_parse] && s[`Segment_searching])) && (!far_busy || !\dut.t.q [`Segment_searching] || \dut.t.q [`Segment_hidden]) && (\dut.near.q == 0 || !\dut.s.q [`Segment_searching] || \dut.s.q [`Segment_hidden]) && (!first_fed || (\dut.near.q >= 1 && \dut.near.q <= 4 && \dut.s.q [`Segment_searching] && near_owns == start_seen) || !feeding));
         lemma_loses: assert ((\dut.near.q == 0 || !(\dut.s.q [`Segment_taken] && \dut.s.q [`Segment_loses])) && (!far_busy || !(\dut.t.q [`Segment_loses] && \dut.t.q [`Segment_taken])) &&
             (\dut.near.q < 2 || !younger[0] || \dut.s.q [`Segment_taken]) && (!far_busy || !\dut.t_commit.q || \dut.t.q [`Segment_taken]));
@@ -204,7 +210,7 @@ module commit (input clock, input reset, input [`Segment_bits-1:0] segment, inpu
         a_bad_frame_leaves_the_tcp_number: assert (!table_write || oldest[0] || update[`SessionWord_rcv_nxt] == rcv_nxt_before);
         a_bad_frame_leaves_the_state: assert (!table_write || oldest[1] || update[`SessionWord_state] == state_before);
         only_good_frames_have_candidates: assert (!candidate_write || oldest[0]);
-        an_end_is_taken_once_a_frame: assert (!frame_end_read || (handed && frame_end_valid));
+        an_end_is_taken_once_a_frame: assert (!frame_end_read || ((handed || hand) && frame_end_valid));
         lemma_states: assert (\dut.near.q <= 5 && \dut.far.q <= 4);
         lemma_handed: assert (handed == (\dut.near.q == 1));
         lemma_count: assert (count == {1'b0, \dut.near.q >= 2} + {1'b0, far_busy || frame_event} && !(far_busy && frame_event));

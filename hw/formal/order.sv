@@ -111,7 +111,12 @@ module order (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
     wire [15:0] right_words = {session, seq[2:0] - offset[2:0], expected[2:0]};
     wire rightly_told = !f_load && !load_1 && !told_fresh && (load_2 ? {session_2, f_rotation, f_lane} == right_words : told && {told_session, told_rotation, told_lane} == right_words);
 
+    reg was_tcp;
+    reg [16:0] end_before;
+    always @(posedge clock) {was_tcp, end_before} <= {segment[`Segment_is_tcp], segment[`Segment_end]};
+
     always @(posedge clock) if (running) begin
+        what_its_length_is_compared_with_stands: assert (!m_hand || (segment[`Segment_is_tcp] == was_tcp && segment[`Segment_end] == end_before));
         the_class_is_the_first_that_holds: assert (!m_hand || sclass == right);
         what_is_parsed_begins_at_the_expected_byte: assert (!(m_hand && parse) || (tracked && (sclass == `frame_class_IN_ORDER || sclass == `frame_class_OVERLAP) && seq + first == expected && first < length));
         behind_a_gap_nothing_is_parsed: assert (!(m_hand && sclass == `frame_class_AHEAD) || (!parse && hidden));

@@ -153,9 +153,9 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  [69:0] parse$s_beat;
     reg  parse$s_sof;
     wire  parse$m_valid;
-    wire  [79:0] parse$headers;
+    wire  [80:0] parse$headers;
     wire  parse$key_valid;
-    wire  [96:0] parse$key;
+    wire  [95:0] parse$key;
     reg  checksum$clock;
     reg  checksum$reset;
     reg  checksum$s_valid;
@@ -166,7 +166,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  lookup$clock;
     reg  lookup$reset;
     reg  lookup$s_valid;
-    reg  [96:0] lookup$s_key;
+    reg  [95:0] lookup$s_key;
     wire  lookup$m_valid;
     wire  [12:0] lookup$m_result;
     reg  lookup$write;
@@ -197,7 +197,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  [68:0] order$beat;
     reg  order$beat_valid;
     wire  order$beat_read;
-    reg  [79:0] order$headers;
+    reg  [80:0] order$headers;
     reg  order$headers_valid;
     reg  [12:0] order$lookup;
     reg  order$lookup_valid;
@@ -331,22 +331,23 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     wire  [15:0] format$stat_length;
     reg  steering$clock;
     reg  steering$reset;
-    reg  [96:0] steering$s_key;
+    reg  [95:0] steering$s_key;
     reg  steering$s_valid;
     wire  steering$s_read;
-    reg  [79:0] steering$s_headers;
+    reg  [80:0] steering$s_headers;
+    reg  steering$s_headers_valid;
     wire  steering$s_headers_read;
     reg  steering$hold;
     wire  steering$idle;
     wire  steering$lookup_valid;
-    wire  [96:0] steering$lookup_key;
+    wire  [95:0] steering$lookup_key;
     reg  steering$result_valid;
     reg  [12:0] steering$result;
     wire  [1:0] steering$ring;
     wire  steering$m_valid;
     wire  [5:0] steering$m_entries;
     reg  steering$m_read;
-    wire  [79:0] steering$given_headers;
+    wire  [80:0] steering$given_headers;
     wire  [12:0] steering$given_result;
     reg  rings$clock;
     reg  rings$reset;
@@ -628,18 +629,18 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  arrived$clock;
     reg  arrived$reset;
     reg  arrived$write;
-    reg  [79:0] arrived$data_in;
+    reg  [80:0] arrived$data_in;
     reg  arrived$read;
     wire  arrived$valid;
-    wire  [79:0] arrived$data_out;
+    wire  [80:0] arrived$data_out;
     wire  [15:0] arrived$level;
     reg  keys$clock;
     reg  keys$reset;
     reg  keys$write;
-    reg  [96:0] keys$data_in;
+    reg  [95:0] keys$data_in;
     reg  keys$read;
     wire  keys$valid;
-    wire  [96:0] keys$data_out;
+    wire  [95:0] keys$data_out;
     wire  [15:0] keys$level;
     reg  payload$clock;
     reg  payload$s_valid;
@@ -658,10 +659,10 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
     reg  headers$clock;
     reg  headers$reset;
     reg  headers$write;
-    reg  [79:0] headers$data_in;
+    reg  [80:0] headers$data_in;
     reg  headers$read;
     wire  headers$valid;
-    wire  [79:0] headers$data_out;
+    wire  [80:0] headers$data_out;
     wire  [15:0] headers$level;
     reg  results$clock;
     reg  results$reset;
@@ -1072,6 +1073,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         .s_valid(steering$s_valid),
         .s_read(steering$s_read),
         .s_headers(steering$s_headers),
+        .s_headers_valid(steering$s_headers_valid),
         .s_headers_read(steering$s_headers_read),
         .hold(steering$hold),
         .idle(steering$idle),
@@ -1754,6 +1756,7 @@ module fixnic_core(clock,reset,ts_ns,s_axis_rx_tdata,s_axis_rx_tkeep,s_axis_rx_t
         keys$data_in = parse$key;
         keys$read = steering$s_read;
         steering$s_headers = arrived$data_out;
+        steering$s_headers_valid = arrived$valid;
         steering$s_key = keys$data_out;
         steering$s_valid = keys$valid;
         steering$result_valid = lookup$m_valid;
@@ -3362,24 +3365,24 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [79:0] data_in;
+    input wire  [80:0] data_in;
     input wire  read;
     output reg  valid;
-    output reg  [79:0] data_out;
+    output reg  [80:0] data_out;
     output reg  [15:0] level;
 
     // Stub signals
     reg  ram$clock;
     reg  [9:0] ram$read_address;
-    wire  [79:0] ram$read_data;
+    wire  [80:0] ram$read_data;
     reg  [9:0] ram$write_address;
-    reg  [79:0] ram$write_data;
+    reg  [80:0] ram$write_data;
     reg  ram$write_enable;
     reg  storing$d;
     wire  storing$q;
     reg  storing$clock;
-    reg  [79:0] storing_word$d;
-    wire  [79:0] storing_word$q;
+    reg  [80:0] storing_word$d;
+    wire  [80:0] storing_word$q;
     reg  storing_word$clock;
     reg  [9:0] write_address$d;
     wire  [9:0] write_address$q;
@@ -3399,14 +3402,14 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
     reg  fetched_valid$d;
     wire  fetched_valid$q;
     reg  fetched_valid$clock;
-    reg  [79:0] fetched$d;
-    wire  [79:0] fetched$q;
+    reg  [80:0] fetched$d;
+    wire  [80:0] fetched$q;
     reg  fetched$clock;
     reg  places$clock;
     reg  [3:0] places$read_address;
-    wire  [79:0] places$read_data;
+    wire  [80:0] places$read_data;
     reg  [3:0] places$write_address;
-    reg  [79:0] places$write_data;
+    reg  [80:0] places$write_data;
     reg  places$write_enable;
     reg  [3:0] put$d;
     wire  [3:0] put$q;
@@ -3444,7 +3447,7 @@ module fixnic_core$arrived(clock,reset,write,data_in,read,valid,data_out,level);
     reg  passing;
     reg  fetch;
     reg  arrives;
-    reg  [79:0] arriving;
+    reg  [80:0] arriving;
     reg  next_is_last;
     reg  out_is_last;
 
@@ -3780,13 +3783,13 @@ endmodule // fixnic_core$arrived$entered
 module fixnic_core$arrived$fetched(d,q,clock);
 
     // Module arguments
-    input wire  [79:0] d;
-    output reg  [79:0] q;
+    input wire  [80:0] d;
+    output reg  [80:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 80'h0;
+       q = 81'h0;
     end
 
     always @(posedge clock) begin
@@ -3872,14 +3875,14 @@ module fixnic_core$arrived$places(clock,read_address,read_data,write_address,wri
     // Module arguments
     input wire  clock;
     input wire  [3:0] read_address;
-    output reg  [79:0] read_data;
+    output reg  [80:0] read_data;
     input wire  [3:0] write_address;
-    input wire  [79:0] write_data;
+    input wire  [80:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "distributed" *)
-    reg [79:0] words [0:15];
+    reg [80:0] words [0:15];
 
     always @(posedge clock) if (write_enable) words[write_address] <= write_data;
     always @(*) read_data = words[read_address];
@@ -3908,14 +3911,14 @@ module fixnic_core$arrived$ram(clock,read_address,read_data,write_address,write_
     // Module arguments
     input wire  clock;
     input wire  [9:0] read_address;
-    output reg  [79:0] read_data;
+    output reg  [80:0] read_data;
     input wire  [9:0] write_address;
-    input wire  [79:0] write_data;
+    input wire  [80:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [79:0] words [0:1023];
+    reg [80:0] words [0:1023];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -3980,13 +3983,13 @@ endmodule // fixnic_core$arrived$storing
 module fixnic_core$arrived$storing_word(d,q,clock);
 
     // Module arguments
-    input wire  [79:0] d;
-    output reg  [79:0] q;
+    input wire  [80:0] d;
+    output reg  [80:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 80'h0;
+       q = 81'h0;
     end
 
     always @(posedge clock) begin
@@ -8019,6 +8022,9 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
     reg  [15:0] last$d;
     wire  [15:0] last$q;
     reg  last$clock;
+    reg  ended$d;
+    wire  ended$q;
+    reg  ended$clock;
     reg  cut_short$d;
     wire  cut_short$q;
     reg  cut_short$clock;
@@ -8142,6 +8148,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
     reg  [9:0] session;
     reg  [9:0] far_session;
     reg  [16:0] frame_bytes;
+    reg  is_cut_short;
 
     // Sub module instances
     fixnic_core$commit$near near(
@@ -8158,6 +8165,11 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         .d(last$d),
         .q(last$q),
         .clock(last$clock)
+    );
+    fixnic_core$commit$ended ended(
+        .d(ended$d),
+        .q(ended$q),
+        .clock(ended$clock)
     );
     fixnic_core$commit$cut_short cut_short(
         .d(cut_short$d),
@@ -8325,6 +8337,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         near$clock = clock;
         s$clock = clock;
         last$clock = clock;
+        ended$clock = clock;
         cut_short$clock = clock;
         good$clock = clock;
         commit$clock = clock;
@@ -8360,6 +8373,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         near$d = near$q;
         s$d = s$q;
         last$d = last$q;
+        ended$d = ended$q;
         cut_short$d = cut_short$q;
         good$d = good$q;
         commit$d = commit$q;
@@ -8405,7 +8419,9 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         out_valid$d = 1'b0;
         out$d[(64'h0)+:(1)] = 1'b0;
         out$d[(64'h1)+:(240)] = body_2$q;
+        ended$d = 1'b0;
         frame_bytes = ((last$q[(64'h0)+:(12)]) & 17'h1ffff);
+        is_cut_short = s$q[(64'h4)+:(1)] && (s$q[(64'h94)+:(17)] > frame_bytes);
         far_session = t$q[(64'h1f)+:(10)];
         flags = 32'h0;
         if (t_commit$q) begin
@@ -8453,8 +8469,16 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
             NearState$Idle:
                 begin
                     s$d = segment;
+                    last$d = frame_end;
+                    last$d[(64'he)+:(1)] = frame_end[(64'he)+:(1)] && segment[(64'h1e)+:(1)];
+                    ended$d = frame_end_valid;
+                    cut_short$d = is_cut_short;
                     if (hand) begin
                         near$d = NearState$End;
+                        if (ended$q) begin
+                            frame_end_read = 1'b1;
+                            near$d = NearState$Judge;
+                        end
                         path_open$d = segment[(64'h6)+:(1)] || segment[(64'h7)+:(1)];
                     end
                 end
@@ -8468,7 +8492,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
                 end
             NearState$Compare:
                 begin
-                    cut_short$d = s$q[(64'h4)+:(1)] && (s$q[(64'h94)+:(17)] > frame_bytes);
+                    cut_short$d = is_cut_short;
                     last$d[(64'he)+:(1)] = last$q[(64'he)+:(1)] && s$q[(64'h1e)+:(1)];
                     near$d = NearState$Judge;
                 end
@@ -8738,6 +8762,7 @@ module fixnic_core$commit(clock,reset,segment,hand,ready,feeding,start_found,vie
         if (reset) begin
             near$d = NearState$Idle;
             far$d = FarState$Idle;
+            ended$d = 1'b0;
             path_open$d = 1'b0;
             told$d = 1'b0;
             written$d = 1'b0;
@@ -8880,6 +8905,24 @@ module fixnic_core$commit$cut_short(d,q,clock);
     end
 
 endmodule // fixnic_core$commit$cut_short
+
+module fixnic_core$commit$ended(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commit$ended
 
 module fixnic_core$commit$far(d,q,clock);
 
@@ -17767,18 +17810,18 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [79:0] data_in;
+    input wire  [80:0] data_in;
     input wire  read;
     output reg  valid;
-    output reg  [79:0] data_out;
+    output reg  [80:0] data_out;
     output reg  [15:0] level;
 
     // Stub signals
     reg  ram$clock;
     reg  [4:0] ram$read_address;
-    wire  [79:0] ram$read_data;
+    wire  [80:0] ram$read_data;
     reg  [4:0] ram$write_address;
-    reg  [79:0] ram$write_data;
+    reg  [80:0] ram$write_data;
     reg  ram$write_enable;
     reg  [4:0] write_address$d;
     wire  [4:0] write_address$q;
@@ -17810,20 +17853,20 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
     reg  fetched_valid$d;
     wire  fetched_valid$q;
     reg  fetched_valid$clock;
-    reg  [79:0] fetched$d;
-    wire  [79:0] fetched$q;
+    reg  [80:0] fetched$d;
+    wire  [80:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
     reg  spare_valid$clock;
-    reg  [79:0] spare$d;
-    wire  [79:0] spare$q;
+    reg  [80:0] spare$d;
+    wire  [80:0] spare$q;
     reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [79:0] out$d;
-    wire  [79:0] out$q;
+    reg  [80:0] out$d;
+    wire  [80:0] out$q;
     reg  out$clock;
 
     // Local signals
@@ -17831,7 +17874,7 @@ module fixnic_core$headers(clock,reset,write,data_in,read,valid,data_out,level);
     reg  store;
     reg  passes;
     reg  arrives;
-    reg  [79:0] arriving;
+    reg  [80:0] arriving;
     reg  waits;
     reg  again;
     reg  fetch;
@@ -18090,13 +18133,13 @@ endmodule // fixnic_core$headers$count
 module fixnic_core$headers$fetched(d,q,clock);
 
     // Module arguments
-    input wire  [79:0] d;
-    output reg  [79:0] q;
+    input wire  [80:0] d;
+    output reg  [80:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 80'h0;
+       q = 81'h0;
     end
 
     always @(posedge clock) begin
@@ -18180,13 +18223,13 @@ endmodule // fixnic_core$headers$next_address
 module fixnic_core$headers$out(d,q,clock);
 
     // Module arguments
-    input wire  [79:0] d;
-    output reg  [79:0] q;
+    input wire  [80:0] d;
+    output reg  [80:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 80'h0;
+       q = 81'h0;
     end
 
     always @(posedge clock) begin
@@ -18218,14 +18261,14 @@ module fixnic_core$headers$ram(clock,read_address,read_data,write_address,write_
     // Module arguments
     input wire  clock;
     input wire  [4:0] read_address;
-    output reg  [79:0] read_data;
+    output reg  [80:0] read_data;
     input wire  [4:0] write_address;
-    input wire  [79:0] write_data;
+    input wire  [80:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [79:0] words [0:31];
+    reg [80:0] words [0:31];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -18254,13 +18297,13 @@ endmodule // fixnic_core$headers$shown
 module fixnic_core$headers$spare(d,q,clock);
 
     // Module arguments
-    input wire  [79:0] d;
-    output reg  [79:0] q;
+    input wire  [80:0] d;
+    output reg  [80:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 80'h0;
+       q = 81'h0;
     end
 
     always @(posedge clock) begin
@@ -20362,18 +20405,18 @@ module fixnic_core$keys(clock,reset,write,data_in,read,valid,data_out,level);
     input wire  clock;
     input wire  reset;
     input wire  write;
-    input wire  [96:0] data_in;
+    input wire  [95:0] data_in;
     input wire  read;
     output reg  valid;
-    output reg  [96:0] data_out;
+    output reg  [95:0] data_out;
     output reg  [15:0] level;
 
     // Stub signals
     reg  ram$clock;
     reg  [9:0] ram$read_address;
-    wire  [96:0] ram$read_data;
+    wire  [95:0] ram$read_data;
     reg  [9:0] ram$write_address;
-    reg  [96:0] ram$write_data;
+    reg  [95:0] ram$write_data;
     reg  ram$write_enable;
     reg  [9:0] write_address$d;
     wire  [9:0] write_address$q;
@@ -20405,20 +20448,20 @@ module fixnic_core$keys(clock,reset,write,data_in,read,valid,data_out,level);
     reg  fetched_valid$d;
     wire  fetched_valid$q;
     reg  fetched_valid$clock;
-    reg  [96:0] fetched$d;
-    wire  [96:0] fetched$q;
+    reg  [95:0] fetched$d;
+    wire  [95:0] fetched$q;
     reg  fetched$clock;
     reg  spare_valid$d;
     wire  spare_valid$q;
     reg  spare_valid$clock;
-    reg  [96:0] spare$d;
-    wire  [96:0] spare$q;
+    reg  [95:0] spare$d;
+    wire  [95:0] spare$q;
     reg  spare$clock;
     reg  out_valid$d;
     wire  out_valid$q;
     reg  out_valid$clock;
-    reg  [96:0] out$d;
-    wire  [96:0] out$q;
+    reg  [95:0] out$d;
+    wire  [95:0] out$q;
     reg  out$clock;
 
     // Local signals
@@ -20426,7 +20469,7 @@ module fixnic_core$keys(clock,reset,write,data_in,read,valid,data_out,level);
     reg  store;
     reg  passes;
     reg  arrives;
-    reg  [96:0] arriving;
+    reg  [95:0] arriving;
     reg  waits;
     reg  again;
     reg  fetch;
@@ -20685,13 +20728,13 @@ endmodule // fixnic_core$keys$count
 module fixnic_core$keys$fetched(d,q,clock);
 
     // Module arguments
-    input wire  [96:0] d;
-    output reg  [96:0] q;
+    input wire  [95:0] d;
+    output reg  [95:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 97'h0;
+       q = 96'h0;
     end
 
     always @(posedge clock) begin
@@ -20775,13 +20818,13 @@ endmodule // fixnic_core$keys$next_address
 module fixnic_core$keys$out(d,q,clock);
 
     // Module arguments
-    input wire  [96:0] d;
-    output reg  [96:0] q;
+    input wire  [95:0] d;
+    output reg  [95:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 97'h0;
+       q = 96'h0;
     end
 
     always @(posedge clock) begin
@@ -20813,14 +20856,14 @@ module fixnic_core$keys$ram(clock,read_address,read_data,write_address,write_dat
     // Module arguments
     input wire  clock;
     input wire  [9:0] read_address;
-    output reg  [96:0] read_data;
+    output reg  [95:0] read_data;
     input wire  [9:0] write_address;
-    input wire  [96:0] write_data;
+    input wire  [95:0] write_data;
     input wire  write_enable;
 
     // Update code (custom)
     (* ram_style = "block", no_rw_check *)
-    reg [96:0] words [0:1023];
+    reg [95:0] words [0:1023];
 
     always @(posedge clock) begin
        if (write_enable) words[write_address] <= write_data;
@@ -20849,13 +20892,13 @@ endmodule // fixnic_core$keys$shown
 module fixnic_core$keys$spare(d,q,clock);
 
     // Module arguments
-    input wire  [96:0] d;
-    output reg  [96:0] q;
+    input wire  [95:0] d;
+    output reg  [95:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 97'h0;
+       q = 96'h0;
     end
 
     always @(posedge clock) begin
@@ -21249,7 +21292,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     input wire  clock;
     input wire  reset;
     input wire  s_valid;
-    input wire  [96:0] s_key;
+    input wire  [95:0] s_key;
     output reg  m_valid;
     output reg  [12:0] m_result;
     input wire  write;
@@ -21270,9 +21313,6 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
     reg  [6:0] valids$d;
     wire  [6:0] valids$q;
     reg  valids$clock;
-    reg  [5:0] steered$d;
-    wire  [5:0] steered$q;
-    reg  steered$clock;
     reg  [95:0] key_1$d;
     wire  [95:0] key_1$q;
     reg  key_1$clock;
@@ -21371,11 +21411,6 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         .d(valids$d),
         .q(valids$q),
         .clock(valids$clock)
-    );
-    fixnic_core$lookup$steered steered(
-        .d(steered$d),
-        .q(steered$q),
-        .clock(steered$clock)
     );
     fixnic_core$lookup$key_1 key_1(
         .d(key_1$d),
@@ -21487,7 +21522,6 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         write_bucket$clock = clock;
         write_slot$clock = clock;
         valids$clock = clock;
-        steered$clock = clock;
         key_1$clock = clock;
         key_2$clock = clock;
         key_3$clock = clock;
@@ -21499,7 +21533,6 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         write_bucket$d = write_bucket$q;
         write_slot$d = write_slot$q;
         valids$d = valids$q;
-        steered$d = steered$q;
         key_1$d = key_1$q;
         key_2$d = key_2$q;
         key_3$d = key_3$q;
@@ -21547,7 +21580,6 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         way_b0$write_slot = write_slot$q;
         way_b1$write_slot = write_slot$q;
         valids$d = (valids$q << 32'h1) | ((s_valid) & 7'h7f);
-        steered$d = (steered$q << 32'h1) | ((s_key[(64'h60)+:(1)]) & 6'h3f);
         tuple = (((s_key[(64'h40)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h40) | (((s_key[(64'h20)+:(32)]) & 96'hffffffffffffffffffffffff) << 32'h20) | (((s_key[(64'h10)+:(16)]) & 96'hffffffffffffffffffffffff) << 32'h10) | ((s_key[(64'h0)+:(16)]) & 96'hffffffffffffffffffffffff);
         key_1$d = tuple;
         key_2$d = key_1$q;
@@ -21567,7 +21599,7 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
         way_a1$key = key_4$q;
         way_b0$key = key_4$q;
         way_b1$key = key_4$q;
-        result$d[(64'h0)+:(1)] = steered$q[32'h5];
+        result$d[(64'h0)+:(1)] = 1'b1;
         if (way_a0$same) begin
             result$d[(64'h1)+:(10)] = way_a0$session;
             result$d[(64'hb)+:(2)] = way_a0$ring;
@@ -21587,9 +21619,6 @@ module fixnic_core$lookup(clock,reset,s_valid,s_key,m_valid,m_result,write,clear
                 result$d[(64'h0)+:(1)] = 1'b0;
                 result$d[(64'hb)+:(2)] = 32'h0;
             end
-        end
-        if (~steered$q[32'h5]) begin
-            result$d[(64'hb)+:(2)] = 32'h0;
         end
         m_valid = valids$q[32'h6];
         m_result = result$q;
@@ -22229,24 +22258,6 @@ module fixnic_core$lookup$result(d,q,clock);
     end
 
 endmodule // fixnic_core$lookup$result
-
-module fixnic_core$lookup$steered(d,q,clock);
-
-    // Module arguments
-    input wire  [5:0] d;
-    output reg  [5:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 6'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$lookup$steered
 
 module fixnic_core$lookup$valids(d,q,clock);
 
@@ -23472,7 +23483,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     input wire  [68:0] beat;
     input wire  beat_valid;
     output reg  beat_read;
-    input wire  [79:0] headers;
+    input wire  [80:0] headers;
     input wire  headers_valid;
     input wire  [12:0] lookup;
     input wire  lookup_valid;
@@ -23557,8 +23568,8 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
     reg  [3:0] state$d;
     wire  [3:0] state$q;
     reg  state$clock;
-    reg  [79:0] h$d;
-    wire  [79:0] h$q;
+    reg  [80:0] h$d;
+    wire  [80:0] h$q;
     reg  h$clock;
     reg  [12:0] found$d;
     wire  [12:0] found$q;
@@ -24199,11 +24210,11 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         end
         table_state = word$q[(64'h0)+:(3)];
         behind = delta$q[(32'h0)+:(16)];
-        tcp_seq = h$q[(64'h7)+:(32)];
-        offset = h$q[(64'h27)+:(8)];
+        tcp_seq = h$q[(64'h8)+:(32)];
+        offset = h$q[(64'h28)+:(8)];
         rotation$d = tcp_seq[(32'h0)+:(3)] - offset[(32'h0)+:(3)];
-        seq_end$d = h$q[(64'h7)+:(32)] + ((h$q[(64'h2f)+:(16)]) & 32'hffffffff);
-        wide_length = ((h$q[(64'h2f)+:(16)]) & 32'hffffffff);
+        seq_end$d = h$q[(64'h8)+:(32)] + ((h$q[(64'h30)+:(16)]) & 32'hffffffff);
+        wide_length = ((h$q[(64'h30)+:(16)]) & 32'hffffffff);
         first_low = first_seq$q;
         table_hidden = (table_state == s_probe) || (table_state == s_candidate);
         if (follows$q) begin
@@ -24224,8 +24235,8 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
             OrderState$Read:
                 begin
                     is_tcp$d = h$q[(64'h0)+:(4)] == unknown;
-                    may_parse$d = tracked$q && |h$q[(64'h2f)+:(16)] && ~h$q[(64'h5)+:(1)];
-                    has_payload$d = |h$q[(64'h2f)+:(16)];
+                    may_parse$d = tracked$q && |h$q[(64'h30)+:(16)] && ~h$q[(64'h6)+:(1)];
+                    has_payload$d = |h$q[(64'h30)+:(16)];
                     follows$d = 1'b0;
                     rcv_nxt_next$d = view[(64'h3c)+:(32)];
                     hidden_next$d = view[(64'h31)+:(1)];
@@ -24254,9 +24265,9 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                 end
             OrderState$Delta:
                 begin
-                    delta$d = h$q[(64'h7)+:(32)] - rcv_nxt;
+                    delta$d = h$q[(64'h8)+:(32)] - rcv_nxt;
                     reach$d = seq_end$q - rcv_nxt;
-                    no_delta$d = h$q[(64'h7)+:(32)] == rcv_nxt;
+                    no_delta$d = h$q[(64'h8)+:(32)] == rcv_nxt;
                     no_reach$d = seq_end$q == rcv_nxt;
                     lane$d = rcv_nxt[(32'h0)+:(3)];
                     state$d = OrderState$Class;
@@ -24272,7 +24283,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                         if ((table_state == s_lost) || (table_state == s_free)) begin
                             frame_class$d = not_tracked;
                         end
-                        else if (h$q[(64'h5)+:(1)]) begin
+                        else if (h$q[(64'h6)+:(1)]) begin
                             frame_class$d = control;
                             loses$d = has_payload$q && ~no_reach$q && ~reach$q[32'h1f];
                         end
@@ -24322,7 +24333,7 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
                 begin
                     first_seq$d = word$q[(64'h13)+:(32)];
                     if (frame_class$q == ahead) begin
-                        first_seq$d = h$q[(64'h7)+:(32)];
+                        first_seq$d = h$q[(64'h8)+:(32)];
                     end
                     ahead_by$d = ((word$q[(64'h33)+:(18)]) & 32'hffffffff) - delta$q;
                     start_seq$d = word$q[(64'h13)+:(32)] + ((word$q[(64'h33)+:(18)]) & 32'hffffffff);
@@ -24427,8 +24438,8 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         feed$beat_valid = beat_valid;
         beat_read = feed$beat_read;
         feed$known = early;
-        feed$offset = h$q[(64'h27)+:(8)];
-        feed$payload_end = h$q[(64'h3f)+:(17)];
+        feed$offset = h$q[(64'h28)+:(8)];
+        feed$payload_end = h$q[(64'h40)+:(17)];
         feed$nothing = ~is_tcp$q;
         feed$extra = extra$q;
         feed$start = hand;
@@ -24482,16 +24493,16 @@ module fixnic_core$order(clock,reset,beat,beat_valid,beat_read,headers,headers_v
         segment[(64'h9)+:(18)] = left$q;
         segment[(64'h1b)+:(1)] = loses$q;
         segment[(64'h1c)+:(1)] = follows$q;
-        segment[(64'h1d)+:(1)] = h$q[(64'h4)+:(1)];
-        segment[(64'h1e)+:(1)] = h$q[(64'h6)+:(1)];
+        segment[(64'h1d)+:(1)] = h$q[(64'h5)+:(1)];
+        segment[(64'h1e)+:(1)] = h$q[(64'h7)+:(1)];
         segment[(64'h1f)+:(10)] = found$q[(64'h1)+:(10)];
         segment[(64'h29)+:(3)] = word$q[(64'h0)+:(3)];
         segment[(64'h2c)+:(16)] = word$q[(64'h3)+:(16)];
         segment[(64'h3c)+:(32)] = word$q[(64'h13)+:(32)];
         segment[(64'h5c)+:(32)] = seq_end$q;
-        segment[(64'h7c)+:(8)] = h$q[(64'h27)+:(8)];
-        segment[(64'h84)+:(16)] = h$q[(64'h2f)+:(16)];
-        segment[(64'h94)+:(17)] = h$q[(64'h3f)+:(17)];
+        segment[(64'h7c)+:(8)] = h$q[(64'h28)+:(8)];
+        segment[(64'h84)+:(16)] = h$q[(64'h30)+:(16)];
+        segment[(64'h94)+:(17)] = h$q[(64'h40)+:(17)];
         m_segment = segment;
         table_read = asks_for;
         idle = (state$q == OrderState$Headers) && ~feed$feeding && ~passing$q;
@@ -25591,13 +25602,13 @@ endmodule // fixnic_core$order$frame_class
 module fixnic_core$order$h(d,q,clock);
 
     // Module arguments
-    input wire  [79:0] d;
-    output reg  [79:0] q;
+    input wire  [80:0] d;
+    output reg  [80:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 80'h0;
+       q = 81'h0;
     end
 
     always @(posedge clock) begin
@@ -27845,12 +27856,14 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
     input wire  [69:0] s_beat;
     input wire  s_sof;
     output reg  m_valid;
-    output reg  [79:0] headers;
+    output reg  [80:0] headers;
     output reg  key_valid;
-    output reg  [96:0] key;
+    output reg  [95:0] key;
 
     // Constant declarations
     localparam  last_header_beat = 3'b110;
+    localparam  last_key_beat = 3'b100;
+    localparam  last_tagged_key_beat = 3'b101;
     localparam  ethertype_vlan = 16'h81;
     localparam  ethertype_ipv4 = 16'h8;
     localparam  protocol_tcp = 8'h6;
@@ -27925,6 +27938,15 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
     reg  [31:0] raw_48$d;
     wire  [31:0] raw_48$q;
     reg  raw_48$clock;
+    reg  has_tag$d;
+    wire  has_tag$q;
+    reg  has_tag$clock;
+    reg  keyed$d;
+    wire  keyed$q;
+    reg  keyed$clock;
+    reg  key_2$d;
+    wire  key_2$q;
+    reg  key_2$clock;
     reg  fired$d;
     wire  fired$q;
     reg  fired$clock;
@@ -27955,15 +27977,6 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
     reg  [31:0] frag_proto$d;
     wire  [31:0] frag_proto$q;
     reg  frag_proto$clock;
-    reg  [31:0] sum_src$d;
-    wire  [31:0] sum_src$q;
-    reg  sum_src$clock;
-    reg  [31:0] src_dst$d;
-    wire  [31:0] src_dst$q;
-    reg  src_dst$clock;
-    reg  [31:0] dst_port$d;
-    wire  [31:0] dst_port$q;
-    reg  dst_port$clock;
     reg  [31:0] port_seq$d;
     wire  [31:0] port_seq$q;
     reg  port_seq$clock;
@@ -28021,17 +28034,19 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
     reg  [31:0] seq_4$d;
     wire  [31:0] seq_4$q;
     reg  seq_4$clock;
-    reg  [96:0] key_4$d;
-    wire  [96:0] key_4$q;
-    reg  key_4$clock;
     reg  fire_5$d;
     wire  fire_5$q;
     reg  fire_5$clock;
-    reg  [79:0] headers_5$d;
-    wire  [79:0] headers_5$q;
+    reg  [80:0] headers_5$d;
+    wire  [80:0] headers_5$q;
     reg  headers_5$clock;
 
     // Local signals
+    reg  [31:0] sum_src;
+    reg  [31:0] src_dst;
+    reg  [31:0] dst_port;
+    reg  [31:0] ports;
+    reg  keys;
     reg  fires;
     reg  [5:0] beat_bytes;
     reg  [5:0] length_now;
@@ -28126,6 +28141,21 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         .q(raw_48$q),
         .clock(raw_48$clock)
     );
+    fixnic_core$parse$has_tag has_tag(
+        .d(has_tag$d),
+        .q(has_tag$q),
+        .clock(has_tag$clock)
+    );
+    fixnic_core$parse$keyed keyed(
+        .d(keyed$d),
+        .q(keyed$q),
+        .clock(keyed$clock)
+    );
+    fixnic_core$parse$key_2 key_2(
+        .d(key_2$d),
+        .q(key_2$q),
+        .clock(key_2$clock)
+    );
     fixnic_core$parse$fired fired(
         .d(fired$d),
         .q(fired$q),
@@ -28175,21 +28205,6 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         .d(frag_proto$d),
         .q(frag_proto$q),
         .clock(frag_proto$clock)
-    );
-    fixnic_core$parse$sum_src sum_src(
-        .d(sum_src$d),
-        .q(sum_src$q),
-        .clock(sum_src$clock)
-    );
-    fixnic_core$parse$src_dst src_dst(
-        .d(src_dst$d),
-        .q(src_dst$q),
-        .clock(src_dst$clock)
-    );
-    fixnic_core$parse$dst_port dst_port(
-        .d(dst_port$d),
-        .q(dst_port$q),
-        .clock(dst_port$clock)
     );
     fixnic_core$parse$port_seq port_seq(
         .d(port_seq$d),
@@ -28286,11 +28301,6 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         .q(seq_4$q),
         .clock(seq_4$clock)
     );
-    fixnic_core$parse$key_4 key_4(
-        .d(key_4$d),
-        .q(key_4$q),
-        .clock(key_4$clock)
-    );
     fixnic_core$parse$fire_5 fire_5(
         .d(fire_5$d),
         .q(fire_5$q),
@@ -28320,6 +28330,9 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         raw_40$clock = clock;
         raw_44$clock = clock;
         raw_48$clock = clock;
+        has_tag$clock = clock;
+        keyed$clock = clock;
+        key_2$clock = clock;
         fired$clock = clock;
         fire_2$clock = clock;
         length_2$clock = clock;
@@ -28330,9 +28343,6 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         ether$clock = clock;
         total_id$clock = clock;
         frag_proto$clock = clock;
-        sum_src$clock = clock;
-        src_dst$clock = clock;
-        dst_port$clock = clock;
         port_seq$clock = clock;
         seq_ack$clock = clock;
         ack_flags$clock = clock;
@@ -28352,7 +28362,6 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         cut_4$clock = clock;
         header_bytes_4$clock = clock;
         seq_4$clock = clock;
-        key_4$clock = clock;
         fire_5$clock = clock;
         headers_5$clock = clock;
         index$d = index$q;
@@ -28371,6 +28380,9 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         raw_40$d = raw_40$q;
         raw_44$d = raw_44$q;
         raw_48$d = raw_48$q;
+        has_tag$d = has_tag$q;
+        keyed$d = keyed$q;
+        key_2$d = key_2$q;
         fired$d = fired$q;
         fire_2$d = fire_2$q;
         length_2$d = length_2$q;
@@ -28381,9 +28393,6 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         ether$d = ether$q;
         total_id$d = total_id$q;
         frag_proto$d = frag_proto$q;
-        sum_src$d = sum_src$q;
-        src_dst$d = src_dst$q;
-        dst_port$d = dst_port$q;
         port_seq$d = port_seq$q;
         seq_ack$d = seq_ack$q;
         ack_flags$d = ack_flags$q;
@@ -28403,7 +28412,6 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         cut_4$d = cut_4$q;
         header_bytes_4$d = header_bytes_4$q;
         seq_4$d = seq_4$q;
-        key_4$d = key_4$q;
         fire_5$d = fire_5$q;
         headers_5$d = headers_5$q;
         valid_1$d = s_valid;
@@ -28423,6 +28431,7 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
             end
         end
         fires = 1'b0;
+        keys = 1'b0;
         if (valid_1$q) begin
             if (index_1$q == 32'h1) begin
                 raw_12$d = data_1$q[(32'h20)+:(32)];
@@ -28447,6 +28456,13 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
                 raw_48$d = data_1$q[(32'h0)+:(32)];
             end
             fires = ~fired$q && ((index_1$q == last_header_beat) || last_1$q);
+            keys = ~keyed$q && (((index_1$q == last_key_beat) && ~has_tag$q) || (index_1$q == last_tagged_key_beat) || last_1$q);
+            if (last_1$q) begin
+                keyed$d = 1'b0;
+            end
+            else if (keys) begin
+                keyed$d = 1'b1;
+            end
             if (last_1$q) begin
                 fired$d = 1'b0;
             end
@@ -28455,6 +28471,8 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
             end
         end
         fire_2$d = fires;
+        key_2$d = keys;
+        has_tag$d = raw_12$q[(32'h0)+:(16)] == ethertype_vlan;
         beat_bytes = ((index_1$q) & 6'h3f) << 32'h3;
         length_now = whole;
         if (last_1$q) begin
@@ -28466,15 +28484,27 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
             ethertype = data_1$q[(32'h20)+:(16)];
         end
         vlan_2$d = (ethertype == ethertype_vlan) && (~last_1$q || |index_1$q[(32'h1)+:(2)] || (index_1$q[32'h0] && (last_lane_1$q >= ethertype_lane)));
+        sum_src = raw_24$q;
+        src_dst = raw_28$q;
+        dst_port = raw_32$q;
+        ports = raw_36$q;
+        if (has_tag$q) begin
+            sum_src = raw_28$q;
+            src_dst = raw_32$q;
+            dst_port = raw_36$q;
+            ports = raw_40$q;
+        end
+        key_valid = key_2$q;
+        key[(64'h20)+:(32)] = (((sum_src[(32'h10)+:(8)]) & 32'hffffffff) << 32'h18) | (((sum_src[(32'h18)+:(8)]) & 32'hffffffff) << 32'h10) | (((src_dst[(32'h0)+:(8)]) & 32'hffffffff) << 32'h8) | ((src_dst[(32'h8)+:(8)]) & 32'hffffffff);
+        key[(64'h40)+:(32)] = (((src_dst[(32'h10)+:(8)]) & 32'hffffffff) << 32'h18) | (((src_dst[(32'h18)+:(8)]) & 32'hffffffff) << 32'h10) | (((dst_port[(32'h0)+:(8)]) & 32'hffffffff) << 32'h8) | ((dst_port[(32'h8)+:(8)]) & 32'hffffffff);
+        key[(64'h0)+:(16)] = (dst_port[(32'h10)+:(16)] << 32'h8) | (dst_port[(32'h10)+:(16)] >> 32'h8);
+        key[(64'h10)+:(16)] = (ports[(32'h0)+:(16)] << 32'h8) | (ports[(32'h0)+:(16)] >> 32'h8);
         fire_3$d = fire_2$q;
         length_3$d = length_2$q;
         vlan_3$d = vlan_2$q;
         ether$d = raw_12$q;
         total_id$d = raw_16$q;
         frag_proto$d = raw_20$q;
-        sum_src$d = raw_24$q;
-        src_dst$d = raw_28$q;
-        dst_port$d = raw_32$q;
         port_seq$d = raw_36$q;
         seq_ack$d = raw_40$q;
         ack_flags$d = raw_44$q;
@@ -28482,9 +28512,6 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
             ether$d = raw_16$q;
             total_id$d = raw_20$q;
             frag_proto$d = raw_24$q;
-            sum_src$d = raw_28$q;
-            src_dst$d = raw_32$q;
-            dst_port$d = raw_36$q;
             port_seq$d = raw_40$q;
             seq_ack$d = raw_44$q;
             ack_flags$d = raw_48$q;
@@ -28512,10 +28539,6 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         header_words = ((data_offset) & 5'h1f) + ip_words;
         cut_4$d = ~|total[(32'h7)+:(9)] && (total[(32'h2)+:(5)] < header_words);
         seq_4$d = (((port_seq$q[(32'h10)+:(8)]) & 32'hffffffff) << 32'h18) | (((port_seq$q[(32'h18)+:(8)]) & 32'hffffffff) << 32'h10) | (((seq_ack$q[(32'h0)+:(8)]) & 32'hffffffff) << 32'h8) | ((seq_ack$q[(32'h8)+:(8)]) & 32'hffffffff);
-        key_4$d[(64'h20)+:(32)] = (((sum_src$q[(32'h10)+:(8)]) & 32'hffffffff) << 32'h18) | (((sum_src$q[(32'h18)+:(8)]) & 32'hffffffff) << 32'h10) | (((src_dst$q[(32'h0)+:(8)]) & 32'hffffffff) << 32'h8) | ((src_dst$q[(32'h8)+:(8)]) & 32'hffffffff);
-        key_4$d[(64'h40)+:(32)] = (((src_dst$q[(32'h10)+:(8)]) & 32'hffffffff) << 32'h18) | (((src_dst$q[(32'h18)+:(8)]) & 32'hffffffff) << 32'h10) | (((dst_port$q[(32'h0)+:(8)]) & 32'hffffffff) << 32'h8) | ((dst_port$q[(32'h8)+:(8)]) & 32'hffffffff);
-        key_4$d[(64'h0)+:(16)] = (dst_port$q[(32'h10)+:(16)] << 32'h8) | (dst_port$q[(32'h10)+:(16)] >> 32'h8);
-        key_4$d[(64'h10)+:(16)] = (port_seq$q[(32'h0)+:(16)] << 32'h8) | (port_seq$q[(32'h0)+:(16)] >> 32'h8);
         fire_5$d = fire_4$q;
         not_whole_tcp = short_4$q || not_ip_4$q || ihl_low_4$q || ihl_high_4$q || fragment_4$q || not_tcp_4$q || total_low_4$q || offset_low_4$q || cut_4$q;
         payload = total_4$q - header_bytes_4$q;
@@ -28538,26 +28561,26 @@ module fixnic_core$parse(clock,reset,s_valid,s_beat,s_sof,m_valid,headers,key_va
         else if (total_low_4$q || offset_low_4$q || cut_4$q) begin
             headers_5$d[(64'h0)+:(4)] = bad_length;
         end
-        headers_5$d[(64'h4)+:(1)] = vlan_4$q;
-        headers_5$d[(64'h5)+:(1)] = control_4$q;
-        headers_5$d[(64'h6)+:(1)] = ~short_4$q && ~not_ip_4$q && ~ihl_low_4$q && ~ihl_high_4$q;
-        headers_5$d[(64'h7)+:(32)] = seq_4$q;
-        headers_5$d[(64'h2f)+:(16)] = payload;
+        headers_5$d[(64'h5)+:(1)] = vlan_4$q;
+        headers_5$d[(64'h6)+:(1)] = control_4$q;
+        headers_5$d[(64'h7)+:(1)] = ~short_4$q && ~not_ip_4$q && ~ihl_low_4$q && ~ihl_high_4$q;
+        headers_5$d[(64'h8)+:(32)] = seq_4$q;
+        headers_5$d[(64'h30)+:(16)] = payload;
         l3_short = plain_l3_short;
         l3 = plain_l3;
         if (vlan_4$q) begin
             l3_short = vlan_l3_short;
             l3 = vlan_l3;
         end
-        headers_5$d[(64'h27)+:(8)] = header_bytes_4$q[(32'h0)+:(8)] + l3_short;
-        headers_5$d[(64'h3f)+:(17)] = ((total_4$q) & 17'h1ffff) + l3;
-        key_valid = fire_4$q;
-        key = key_4$q;
-        key[(64'h60)+:(1)] = whole_4$q && ~not_whole_tcp;
+        headers_5$d[(64'h28)+:(8)] = header_bytes_4$q[(32'h0)+:(8)] + l3_short;
+        headers_5$d[(64'h40)+:(17)] = ((total_4$q) & 17'h1ffff) + l3;
+        headers_5$d[(64'h4)+:(1)] = whole_4$q && ~not_whole_tcp;
         m_valid = fire_5$q;
         headers = headers_5$q;
         if (reset) begin
             valid_1$d = 1'b0;
+            keyed$d = 1'b0;
+            key_2$d = 1'b0;
             fired$d = 1'b0;
             fire_2$d = 1'b0;
             fire_3$d = 1'b0;
@@ -28639,24 +28662,6 @@ module fixnic_core$parse$data_1(d,q,clock);
     end
 
 endmodule // fixnic_core$parse$data_1
-
-module fixnic_core$parse$dst_port(d,q,clock);
-
-    // Module arguments
-    input wire  [31:0] d;
-    output reg  [31:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 32'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$parse$dst_port
 
 module fixnic_core$parse$ether(d,q,clock);
 
@@ -28802,6 +28807,24 @@ module fixnic_core$parse$fragment_4(d,q,clock);
 
 endmodule // fixnic_core$parse$fragment_4
 
+module fixnic_core$parse$has_tag(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$parse$has_tag
+
 module fixnic_core$parse$header_bytes_4(d,q,clock);
 
     // Module arguments
@@ -28823,13 +28846,13 @@ endmodule // fixnic_core$parse$header_bytes_4
 module fixnic_core$parse$headers_5(d,q,clock);
 
     // Module arguments
-    input wire  [79:0] d;
-    output reg  [79:0] q;
+    input wire  [80:0] d;
+    output reg  [80:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 80'h0;
+       q = 81'h0;
     end
 
     always @(posedge clock) begin
@@ -28910,23 +28933,41 @@ module fixnic_core$parse$index_1(d,q,clock);
 
 endmodule // fixnic_core$parse$index_1
 
-module fixnic_core$parse$key_4(d,q,clock);
+module fixnic_core$parse$key_2(d,q,clock);
 
     // Module arguments
-    input wire  [96:0] d;
-    output reg  [96:0] q;
+    input wire  d;
+    output reg  q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 97'h0;
+       q = 1'h0;
     end
 
     always @(posedge clock) begin
        q <= d;
     end
 
-endmodule // fixnic_core$parse$key_4
+endmodule // fixnic_core$parse$key_2
+
+module fixnic_core$parse$keyed(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$parse$keyed
 
 module fixnic_core$parse$last_1(d,q,clock);
 
@@ -29305,42 +29346,6 @@ module fixnic_core$parse$short_4(d,q,clock);
     end
 
 endmodule // fixnic_core$parse$short_4
-
-module fixnic_core$parse$src_dst(d,q,clock);
-
-    // Module arguments
-    input wire  [31:0] d;
-    output reg  [31:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 32'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$parse$src_dst
-
-module fixnic_core$parse$sum_src(d,q,clock);
-
-    // Module arguments
-    input wire  [31:0] d;
-    output reg  [31:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 32'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$parse$sum_src
 
 module fixnic_core$parse$total_4(d,q,clock);
 
@@ -57794,27 +57799,28 @@ module fixnic_core$statistics$zero(d,q,clock);
 
 endmodule // fixnic_core$statistics$zero
 
-module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers_read,hold,idle,lookup_valid,lookup_key,result_valid,result,ring,m_valid,m_entries,m_read,given_headers,given_result);
+module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers_valid,s_headers_read,hold,idle,lookup_valid,lookup_key,result_valid,result,ring,m_valid,m_entries,m_read,given_headers,given_result);
 
     // Module arguments
     input wire  clock;
     input wire  reset;
-    input wire  [96:0] s_key;
+    input wire  [95:0] s_key;
     input wire  s_valid;
     output reg  s_read;
-    input wire  [79:0] s_headers;
+    input wire  [80:0] s_headers;
+    input wire  s_headers_valid;
     output reg  s_headers_read;
     input wire  hold;
     output reg  idle;
     output reg  lookup_valid;
-    output reg  [96:0] lookup_key;
+    output reg  [95:0] lookup_key;
     input wire  result_valid;
     input wire  [12:0] result;
     output reg  [1:0] ring;
     output reg  m_valid;
     output reg  [5:0] m_entries;
     input wire  m_read;
-    output reg  [79:0] given_headers;
+    output reg  [80:0] given_headers;
     output reg  [12:0] given_result;
 
     // Constant declarations
@@ -57829,6 +57835,9 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
     reg  [5:0] bound$d;
     wire  [5:0] bound$q;
     reg  bound$clock;
+    reg  bounded$d;
+    wire  bounded$q;
+    reg  bounded$clock;
     reg  found$d;
     wire  found$q;
     reg  found$clock;
@@ -57841,8 +57850,8 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
     reg  moved$d;
     wire  moved$q;
     reg  moved$clock;
-    reg  [79:0] headers$d;
-    wire  [79:0] headers$q;
+    reg  [80:0] headers$d;
+    wire  [80:0] headers$q;
     reg  headers$clock;
     reg  [12:0] hit$d;
     wire  [12:0] hit$q;
@@ -57867,6 +57876,11 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
         .d(bound$d),
         .q(bound$q),
         .clock(bound$clock)
+    );
+    fixnic_core$steering$bounded bounded(
+        .d(bounded$d),
+        .q(bounded$q),
+        .clock(bounded$clock)
     );
     fixnic_core$steering$found found(
         .d(found$d),
@@ -57908,6 +57922,7 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
     always @(*) begin
         asked$clock = clock;
         bound$clock = clock;
+        bounded$clock = clock;
         found$clock = clock;
         found_result$clock = clock;
         ready$clock = clock;
@@ -57917,6 +57932,7 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
         entries$clock = clock;
         asked$d = asked$q;
         bound$d = bound$q;
+        bounded$d = bounded$q;
         found$d = found$q;
         found_result$d = found_result$q;
         ready$d = ready$q;
@@ -57931,7 +57947,7 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
         if (ask) begin
             asked$d = 1'b1;
         end
-        length = s_headers[(64'h2f)+:(16)];
+        length = s_headers[(64'h30)+:(16)];
         bound$d = ((length[(32'h5)+:(5)]) & 6'h3f) + least;
         if (|length[(32'ha)+:(6)]) begin
             bound$d = most;
@@ -57942,14 +57958,19 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
             next_result = result;
             found_result$d = result;
         end
-        moves = (found$q || result_valid) && ~ready$q;
+        bounded$d = s_headers_valid && ~moved$q;
+        moves = (found$q || result_valid) && bounded$q && ~ready$q;
         moved$d = moves;
         if (~ready$q) begin
             headers$d = s_headers;
             hit$d = next_result;
             entries$d = bound$q;
-            if (~next_result[(64'h0)+:(1)]) begin
+            if (~next_result[(64'h0)+:(1)] || ~s_headers[(64'h4)+:(1)]) begin
                 entries$d = without_session;
+            end
+            if (~s_headers[(64'h4)+:(1)]) begin
+                hit$d[(64'h0)+:(1)] = 1'b0;
+                hit$d[(64'hb)+:(2)] = 32'h0;
             end
         end
         if (m_read) begin
@@ -57972,6 +57993,7 @@ module fixnic_core$steering(clock,reset,s_key,s_valid,s_read,s_headers,s_headers
             found$d = 1'b0;
             ready$d = 1'b0;
             moved$d = 1'b0;
+            bounded$d = 1'b0;
         end
     end
 
@@ -58012,6 +58034,24 @@ module fixnic_core$steering$bound(d,q,clock);
     end
 
 endmodule // fixnic_core$steering$bound
+
+module fixnic_core$steering$bounded(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$steering$bounded
 
 module fixnic_core$steering$entries(d,q,clock);
 
@@ -58070,13 +58110,13 @@ endmodule // fixnic_core$steering$found_result
 module fixnic_core$steering$headers(d,q,clock);
 
     // Module arguments
-    input wire  [79:0] d;
-    output reg  [79:0] q;
+    input wire  [80:0] d;
+    output reg  [80:0] q;
     input wire  clock;
 
     // Update code (custom)
     initial begin
-       q = 80'h0;
+       q = 81'h0;
     end
 
     always @(posedge clock) begin

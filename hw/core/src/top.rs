@@ -398,6 +398,7 @@ impl Logic for FixnicCore {
         self.keys.data_in.next = self.parse.key.val();
         self.keys.read.next = self.steering.s_read.val();
         self.steering.s_headers.next = self.arrived.data_out.val();
+        self.steering.s_headers_valid.next = self.arrived.valid.val();
         self.steering.s_key.next = self.keys.data_out.val();
         self.steering.s_valid.next = self.keys.valid.val();
         self.steering.result_valid.next = self.lookup.m_valid.val();

@@ -172,7 +172,7 @@ pub const CASES: [Case; 18] = [
     ),
     case(
         "64-byte frames on the wire with 6 bytes of a stream each, one session",
-        4_000,
+        14_336,
         Content::Stream(Lengths::Least),
         1,
     ),

@@ -14,7 +14,7 @@ use rust_hdl::prelude::*;
 /// Where the block is with the near frame, the last that was handed over.
 #[derive(Copy, Clone, Debug, PartialEq, LogicState)]
 pub enum NearState {
-    /// There is none.
+    /// There is none; the next one's length is compared, if its end is there.
     Idle,
     /// Its end is awaited: whether it is good.
     End,
@@ -47,8 +47,8 @@ pub enum FarState {
 ///
 /// * Enters: segments, followed while no frame is near and kept from `hand` on; frame ends from a FIFO; the FIX path's messages and ends.
 /// * Leaves: the end token for the FIX path; MSG, RESYNC and FRAME events; writes to the session and candidate tables; the view of both frames. The
-///   end token goes out two clocks after the last payload beat, when the frame's end is known five clocks before; FRAME seven
-///   clocks after segment and end are there, or fourteen after the end token when the segment was parsed, fifteen when the session
+///   end token goes out two clocks after the last payload beat, when the frame's end is known five clocks before, or the frame is handed over two
+///   clocks before with its end there since the clock before that; FRAME five to seven clocks after segment and end are there, or fourteen after the end token when the segment was parsed, fifteen when the session
 ///   looks for its place.
 /// * Two frames are in the block: the near one is judged while the far one's end passes the FIX path.
 /// * Waits for whatever is missing. Nothing behind it can make it wait.
@@ -140,6 +140,7 @@ pub struct FrameCommit {
     near: DFF<NearState>,
     s: DFF<Segment>,
     last: DFF<FrameEnd>,
+    ended: DFF<Bit>, // no frame was near in the clock before, and the next one's end was there
     cut_short: DFF<Bit>,
     good: DFF<Bit>,
     commit: DFF<Bit>,
@@ -210,6 +211,7 @@ pub struct FrameCommit {
     session: Signal<Local, Bits<10>>,
     far_session: Signal<Local, Bits<10>>,
     frame_bytes: Signal<Local, Bits<17>>,
+    is_cut_short: Signal<Local, Bit>,
     k_msg: Code<{ EntryKind::Msg as u64 }, 8>,
     k_frame: Code<{ EntryKind::Frame as u64 }, 8>,
     no_session: Code<{ NO_SESSION as u64 }, 16>,
@@ -240,6 +242,7 @@ impl Logic for FrameCommit {
             near,
             s,
             last,
+            ended,
             cut_short,
             good,
             commit,
@@ -286,7 +289,9 @@ impl Logic for FrameCommit {
         self.out_valid.d.next = false;
         self.out.d.next.frame = false;
         self.out.d.next.body = self.body_2.q.val().into();
+        self.ended.d.next = false;
         self.frame_bytes.next = bit_cast::<17, 12>(self.last.q.val().length);
+        self.is_cut_short.next = self.s.q.val().is_tcp && (self.s.q.val().end > self.frame_bytes.val());
 
         // Flags of FRAME.
         self.far_session.next = self.t.q.val().session;
@@ -340,8 +345,17 @@ impl Logic for FrameCommit {
         match self.near.q.val() {
             NearState::Idle => {
                 self.s.d.next = self.segment.val();
+                self.last.d.next = self.frame_end.val();
+                self.last.d.next.ip_sum_bad = self.frame_end.val().ip_sum_bad && self.segment.val().plain_ip;
+                self.ended.d.next = self.frame_end_valid.val();
+                // What it hangs on stands for some clocks before the frame is handed over.
+                self.cut_short.d.next = self.is_cut_short.val();
                 if self.hand.val() {
                     self.near.d.next = NearState::End;
+                    if self.ended.q.val() {
+                        self.frame_end_read.next = true;
+                        self.near.d.next = NearState::Judge;
+                    }
                     self.path_open.d.next = self.segment.val().parse || self.segment.val().searching;
                 }
             }
@@ -353,8 +367,7 @@ impl Logic for FrameCommit {
                 }
             }
             NearState::Compare => {
-                self.cut_short.d.next =
-                    self.s.q.val().is_tcp && (self.s.q.val().end > self.frame_bytes.val());
+                self.cut_short.d.next = self.is_cut_short.val();
                 self.last.d.next.ip_sum_bad = self.last.q.val().ip_sum_bad && self.s.q.val().plain_ip;
                 self.near.d.next = NearState::Judge;
             }
@@ -650,6 +663,7 @@ impl Logic for FrameCommit {
         if self.reset.val() {
             self.near.d.next = NearState::Idle;
             self.far.d.next = FarState::Idle;
+            self.ended.d.next = false;
             self.path_open.d.next = false;
             self.told.d.next = false;
             self.written.d.next = false;

@@ -9,7 +9,8 @@ use rust_hdl::prelude::*;
 ///
 /// * Enters: beats, any gaps.
 /// * Leaves: once a frame, `m_valid` with `headers` five clocks after beat 6 (bytes 48 to 55) or after the last beat of a shorter
-///   frame; `key_valid` with `key` one clock earlier.
+///   frame; `key_valid` with `key` two clocks after the beat with the ports' last byte, 4 or with a tag 5, or after the last beat of a shorter
+///   frame. So a frame's key comes before its headers.
 /// * Never stalls.
 ///
 /// Fields of bytes that a short frame does not have are left from a frame before; such a frame is OTHER here or,
@@ -33,7 +34,7 @@ pub struct HeaderParse {
     pub headers: Signal<Out, Headers>,
     /// The 4-tuple is known.
     pub key_valid: Signal<Out, Bit>,
-    /// The 4-tuple, and whether it is looked up.
+    /// The 4-tuple, if the frame has one: its headers say whether it counts.
     pub key: Signal<Out, LookupKey>,
 
     // 1: which beat.
@@ -55,6 +56,9 @@ pub struct HeaderParse {
     raw_40: DFF<Bits<32>>,
     raw_44: DFF<Bits<32>>,
     raw_48: DFF<Bits<32>>,
+    has_tag: DFF<Bit>, // by what stands where a tag would: true from beat 4 on
+    keyed: DFF<Bit>,
+    key_2: DFF<Bit>,
     fired: DFF<Bit>,
     fire_2: DFF<Bit>,
     length_2: DFF<Bits<6>>,
@@ -66,9 +70,6 @@ pub struct HeaderParse {
     ether: DFF<Bits<32>>,      // Ethertype, version and IHL, TOS
     total_id: DFF<Bits<32>>,   // total length, identification
     frag_proto: DFF<Bits<32>>, // flags and fragment offset, TTL, protocol
-    sum_src: DFF<Bits<32>>,    // header checksum, source address
-    src_dst: DFF<Bits<32>>,
-    dst_port: DFF<Bits<32>>,
     port_seq: DFF<Bits<32>>,
     seq_ack: DFF<Bits<32>>,
     ack_flags: DFF<Bits<32>>, // acknowledgment, data offset, flags
@@ -89,11 +90,15 @@ pub struct HeaderParse {
     cut_4: DFF<Bit>,               // shorter than its headers
     header_bytes_4: DFF<Bits<16>>, // of IPv4 and TCP
     seq_4: DFF<Bits<32>>,
-    key_4: DFF<LookupKey>,
     // 5: the class.
     fire_5: DFF<Bit>,
     headers_5: DFF<Headers>,
 
+    sum_src: Signal<Local, Bits<32>>, // header checksum, source address
+    src_dst: Signal<Local, Bits<32>>,
+    dst_port: Signal<Local, Bits<32>>,
+    ports: Signal<Local, Bits<32>>, // destination port, TCP number
+    keys: Signal<Local, Bit>,
     fires: Signal<Local, Bit>,
     beat_bytes: Signal<Local, Bits<6>>,
     length_now: Signal<Local, Bits<6>>,
@@ -107,6 +112,8 @@ pub struct HeaderParse {
     payload: Signal<Local, Bits<16>>,
     not_whole_tcp: Signal<Local, Bit>,
     last_header_beat: Code<6, 3>,
+    last_key_beat: Code<4, 3>,
+    last_tagged_key_beat: Code<5, 3>,
     ethertype_vlan: Code<0x0081, 16>, // 0x8100, first byte low
     ethertype_ipv4: Code<0x0008, 16>, // 0x0800, first byte low
     protocol_tcp: Code<6, 8>,
@@ -155,6 +162,9 @@ impl Logic for HeaderParse {
             raw_40,
             raw_44,
             raw_48,
+            has_tag,
+            keyed,
+            key_2,
             fired,
             fire_2,
             length_2,
@@ -165,9 +175,6 @@ impl Logic for HeaderParse {
             ether,
             total_id,
             frag_proto,
-            sum_src,
-            src_dst,
-            dst_port,
             port_seq,
             seq_ack,
             ack_flags,
@@ -187,7 +194,6 @@ impl Logic for HeaderParse {
             cut_4,
             header_bytes_4,
             seq_4,
-            key_4,
             fire_5,
             headers_5
         );
@@ -210,6 +216,7 @@ impl Logic for HeaderParse {
 
         // 2: all header bytes.
         self.fires.next = false;
+        self.keys.next = false;
         if self.valid_1.q.val() {
             if self.index_1.q.val() == 1 {
                 self.raw_12.d.next = self.data_1.q.val().get_bits::<32>(32);
@@ -235,6 +242,15 @@ impl Logic for HeaderParse {
             }
             self.fires.next = !self.fired.q.val()
                 && ((self.index_1.q.val() == self.last_header_beat.val()) || self.last_1.q.val());
+            self.keys.next = !self.keyed.q.val()
+                && (((self.index_1.q.val() == self.last_key_beat.val()) && !self.has_tag.q.val())
+                    || (self.index_1.q.val() == self.last_tagged_key_beat.val())
+                    || self.last_1.q.val());
+            if self.last_1.q.val() {
+                self.keyed.d.next = false;
+            } else if self.keys.val() {
+                self.keyed.d.next = true;
+            }
             if self.last_1.q.val() {
                 self.fired.d.next = false;
             } else if self.fires.val() {
@@ -242,6 +258,8 @@ impl Logic for HeaderParse {
             }
         }
         self.fire_2.d.next = self.fires.val();
+        self.key_2.d.next = self.keys.val();
+        self.has_tag.d.next = self.raw_12.q.val().get_bits::<16>(0) == self.ethertype_vlan.val();
         self.beat_bytes.next = bit_cast::<6, 3>(self.index_1.q.val()) << 3;
         self.length_now.next = self.whole.val();
         if self.last_1.q.val() {
@@ -259,6 +277,31 @@ impl Logic for HeaderParse {
                 || (self.index_1.q.val().get_bit(0)
                     && (self.last_lane_1.q.val() >= self.ethertype_lane.val())));
 
+        // The 4-tuple, out of network order, as soon as it is there: whether it counts is known with the headers.
+        self.sum_src.next = self.raw_24.q.val();
+        self.src_dst.next = self.raw_28.q.val();
+        self.dst_port.next = self.raw_32.q.val();
+        self.ports.next = self.raw_36.q.val();
+        if self.has_tag.q.val() {
+            self.sum_src.next = self.raw_28.q.val();
+            self.src_dst.next = self.raw_32.q.val();
+            self.dst_port.next = self.raw_36.q.val();
+            self.ports.next = self.raw_40.q.val();
+        }
+        self.key_valid.next = self.key_2.q.val();
+        self.key.next.remote_ip = (bit_cast::<32, 8>(self.sum_src.val().get_bits::<8>(16)) << 24)
+            | (bit_cast::<32, 8>(self.sum_src.val().get_bits::<8>(24)) << 16)
+            | (bit_cast::<32, 8>(self.src_dst.val().get_bits::<8>(0)) << 8)
+            | bit_cast::<32, 8>(self.src_dst.val().get_bits::<8>(8));
+        self.key.next.local_ip = (bit_cast::<32, 8>(self.src_dst.val().get_bits::<8>(16)) << 24)
+            | (bit_cast::<32, 8>(self.src_dst.val().get_bits::<8>(24)) << 16)
+            | (bit_cast::<32, 8>(self.dst_port.val().get_bits::<8>(0)) << 8)
+            | bit_cast::<32, 8>(self.dst_port.val().get_bits::<8>(8));
+        self.key.next.remote_port =
+            (self.dst_port.val().get_bits::<16>(16) << 8) | (self.dst_port.val().get_bits::<16>(16) >> 8);
+        self.key.next.local_port =
+            (self.ports.val().get_bits::<16>(0) << 8) | (self.ports.val().get_bits::<16>(0) >> 8);
+
         // 3: fields in their places. A tag moves everything behind the addresses by four bytes.
         self.fire_3.d.next = self.fire_2.q.val();
         self.length_3.d.next = self.length_2.q.val();
@@ -266,9 +309,6 @@ impl Logic for HeaderParse {
         self.ether.d.next = self.raw_12.q.val();
         self.total_id.d.next = self.raw_16.q.val();
         self.frag_proto.d.next = self.raw_20.q.val();
-        self.sum_src.d.next = self.raw_24.q.val();
-        self.src_dst.d.next = self.raw_28.q.val();
-        self.dst_port.d.next = self.raw_32.q.val();
         self.port_seq.d.next = self.raw_36.q.val();
         self.seq_ack.d.next = self.raw_40.q.val();
         self.ack_flags.d.next = self.raw_44.q.val();
@@ -276,9 +316,6 @@ impl Logic for HeaderParse {
             self.ether.d.next = self.raw_16.q.val();
             self.total_id.d.next = self.raw_20.q.val();
             self.frag_proto.d.next = self.raw_24.q.val();
-            self.sum_src.d.next = self.raw_28.q.val();
-            self.src_dst.d.next = self.raw_32.q.val();
-            self.dst_port.d.next = self.raw_36.q.val();
             self.port_seq.d.next = self.raw_40.q.val();
             self.seq_ack.d.next = self.raw_44.q.val();
             self.ack_flags.d.next = self.raw_48.q.val();
@@ -315,18 +352,6 @@ impl Logic for HeaderParse {
             | (bit_cast::<32, 8>(self.port_seq.q.val().get_bits::<8>(24)) << 16)
             | (bit_cast::<32, 8>(self.seq_ack.q.val().get_bits::<8>(0)) << 8)
             | bit_cast::<32, 8>(self.seq_ack.q.val().get_bits::<8>(8));
-        self.key_4.d.next.remote_ip = (bit_cast::<32, 8>(self.sum_src.q.val().get_bits::<8>(16)) << 24)
-            | (bit_cast::<32, 8>(self.sum_src.q.val().get_bits::<8>(24)) << 16)
-            | (bit_cast::<32, 8>(self.src_dst.q.val().get_bits::<8>(0)) << 8)
-            | bit_cast::<32, 8>(self.src_dst.q.val().get_bits::<8>(8));
-        self.key_4.d.next.local_ip = (bit_cast::<32, 8>(self.src_dst.q.val().get_bits::<8>(16)) << 24)
-            | (bit_cast::<32, 8>(self.src_dst.q.val().get_bits::<8>(24)) << 16)
-            | (bit_cast::<32, 8>(self.dst_port.q.val().get_bits::<8>(0)) << 8)
-            | bit_cast::<32, 8>(self.dst_port.q.val().get_bits::<8>(8));
-        self.key_4.d.next.remote_port =
-            (self.dst_port.q.val().get_bits::<16>(16) << 8) | (self.dst_port.q.val().get_bits::<16>(16) >> 8);
-        self.key_4.d.next.local_port =
-            (self.port_seq.q.val().get_bits::<16>(0) << 8) | (self.port_seq.q.val().get_bits::<16>(0) >> 8);
 
         // 5: the class, the first that holds.
         self.fire_5.d.next = self.fire_4.q.val();
@@ -372,13 +397,13 @@ impl Logic for HeaderParse {
             self.header_bytes_4.q.val().get_bits::<8>(0) + self.l3_short.val();
         self.headers_5.d.next.end = bit_cast::<17, 16>(self.total_4.q.val()) + self.l3.val();
 
-        self.key_valid.next = self.fire_4.q.val();
-        self.key.next = self.key_4.q.val();
-        self.key.next.steered = self.whole_4.q.val() && !self.not_whole_tcp.val();
+        self.headers_5.d.next.steered = self.whole_4.q.val() && !self.not_whole_tcp.val();
         self.m_valid.next = self.fire_5.q.val();
         self.headers.next = self.headers_5.q.val();
         if self.reset.val() {
             self.valid_1.d.next = false;
+            self.keyed.d.next = false;
+            self.key_2.d.next = false;
             self.fired.d.next = false;
             self.fire_2.d.next = false;
             self.fire_3.d.next = false;

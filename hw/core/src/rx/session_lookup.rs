@@ -165,8 +165,7 @@ impl Logic for BucketParity {
     }
 }
 
-/// The table of `fixnic_abi::lookup`: two banks of 1,024 buckets with two ways; all 96 bits are compared. A key that is not
-/// `steered` hits nothing.
+/// The table of `fixnic_abi::lookup`: two banks of 1,024 buckets with two ways; all 96 bits are compared.
 ///
 /// * Enters: a 4-tuple with `s_valid`, every clock if wanted. Writes from the mailbox, or the clearing of a bucket
 ///   number in both banks; neither while a 4-tuple is on its way.
@@ -200,7 +199,6 @@ pub struct SessionLookup {
     write_bucket: DFF<Bits<10>>,
     write_slot: DFF<Slot>,
     valids: DFF<Bits<7>>,
-    steered: DFF<Bits<6>>,
     key_1: DFF<Bits<96>>,
     key_2: DFF<Bits<96>>,
     key_3: DFF<Bits<96>>,
@@ -237,7 +235,6 @@ impl Default for SessionLookup {
             write_bucket: Default::default(),
             write_slot: Default::default(),
             valids: Default::default(),
-            steered: Default::default(),
             key_1: Default::default(),
             key_2: Default::default(),
             key_3: Default::default(),
@@ -269,7 +266,6 @@ impl Logic for SessionLookup {
             write_bucket,
             write_slot,
             valids,
-            steered,
             key_1,
             key_2,
             key_3,
@@ -314,7 +310,6 @@ impl Logic for SessionLookup {
 
         // 1 and 2: each bit of a bucket number is a parity.
         self.valids.d.next = (self.valids.q.val() << 1) | bit_cast::<7, 1>(self.s_valid.val().into());
-        self.steered.d.next = (self.steered.q.val() << 1) | bit_cast::<6, 1>(self.s_key.val().steered.into());
         self.tuple.next = (bit_cast::<96, 32>(self.s_key.val().local_ip) << 64)
             | (bit_cast::<96, 32>(self.s_key.val().remote_ip) << 32)
             | (bit_cast::<96, 16>(self.s_key.val().local_port) << 16)
@@ -347,7 +342,7 @@ impl Logic for SessionLookup {
         self.way_b1.key.next = self.key_4.q.val();
 
         // 7: the first of them.
-        self.result.d.next.hit = self.steered.q.val().get_bit(5);
+        self.result.d.next.hit = true;
         if self.way_a0.same.val() {
             self.result.d.next.session = self.way_a0.session.val();
             self.result.d.next.ring = self.way_a0.ring.val();
@@ -364,9 +359,6 @@ impl Logic for SessionLookup {
                 self.result.d.next.hit = false;
                 self.result.d.next.ring = 0.into();
             }
-        }
-        if !self.steered.q.val().get_bit(5) {
-            self.result.d.next.ring = 0.into();
         }
         self.m_valid.next = self.valids.q.val().get_bit(6);
         self.m_result.next = self.result.q.val();

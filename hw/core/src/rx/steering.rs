@@ -9,8 +9,8 @@ use rust_hdl::prelude::*;
 /// Looks frames up in their order and holds the result of the next one for the gate (docs/datapath.md, 1.4).
 ///
 /// * Enters: headers and keys of the frames in the ingress FIFO, each from a FIFO, in step; results of the lookup.
-/// * Leaves: `m_valid` with `ring` and `m_entries` of the oldest frame, eight clocks after its key was there, until the clock of `m_read`; its
-///   headers and result stay for the clock after `m_read`, too.
+/// * Leaves: `m_valid` with `ring` and `m_entries` of the oldest frame, eight clocks after its key was there and two after its headers were, until the
+///   clock of `m_read`; its headers and result stay for the clock after `m_read`, too.
 /// * One frame is held for the gate and one is being looked up: a frame every eight clocks. While the gate does not read, both wait. No
 ///   input reaches an output in the same clock, `hold` and what comes with a key aside.
 /// * `hold` starts no lookup any more; `idle` then says that no frame was looked up that the gate has not decided about. So a
@@ -27,8 +27,10 @@ pub struct Steering {
     pub s_valid: Signal<In, Bit>,
     /// It is taken.
     pub s_read: Signal<Out, Bit>,
-    /// Headers of the oldest frame of which they were not taken; there two clocks after its key at the latest.
+    /// Headers of the oldest frame of which they were not taken.
     pub s_headers: Signal<In, Headers>,
+    /// They are there.
+    pub s_headers_valid: Signal<In, Bit>,
     /// They are taken.
     pub s_headers_read: Signal<Out, Bit>,
     /// Start no lookup.
@@ -61,6 +63,7 @@ pub struct Steering {
     // Being looked up.
     asked: DFF<Bit>,
     bound: DFF<Bits<6>>, // entries, if it is of a session
+    bounded: DFF<Bit>,   // its headers are there, since the clock before
     found: DFF<Bit>,
     found_result: DFF<LookupResult>,
     // Held for the gate.
@@ -88,6 +91,7 @@ impl Logic for Steering {
             clock,
             asked,
             bound,
+            bounded,
             found,
             found_result,
             ready,
@@ -118,14 +122,21 @@ impl Logic for Steering {
         }
         // The answer moves on when the frame before it was decided about. Until then what is not yet ready follows what comes:
         // the registers' enable is `ready` alone.
-        self.moves.next = (self.found.q.val() || self.result_valid.val()) && !self.ready.q.val();
+        self.bounded.d.next = self.s_headers_valid.val() && !self.moved.q.val();
+        self.moves.next =
+            (self.found.q.val() || self.result_valid.val()) && self.bounded.q.val() && !self.ready.q.val();
         self.moved.d.next = self.moves.val();
         if !self.ready.q.val() {
             self.headers.d.next = self.s_headers.val();
             self.hit.d.next = self.next_result.val();
             self.entries.d.next = self.bound.q.val();
-            if !self.next_result.val().hit {
+            if !self.next_result.val().hit || !self.s_headers.val().steered {
                 self.entries.d.next = self.without_session.val();
+            }
+            // Of a frame whose 4-tuple does not count, the answer does not either.
+            if !self.s_headers.val().steered {
+                self.hit.d.next.hit = false;
+                self.hit.d.next.ring = 0.into();
             }
         }
         if self.m_read.val() {
@@ -149,6 +160,7 @@ impl Logic for Steering {
             self.found.d.next = false;
             self.ready.d.next = false;
             self.moved.d.next = false;
+            self.bounded.d.next = false;
         }
     }
 }

@@ -66,6 +66,8 @@ pub struct Admission {
 pub struct Headers {
     /// `FrameClass`, as far as the headers decide it; UNKNOWN stands for a well-formed TCP segment.
     pub class: Bits<4>,
+    /// The frame is one of which the 4-tuple counts (docs/datapath.md, 1.4).
+    pub steered: Bit,
     /// Has a tag.
     pub vlan: Bit,
     /// SYN, FIN or RST is set.
@@ -132,8 +134,6 @@ pub struct LookupKey {
     pub remote_ip: Bits<32>,
     /// Destination address.
     pub local_ip: Bits<32>,
-    /// The frame is one that is looked up (docs/datapath.md, 1.4).
-    pub steered: Bit,
 }
 
 /// What headers and session say of a frame.
