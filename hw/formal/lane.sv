@@ -14,14 +14,14 @@ module lane (input clock, input reset, input s_valid, input [`WideBeat_bits-1:0]
         .m_ts_ns(m_ts_ns), .idle(idle));
     `PAST_VALID
     // Registers of the block and ports of its FIFOs, by their names after flattening.
-    (* hierconn *) wire \dut.room.q , \dut.taking.q , \dut.write.q , \dut.announce.q , \dut.any_lost.q , \dut.open.q , \dut.at_end.q , \dut.all_told.q ;
+    (* hierconn *) wire \dut.room.q , \dut.taking.q , \dut.write.q , \dut.announce.q , \dut.any_lost.q , \dut.open.q , \dut.spent.q , \dut.at_end.q , \dut.all_told.q ;
     (* hierconn *) wire \dut.beats.valid , \dut.beats.read , \dut.arrivals.valid , \dut.arrivals.read ;
     (* hierconn *) wire [5:0] \dut.left.q ;
     (* hierconn *) wire [2:0] \dut.at.q , \dut.at_after.q ;
     (* hierconn *) wire [15:0] \dut.lost.q , \dut.telling.q , \dut.beats.level , \dut.arrivals.level ;
     (* hierconn *) wire [`WideBeat_bits-1:0] \dut.word.q , \dut.beats.data_out ;
     (* hierconn *) wire [`LaneArrival_bits-1:0] \dut.announced.q , \dut.arrivals.data_out ;
-    wire store = \dut.write.q , announce = \dut.announce.q , read = \dut.beats.read , take = \dut.arrivals.read , open = \dut.open.q ;
+    wire store = \dut.write.q , announce = \dut.announce.q , read = \dut.beats.read , take = \dut.arrivals.read , open = \dut.open.q , spent = \dut.spent.q ;
     wire [`WideBeat_bits-1:0] word = \dut.word.q , head = \dut.beats.data_out ;
     wire [`LaneArrival_bits-1:0] announced = \dut.announced.q , arrival = \dut.arrivals.data_out ;
     wire only_losses = announced[`LaneArrival_only_losses];
@@ -117,6 +117,9 @@ module lane (input clock, input reset, input s_valid, input [`WideBeat_bits-1:0]
     wire [16:0] told_of_next = was_taken ? 0 : told_here_now;
     wire leaving_now = gives ? !m_tlast : leaving;
     wire [2:0] group_now = !gives ? group : is_last ? 0 : group + 1;
+    wire only_group = gives && is_last && group == 0; // its beat is read in this clock, that of another last group was in the one before
+    reg only_group_before;
+    wire ended_unread = spent && head_ends;
     reg could_give;
     reg was_idle;
     always @(posedge clock) begin
@@ -126,7 +129,8 @@ module lane (input clock, input reset, input s_valid, input [`WideBeat_bits-1:0]
         was_taken <= !reset && take;
         owed <= reset ? 0 : owed_now;
         told_here <= reset || was_taken ? 0 : told_here_now;
-        could_give <= !reset && (open ? \dut.beats.valid : \dut.arrivals.valid && (told_of_next != to_be_told_next || (\dut.beats.valid && of_frame)));
+        could_give <= !reset && (open ? \dut.beats.valid && !spent : \dut.arrivals.valid && (told_of_next != to_be_told_next || (\dut.beats.valid && !spent && of_frame)));
+        only_group_before <= !reset && only_group;
         was_idle <= !reset && idle;
     end
 
@@ -175,7 +179,7 @@ module lane (input clock, input reset, input s_valid, input [`WideBeat_bits-1:0]
         the_fifos_never_overflow: assert ((!store || held < 512) && (!announce || arrivals < 512));
         a_beat_leaves_unchanged: assert (!gives || (m_tdata == head_before[64 * group +: 64] && m_tkeep == (is_last ? 8'hff >> ~last_lane[2:0] : 8'hff)
                                          && m_tlast == (is_last && head_before[`WideBeat_eof]) && m_tuser == (is_last && head_before[`WideBeat_bad])));
-        a_beat_leaves_once: assert (was_read == (gives && is_last));
+        a_beat_leaves_once: assert (was_read == ((gives && is_last && !only_group) || only_group_before) && (!only_group_before || !gives));
         a_frame_leaves_with_its_arrival: assert (was_taken ? (gives ? !leaving && !arrival_before[`LaneArrival_only_losses] : arrival_before[`LaneArrival_only_losses])
                                                  : !gives || leaving);
         a_frame_leaves_with_its_time: assert (!(gives && !leaving) || m_ts_ns == arrival_before[`LaneArrival_ts_ns]);
@@ -191,15 +195,16 @@ module lane (input clock, input reset, input s_valid, input [`WideBeat_bits-1:0]
         lemma_since: assert (\dut.lost.q == since_now && \dut.any_lost.q == any_since_now && (any_since || since == 0) && (any_since_now || since_now == 0));
         lemma_room: assert (held <= held_before + 1 && held_before <= held_earlier + 1 && (!\dut.room.q || held_earlier <= 471));
         lemma_held: assert (held + store + (ours && taken_now ? \dut.left.q + 1 : 0) <= 508 && ends <= held);
-        lemma_ends: assert (frames <= 509 && frames + open == ends + partial);
+        lemma_ends: assert (frames <= 509 && frames + open + ended_unread == ends + partial);
         lemma_arrivals: assert (arrivals >= frames && arrivals <= frames + 2 && (!(announce && only_losses) || arrivals <= 1));
         lemma_group: assert (open == leaving_now && \dut.at.q == group_now && \dut.at_after.q == \dut.at.q + 3'd1);
         lemma_end: assert (\dut.at.q == 0 ? !\dut.at_end.q : open && stands && \dut.at.q <= last_lane[5:3] && \dut.at_end.q == (\dut.at.q == last_lane[5:3]));
+        lemma_spent: assert (spent == only_group && (!spent || stands));
         lemma_telling: assert (\dut.telling.q == 16'd1 + told_of_next[15:0] && (!was_taken || !\dut.all_told.q ));
         lemma_told: assert (\dut.all_told.q ? arrival_stands && told_of_next == to_be_told && told_of_next != 0 && !open
                             : told_of_next == 0 || (arrival_stands && !open && told_of_next < to_be_told));
         lemma_followed: assert (!followed || (arrivals_ahead < arrivals && frames_ahead < frames && arrivals_ahead >= frames_ahead && beats_ahead < held
-                                && ends_ahead <= beats_ahead && frames_ahead + open == ends_ahead && its_arrival[`LaneArrival_ts_ns] == ts_then
+                                && ends_ahead <= beats_ahead && frames_ahead + open + ended_unread == ends_ahead && its_arrival[`LaneArrival_ts_ns] == ts_then
                                 && !its_arrival[`LaneArrival_only_losses] && (its_arrival[`LaneArrival_any_lost] || its_arrival[`LaneArrival_lost] == 0)));
         lemma_place: assert (!followed || due_now == queued_ahead + its_arrival_lost - told_of_next[`SUM-1:0]);
     end
@@ -208,5 +213,6 @@ module lane (input clock, input reset, input s_valid, input [`WideBeat_bits-1:0]
     `COVER(a_frame_after_a_loss_leaves, its_turn && told_of_next == 1)
     `COVER(a_frame_behind_another_leaves, its_turn && was_read && held > 3)
     `COVER(losses_alone_are_told, take && !of_frame && told_of_next == 2)
+    `COVER(a_beat_of_few_bytes_leaves, only_group && m_tlast && m_tkeep == 7)
     `COVER(two_beats_and_a_part_leave, was_read && m_tlast && m_tkeep == 7)
 endmodule

@@ -1001,6 +1001,9 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
     reg  at_end$d;
     wire  at_end$q;
     reg  at_end$clock;
+    reg  spent$d;
+    wire  spent$q;
+    reg  spent$clock;
     reg  [15:0] telling$d;
     wire  [15:0] telling$q;
     reg  telling$clock;
@@ -1038,6 +1041,7 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
     reg  begins;
     reg  gives;
     reg  [2:0] end_group;
+    reg  only_group;
     reg  last_group;
     reg  [2:0] last_lane;
     reg  has_lane;
@@ -1129,6 +1133,11 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         .q(at_end$q),
         .clock(at_end$clock)
     );
+    fixnic_lane$spent spent(
+        .d(spent$d),
+        .q(spent$q),
+        .clock(spent$clock)
+    );
     fixnic_lane$telling telling(
         .d(telling$d),
         .q(telling$q),
@@ -1185,6 +1194,7 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         at$clock = clock;
         at_after$clock = clock;
         at_end$clock = clock;
+        spent$clock = clock;
         telling$clock = clock;
         all_told$clock = clock;
         out_data$clock = clock;
@@ -1206,6 +1216,7 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         at$d = at$q;
         at_after$d = at_after$q;
         at_end$d = at_end$q;
+        spent$d = spent$q;
         telling$d = telling$q;
         all_told$d = all_told$q;
         out_data$d = out_data$q;
@@ -1267,9 +1278,10 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         wide = beat[(64'h0)+:(512)];
         losses_told = ~arrival[(64'h50)+:(1)] || all_told$q;
         begins = ~open$q && arrivals$valid && losses_told && ~arrival[(64'h51)+:(1)];
-        gives = beats$valid && (open$q || begins);
+        gives = beats$valid && ~spent$q && (open$q || begins);
         end_group = end_lane[(32'h3)+:(3)];
-        last_group = at_end$q || (~|at$q && ~|end_group);
+        only_group = ~|at$q && ~|end_group;
+        last_group = at_end$q || only_group;
         last_lane = end_lane[(32'h0)+:(3)];
         lanes = 32'h0;
         has_lane = last_lane >= 0;
@@ -1318,7 +1330,8 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         if (at$q == 7) begin
             out_data$d = wide[(7 * 32'h40)+:(64)];
         end
-        beats$read = at_end$q || (gives && last_group);
+        beats$read = at_end$q || spent$q;
+        spent$d = gives && only_group;
         arrivals$read = 1'b0;
         if (gives) begin
             out_valid$d = 1'b1;
@@ -1373,6 +1386,7 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
             at$d = 32'h0;
             at_after$d = 32'h1;
             at_end$d = 1'b0;
+            spent$d = 1'b0;
             telling$d = 32'h1;
             all_told$d = 1'b0;
             out_valid$d = 1'b0;
@@ -2959,6 +2973,24 @@ module fixnic_lane$room(d,q,clock);
     end
 
 endmodule // fixnic_lane$room
+
+module fixnic_lane$spent(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_lane$spent
 
 module fixnic_lane$taking(d,q,clock);
 

@@ -13,7 +13,7 @@ const ROOM_LEVEL: u64 = 512 - (KEPT_BEATS + 1) - 6;
 ///
 /// * Enters: the steer's beats, which cannot wait; those of engine `number` are taken, whole frames or none.
 /// * Leaves: the core's stream and the time of each frame's first beat, five clocks after it came if nothing waits; eight bytes a clock while there
-///   are any, with a clock between two beats of the wire where the wire has one. A lost frame leaves as a beat without lanes, in the place where it came.
+///   are any, with a clock between two beats of the wire where the wire has one, and one behind a beat of eight bytes or fewer. A lost frame leaves as a beat without lanes, in the place where it came.
 /// * Never stalls.
 #[derive(LogicBlock, Default)]
 pub struct Lane {
@@ -65,6 +65,7 @@ pub struct Lane {
     at: DFF<Bits<3>>,
     at_after: DFF<Bits<3>>, // at + 1
     at_end: DFF<Bit>,       // behind a beat's first group: it is the last one
+    spent: DFF<Bit>,        // the only group of the beat at the FIFO's output has left
     telling: DFF<Bits<16>>, // number of the loss that is told next, from 1 on
     all_told: DFF<Bit>,     // of an arrival with losses
     out_data: DFF<Bits<64>>,
@@ -85,6 +86,7 @@ pub struct Lane {
     begins: Signal<Local, Bit>,
     gives: Signal<Local, Bit>,
     end_group: Signal<Local, Bits<3>>,
+    only_group: Signal<Local, Bit>,
     last_group: Signal<Local, Bit>,
     last_lane: Signal<Local, Bits<3>>,
     has_lane: Signal<Local, Bit>,
@@ -98,7 +100,7 @@ impl Logic for Lane {
     fn update(&mut self) {
         dff_setup!(
             self, clock, room, taking, left, lost, any_lost, write, word, announce, announced, open, at,
-            at_after, at_end, telling, all_told, out_data, out_keep, out_valid, out_last, out_bad, out_ts_ns
+            at_after, at_end, spent, telling, all_told, out_data, out_keep, out_valid, out_last, out_bad, out_ts_ns
         );
         clock!(self, clock, beats, arrivals);
         self.beats.reset.next = self.reset.val();
@@ -148,7 +150,7 @@ impl Logic for Lane {
         self.arrivals.data_in.next = self.announced.q.val();
 
         // The narrow side: losses first, then the frame after them. That all are told, and that a group is its beat's last, are known from registers
-        // that were compared a clock ahead: a FIFO's read hangs on both.
+        // that were compared a clock ahead. The read of the FIFO of beats hangs on two registers alone: it moves three of its words.
         self.arrival.next = self.arrivals.data_out.val();
         self.beat.next = self.beats.data_out.val();
         self.end_lane.next = self.beat.val().last_lane;
@@ -158,9 +160,11 @@ impl Logic for Lane {
             && self.arrivals.valid.val()
             && self.losses_told.val()
             && !self.arrival.val().only_losses;
-        self.gives.next = self.beats.valid.val() && (self.open.q.val() || self.begins.val());
+        self.gives.next =
+            self.beats.valid.val() && !self.spent.q.val() && (self.open.q.val() || self.begins.val());
         self.end_group.next = self.end_lane.val().get_bits::<3>(3);
-        self.last_group.next = self.at_end.q.val() || (!self.at.q.val().any() && !self.end_group.val().any());
+        self.only_group.next = !self.at.q.val().any() && !self.end_group.val().any();
+        self.last_group.next = self.at_end.q.val() || self.only_group.val();
         self.last_lane.next = self.end_lane.val().get_bits::<3>(0);
         self.lanes.next = 0.into();
         for i in 0..8_usize {
@@ -180,7 +184,8 @@ impl Logic for Lane {
             }
         }
         // While the last group is marked, its beat is there.
-        self.beats.read.next = self.at_end.q.val() || (self.gives.val() && self.last_group.val());
+        self.beats.read.next = self.at_end.q.val() || self.spent.q.val();
+        self.spent.d.next = self.gives.val() && self.only_group.val();
         self.arrivals.read.next = false;
         if self.gives.val() {
             self.out_valid.d.next = true;
@@ -240,6 +245,7 @@ impl Logic for Lane {
             self.at.d.next = 0.into();
             self.at_after.d.next = 1.into();
             self.at_end.d.next = false;
+            self.spent.d.next = false;
             self.telling.d.next = 1.into();
             self.all_told.d.next = false;
             self.out_valid.d.next = false;
