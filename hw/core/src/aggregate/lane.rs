@@ -100,7 +100,8 @@ impl Logic for Lane {
     fn update(&mut self) {
         dff_setup!(
             self, clock, room, taking, left, lost, any_lost, write, word, announce, announced, open, at,
-            at_after, at_end, spent, telling, all_told, out_data, out_keep, out_valid, out_last, out_bad, out_ts_ns
+            at_after, at_end, spent, telling, all_told, out_data, out_keep, out_valid, out_last, out_bad,
+            out_ts_ns
         );
         clock!(self, clock, beats, arrivals);
         self.beats.reset.next = self.reset.val();
