@@ -117,21 +117,28 @@ pub struct Nic<D: Device> {
 impl<D: Device> Nic<D> {
     /// Opens a device: makes sure that it is one and speaks this contract, resets it, and starts its rings. Sessions are
     /// armed afterwards, one by one.
+    ///
+    /// Of an aggregate each engine's first ring is opened, though `config` asks for fewer rings: [`Nic::rx_rings`] tells how many there are, and
+    /// those beside ring 0 are polled, or emptied by [`Nic::serve_rings`].
     pub fn open(mut device: D, config: NicConfig) -> Result<Self, OpenError> {
         config.check()?;
         let geometry = identify(&mut device)?;
-        let mut arena = DmaArena::new(config.arena_bytes())?;
-        let rx = RxRing::new(0, config.rx_entry_log2, config.rx_buffer_log2, &mut arena)?;
-        // What of an engine's frames is of no session comes to its first ring.
-        let rings = 1 << geometry.engines_log2..=geometry.rx_rings;
-        if !rings.contains(&config.rx_rings) {
+        // What of an engine's frames is of no session comes to its first ring, whether a session asks for that ring or not.
+        let engines = 1 << geometry.engines_log2;
+        if config.rx_rings > geometry.rx_rings {
             return Err(OpenError::Config {
                 name: "rx_rings",
                 found: config.rx_rings,
-                min: *rings.start(),
-                max: *rings.end(),
+                min: 1,
+                max: geometry.rx_rings,
             });
         }
+        let config = NicConfig {
+            rx_rings: config.rx_rings.max(engines),
+            ..config
+        };
+        let mut arena = DmaArena::new(config.arena_bytes())?;
+        let rx = RxRing::new(0, config.rx_entry_log2, config.rx_buffer_log2, &mut arena)?;
         let others = (1..config.rx_rings)
             .map(|number| RxRing::new(number, config.rx_entry_log2, config.rx_buffer_log2, &mut arena))
             .map(|ring| ring.map(OtherRing::new))

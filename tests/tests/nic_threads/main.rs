@@ -490,41 +490,6 @@ fn an_engine_that_runs_by_itself_ends_in_order() {
     }
 }
 
-/// As if it were an aggregate of two engines.
-struct Aggregate(GoldenDevice);
-
-impl Device for Aggregate {
-    fn read32(&mut self, offset: u32) -> u32 {
-        match offset == reg::ENGINES_LOG2.at(0) {
-            true => 1,
-            false => self.0.read32(offset),
-        }
-    }
-    fn write32(&mut self, offset: u32, value: u32) {
-        self.0.write32(offset, value);
-    }
-    fn map_dma(&mut self, memory: &HostMemory) -> Result<(), DmaError> {
-        self.0.map_dma(memory)
-    }
-    fn unmap_dma(&mut self, iova: u64) {
-        self.0.unmap_dma(iova);
-    }
-    fn take_interrupt(&mut self, vector: u32) -> bool {
-        self.0.take_interrupt(vector)
-    }
-    fn advance(&mut self, now_ns: u64) {
-        self.0.advance(now_ns);
-    }
-}
-
-#[test]
-fn a_ring_of_an_aggregate_is_not_lent_to_an_engine() {
-    let nic = Nic::open(Aggregate(GoldenDevice::new()), RING_CONFIG).expect("the device opens");
-    let config = NicTransportConfig::new(Ipv4Addr::new(10, 0, 0, 1), 24, None, 1);
-    let refused = NicTransport::new(nic, config, START_NS).lend_to_thread(1, &[]);
-    assert_eq!(refused.map(drop), Err(ThreadError::Aggregate { engines: 2 }));
-}
-
 #[test]
 fn a_ring_with_connections_is_not_lent() {
     let mut owner = transport_with(GoldenDevice::new(), RING_CONFIG, 1);

@@ -53,8 +53,8 @@ pub trait Card: Sized {
     /// RX rings that sessions may be put on.
     fn rings(&self) -> Range<u32>;
 
-    /// The ring for a connection whose session asks for `ring`.
-    fn ring_for(&mut self, tuple: &FourTuple, ring: u8) -> u8;
+    /// The ring for a connection whose session asks for `ring`. `None`: there is no ring of the connection's engine here.
+    fn ring_for(&mut self, tuple: &FourTuple, ring: u8) -> Option<u8>;
 
     /// Whether a ring does not run.
     fn is_stopped(&self, ring: u8) -> bool;

@@ -32,7 +32,7 @@ pub(super) struct Connection {
     pub place: Option<Place>,
     /// RX ring of its last ARM.
     pub ring: Option<u8>,
-    /// The core has no place for it.
+    /// The core has no place for it, or its engine no ring here.
     pub no_place: bool,
     /// A place was asked for, and the owner of the card has not answered yet.
     pub awaits_place: bool,

@@ -50,6 +50,8 @@ pub struct OffloadCounters {
     pub answered_late: u64,
     /// Connections for which the core had no place.
     pub no_place: u64,
+    /// Connections that run without offload, as they are of an engine of the aggregate that the thread has no ring of.
+    pub no_ring: u64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

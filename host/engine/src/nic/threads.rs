@@ -2,13 +2,13 @@
 //!
 //! Three channels a thread, each from one thread to one other, bounded and without locks:
 //!
-//! * `Passed`, from the owner: frames of ring 0 whose local port is the thread's, and notices. Frames without room are dropped and counted: TCP repeats them. Notices are never dropped: as
+//! * `Passed`, from the owner: frames of ring 0 (of an aggregate, of each engine's first ring) whose local port is the thread's, and notices. Frames without room are dropped and counted: TCP repeats them. Notices are never dropped: as
 //!   many wait at the owner as the thread has asked questions, and no frame overtakes one.
 //! * `Asked`, to the owner: commands, places in the core, errors of the ring.
 //! * `SentFrame`, to the owner: frames to send. Without room the thread's TCP gets no turn to send.
 //!
 //! That notices and frames share a channel keeps a connection's frames in order over its ARM: the fence stands in the thread's own ring, which is not read on
-//! before the owner has told the same fence, and the owner tells it when it has found ring 0 empty, with the frames of before passed on.
+//! before the owner has told the same fence, and the owner tells it when it has found ring 0, or the first ring of the fence's engine, empty, with the frames of before passed on.
 
 use super::config::FrameCounters;
 use super::phy::MTU;
@@ -151,12 +151,24 @@ pub enum ThreadError {
         /// Whose it is.
         by: u8,
     },
-    /// Each engine of an aggregate needs a ring of every thread.
-    #[error("the card is an aggregate of {engines} engines, whose rings cannot be lent to threads with TCP and sessions; poll them all with one NicTransport (in a settings file: NicThreads=N)")]
-    Aggregate {
+    /// What of an engine's frames is of no session comes through its first ring, to the owner.
+    #[error("RX ring {ring} is the first ring of an engine of an aggregate of {engines}, which the card's owner polls for all; {}", instead(*engines))]
+    FirstRing {
+        /// Number of the ring.
+        ring: u32,
         /// Engines of the aggregate.
         engines: u32,
     },
+}
+
+/// What can be done where an engine's first ring was to be lent.
+fn instead(engines: u32) -> String {
+    if engines < RX_RINGS {
+        let last = RX_RINGS - 1;
+        format!("lend one of rings {engines} to {last} (in a settings file: NicRing={engines} to {last})")
+    } else {
+        format!("a card of {RX_RINGS} rings has no other: take one with fewer engines, or poll them all with one NicTransport (in a settings file: NicThreads=N)")
+    }
 }
 
 /// The local ports for outgoing connections of a ring's thread.
@@ -278,7 +290,7 @@ impl Threads {
         }
     }
 
-    /// Passes a good frame of ring 0 on. True: it is a thread's alone.
+    /// Passes a good frame of ring 0, or of an engine's first ring, on. True: it is a thread's alone.
     #[inline]
     pub fn pass_on(
         &mut self,

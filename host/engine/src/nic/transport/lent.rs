@@ -29,6 +29,8 @@ pub struct RingHandle {
 pub struct RingCard {
     number: u32,
     sessions: u16,
+    /// Engines of the card.
+    engines: u32,
     link: OwnerLink,
     /// Ports that engines of this thread may listen on.
     listen: Vec<u16>,
@@ -56,6 +58,7 @@ impl RingHandle {
         ring: LentRing,
         config: NicTransportConfig,
         sessions: u16,
+        engines: u32,
         (life, next_tag): (u32, u32),
         listen: &[u16],
     ) -> Self {
@@ -63,6 +66,7 @@ impl RingHandle {
         let card = RingCard {
             number,
             sessions,
+            engines,
             link,
             listen: listen.to_vec(),
             ring: Some(ring),
@@ -322,8 +326,9 @@ impl Card for RingCard {
         self.number..self.number + 1
     }
 
-    fn ring_for(&mut self, _tuple: &FourTuple, _ring: u8) -> u8 {
-        self.number as u8
+    fn ring_for(&mut self, tuple: &FourTuple, _ring: u8) -> Option<u8> {
+        let is_of_engine = tuple.engine(self.engines.ilog2()) == self.number % self.engines;
+        is_of_engine.then_some(self.number as u8)
     }
 
     fn is_stopped(&self, _ring: u8) -> bool {

@@ -82,7 +82,8 @@ pub type NicTransport<D> = CardTransport<OwnCard<D>>;
 /// One RX ring of a NIC that a [`NicTransport`] on another thread owns, and the way out through that thread.
 ///
 /// It has the NIC's address and MAC, and local ports that no other thread has. Handshakes, and everything else that comes before a session is armed or after it was, reach it
-/// through the owner, and so do commands and frames to send: the owner's turns are part of their way. Every session is on this ring.
+/// through the owner, and so do commands and frames to send: the owner's turns are part of their way. Every session is on this ring, or, if its connection is of another engine of
+/// an aggregate, on none.
 pub type RingTransport = CardTransport<RingCard>;
 
 impl<C: Card> CardTransport<C> {
@@ -421,7 +422,10 @@ impl<C: Card> CardTransport<C> {
                 .listeners
                 .iter()
                 .any(|listener| listener.address.port() == local_port);
-            if self.card.has_port(local_port) && !listened && !self.by_tuple.contains_key(&tuple) {
+            // The core can only follow it on a ring of its engine.
+            let has_ring = self.card.ring_for(&tuple, 0).is_some();
+            if has_ring && self.card.has_port(local_port) && !listened && !self.by_tuple.contains_key(&tuple)
+            {
                 return Some(tuple);
             }
         }
@@ -520,6 +524,21 @@ impl<C: Card> CardTransport<C> {
             self.take_place(id, taking);
         }
         self.connections.get(&id)?.place
+    }
+
+    /// A connection of an engine that has no ring here goes on in software.
+    #[cold]
+    fn without_ring(&mut self, id: u64) {
+        let Some(connection) = self.connections.get_mut(&id).filter(|c| !c.no_place) else {
+            return;
+        };
+        connection.no_place = true;
+        connection.boundary = None;
+        self.offload_counters.no_ring += 1;
+        tracing::warn!(
+            counterparty = %peer_of(&connection.tuple),
+            "a connection runs without offload: it is of an engine of the aggregate that this thread has no ring of; sessions that connect, or that the card's owner has, are not concerned"
+        );
     }
 
     fn take_place(&mut self, id: u64, taking: Taking) {

@@ -54,16 +54,19 @@ impl<D: Device> NicTransport<D> {
     /// [`serve`](NicTransport::serve): it passes on what comes through ring 0, gives the commands, and sends. When the thread drops its transport, it is
     /// over: its connections are answered as unknown, and the ring can be lent anew some turns later.
     ///
+    /// Of an aggregate, the thread's sessions are on the ring if their connection is of the ring's engine. Ports for outgoing connections are chosen so that it is; one that was accepted and is of
+    /// another engine comes through the owner as long as it lasts, and the core verifies nothing of it ([`OffloadCounters::no_ring`](crate::nic::OffloadCounters::no_ring)).
+    ///
     /// # Errors
-    /// When the ring is not there, is lent or stopped, or carries connections of this transport; when a port is used already; when the card is an aggregate.
+    /// When the ring is not there, is lent or stopped, or carries connections of this transport; when a port is used already; when it is the first ring of an aggregate's engine.
     pub fn lend_to_thread(&mut self, ring: u32, listen: &[u16]) -> Result<RingHandle, ThreadError> {
         let engines = self.card.nic.lookup().engines();
-        if engines > 1 {
-            return Err(ThreadError::Aggregate { engines });
-        }
         let rings = self.card.nic.rx_rings();
         if !(1..rings).contains(&ring) {
             return Err(LendError::NoSuchRing { ring, rings }.into());
+        }
+        if ring < engines {
+            return Err(ThreadError::FirstRing { ring, engines });
         }
         let is_there = |connection: &&Connection| connection.ring == Some(ring as u8);
         let connections = self.connections.values().filter(is_there).count();
@@ -88,6 +91,7 @@ impl<D: Device> NicTransport<D> {
             lent,
             self.config.clone(),
             sessions,
+            engines,
             (life, next_tag),
             listen,
         ))
@@ -193,15 +197,12 @@ impl<D: Device> Card for OwnCard<D> {
     }
 
     /// That one, or in an aggregate the one of the connection's engine beside it (docs/datapath.md, 12.3).
-    fn ring_for(&mut self, tuple: &FourTuple, ring: u8) -> u8 {
+    fn ring_for(&mut self, tuple: &FourTuple, ring: u8) -> Option<u8> {
         let lookup = self.nic.lookup();
         let (engine, engines) = (lookup.engine(tuple) as u8, lookup.engines() as u8);
         let wanted = ring - ring % engines + engine;
-        if u32::from(wanted) < self.rings.polled() {
-            wanted
-        } else {
-            engine
-        }
+        let is_polled = u32::from(wanted) < self.rings.polled();
+        Some(if is_polled { wanted } else { engine })
     }
 
     fn is_stopped(&self, ring: u8) -> bool {

@@ -238,22 +238,26 @@ impl<C: Card> StreamOffload for CardTransport<C> {
         if !offload.wants_boundary(position) {
             return;
         }
+        let tuple = connection.tuple;
+        let Some(arm_ring) = self.card.ring_for(&tuple, ring) else {
+            self.without_ring(id.0);
+            return;
+        };
         let Some(place) = self.place(id.0) else {
             if let Some(connection) = self.connections.get_mut(&id.0) {
                 connection.boundary = connection.awaits_place.then_some((ring, position, expected));
             }
             return;
         };
-        let ring = self.card.ring_for(&place.tuple, ring);
         let Some(connection) = self.connections.get_mut(&id.0) else {
             return;
         };
         let Some(offload) = &mut connection.offload else {
             return;
         };
-        match self.card.submit(offload.arm(place, ring, position, expected)) {
+        match self.card.submit(offload.arm(place, arm_ring, position, expected)) {
             Ok(tag) => {
-                connection.ring = Some(ring);
+                connection.ring = Some(arm_ring);
                 offload.arming(tag, position, expected, &mut self.offload_counters);
             }
             Err(error) => tracing::warn!(%error, "a connection is not armed"),
