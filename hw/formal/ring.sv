@@ -13,11 +13,11 @@ module ring (input clock, input take_entry, input first, input more, input admit
     always @(posedge clock) age <= age + (age != 7);
     wire reset = age < 4, running = age > 4;
     wire [15:0] entry, lap_bit, granule, granules, consumed, entry_mask, granule_mask;
-    wire entries_ok, idle, fence_ok, granules_ok, refused;
+    wire entries_ok, idle, fence_ok, granules_ok, granules_ok_after, refused;
     fixnic_core$rings$rings$0 dut (.clock(clock), .reset(reset), .forget(reset), .entry_log2(entry_log2), .buffer_log2(granule_log2),
         .entry_mask(entry_mask), .granule_mask(granule_mask), .admit(admit), .admit_entries(admit_entries), .finish(finish),
         .finish_entries(finish_entries), .entries_ok(entries_ok), .idle(idle), .fence_ok(fence_ok), .take_entry(take_entry),
-        .entry(entry), .lap_bit(lap_bit), .first(first), .more(more), .granule(granule), .granules_ok(granules_ok),
+        .entry(entry), .lap_bit(lap_bit), .first(first), .more(more), .granule(granule), .granules_ok(granules_ok), .granules_ok_after(granules_ok_after),
         .granules(granules), .doorbell(doorbell), .doorbell_counts(doorbell_counts), .refused(refused), .consumed(consumed));
     // Registers of the block, by their names after flattening.
     (* hierconn *) wire [15:0] \dut.granules_back.q , \dut.lap_left.q , \dut.lap_end.q , \dut.kept.q , \dut.given_back.q ;
@@ -65,7 +65,18 @@ module ring (input clock, input take_entry, input first, input more, input admit
         granules_back <= reset ? 0 : granules_back_now;
     end
 
+    // What it said two clocks ago, in the clock of a granule that no other came next to.
+    reg [1:0] ahead, asked_ahead;
+    reg [15:0] back_1, back_2, back_3;
+    always @(posedge clock) begin
+        ahead <= {ahead[0], granules_ok_after};
+        asked_ahead <= reset ? 0 : {asked_ahead[0], more && since_granule >= 1};
+        {back_3, back_2, back_1} <= {back_2, back_1, granules_back_now};
+    end
+    wire foretold = asked_ahead[1] && since_granule == 1;
+
     always @(posedge clock) if (running) begin
+        room_is_told_ahead: assert (!(foretold && back_1 == back_3) || ahead[1] == granules_ok);
         entry_counts_what_was_taken: assert (entry == taken);
         // Phase 1 while the count's bit is 0: the first pass, then every second.
         the_phase_turns_with_each_lap: assert (lap_bit == size[15:0] && entry_mask == entry_last && granule_mask == granule_last);
@@ -80,11 +91,13 @@ module ring (input clock, input take_entry, input first, input more, input admit
         no_granule_beyond_the_buffer: assert (granules_held <= granule_size);
         lemma_lap: assert (\dut.lap_left.q == left && \dut.lap_end.q == next_lap && \dut.at_end.q == (left < 32));
         lemma_granules_back: assert (\dut.granules_back.q == granules_back_now);
+        lemma_back: assert (asked[3] || back_1 == granules_back_now);
         lemma_wanted: assert (\dut.kept.q == let_in && \dut.given_back.q == finished && wanted < 16'd4136 + 16'd63);
         lemma_asked: assert (asked == {since_doorbell == 3, since_doorbell == 2, since_doorbell == 1, since_doorbell == 0});
         lemma_held: assert (held == entries_held_now);
         lemma_frame: assert (in_frame <= 32 && (in_frame == 0 || granules_held + (32 - in_frame) <= granule_size));
     end
+    `COVER(a_granule_is_followed_by_room, foretold && ahead[1])
     `COVER(a_doorbell_is_refused, refused)
     `COVER(credit_comes_back, more_consumed == 3)
     `COVER(a_frame_begins, first && in_frame > 2)
