@@ -14,14 +14,16 @@ module lane (input clock, input reset, input s_valid, input [`WideBeat_bits-1:0]
         .m_ts_ns(m_ts_ns), .idle(idle));
     `PAST_VALID
     // Registers of the block and ports of its FIFOs, by their names after flattening.
-    (* hierconn *) wire \dut.room.q , \dut.taking.q , \dut.write.q , \dut.announce.q , \dut.any_lost.q , \dut.open.q , \dut.spent.q , \dut.at_end.q , \dut.all_told.q ;
+    (* hierconn *) wire \dut.room.q , \dut.taking.q , \dut.write.q , \dut.announce.q , \dut.any_lost.q , \dut.open.q , \dut.spent.q , \dut.served.q , \dut.served.d , \dut.at_end.q , \dut.all_told.q ;
     (* hierconn *) wire \dut.beats.valid , \dut.beats.read , \dut.arrivals.valid , \dut.arrivals.read ;
     (* hierconn *) wire [5:0] \dut.left.q ;
     (* hierconn *) wire [2:0] \dut.at.q , \dut.at_after.q ;
     (* hierconn *) wire [15:0] \dut.lost.q , \dut.telling.q , \dut.beats.level , \dut.arrivals.level ;
     (* hierconn *) wire [`WideBeat_bits-1:0] \dut.word.q , \dut.beats.data_out ;
     (* hierconn *) wire [`LaneArrival_bits-1:0] \dut.announced.q , \dut.arrivals.data_out ;
-    wire store = \dut.write.q , announce = \dut.announce.q , read = \dut.beats.read , take = \dut.arrivals.read , open = \dut.open.q , spent = \dut.spent.q ;
+    wire store = \dut.write.q , announce = \dut.announce.q , read = \dut.beats.read , open = \dut.open.q , spent = \dut.spent.q ;
+    // An arrival is taken where it is served; its FIFO is read a clock later.
+    wire take = \dut.served.d , served = \dut.served.q , offered = \dut.arrivals.valid && !served;
     wire [`WideBeat_bits-1:0] word = \dut.word.q , head = \dut.beats.data_out ;
     wire [`LaneArrival_bits-1:0] announced = \dut.announced.q , arrival = \dut.arrivals.data_out ;
     wire only_losses = announced[`LaneArrival_only_losses];
@@ -80,24 +82,24 @@ module lane (input clock, input reset, input s_valid, input [`WideBeat_bits-1:0]
         held_earlier <= reset ? filled : held_before;
         ends <= reset ? filled : ends + (store && word[`WideBeat_eof]) - (read && head_ends);
         arrivals <= reset ? filled : arrivals + announce - take;
-        arrivals_before <= reset ? filled : arrivals;
+        arrivals_before <= reset ? filled : arrivals + served;
         frames <= reset ? filled : frames + (announce && !only_losses) - (take && of_frame);
         queued <= reset ? 0 : queued + announced_now - told_of_it;
         stands <= !reset && \dut.beats.valid && !read;
-        arrival_stands <= !reset && \dut.arrivals.valid && !take;
+        arrival_stands <= !reset && offered && !take;
         head_before <= head;
         arrival_before <= arrival;
     end
     always @(*) if (running) begin
         assume (\dut.beats.level == held_before && \dut.arrivals.level == arrivals_before);
         assume (!\dut.beats.valid || held != 0);
-        assume (!\dut.arrivals.valid || arrivals != 0);
+        assume (!offered || arrivals != 0);
         assume (!stands || (\dut.beats.valid && head == head_before));
         assume (!arrival_stands || (\dut.arrivals.valid && arrival == arrival_before));
         // What is there is what was written.
         assume (!\dut.beats.valid || (head_ends ? ends != 0 : held > ends));
-        assume (!\dut.arrivals.valid || (of_frame ? frames != 0 : arrivals > frames));
-        assume (!\dut.arrivals.valid || ((of_frame || arrival[`LaneArrival_any_lost]) && (arrival[`LaneArrival_any_lost] || arrival[`LaneArrival_lost] == 0)));
+        assume (!offered || (of_frame ? frames != 0 : arrivals > frames));
+        assume (!offered || ((of_frame || arrival[`LaneArrival_any_lost]) && (arrival[`LaneArrival_any_lost] || arrival[`LaneArrival_lost] == 0)));
         assume (arrivals != 0 || queued == 0);
     end
 
@@ -129,7 +131,7 @@ module lane (input clock, input reset, input s_valid, input [`WideBeat_bits-1:0]
         was_taken <= !reset && take;
         owed <= reset ? 0 : owed_now;
         told_here <= reset || was_taken ? 0 : told_here_now;
-        could_give <= !reset && (open ? \dut.beats.valid && !spent : \dut.arrivals.valid && (told_of_next != to_be_told_next || (\dut.beats.valid && !spent && of_frame)));
+        could_give <= !reset && (open ? \dut.beats.valid && !spent : offered && (told_of_next != to_be_told_next || (\dut.beats.valid && !spent && of_frame)));
         only_group_before <= !reset && only_group;
         was_idle <= !reset && idle;
     end
@@ -161,12 +163,12 @@ module lane (input clock, input reset, input s_valid, input [`WideBeat_bits-1:0]
         end
     end
     always @(*) if (running && followed) begin
-        assume (arrivals_ahead != 0 || (frames_ahead == 0 && queued_ahead == 0 && (!\dut.arrivals.valid || arrival == its_arrival)));
+        assume (arrivals_ahead != 0 || (frames_ahead == 0 && queued_ahead == 0 && (!offered || arrival == its_arrival)));
         assume (beats_ahead != 0 || !\dut.beats.valid || head == first_beat);
         // The last beat ahead of it ends a frame; while there is none, there is no end.
         assume ((beats_ahead == 0) == (ends_ahead == 0));
         assume (beats_ahead == 0 || !\dut.beats.valid || (head_ends ? ends_ahead != 0 : beats_ahead > ends_ahead));
-        assume (arrivals_ahead == 0 || !\dut.arrivals.valid || (of_frame ? frames_ahead != 0 : arrivals_ahead > frames_ahead));
+        assume (arrivals_ahead == 0 || !offered || (of_frame ? frames_ahead != 0 : arrivals_ahead > frames_ahead));
     end
 
     always @(posedge clock) if (running) begin
@@ -176,13 +178,14 @@ module lane (input clock, input reset, input s_valid, input [`WideBeat_bits-1:0]
         an_arrival_has_the_frames_time: assert (!(announce && !only_losses) || announced[`LaneArrival_ts_ns] == ts_1);
         an_arrival_tells_the_losses_before_it: assert (!announce || (announced[`LaneArrival_lost] == since && announced[`LaneArrival_any_lost] == any_since
                                                        && (!only_losses || any_since)));
-        the_fifos_never_overflow: assert ((!store || held < 512) && (!announce || arrivals < 512));
+        the_fifos_never_overflow: assert ((!store || held < 512) && (!announce || arrivals + served < 512));
         a_beat_leaves_unchanged: assert (!gives || (m_tdata == head_before[64 * group +: 64] && m_tkeep == (is_last ? 8'hff >> ~last_lane[2:0] : 8'hff)
                                          && m_tlast == (is_last && head_before[`WideBeat_eof]) && m_tuser == (is_last && head_before[`WideBeat_bad])));
         a_beat_leaves_once: assert (was_read == ((gives && is_last && !only_group) || only_group_before) && (!only_group_before || !gives));
         a_frame_leaves_with_its_arrival: assert (was_taken ? (gives ? !leaving && !arrival_before[`LaneArrival_only_losses] : arrival_before[`LaneArrival_only_losses])
                                                  : !gives || leaving);
         a_frame_leaves_with_its_time: assert (!(gives && !leaving) || m_ts_ns == arrival_before[`LaneArrival_ts_ns]);
+        an_arrival_is_read_when_it_is_served: assert (\dut.arrivals.read == was_taken);
         a_loss_is_a_beat_without_lanes: assert (!tells || (m_tlast && !m_tuser && !leaving));
         losses_come_before_their_frame: assert (!was_taken || (told_here_now == to_be_told && !tells));
         what_can_leave_leaves: assert (!could_give || m_tvalid);
@@ -200,8 +203,8 @@ module lane (input clock, input reset, input s_valid, input [`WideBeat_bits-1:0]
         lemma_group: assert (open == leaving_now && \dut.at.q == group_now && \dut.at_after.q == \dut.at.q + 3'd1);
         lemma_end: assert (\dut.at.q == 0 ? !\dut.at_end.q : open && stands && \dut.at.q <= last_lane[5:3] && \dut.at_end.q == (\dut.at.q == last_lane[5:3]));
         lemma_spent: assert (spent == only_group && (!spent || stands));
-        lemma_telling: assert (\dut.telling.q == 16'd1 + told_of_next[15:0] && (!was_taken || !\dut.all_told.q ));
-        lemma_told: assert (\dut.all_told.q ? arrival_stands && told_of_next == to_be_told && told_of_next != 0 && !open
+        lemma_telling: assert (served == was_taken && (served || \dut.telling.q == 16'd1 + told_of_next[15:0]));
+        lemma_told: assert (served ? told_of_next == 0 : \dut.all_told.q ? arrival_stands && told_of_next == to_be_told && told_of_next != 0 && !open
                             : told_of_next == 0 || (arrival_stands && !open && told_of_next < to_be_told));
         lemma_followed: assert (!followed || (arrivals_ahead < arrivals && frames_ahead < frames && arrivals_ahead >= frames_ahead && beats_ahead < held
                                 && ends_ahead <= beats_ahead && frames_ahead + open + ended_unread == ends_ahead && its_arrival[`LaneArrival_ts_ns] == ts_then

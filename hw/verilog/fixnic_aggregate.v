@@ -1004,6 +1004,9 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
     reg  spent$d;
     wire  spent$q;
     reg  spent$clock;
+    reg  served$d;
+    wire  served$q;
+    reg  served$clock;
     reg  [15:0] telling$d;
     wire  [15:0] telling$q;
     reg  telling$clock;
@@ -1038,6 +1041,7 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
     reg  [519:0] beat;
     reg  [5:0] end_lane;
     reg  [511:0] wide;
+    reg  arrives;
     reg  begins;
     reg  gives;
     reg  [2:0] end_group;
@@ -1138,6 +1142,11 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         .q(spent$q),
         .clock(spent$clock)
     );
+    fixnic_lane$served served(
+        .d(served$d),
+        .q(served$q),
+        .clock(served$clock)
+    );
     fixnic_lane$telling telling(
         .d(telling$d),
         .q(telling$q),
@@ -1195,6 +1204,7 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         at_after$clock = clock;
         at_end$clock = clock;
         spent$clock = clock;
+        served$clock = clock;
         telling$clock = clock;
         all_told$clock = clock;
         out_data$clock = clock;
@@ -1217,6 +1227,7 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         at_after$d = at_after$q;
         at_end$d = at_end$q;
         spent$d = spent$q;
+        served$d = served$q;
         telling$d = telling$q;
         all_told$d = all_told$q;
         out_data$d = out_data$q;
@@ -1277,7 +1288,8 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         end_lane = beat[(64'h200)+:(6)];
         wide = beat[(64'h0)+:(512)];
         losses_told = ~arrival[(64'h50)+:(1)] || all_told$q;
-        begins = ~open$q && arrivals$valid && losses_told && ~arrival[(64'h51)+:(1)];
+        arrives = arrivals$valid && ~open$q && ~served$q;
+        begins = arrives && losses_told && ~arrival[(64'h51)+:(1)];
         gives = beats$valid && ~spent$q && (open$q || begins);
         end_group = end_lane[(32'h3)+:(3)];
         only_group = ~|at$q && ~|end_group;
@@ -1332,7 +1344,8 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
         end
         beats$read = at_end$q || spent$q;
         spent$d = gives && only_group;
-        arrivals$read = 1'b0;
+        arrivals$read = served$q;
+        served$d = (gives && begins) || (arrives && losses_told && arrival[(64'h51)+:(1)]);
         if (gives) begin
             out_valid$d = 1'b1;
             at$d = at_after$q;
@@ -1348,25 +1361,17 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
                 out_bad$d = beat[(64'h207)+:(1)];
                 open$d = ~beat[(64'h206)+:(1)];
             end
-            if (begins) begin
-                arrivals$read = 1'b1;
-                telling$d = 32'h1;
-                all_told$d = 1'b0;
-            end
         end
-        else if (arrivals$valid && ~open$q) begin
-            if (~losses_told) begin
-                out_valid$d = 1'b1;
-                out_last$d = 1'b1;
-                out_keep$d = 32'h0;
-                telling$d = telling$q + 32'h1;
-                all_told$d = telling$q == arrival[(64'h40)+:(16)];
-            end
-            else if (arrival[(64'h51)+:(1)]) begin
-                arrivals$read = 1'b1;
-                telling$d = 32'h1;
-                all_told$d = 1'b0;
-            end
+        if (arrives && ~losses_told) begin
+            out_valid$d = 1'b1;
+            out_last$d = 1'b1;
+            out_keep$d = 32'h0;
+            telling$d = telling$q + 32'h1;
+            all_told$d = telling$q == arrival[(64'h40)+:(16)];
+        end
+        if (served$q) begin
+            telling$d = 32'h1;
+            all_told$d = 1'b0;
         end
         m_tdata = out_data$q;
         m_tkeep = out_keep$q;
@@ -1387,6 +1392,7 @@ module fixnic_lane(clock,reset,number,s_valid,s_beat,s_sof,s_ts_ns,s_engine,m_td
             at_after$d = 32'h1;
             at_end$d = 1'b0;
             spent$d = 1'b0;
+            served$d = 1'b0;
             telling$d = 32'h1;
             all_told$d = 1'b0;
             out_valid$d = 1'b0;
@@ -2973,6 +2979,24 @@ module fixnic_lane$room(d,q,clock);
     end
 
 endmodule // fixnic_lane$room
+
+module fixnic_lane$served(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_lane$served
 
 module fixnic_lane$spent(d,q,clock);
 

@@ -66,8 +66,9 @@ pub struct Lane {
     at_after: DFF<Bits<3>>, // at + 1
     at_end: DFF<Bit>,       // behind a beat's first group: it is the last one
     spent: DFF<Bit>,        // the only group of the beat at the FIFO's output has left
+    served: DFF<Bit>, // the arrival at the FIFO's output has: its frame has begun, or its losses are told
     telling: DFF<Bits<16>>, // number of the loss that is told next, from 1 on
-    all_told: DFF<Bit>,     // of an arrival with losses
+    all_told: DFF<Bit>, // of an arrival with losses
     out_data: DFF<Bits<64>>,
     out_keep: DFF<Bits<8>>,
     out_valid: DFF<Bit>,
@@ -83,6 +84,7 @@ pub struct Lane {
     beat: Signal<Local, WideBeat>,
     end_lane: Signal<Local, Bits<6>>,
     wide: Signal<Local, Bits<512>>,
+    arrives: Signal<Local, Bit>,
     begins: Signal<Local, Bit>,
     gives: Signal<Local, Bit>,
     end_group: Signal<Local, Bits<3>>,
@@ -100,8 +102,8 @@ impl Logic for Lane {
     fn update(&mut self) {
         dff_setup!(
             self, clock, room, taking, left, lost, any_lost, write, word, announce, announced, open, at,
-            at_after, at_end, spent, telling, all_told, out_data, out_keep, out_valid, out_last, out_bad,
-            out_ts_ns
+            at_after, at_end, spent, served, telling, all_told, out_data, out_keep, out_valid, out_last,
+            out_bad, out_ts_ns
         );
         clock!(self, clock, beats, arrivals);
         self.beats.reset.next = self.reset.val();
@@ -151,16 +153,14 @@ impl Logic for Lane {
         self.arrivals.data_in.next = self.announced.q.val();
 
         // The narrow side: losses first, then the frame after them. That all are told, and that a group is its beat's last, are known from registers
-        // that were compared a clock ahead. The read of the FIFO of beats hangs on two registers alone: it moves three of its words.
+        // that were compared a clock ahead. The reads of both FIFOs hang on registers alone: that of beats moves three of its words.
         self.arrival.next = self.arrivals.data_out.val();
         self.beat.next = self.beats.data_out.val();
         self.end_lane.next = self.beat.val().last_lane;
         self.wide.next = self.beat.val().data;
         self.losses_told.next = !self.arrival.val().any_lost || self.all_told.q.val();
-        self.begins.next = !self.open.q.val()
-            && self.arrivals.valid.val()
-            && self.losses_told.val()
-            && !self.arrival.val().only_losses;
+        self.arrives.next = self.arrivals.valid.val() && !self.open.q.val() && !self.served.q.val();
+        self.begins.next = self.arrives.val() && self.losses_told.val() && !self.arrival.val().only_losses;
         self.gives.next =
             self.beats.valid.val() && !self.spent.q.val() && (self.open.q.val() || self.begins.val());
         self.end_group.next = self.end_lane.val().get_bits::<3>(3);
@@ -187,7 +187,9 @@ impl Logic for Lane {
         // While the last group is marked, its beat is there.
         self.beats.read.next = self.at_end.q.val() || self.spent.q.val();
         self.spent.d.next = self.gives.val() && self.only_group.val();
-        self.arrivals.read.next = false;
+        self.arrivals.read.next = self.served.q.val();
+        self.served.d.next = (self.gives.val() && self.begins.val())
+            || (self.arrives.val() && self.losses_told.val() && self.arrival.val().only_losses);
         if self.gives.val() {
             self.out_valid.d.next = true;
             self.at.d.next = self.at_after.q.val();
@@ -203,23 +205,18 @@ impl Logic for Lane {
                 self.out_bad.d.next = self.beat.val().bad;
                 self.open.d.next = !self.beat.val().eof;
             }
-            if self.begins.val() {
-                self.arrivals.read.next = true;
-                self.telling.d.next = 1.into();
-                self.all_told.d.next = false;
-            }
-        } else if self.arrivals.valid.val() && !self.open.q.val() {
-            if !self.losses_told.val() {
-                self.out_valid.d.next = true;
-                self.out_last.d.next = true;
-                self.out_keep.d.next = 0.into();
-                self.telling.d.next = self.telling.q.val() + 1;
-                self.all_told.d.next = self.telling.q.val() == self.arrival.val().lost;
-            } else if self.arrival.val().only_losses {
-                self.arrivals.read.next = true;
-                self.telling.d.next = 1.into();
-                self.all_told.d.next = false;
-            }
+        }
+        // A loss: the frame behind it waits.
+        if self.arrives.val() && !self.losses_told.val() {
+            self.out_valid.d.next = true;
+            self.out_last.d.next = true;
+            self.out_keep.d.next = 0.into();
+            self.telling.d.next = self.telling.q.val() + 1;
+            self.all_told.d.next = self.telling.q.val() == self.arrival.val().lost;
+        }
+        if self.served.q.val() {
+            self.telling.d.next = 1.into();
+            self.all_told.d.next = false;
         }
         self.m_tdata.next = self.out_data.q.val();
         self.m_tkeep.next = self.out_keep.q.val();
@@ -247,6 +244,7 @@ impl Logic for Lane {
             self.at_after.d.next = 1.into();
             self.at_end.d.next = false;
             self.spent.d.next = false;
+            self.served.d.next = false;
             self.telling.d.next = 1.into();
             self.all_told.d.next = false;
             self.out_valid.d.next = false;
