@@ -3,16 +3,17 @@
 
 use fixnic::nic::{NicTransport, RingTransport, ThreadError};
 use fixnic::transport::{ConnectionId, Received, StreamOffload, Transport, TransportEvent};
-use fixnic_abi::limits::MAX_FRAME_BYTES;
+use fixnic_abi::limits::{ENTRY_BYTES, GRANULE_BYTES, MAX_FRAME_BYTES};
 use fixnic_abi::lookup::FourTuple;
-use fixnic_abi::reg;
-use fixnic_driver::{Device, LendError, NicConfig, Wire};
+use fixnic_abi::reg::{self, Register};
+use fixnic_driver::{Device, DmaError, HostMemory, LendError, NicConfig, Wire};
 use fixnic_sim::frames::{tcp_flags, TcpFrame};
 use fixnic_sim::verilated::{AggregateDevice, FrameGap, Stalls};
 use fixnic_tests::aggregate::{GoldenCard, HeldCard, VerilatedCard};
 use fixnic_tests::fix_peer::FixPeer;
 use fixnic_tests::nic::{transport_with, NIC_IP, PEER_IP, START_NS};
 use std::net::{SocketAddr, SocketAddrV4};
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::Arc;
 use std::thread;
@@ -389,6 +390,378 @@ fn a_first_ring_is_not_lent() {
             let none = LendError::NoSuchRing { ring, rings: 4 };
             assert_eq!(refused, Err(ThreadError::Ring(none)));
         }
+    }
+}
+
+/// Where the core writes entries of a ring, and frames.
+fn memory<D: HeldCard>(owner: &mut NicTransport<D>, ring: u32) -> [Range<u64>; 2] {
+    let device = owner.nic_mut().device_mut();
+    let mut address = |low: &Register, high: &Register| {
+        u64::from(device.read32(high.at(ring))) << 32 | u64::from(device.read32(low.at(ring)))
+    };
+    let entries = address(&reg::RX_ENTRY_LO, &reg::RX_ENTRY_HI);
+    let buffer = address(&reg::RX_BUFFER_LO, &reg::RX_BUFFER_HI);
+    [
+        entries..entries + ((ENTRY_BYTES as u64) << RING_CONFIG.rx_entry_log2),
+        buffer..buffer + ((GRANULE_BYTES as u64) << RING_CONFIG.rx_buffer_log2),
+    ]
+}
+
+/// The owner and a thread's transport for a ring of each engine, whose turns the test gives one by one, each with a counterparty and one connection.
+struct Both<D: HeldCard> {
+    owner: NicTransport<D>,
+    threads: [RingTransport; 2],
+    peers: [FixPeer; 2],
+    ids: Vec<ConnectionId>,
+    /// Streams as they were sent, and as they came.
+    sent: [Vec<u8>; 2],
+    received: [Vec<u8>; 2],
+    /// Messages of each.
+    messages: [u64; 2],
+    now_ns: u64,
+}
+
+impl<D: HeldCard> Both<D> {
+    /// Both connections are accepted.
+    fn new(card: D) -> Self {
+        let mut owner = transport_with(card, RING_CONFIG, 1);
+        let threads = RINGS.map(|ring| {
+            let handle = owner
+                .lend_to_thread(ring, &[listen(ring)])
+                .expect("the ring is free");
+            let mut thread = RingTransport::new(handle, START_NS);
+            thread
+                .listen(SocketAddr::from((NIC_IP, listen(ring))))
+                .expect("the port is the thread's");
+            thread
+        });
+        let mut both = Self {
+            owner,
+            threads,
+            peers: RINGS.map(|ring| FixPeer::new("PEER", tuple_of(ring, ring % ENGINES), INITIAL_SEQ)),
+            ids: Vec::new(),
+            sent: Default::default(),
+            received: Default::default(),
+            messages: [0; 2],
+            now_ns: START_NS,
+        };
+        for at in 0..RINGS.len() {
+            let syn = both.peers[at].tcp.syn();
+            arrive(&mut both.owner, &[syn]);
+            let accepted = (0..TURNS_MAX).find_map(|_| {
+                both.turn();
+                match both.threads[at].next_event() {
+                    Some(TransportEvent::Accepted { id, .. }) => Some(id),
+                    _ => None,
+                }
+            });
+            both.ids.push(accepted.expect("the connection is accepted"));
+        }
+        both
+    }
+
+    /// Both sessions are armed, and the core vouches for a message of each.
+    fn up(card: D) -> Self {
+        let mut both = Self::new(card);
+        for at in 0..RINGS.len() {
+            both.verify_next(at);
+        }
+        both
+    }
+
+    fn turn_of_owner(&mut self) {
+        self.now_ns += STEP_NS;
+        self.owner.serve(self.now_ns).expect("the device is there");
+        self.owner.nic_mut().device_mut().settle();
+    }
+
+    fn turn_of_threads(&mut self) {
+        for (at, thread) in self.threads.iter_mut().enumerate() {
+            thread.poll(self.now_ns).expect("the owner is there");
+            if let Some(id) = self.ids.get(at) {
+                thread
+                    .receive(*id, &mut self.received[at], 1 << 16)
+                    .expect("the connection is up");
+            }
+        }
+    }
+
+    fn turn(&mut self) {
+        self.turn_of_owner();
+        self.turn_of_threads();
+        self.turn_of_owner();
+        exchange(&mut self.owner, &mut self.peers);
+    }
+
+    fn turn_until(&mut self, what: &str, reached: impl Fn(&Self) -> bool) {
+        for _ in 0..TURNS_MAX {
+            if reached(self) {
+                return;
+            }
+            self.turn();
+        }
+        let counters = self.threads.each_ref().map(|thread| thread.offload_counters());
+        panic!("{what} did not come: {counters:?}");
+    }
+
+    /// The owner looks at the device once a second.
+    fn a_second_passes(&mut self) {
+        self.now_ns += 1_000_000_000;
+    }
+
+    /// The next message of a session arrives.
+    fn send(&mut self, at: usize) {
+        self.messages[at] += 1;
+        let frame = self.peers[at].frame(b"D", self.messages[at], false, false);
+        self.sent[at].extend_from_slice(&frame[HEADER_BYTES..]);
+        arrive(&mut self.owner, &[frame]);
+    }
+
+    /// The counterparty repeats what was lost, until all of it has come.
+    fn repeat(&mut self, at: usize) {
+        for _ in 0..TURNS_MAX {
+            if self.received[at].len() >= self.sent[at].len() {
+                break;
+            }
+            if let Some(frame) = self.peers[at].repeated() {
+                arrive(&mut self.owner, &[frame]);
+            }
+            self.turn();
+        }
+        assert!(self.received[at] == self.sent[at], "each byte once, in order");
+    }
+
+    fn tags(&self, at: usize) -> u64 {
+        self.threads[at].offload_counters().tags
+    }
+
+    fn ring_stops(&self) -> [u64; 2] {
+        self.threads
+            .each_ref()
+            .map(|thread| thread.frame_counters().ring_stops)
+    }
+
+    /// A session at rest, armed where its stream ends if it is not, has its next message verified.
+    fn verify_next(&mut self, at: usize) {
+        let (position, expected) = (self.sent[at].len() as u64, self.messages[at] + 1);
+        self.threads[at].message_boundary(self.ids[at], RINGS[at] as u8, position, expected);
+        self.turn_until("the fence", |both| both.threads[at].is_offloaded(both.ids[at]));
+        self.is_verified(at);
+    }
+
+    /// The next message is verified as the session stands.
+    fn is_verified(&mut self, at: usize) {
+        let tags = self.tags(at);
+        self.send(at);
+        self.turn_until("the tag", |both| both.tags(at) > tags);
+        self.turn_until("the message", |both| {
+            both.received[at].len() >= both.sent[at].len()
+        });
+        assert!(self.received[at] == self.sent[at], "each byte once, in order");
+    }
+}
+
+/// A write error stops the ring that a thread of one engine has: the thread is told, has the ring again and arms its session anew, while each message of the other
+/// engine's session is verified.
+fn a_lent_ring_begins_anew<D: HeldCard>(card: D) {
+    const MEANWHILE: u64 = 5;
+    let mut both = Both::up(card);
+    let mut stops = [0; 2];
+    for (at, kind) in [(0, 0), (1, 1), (0, 1), (1, 0)] {
+        let other = 1 - at;
+        let range = memory(&mut both.owner, RINGS[at])[kind].clone();
+        both.owner.nic_mut().device_mut().fail_write_within(range);
+        let tags = both.tags(other);
+        both.send(at);
+        for _ in 0..MEANWHILE {
+            both.is_verified(other);
+        }
+        stops[at] += 1;
+        both.turn_until("the stop", |both| both.ring_stops() == stops);
+        assert!(!both.threads[at].is_offloaded(both.ids[at]), "ring {}", RINGS[at]);
+        both.is_verified(other);
+        both.turn_until("the ring", |both| !both.threads[at].ring_is_stopped());
+        both.repeat(at);
+        both.verify_next(at);
+        both.is_verified(other);
+        assert_eq!(both.tags(other) - tags, MEANWHILE + 2, "ring {}", RINGS[other]);
+    }
+    assert_eq!(both.ring_stops(), stops);
+    let owner = both.owner.frame_counters();
+    assert_eq!(owner.device_resets, 0, "{owner:?}");
+    for thread in &both.threads {
+        assert_eq!(thread.frame_counters().device_resets, 0);
+        // Of each stop and of the beginning.
+        assert_eq!(
+            thread.offload_counters().armed,
+            3,
+            "{:?}",
+            thread.offload_counters()
+        );
+    }
+}
+
+#[test]
+fn a_lent_ring_of_the_golden_model_begins_anew_beside_the_other_engines() {
+    a_lent_ring_begins_anew(GoldenCard::new(ENGINES as usize));
+}
+
+#[test]
+fn a_lent_ring_of_the_verilated_aggregate_begins_anew_beside_the_other_engines() {
+    a_lent_ring_begins_anew(verilated());
+}
+
+/// A write error stops an engine's first ring: the session on the engine's lent ring is verified on as is the other engine's, with no word to their threads.
+fn a_first_ring_stops_beside_a_lent_one<D: HeldCard>(card: D) {
+    let mut both = Both::up(card);
+    for (round, (at, kind)) in (1..).zip([(0, 0), (1, 1), (0, 1), (1, 0)]) {
+        let engine = RINGS[at] % ENGINES;
+        let range = memory(&mut both.owner, engine)[kind].clone();
+        both.owner.nic_mut().device_mut().fail_write_within(range);
+        arrive(&mut both.owner, &flood(1, engine));
+        both.is_verified(at);
+        both.turn_until("the stop", |both| both.owner.frame_counters().ring_stops == round);
+        for at in 0..RINGS.len() {
+            both.is_verified(at);
+        }
+    }
+    assert_eq!(both.ring_stops(), [0, 0]);
+    for (at, thread) in both.threads.iter().enumerate() {
+        let counters = thread.offload_counters();
+        assert_eq!(
+            (counters.tags, counters.armed),
+            (both.messages[at], 1),
+            "{counters:?}"
+        );
+    }
+    assert_eq!(both.owner.frame_counters().device_resets, 0);
+}
+
+#[test]
+fn a_first_ring_of_the_golden_model_stops_beside_a_lent_one() {
+    a_first_ring_stops_beside_a_lent_one(GoldenCard::new(ENGINES as usize));
+}
+
+#[test]
+fn a_first_ring_of_the_verilated_aggregate_stops_beside_a_lent_one() {
+    a_first_ring_stops_beside_a_lent_one(verilated());
+}
+
+/// The engine's first ring stops, and a message from before an ARM is lost with it: in the write that failed, or behind so many frames `flooded` that the fence waits for
+/// what the ring holds when it stops. The fence is told all the same, and what the counterparty repeats comes behind it, verified.
+fn a_fence_is_told_though_the_first_ring_stops<D: HeldCard>(card: D, at: usize, flooded: usize) {
+    println!("ring {}, flood {flooded}", RINGS[at]);
+    let mut both = Both::new(card);
+    let ring = RINGS[at];
+    let engine = ring % ENGINES;
+    let [_, buffer] = memory(&mut both.owner, engine);
+    both.threads[at].message_boundary(both.ids[at], ring as u8, 0, 1);
+    // The place is asked for and given; the command is on its way.
+    both.turn_of_threads();
+    both.turn_of_owner();
+    both.turn_of_threads();
+    assert_eq!(both.threads[at].offload_counters().armed, 1);
+    if flooded == 0 {
+        both.owner.nic_mut().device_mut().fail_write_within(buffer);
+        both.send(at);
+    } else {
+        arrive(&mut both.owner, &flood(flooded, engine));
+        both.send(at);
+        // The command is given, its fence found by the thread; then the owner has it wait.
+        for _ in 0..2 {
+            both.turn_of_owner();
+            both.turn_of_threads();
+        }
+        assert!(!both.threads[at].is_offloaded(both.ids[at]), "it waits");
+        both.owner.nic_mut().device_mut().fail_write_within(buffer);
+        arrive(&mut both.owner, &flood(1, engine));
+    }
+    both.turn_until("the stop", |both| both.owner.frame_counters().ring_stops == 1);
+    both.turn_until("the fence", |both| both.threads[at].is_offloaded(both.ids[at]));
+    assert!(both.received[at].is_empty(), "the message was lost");
+    both.repeat(at);
+    let counters = both.threads[at].offload_counters();
+    assert_eq!(
+        (counters.tags, counters.armed, counters.armed_late),
+        (1, 1, 0),
+        "ring {ring}: {counters:?}"
+    );
+    both.is_verified(at);
+    both.verify_next(1 - at);
+}
+
+#[test]
+fn a_fence_of_a_lent_ring_is_told_though_the_first_ring_stops() {
+    for (at, flooded) in [(0, 0), (1, 0), (0, FLOODS[3]), (1, FLOODS[3])] {
+        a_fence_is_told_though_the_first_ring_stops(GoldenCard::new(ENGINES as usize), at, flooded);
+        a_fence_is_told_though_the_first_ring_stops(verilated(), at, flooded);
+    }
+}
+
+/// A card that can disappear.
+struct Vanishing {
+    inner: GoldenCard,
+    is_gone: bool,
+}
+
+impl Device for Vanishing {
+    fn read32(&mut self, offset: u32) -> u32 {
+        match self.is_gone {
+            true => u32::MAX,
+            false => self.inner.read32(offset),
+        }
+    }
+    fn write32(&mut self, offset: u32, value: u32) {
+        if !self.is_gone {
+            self.inner.write32(offset, value);
+        }
+    }
+    fn map_dma(&mut self, memory: &HostMemory) -> Result<(), DmaError> {
+        self.inner.map_dma(memory)
+    }
+    fn unmap_dma(&mut self, iova: u64) {
+        self.inner.unmap_dma(iova);
+    }
+    fn take_interrupt(&mut self, vector: u32) -> bool {
+        self.inner.take_interrupt(vector)
+    }
+    fn advance(&mut self, now_ns: u64) {
+        self.inner.advance(now_ns);
+    }
+}
+
+impl Wire for Vanishing {
+    fn deliver(&mut self, frame: &[u8], fcs_good: bool) {
+        if !self.is_gone {
+            self.inner.deliver(frame, fcs_good);
+        }
+    }
+    fn take_sent(&mut self, buffer: &mut [u8]) -> Option<usize> {
+        self.inner.take_sent(buffer)
+    }
+}
+
+impl HeldCard for Vanishing {
+    fn settle(&mut self) {}
+    fn fail_write_within(&mut self, range: Range<u64>) {
+        self.inner.fail_write_within(range);
+    }
+}
+
+/// A card that is gone is told to the thread of each engine, by the owner's end of what they share, though the owner itself is still there.
+#[test]
+fn an_aggregate_that_is_gone_is_told_to_each_engines_thread() {
+    let mut both = Both::up(Vanishing {
+        inner: GoldenCard::new(ENGINES as usize),
+        is_gone: false,
+    });
+    both.owner.nic_mut().device_mut().is_gone = true;
+    both.a_second_passes();
+    let error = both.owner.serve(both.now_ns).expect_err("the card is gone");
+    assert!(error.to_string().contains("reach the device"), "{error}");
+    for thread in &mut both.threads {
+        let error = thread.poll(both.now_ns).expect_err("nothing can come any more");
+        assert!(error.to_string().contains("the card is gone"), "{error}");
     }
 }
 

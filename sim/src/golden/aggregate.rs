@@ -5,6 +5,7 @@ use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::reg::{self, field, Register};
 use fixnic_abi::CommandOp;
 use fixnic_driver::HostMemory;
+use std::ops::Range;
 
 const ERRORS_VECTOR: u32 = 5;
 const TX_VECTOR: u32 = 4;
@@ -55,6 +56,13 @@ impl GoldenAggregate {
     pub fn map(&mut self, memory: &HostMemory) {
         for engine in &mut self.engines {
             engine.map(Some(memory.clone()));
+        }
+    }
+
+    /// The next write of each engine that begins in this range fails, and changes nothing; that of an earlier call too. Memory of a ring is one engine's.
+    pub fn fail_write_within(&mut self, range: Range<u64>) {
+        for engine in &mut self.engines {
+            engine.host.fail_write_within(range.clone());
         }
     }
 

@@ -3,6 +3,7 @@
 use fixnic_driver::{Device, DmaError, HostMemory, Wire};
 use fixnic_sim::golden::GoldenAggregate;
 use fixnic_sim::verilated::AggregateDevice;
+use std::ops::Range;
 
 /// Clocks that an aggregate may take to come to rest: ten thousand short frames.
 const CLOCKS_MAX: u64 = 1_000_000;
@@ -14,6 +15,9 @@ pub trait HeldCard: Device + Wire {
     /// # Panics
     /// When it does not come to rest.
     fn settle(&mut self);
+
+    /// The next write to host memory that begins in this range fails, and changes nothing.
+    fn fail_write_within(&mut self, range: Range<u64>);
 }
 
 /// The golden model as a card.
@@ -65,6 +69,9 @@ impl Wire for GoldenCard {
 
 impl HeldCard for GoldenCard {
     fn settle(&mut self) {}
+    fn fail_write_within(&mut self, range: Range<u64>) {
+        self.golden.fail_write_within(range);
+    }
 }
 
 /// The Verilated aggregate, whose clock runs when a test says so.
@@ -102,6 +109,9 @@ impl Wire for VerilatedCard {
 impl HeldCard for VerilatedCard {
     fn settle(&mut self) {
         self.0.run_until_idle(CLOCKS_MAX).expect("it comes to rest");
+    }
+    fn fail_write_within(&mut self, range: Range<u64>) {
+        self.0.fail_write_within(range);
     }
 }
 

@@ -11,6 +11,7 @@ use super::stalls::{Dice, Stalls};
 use ffi::{Aggregate, Wire, WIDE_LANES};
 use fixnic_abi::reg::{self, field};
 use fixnic_driver::{Device, DmaError, HostMemory};
+use std::ops::Range;
 use wide_mac::WideMac;
 
 /// A clock of 322.265625 MHz, as a 100G MAC has it.
@@ -76,6 +77,13 @@ impl AggregateDevice {
     /// Changes the stalls from the next clock on.
     pub fn set_stalls(&mut self, stalls: Stalls) {
         self.stalls = stalls;
+    }
+
+    /// The next burst of each engine that begins in this range fails, and changes nothing; that of an earlier call too. Memory of a ring is one engine's.
+    pub fn fail_write_within(&mut self, range: Range<u64>) {
+        for slave in &mut self.axi {
+            slave.fail_write_within(range.clone());
+        }
     }
 
     /// Clocks since power-up.
