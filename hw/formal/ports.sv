@@ -29,6 +29,7 @@ module ports (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
     always @(posedge clock) clocks <= running ? 2 : clocks + 1;
     always @(*) assume (reset == !running && clocks <= 2);
     (* hierconn *) wire [3:0] \order.state.q ;
+    (* hierconn *) wire [`Headers_bits-1:0] \order.h.q ;
     (* hierconn *) wire \order.load.q , \order.load_1.q , \order.loaded.q , \order.asked.q , \order.handing.q , \order.passing.q , \order.parse.q , \order.searching.q , \order.follows.q ;
     (* hierconn *) wire [2:0] \order.flushed.q , \commit.near.q , \commit.since_end.q ;
     (* hierconn *) wire [9:0] \order.passing_session.q ;
@@ -42,7 +43,9 @@ module ports (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
     (* hierconn *) wire [`SearchBeat_bits-1:0] \order.search.stage_0.q , \order.search.stage_1.q , \order.search.stage_2.q , \order.search.stage_3.q , \order.search.stage_4.q , \order.search.stage_5.q ;
     (* hierconn *) wire [`StartClasses_bits-1:0] \order.search.classes_0.q ;
     (* hierconn *) wire [`LookupResult_bits-1:0] \order.found.q ;
-    (* hierconn *) wire [`Headers_bits-1:0] \order.h.q ;
+    (* hierconn *) wire [18:0] \order.search.first_seq ;
+    (* hierconn *) wire [31:0] \order.first_seq.q ;
+    (* hierconn *) wire [2:0] \order.first_lane.q , \order.rotation.q , \order.passing_rotation.q ;
     (* hierconn *) wire \order.may_parse.q , \order.tracked.q , \order.has_payload.q , \commit.settled.q , \commit.path_open.q , \commit.finish.q ;
     (* hierconn *) wire [`Segment_bits-1:0] \commit.s.q ;
     wire [2:0] near = \commit.near.q ;
@@ -68,6 +71,18 @@ module ports (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
         if (f_load) {loaded_session, fresh, anew} <= {f_session, f_fresh, at == 4 && \order.follows.q };
         {let_out, let_last, let_data, let_keep} <= {!reset && \order.search.m_valid , \order.search.m_last , \order.search.m_data , \order.search.m_keep };
     end
+    // A frame that is parsed, or whose start was found, is owed an end.
+    reg owed;
+    // Of a load out of the search two clocks ago; where its frame's beats begin, by the headers and as the search was told; the start that it gives.
+    reg load_1, load_2;
+    reg [2:0] its_rotation, searched_at, start_low;
+    wire [2:0] rotation = \order.h.q [`Headers_tcp_seq] - \order.h.q [`Headers_payload_offset];
+    always @(posedge clock) begin
+        owed <= !reset && (hand ? segment[`Segment_parse] : start_found || owed && !f_end);
+        {load_2, load_1} <= reset ? 0 : {load_1, \order.search.load };
+        if (hand) {its_rotation, searched_at} <= {rotation, \order.search.first_seq [2:0]};
+        start_low <= f_start[2:0];
+    end
     wire [5:0] held = {\order.search.stage_5.q [`SearchBeat_valid], \order.search.stage_4.q [`SearchBeat_valid], \order.search.stage_3.q [`SearchBeat_valid],
                        \order.search.stage_2.q [`SearchBeat_valid], \order.search.stage_1.q [`SearchBeat_valid], \order.search.stage_0.q [`SearchBeat_valid]};
     wire [5:0] starts = held & {\order.search.stage_5.q [`SearchBeat_starts], \order.search.stage_4.q [`SearchBeat_starts], \order.search.stage_3.q [`SearchBeat_starts],
@@ -80,6 +95,8 @@ module ports (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
         it_is_their_frame_s_load: assert (!p_valid || (loaded_session == its_session && fresh == searches));
         beats_are_of_a_frame_whose_end_is_to_come: assert (!p_valid || (open && s_parse && !f_end));
         an_end_comes_behind_the_last_beat: assert (!f_end || (!p_valid && !fed_parsed && !passing && since_load >= 2));
+        an_end_comes_once_a_parsed_frame: assert ((!f_end || owed) && !(hand && owed && !f_end));
+        a_load_out_of_the_search_tells_its_place: assert (!(load_2 && passing) || (f_rotation == its_rotation && f_rotation == searched_at && f_lane == start_low));
         straight_from_the_feed: assert (!(\order.feed.p_valid && !searches) || (p_valid && {p_data, p_keep, p_eof} == {\order.feed.p_data , \order.feed.p_keep , \order.feed.p_eof }));
         or_through_the_search: assert (!(\order.feed.p_valid && searches) || (\order.search.s_valid && !\order.search.restart
                                        && {\order.search.s_data , \order.search.s_keep , \order.search.s_last } == {\order.feed.p_data , \order.feed.p_keep , \order.feed.p_eof }));
@@ -110,6 +127,9 @@ module ports (input clock, input reset, input [`PayloadBeat_bits-1:0] beat, inpu
                                (!(at >= 3 && \order.may_parse.q && !\commit.path_open.q && since_end >= 4) || \order.asked.q || (view[`CommitView_settled] && view[`CommitView_spoiled])) && (!(\order.load.q && at >= 4) || since_end == 4));
         lemma_may: assert (at < 2 || (\order.has_payload.q == (\order.h.q [`Headers_payload_length] != 0) && \order.may_parse.q == (\order.tracked.q && \order.has_payload.q && !\order.h.q [`Headers_control])
                            && (at < 5 || !\order.parse.q || \order.may_parse.q )));
+        lemma_owed: assert (owed == (open && s_parse || f_end));
+        lemma_place: assert ((at < 2 || \order.rotation.q == rotation) && (!passing || (\order.passing_rotation.q == its_rotation && searched_at == its_rotation)));
+        lemma_base: assert ((at != 7 || \order.first_lane.q == \order.first_seq.q [2:0] - rotation) && (at < 8 || !\order.searching.q || \order.search.first_seq [2:0] == rotation));
         lemma_late: assert (!(at == 4 && !\order.load.q && \order.asked.q ) || since_load >= 1);
         lemma_settled: assert (!\commit.settled.q || (near == 0 && since_end == 7));
         lemma_later: assert (!(\order.follows.q && (at == 8 || at == 10) && since_end == 7 && \order.asked.q ) || since_load >= 2);
