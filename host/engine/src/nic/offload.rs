@@ -54,6 +54,10 @@ pub struct OffloadCounters {
     pub no_ring: u64,
 }
 
+/// ARMs too late, one after the other, after which no further one is given: what comes next always comes sooner than an ARM takes effect, and each makes the core forget what it proposes.
+/// The core looks for its place then by itself, and its proposal is answered.
+const LATE_ARMS_MAX: u8 = 2;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     /// Never armed, or not armed any more.
@@ -98,6 +102,8 @@ pub(super) struct Offload {
     /// Where the next verified message begins, if the core does not lose its place.
     tagged_end: u64,
     state: State,
+    /// ARMs one after the other that came too late.
+    late_arms: u8,
     generation: u16,
     /// The number the core expects, due as a mark before the next tag.
     expects: Option<Expects>,
@@ -118,6 +124,7 @@ impl Offload {
             seen_end: 0,
             tagged_end: 0,
             state: State::Idle,
+            late_arms: 0,
             generation: 0,
             expects: None,
             proposal: None,
@@ -193,8 +200,13 @@ impl Offload {
 
     /// Takes the session state that a FRAME entry shows.
     pub fn state_after_frame(&mut self, state: u8, counters: &mut OffloadCounters) {
-        use SessionState::{Armed, Hold, Track};
-        let has_its_place = matches!(SessionState::from_bits(state), Some(Armed | Track | Hold));
+        use SessionState::{Armed, Hold, Lost, Track};
+        let core_state = SessionState::from_bits(state);
+        let has_its_place = matches!(core_state, Some(Armed | Track | Hold));
+        // It does not look for its place: only an ARM helps.
+        if core_state == Some(Lost) {
+            self.late_arms = 0;
+        }
         if self.state == State::Following && !has_its_place {
             counters.lost += 1;
             self.lose();
@@ -265,6 +277,7 @@ impl Offload {
             return;
         };
         counters.confirmed += 1;
+        self.late_arms = 0;
         self.state = State::Following;
         self.generation = fence.generation;
         self.proposal = None;
@@ -304,9 +317,11 @@ impl Offload {
                 let late = self.seen_end > position;
                 counters.armed_late += u64::from(ok && late);
                 if !ok || late {
+                    self.late_arms = self.late_arms.saturating_add(u8::from(ok));
                     self.state = State::Lost;
                     self.wanted = None;
                 } else {
+                    self.late_arms = 0;
                     self.state = State::Following;
                     self.tagged_end = position;
                     self.generation = fence.generation;
@@ -337,6 +352,7 @@ impl Offload {
             && position >= self.seen_end
             && self.setting.is_none()
             && self.answering.is_none()
+            && self.late_arms < LATE_ARMS_MAX
     }
 
     /// Whether ARM is on its way.
@@ -396,6 +412,7 @@ impl Offload {
             self.lose();
         }
         self.state = State::Idle;
+        self.late_arms = 0;
         (self.expects, self.setting, self.wanted) = (None, None, None);
         (self.proposal, self.answering) = (None, None);
     }
@@ -560,6 +577,29 @@ mod tests {
         // Bytes up to 100 were seen; a boundary in the middle of them is of no use.
         assert!(!setup.offload.wants_boundary(60));
         assert!(setup.offload.wants_boundary(100));
+    }
+
+    /// A stream whose messages always come before its ARM takes effect: after two that came too late the core's proposal is waited for.
+    #[test]
+    fn arms_that_come_too_late_make_way_for_the_cores_proposal() {
+        let mut setup = Setup::new();
+        for tag in 1..=2 {
+            let at = 100 * u64::from(tag - 1);
+            assert!(setup.offload.wants_boundary(at), "ARM {tag}");
+            setup.offload.arming(tag, at, 1, &mut setup.counters);
+            setup.segment(at, 100);
+            setup.fence(tag, CommandResult::Ok);
+        }
+        assert_eq!(setup.counters.armed_late, 2);
+        assert!(!setup.offload.wants_boundary(200), "the core looks for its place");
+        setup.segment(200, 100);
+        setup.resync(200);
+        assert_eq!(setup.offload.proposed(), Some(200));
+        // A core that does not look is armed.
+        setup
+            .offload
+            .state_after_frame(SessionState::Lost as u8, &mut setup.counters);
+        assert!(setup.offload.wants_boundary(300));
     }
 
     #[test]
