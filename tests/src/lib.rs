@@ -16,3 +16,4 @@ pub mod quickfix;
 pub mod relay;
 pub mod simulation;
 pub mod tcp_peer;
+pub mod vanishing;

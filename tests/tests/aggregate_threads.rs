@@ -6,12 +6,13 @@ use fixnic::transport::{ConnectionId, Received, StreamOffload, Transport, Transp
 use fixnic_abi::limits::{ENTRY_BYTES, GRANULE_BYTES, MAX_FRAME_BYTES};
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::reg::{self, Register};
-use fixnic_driver::{Device, DmaError, HostMemory, LendError, NicConfig, Wire};
+use fixnic_driver::{Device, LendError, NicConfig, Wire};
 use fixnic_sim::frames::{tcp_flags, TcpFrame};
 use fixnic_sim::verilated::{AggregateDevice, FrameGap, Stalls};
 use fixnic_tests::aggregate::{GoldenCard, HeldCard, VerilatedCard};
 use fixnic_tests::fix_peer::FixPeer;
 use fixnic_tests::nic::{transport_with, NIC_IP, PEER_IP, START_NS};
+use fixnic_tests::vanishing::Vanishing;
 use std::net::{SocketAddr, SocketAddrV4};
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -698,63 +699,10 @@ fn a_fence_of_a_lent_ring_is_told_though_the_first_ring_stops() {
     }
 }
 
-/// A card that can disappear.
-struct Vanishing {
-    inner: GoldenCard,
-    is_gone: bool,
-}
-
-impl Device for Vanishing {
-    fn read32(&mut self, offset: u32) -> u32 {
-        match self.is_gone {
-            true => u32::MAX,
-            false => self.inner.read32(offset),
-        }
-    }
-    fn write32(&mut self, offset: u32, value: u32) {
-        if !self.is_gone {
-            self.inner.write32(offset, value);
-        }
-    }
-    fn map_dma(&mut self, memory: &HostMemory) -> Result<(), DmaError> {
-        self.inner.map_dma(memory)
-    }
-    fn unmap_dma(&mut self, iova: u64) {
-        self.inner.unmap_dma(iova);
-    }
-    fn take_interrupt(&mut self, vector: u32) -> bool {
-        self.inner.take_interrupt(vector)
-    }
-    fn advance(&mut self, now_ns: u64) {
-        self.inner.advance(now_ns);
-    }
-}
-
-impl Wire for Vanishing {
-    fn deliver(&mut self, frame: &[u8], fcs_good: bool) {
-        if !self.is_gone {
-            self.inner.deliver(frame, fcs_good);
-        }
-    }
-    fn take_sent(&mut self, buffer: &mut [u8]) -> Option<usize> {
-        self.inner.take_sent(buffer)
-    }
-}
-
-impl HeldCard for Vanishing {
-    fn settle(&mut self) {}
-    fn fail_write_within(&mut self, range: Range<u64>) {
-        self.inner.fail_write_within(range);
-    }
-}
-
 /// A card that is gone is told to the thread of each engine, by the owner's end of what they share, though the owner itself is still there.
 #[test]
 fn an_aggregate_that_is_gone_is_told_to_each_engines_thread() {
-    let mut both = Both::up(Vanishing {
-        inner: GoldenCard::new(ENGINES as usize),
-        is_gone: false,
-    });
+    let mut both = Both::up(Vanishing::new(GoldenCard::new(ENGINES as usize)));
     both.owner.nic_mut().device_mut().is_gone = true;
     both.a_second_passes();
     let error = both.owner.serve(both.now_ns).expect_err("the card is gone");

@@ -15,10 +15,11 @@ use fixnic_abi::counter::Counter;
 use fixnic_abi::limits::MAX_FRAME_BYTES;
 use fixnic_abi::lookup::FourTuple;
 use fixnic_abi::reg;
-use fixnic_driver::{Device, DmaError, HostMemory, LendError, Nic, NicConfig, Wire};
+use fixnic_driver::{Device, LendError, Nic, NicConfig, Wire};
 use fixnic_sim::{GoldenDevice, Stalls, VerilatedDevice};
 use fixnic_tests::nic::{exchange, transport_with, tuple, NIC_IP, PORT, START_NS};
 use fixnic_tests::tcp_peer::TcpPeer;
+use fixnic_tests::vanishing::Vanishing;
 use loss::{LOSS_PERIOD, LOST};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::ops::Range;
@@ -291,56 +292,10 @@ fn a_frame_that_lacks_bytes_is_told_by_its_thread() {
     }
 }
 
-/// A device that can disappear.
-struct Vanishing {
-    inner: GoldenDevice,
-    is_gone: bool,
-}
-
-impl Device for Vanishing {
-    fn read32(&mut self, offset: u32) -> u32 {
-        match self.is_gone {
-            true => u32::MAX,
-            false => self.inner.read32(offset),
-        }
-    }
-    fn write32(&mut self, offset: u32, value: u32) {
-        if !self.is_gone {
-            self.inner.write32(offset, value);
-        }
-    }
-    fn map_dma(&mut self, memory: &HostMemory) -> Result<(), DmaError> {
-        self.inner.map_dma(memory)
-    }
-    fn unmap_dma(&mut self, iova: u64) {
-        self.inner.unmap_dma(iova);
-    }
-    fn take_interrupt(&mut self, vector: u32) -> bool {
-        self.inner.take_interrupt(vector)
-    }
-    fn advance(&mut self, now_ns: u64) {
-        self.inner.advance(now_ns);
-    }
-}
-
-impl Wire for Vanishing {
-    fn deliver(&mut self, frame: &[u8], fcs_good: bool) {
-        if !self.is_gone {
-            self.inner.deliver(frame, fcs_good);
-        }
-    }
-    fn take_sent(&mut self, buffer: &mut [u8]) -> Option<usize> {
-        self.inner.take_sent(buffer)
-    }
-}
-
 /// A card that is gone ends every engine on it, and every application is told why.
 #[test]
 fn a_card_that_is_gone_ends_every_thread() {
-    let device = Vanishing {
-        inner: GoldenDevice::new(),
-        is_gone: false,
-    };
+    let device = Vanishing::new(GoldenDevice::new());
     let mut desk = Desk::up(device);
     desk.send(&ALL, 10);
     desk.settle(&ALL);
