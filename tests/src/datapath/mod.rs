@@ -4,4 +4,4 @@ mod traffic;
 
 pub use bench::{measure, Clocks, Measured, Spread, CLOCK_HZ, RELAXED_CLOCKS, SEED};
 pub(crate) use traffic::message;
-pub use traffic::{Case, Content, Host, Lengths, Place, CASES};
+pub use traffic::{Case, Content, Headers, Host, Lengths, Place, Repeats, CASES};

@@ -28,8 +28,14 @@ pub struct Case {
     pub sessions: usize,
     /// Whether the sessions are where the core expects them.
     pub place: Place,
+    /// What stands before the payload.
+    pub headers: Headers,
+    /// What comes again.
+    pub repeats: Repeats,
     /// The host.
     pub host: Host,
+    /// The closest spacing without a drop, if the host is ready.
+    pub keeps_up_with: FrameGap,
 }
 
 /// Where a session's first frame stands in its stream.
@@ -39,6 +45,42 @@ pub enum Place {
     Kept,
     /// Behind a message that was lost, and nobody answers where the core believes to have found the stream again: it searches all along.
     Lost,
+}
+
+/// Ethernet, IPv4 and TCP headers of a frame.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Headers {
+    /// 54 bytes.
+    Plain,
+    /// An 802.1Q tag among them.
+    Tagged,
+    /// TCP's timestamp option at their end.
+    Timestamps,
+}
+
+impl Headers {
+    /// NOP, NOP and a timestamp option of ten bytes (RFC 7323, appendix A).
+    const OPTIONS: [u8; 12] = [1, 1, 8, 10, 0, 0, 0, 1, 0, 0, 0, 1];
+    const VLAN: u16 = 100;
+
+    const fn bytes(self) -> usize {
+        match self {
+            Headers::Plain => HEADER_BYTES,
+            Headers::Tagged => HEADER_BYTES + 4,
+            Headers::Timestamps => HEADER_BYTES + Self::OPTIONS.len(),
+        }
+    }
+}
+
+/// Bytes of a stream that come again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Repeats {
+    /// None.
+    Nothing,
+    /// The last so many bytes of a frame's payload, at the head of the next one of its session.
+    Tail(usize),
+    /// Each frame, twice in all.
+    Frame,
 }
 
 /// What frames carry.
@@ -105,7 +147,25 @@ const fn case(name: &'static str, frames: usize, content: Content, sessions: usi
         content,
         sessions,
         place: Place::Kept,
+        headers: Headers::Plain,
+        repeats: Repeats::Nothing,
         host: Host::Ready,
+        keeps_up_with: FrameGap::LineRate,
+    }
+}
+
+const fn with_headers(name: &'static str, headers: Headers, content: Content, sessions: usize) -> Case {
+    Case {
+        headers,
+        ..case(name, 4_000, content, sessions)
+    }
+}
+
+/// Frames of the least length.
+const fn repeated(name: &'static str, repeats: Repeats, sessions: usize) -> Case {
+    Case {
+        repeats,
+        ..case(name, 24_576, Content::Stream(Lengths::Least), sessions)
     }
 }
 
@@ -131,7 +191,7 @@ const ONE_OF_70: Content = Content::Messages {
 const LENGTHS: usize = FRAME_BYTES_MAX - FRAME_BYTES_MIN + 1;
 
 /// What a trading desk's wire carries, and the worst that a wire can carry.
-pub const CASES: [Case; 18] = [
+pub const CASES: [Case; 26] = [
     case(
         "64-byte frames on the wire, of no session",
         5_000,
@@ -170,6 +230,18 @@ pub const CASES: [Case; 18] = [
         ONE_OF_70,
         1_024,
     ),
+    with_headers(
+        "one 70-byte message a frame with an 802.1Q tag, one session",
+        Headers::Tagged,
+        ONE_OF_70,
+        1,
+    ),
+    with_headers(
+        "one 70-byte message a frame with TCP timestamps, one session",
+        Headers::Timestamps,
+        ONE_OF_70,
+        1,
+    ),
     case(
         "64-byte frames on the wire with 6 bytes of a stream each, one session",
         14_336,
@@ -180,6 +252,30 @@ pub const CASES: [Case; 18] = [
         "64-byte frames on the wire with 6 bytes of a stream each, 1,024 sessions in turn",
         14_336,
         Content::Stream(Lengths::Least),
+        1_024,
+    ),
+    // Each waits for the one before: what of it is new hangs on where that one ended.
+    Case {
+        keeps_up_with: FrameGap::Clocks(5),
+        ..repeated(
+            "64-byte frames on the wire whose first 2 bytes of a stream came before, one session",
+            Repeats::Tail(2),
+            1,
+        )
+    },
+    repeated(
+        "64-byte frames on the wire whose first 2 bytes of a stream came before, 1,024 sessions in turn",
+        Repeats::Tail(2),
+        1_024,
+    ),
+    repeated(
+        "64-byte frames on the wire with 6 bytes of a stream, each sent twice, one session",
+        Repeats::Frame,
+        1,
+    ),
+    repeated(
+        "64-byte frames on the wire with 6 bytes of a stream, each sent twice, 1,024 sessions in turn",
+        Repeats::Frame,
         1_024,
     ),
     case(
@@ -219,6 +315,22 @@ pub const CASES: [Case; 18] = [
         1_024,
     ),
     lost(
+        "64-byte frames on the wire with 6 bytes of a stream each, one session that lost its place",
+        14_336,
+        Content::Stream(Lengths::Least),
+        1,
+    ),
+    // All make their proposals in one round, and the RESYNC entries take longer than its frames.
+    Case {
+        keeps_up_with: FrameGap::Clocks(4),
+        ..lost(
+            "64-byte frames on the wire with 6 bytes of a stream each, 1,024 sessions in turn that lost their places",
+            14_336,
+            Content::Stream(Lengths::Least),
+            1_024,
+        )
+    },
+    lost(
         "streams in frames of all lengths from 60 to 1,514 bytes, shuffled, one session that lost its place",
         LENGTHS,
         Content::Stream(Lengths::Shuffled),
@@ -226,11 +338,8 @@ pub const CASES: [Case; 18] = [
     ),
     Case {
         name: "streams in frames of all lengths, shuffled, 1,024 sessions in turn, to a host that stalls",
-        frames: LENGTHS,
-        content: Content::Stream(Lengths::Shuffled),
-        sessions: 1_024,
-        place: Place::Kept,
         host: Host::Stalls,
+        ..case("", LENGTHS, Content::Stream(Lengths::Shuffled), 1_024)
     },
 ];
 
@@ -248,6 +357,18 @@ struct Stream {
     tcp_seq: u32,
     /// The end of a message that was begun.
     rest: Vec<u8>,
+    /// The payload sent last, and whether it is to come again.
+    last: Vec<u8>,
+    again: bool,
+}
+
+/// Payload of a frame.
+struct Payload {
+    bytes: Vec<u8>,
+    /// How many of them came before.
+    repeated: usize,
+    /// Where messages end in it that did not end before.
+    ends: Vec<usize>,
 }
 
 impl Stream {
@@ -271,6 +392,39 @@ impl Stream {
         }
         (payload, ends)
     }
+
+    /// The next frame's payload; `frame_bytes` is the frame's length where content has none of its own.
+    fn payload(&mut self, case: &Case, frame_bytes: usize) -> Payload {
+        self.again = case.repeats == Repeats::Frame && !self.again && !self.last.is_empty();
+        if self.again {
+            let bytes = std::mem::take(&mut self.last);
+            return Payload {
+                repeated: bytes.len(),
+                ends: Vec::new(),
+                bytes,
+            };
+        }
+        let mut bytes = match case.repeats {
+            Repeats::Tail(tail) => self.last.split_off(self.last.len().saturating_sub(tail)),
+            Repeats::Nothing | Repeats::Frame => Vec::new(),
+        };
+        let repeated = bytes.len();
+        let (new, ends) = match case.content {
+            Content::Bare => (Vec::new(), Vec::new()),
+            Content::Messages { bytes, a_frame } => (
+                (0..a_frame).flat_map(|_| self.next(bytes)).collect(),
+                (1..=a_frame).map(|count| count * bytes).collect(),
+            ),
+            Content::Stream(_) => self.cut(frame_bytes - case.headers.bytes() - repeated),
+        };
+        bytes.extend(new);
+        self.last.clone_from(&bytes);
+        Payload {
+            bytes,
+            repeated,
+            ends: ends.into_iter().map(|end| repeated + end).collect(),
+        }
+    }
 }
 
 /// The connection of a session.
@@ -289,6 +443,8 @@ pub fn frames(case: &Case, seed: u64) -> Vec<Frame> {
             messages: 0,
             tcp_seq: TCP_SEQ,
             rest: Vec::new(),
+            last: Vec::new(),
+            again: false,
         })
         .map(|mut stream| {
             if case.place == Place::Lost {
@@ -308,29 +464,28 @@ pub fn frames(case: &Case, seed: u64) -> Vec<Frame> {
         .map(|frame| {
             let session = frame % case.sessions;
             let stream = &mut streams[session];
-            let (payload, ends) = match case.content {
-                Content::Bare => (Vec::new(), Vec::new()),
-                Content::Messages { bytes, a_frame } => (
-                    (0..a_frame).flat_map(|_| stream.next(bytes)).collect(),
-                    (1..=a_frame).map(|count| count * bytes).collect(),
-                ),
-                Content::Stream(_) => stream.cut(lengths[frame % lengths.len()] - HEADER_BYTES),
-            };
-            assert!(payload.len() <= PAYLOAD_BYTES_MAX);
+            let payload = stream.payload(case, lengths[frame % lengths.len()]);
+            assert!(payload.bytes.len() <= PAYLOAD_BYTES_MAX);
             let bytes = TcpFrame {
                 tuple: tuple(session),
-                seq: stream.tcp_seq,
-                payload: &payload,
+                seq: stream.tcp_seq.wrapping_sub(payload.repeated as u32),
+                payload: &payload.bytes,
+                vlan: (case.headers == Headers::Tagged).then_some(Headers::VLAN),
+                options: match case.headers {
+                    Headers::Timestamps => &Headers::OPTIONS,
+                    Headers::Plain | Headers::Tagged => &[],
+                },
                 ..TcpFrame::default()
             }
             .build_padded();
-            stream.tcp_seq = stream.tcp_seq.wrapping_add(payload.len() as u32);
+            let new = payload.bytes.len() - payload.repeated;
+            stream.tcp_seq = stream.tcp_seq.wrapping_add(new as u32);
+            let ends = payload.ends.into_iter();
             Frame {
                 bytes,
                 message_ends: ends
-                    .into_iter()
                     .filter(|_| case.place == Place::Kept)
-                    .map(|end| HEADER_BYTES + end)
+                    .map(|end| case.headers.bytes() + end)
                     .collect(),
             }
         })
