@@ -29,14 +29,15 @@ const ROUND: u64 = 20;
 const ROUNDS_MAX: u64 = 100;
 /// What the venue's sessions say of the desk's Logout.
 const LOGOUT: &str = "LogoutReceived { text: \"the engine stops\" }";
-/// What the application of a session on ring 3 says with its panic.
+/// What an application says with its panic.
 const PANIC: &str = "the application cannot go on";
 
 /// Name and ring of the desk's sessions, by place.
 const LINES: [(&str, u8); 5] = [("A", 2), ("B", 2), ("C", 3), ("D", 3), ("E", 0)];
 const ALL: [usize; LINES.len()] = [0, 1, 2, 3, 4];
-/// The session whose application panics.
-const PANICS: usize = 2;
+/// The place of a session on ring 3, and of the owner's.
+const ON_RING_3: usize = 2;
+const OF_OWNER: usize = 4;
 
 /// The places of a ring's sessions.
 fn of_ring(ring: u8) -> Vec<usize> {
@@ -286,7 +287,10 @@ struct Left<D: HeldCard> {
 
 /// Runs the desk on `card` until `ends` has had it end. It is called when every session is verified, with what the applications see, the flag that stops the desk and
 /// the one that takes the card away.
-fn run<D: HeldCard>(card: D, ends: fn(&Shared, &AtomicBool, &AtomicBool)) -> Left<D> {
+fn run<D: HeldCard>(
+    card: D,
+    ends: impl FnOnce(&Shared, &AtomicBool, &AtomicBool) + Send + 'static,
+) -> Left<D> {
     let shared = Shared::default();
     let is_gone = Arc::new(AtomicBool::new(false));
     let (to_venue, from_desk) = channel();
@@ -368,7 +372,11 @@ impl<D: HeldCard> Left<D> {
     fn rings(&self) -> Vec<u8> {
         let orders: Vec<u64> = (1..=self.sent).collect();
         for RingEnded {
-            ring, apps, offload, ..
+            ring,
+            apps,
+            offload,
+            counters,
+            ..
         } in self.engines.ended()
         {
             let places: Vec<usize> = apps.iter().map(|app| app.at).collect();
@@ -380,6 +388,11 @@ impl<D: HeldCard> Left<D> {
             let verified = |at: &usize| self.shared[*at].verified.load(Ordering::Acquire);
             let verified: u64 = places.iter().map(verified).sum();
             assert!(offload.tags >= verified, "{verified} verified: {offload:?}");
+            assert_eq!(counters.len(), places.len());
+            for counters in counters {
+                assert!(counters.tags_used >= ROUND, "{counters:?}");
+                assert_eq!(counters.disagreements, 0, "{counters:?}");
+            }
             // Each session's connection is of the ring's engine.
             assert!(offload.armed >= places.len() as u64, "{offload:?}");
             assert_eq!((offload.no_ring, offload.no_place), (0, 0), "{offload:?}");
@@ -418,12 +431,11 @@ fn each_engine_of_the_verilated_aggregate_has_sessions() {
     each_engine_has_sessions(VerilatedCard(AggregateDevice::new(ENGINES, 1, Stalls::NONE)));
 }
 
-/// An application panics on its ring's thread: the sessions of that ring go down with it, without a Logout; all others are logged out, and then the panic goes on at
-/// who called [`CardEngines::run_until`].
-#[test]
-fn a_panic_on_a_rings_thread_goes_on_at_the_caller_when_the_others_are_logged_out() {
-    let left = run(GoldenCard::new(ENGINES), |shared, _, _| {
-        let seen = &shared[PANICS];
+/// The application of the session at `at` panics: what shares its engine goes down with it, without a Logout; all others are logged out, and then the panic goes on at
+/// who called [`CardEngines::run_until`]. Nothing is left of that engine's thread.
+fn a_panic_goes_on(at: usize, left_of: &[u8]) {
+    let left = run(GoldenCard::new(ENGINES), move |shared, _, _| {
+        let seen = &shared[at];
         seen.panics.store(true, Ordering::Release);
         seen.wanted.fetch_add(1, Ordering::AcqRel);
     });
@@ -432,11 +444,54 @@ fn a_panic_on_a_rings_thread_goes_on_at_the_caller_when_the_others_are_logged_ou
         ran => panic!("the panic is lost: {ran:?}"),
     };
     assert_eq!(panic, Some(PANIC), "the application's own");
-    assert_eq!(left.rings(), [2], "nothing is left of the other");
-    for at in ALL {
-        let is_of_others = LINES[at].1 != LINES[PANICS].1;
-        assert_eq!(left.is_logged_out(at), is_of_others, "{}", LINES[at].0);
+    assert_eq!(left.rings(), left_of);
+    for other in ALL {
+        let is_of_others = LINES[other].1 != LINES[at].1;
+        assert_eq!(left.is_logged_out(other), is_of_others, "{}", LINES[other].0);
     }
+}
+
+#[test]
+fn a_panic_on_a_rings_thread_goes_on_at_the_caller_when_the_others_are_logged_out() {
+    a_panic_goes_on(ON_RING_3, &[2]);
+}
+
+#[test]
+fn a_panic_at_the_owner_goes_on_when_every_thread_is_logged_out() {
+    a_panic_goes_on(OF_OWNER, &[2, 3]);
+}
+
+/// An application that cannot be made on a ring's thread: the other threads have ended when the panic goes on.
+#[test]
+fn a_panic_of_an_application_being_made_goes_on_when_the_other_threads_have_ended() {
+    let device = Cabled {
+        inner: GoldenCard::new(ENGINES),
+        settle: GoldenCard::settle,
+        to_other: channel().0,
+        from_other: channel().1,
+        is_gone: Arc::default(),
+    };
+    let settings = settings(true);
+    let owner = transport(device, settings.nic_rings(), 1);
+    let shared = Shared::default();
+    let theirs = Arc::clone(&shared);
+    let new_app = move |settings: &SessionSettings| {
+        let at = place(settings);
+        assert_ne!(at, ON_RING_3, "{PANIC}");
+        Desk {
+            at,
+            shared: Arc::clone(&theirs),
+            orders: Vec::new(),
+            logouts: Vec::new(),
+        }
+    };
+    let started = catch_unwind(AssertUnwindSafe(|| CardEngines::start(&settings, owner, new_app)));
+    let Err(panic) = started else {
+        panic!("the panic is lost");
+    };
+    let text = panic.downcast_ref::<String>().expect("the application's own");
+    assert!(text.contains(PANIC), "{text}");
+    assert_eq!(Arc::strong_count(&shared), 1, "no thread holds an application");
 }
 
 /// The card is gone: the owner's error comes back, and every session of every thread goes down with the reason.

@@ -1,16 +1,20 @@
 //! A card's engines, the owner's and those on threads of their own, made together, run together and ended together.
 
+use std::any::Any;
 use std::fmt;
 use std::net::SocketAddr;
+use std::panic::{catch_unwind, resume_unwind, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{mpsc, Arc};
 use std::thread::{self, JoinHandle};
 
 use fixnic_driver::Device;
+use fixnic_session::Counters;
 
 use crate::app::Application;
 use crate::nic::{FrameCounters, NicTransport, OffloadCounters, RingHandle, RingTransport, ThreadError};
 use crate::settings::{SessionSettings, Settings};
+use crate::transport::Transport;
 
 use super::{Clock, Engine, EngineError, LONGEST_WAIT};
 
@@ -59,6 +63,8 @@ pub struct RingEnded<A> {
     pub ring: u8,
     /// The applications of its sessions, in the order of the settings.
     pub apps: Vec<A>,
+    /// What happened in each of its sessions, in the same order: messages, gaps, tags used, and where hardware and software disagreed.
+    pub counters: Vec<Counters>,
     /// What happened to its tags and commands.
     pub offload: OffloadCounters,
     /// What became of its frames.
@@ -82,6 +88,9 @@ impl<D: Device, A> fmt::Debug for CardEngines<D, A> {
     }
 }
 
+/// What a thread panicked with.
+type Panic = Box<dyn Any + Send>;
+
 /// What a thread leaves, if its engine was made and started, and what it ended with.
 type Left<A> = (Option<RingEnded<A>>, Result<(), EngineError>);
 
@@ -102,6 +111,9 @@ impl<D: Device, A: Application + Send + 'static> CardEngines<D, A> {
     ///
     /// # Errors
     /// A ring that cannot be lent, or the first engine that cannot be made; the others have ended then.
+    ///
+    /// # Panics
+    /// When `new_app` panics, on a ring's thread too: that panic goes on here, once the other threads have ended.
     pub fn start<F>(settings: &Settings, mut owner: NicTransport<D>, new_app: F) -> Result<Self, CardError>
     where
         F: FnMut(&SessionSettings) -> A + Clone + Send + 'static,
@@ -121,7 +133,7 @@ impl<D: Device, A: Application + Send + 'static> CardEngines<D, A> {
         let now_ns = Clock::new().now_ns();
         let owner = Engine::with_transport(&owners, owner, now_ns, new_app.clone())?;
         let mut begun = Vec::new();
-        let mut failed = Ok(());
+        let (mut failed, mut panicked) = (Ok(()), None);
         for (ring, (settings, handle)) in rings.into_iter().zip(lent) {
             match begin(ring, settings, handle, new_app.clone()) {
                 Ok(thread) => begun.push(thread),
@@ -132,18 +144,22 @@ impl<D: Device, A: Application + Send + 'static> CardEngines<D, A> {
         for thread in begun {
             let ring = thread.thread.ring;
             match thread.made() {
-                Ok(thread) => threads.push(thread),
-                Err(source) => failed = failed.and(Err(CardError::Ring { ring, source })),
+                Ok(Ok(thread)) => threads.push(thread),
+                Ok(Err(source)) => failed = failed.and(Err(CardError::Ring { ring, source })),
+                Err(panic) => panicked = Some(panic),
             }
         }
-        if let Err(error) = failed {
-            for RingThread { start, thread, .. } in threads {
+        if failed.is_err() || panicked.is_some() {
+            for RingThread { start, thread, .. } in threads.drain(..) {
                 drop(start);
                 // It has done nothing that could fail since.
                 let _ = thread.join();
             }
-            return Err(error);
         }
+        if let Some(panic) = panicked {
+            resume_unwind(panic);
+        }
+        failed?;
         Ok(Self {
             owner,
             threads,
@@ -158,14 +174,17 @@ impl<D: Device, A: Application + Send + 'static> CardEngines<D, A> {
     /// What the owner's engine failed with, or the first ring's that failed.
     ///
     /// # Panics
-    /// When an application panicked on a ring's thread: that panic goes on here, once the other sessions are down.
+    /// When an application panicked: that panic goes on here, once all other sessions are logged out, of a ring's thread those of other threads and the owner's, of
+    /// the owner those of all threads.
     pub fn run_until(&mut self, stop: &AtomicBool) -> Result<(), CardError> {
         let mut clock = Clock::new();
         for thread in &self.threads {
             // One that is gone is found to have ended.
             let _ = thread.start.send(());
         }
-        let ran = self.run(stop, &mut clock);
+        // Behind a panic the owner's engine takes no turn any more: its transport alone does, which no application is called from.
+        let ran = catch_unwind(AssertUnwindSafe(|| self.run(stop, &mut clock)));
+        let ran = ran.unwrap_or_else(|panic| self.end_behind(panic, &mut clock));
         if ran.is_err() {
             self.owner.transport_mut().end_threads();
         }
@@ -174,6 +193,35 @@ impl<D: Device, A: Application + Send + 'static> CardEngines<D, A> {
         ran?;
         joined?;
         Ok(closed.map_err(EngineError::from)?)
+    }
+
+    /// Has the threads log out while the card is still served, and goes on with the owner's panic.
+    fn end_behind(&mut self, panic: Panic, clock: &mut Clock) -> ! {
+        self.stop_threads();
+        let mut last_frames_ns = None;
+        loop {
+            let now_ns = clock.now_ns();
+            let served = self.owner.transport_mut().serve(now_ns);
+            if self.have_left(now_ns, &mut last_frames_ns) {
+                break;
+            }
+            if served
+                .and_then(|()| self.owner.transport_mut().wait(LONGEST_WAIT))
+                .is_err()
+            {
+                // Which has told the threads.
+                break;
+            }
+        }
+        // The owner's panic came first.
+        let _ = catch_unwind(AssertUnwindSafe(|| self.join()));
+        resume_unwind(panic)
+    }
+
+    fn stop_threads(&self) {
+        for thread in &self.threads {
+            thread.stop.store(true, Ordering::Relaxed);
+        }
     }
 
     /// The owner's turns, to the end of every engine. An error is one of the card, or of the owner's sessions.
@@ -187,21 +235,25 @@ impl<D: Device, A: Application + Send + 'static> CardEngines<D, A> {
             if !is_stopping && (ends || stop.load(Ordering::Relaxed)) {
                 is_stopping = true;
                 self.owner.stop(now_ns, "the engine stops");
-                for thread in &self.threads {
-                    thread.stop.store(true, Ordering::Relaxed);
-                }
+                self.stop_threads();
             }
             self.owner.poll(now_ns)?;
             if !is_stopping {
                 failed = self.owner.check_failed().err();
-            } else if self.owner.is_stopped() && self.threads.iter().all(RingThread::has_ended) {
-                let until_ns = *last_frames_ns.get_or_insert(now_ns.saturating_add(LAST_FRAMES_NS));
-                if !self.owner.transport().has_threads() || now_ns >= until_ns {
-                    return failed.map_or(Ok(()), Err);
-                }
+            } else if self.owner.is_stopped() && self.have_left(now_ns, &mut last_frames_ns) {
+                return failed.map_or(Ok(()), Err);
             }
             self.owner.wait(now_ns, LONGEST_WAIT)?;
         }
+    }
+
+    /// Whether every thread has ended and its last frames have left, or have had their time to, which ends at `until_ns` once that is known.
+    fn have_left(&self, now_ns: u64, until_ns: &mut Option<u64>) -> bool {
+        if !self.threads.iter().all(RingThread::has_ended) {
+            return false;
+        }
+        let until_ns = *until_ns.get_or_insert(now_ns.saturating_add(LAST_FRAMES_NS));
+        !self.owner.transport().has_threads() || now_ns >= until_ns
     }
 
     /// Waits for threads that have ended or are about to, and keeps what is left of them.
@@ -218,7 +270,7 @@ impl<D: Device, A: Application + Send + 'static> CardEngines<D, A> {
             }
         }
         match panicked {
-            Some(panic) => std::panic::resume_unwind(panic),
+            Some(panic) => resume_unwind(panic),
             None => failed,
         }
     }
@@ -275,6 +327,9 @@ where
             ring,
             offload: engine.transport().offload_counters(),
             frames: engine.transport().frame_counters(),
+            counters: (0..engine.session_count())
+                .map(|session| *engine.session(session).counters())
+                .collect(),
             apps: engine.into_apps(),
         };
         (Some(ended), ran.and(closed.map_err(EngineError::from)))
@@ -291,20 +346,17 @@ where
 }
 
 impl<A> Begun<A> {
-    /// Waits until the engine is made.
-    fn made(mut self) -> Result<RingThread<A>, EngineError> {
-        match self.is_made.recv() {
-            Ok(listen_addresses) => {
-                self.thread.listen_addresses = listen_addresses;
-                Ok(self.thread)
-            }
-            // The thread has ended before that, with the reason.
-            Err(_) => match self.thread.thread.join() {
-                Err(panic) => std::panic::resume_unwind(panic),
-                Ok((_, Err(error))) => Err(error),
-                Ok((_, Ok(()))) => Err(EngineError::Thread(std::io::ErrorKind::Interrupted.into())),
-            },
+    /// Waits until the engine is made; fails with the panic that kept it from that.
+    fn made(mut self) -> Result<Result<RingThread<A>, EngineError>, Panic> {
+        if let Ok(listen_addresses) = self.is_made.recv() {
+            self.thread.listen_addresses = listen_addresses;
+            return Ok(Ok(self.thread));
         }
+        // The thread has ended before that, with the reason.
+        let (_, ended) = self.thread.thread.join()?;
+        Ok(Err(ended.err().unwrap_or_else(|| {
+            EngineError::Thread(std::io::ErrorKind::Interrupted.into())
+        })))
     }
 }
 
