@@ -1,6 +1,7 @@
 // Patterns (docs/datapath.md, 4): each that framing and scan look for is matched at the lane of its last character, exactly where it stands, in the slot's beat
 // and the one before it: the last that was complete or shown again. A lane that is not shown holds no character.
 `include "formal.svh"
+`include "characters.svh"
 module patterns (input clock, input [63:0] data, input [7:0] shown, input whole, input replay);
     wire [63:0] data_1, data_out;
     wire [7:0] soh, digit;
@@ -38,37 +39,13 @@ module patterns (input clock, input [63:0] data, input [7:0] shown, input whole,
     end
     wire running = known_2;
     wire [71:0] last = w_1[71:0]; // as look_back has it
-    function is(input [143:0] w, input [3:0] lane, input [3:0] ago, input [7:0] c); is = w[9 * (8 + lane - ago) +: 9] == {1'b0, c}; endfunction
-    function number(input [143:0] w, input [3:0] lane, input [3:0] ago); number = w[9 * (8 + lane - ago) +: 9] >= "0" && w[9 * (8 + lane - ago) +: 9] <= "9"; endfunction
     wire [7:0] begins, msg_type, seq_num, poss_dup, yes, poss_resend, gap_fill, reset_seq_num, data_length, trailer, are_soh, are_digit, body_length, two, three, four, five;
+    characters right (.w(w), .soh(are_soh), .digit(are_digit), .begins(begins), .body_length(body_length), .two(two), .three(three), .four(four), .five(five), .msg_type(msg_type), .seq_num(seq_num),
+        .poss_dup(poss_dup), .yes(yes), .poss_resend(poss_resend), .gap_fill(gap_fill), .reset_seq_num(reset_seq_num), .data_length(data_length), .trailer(trailer));
     wire [7:0] last_soh, last_equals, last_f, last_i, last_y, last_digit;
     wire [79:0] last_is;
-    `define C(ago, c) is(w, i, ago, c)
-    `define N(ago) number(w, i, ago)
     localparam [7:0] SOH = 1;
     generate for (i = 0; i < 8; i = i + 1) begin
-        assign are_soh[i] = `C(0, SOH), are_digit[i] = `N(0);
-        assign begins[i] = `C(4, "8") && `C(3, "=") && `C(2, "F") && `C(1, "I") && `C(0, "X");
-        // SOH 9= and one to five digits, SOH
-        wire one = `C(0, SOH) && `N(1) && `C(2, "=") && `C(3, "9") && `C(4, SOH);
-        wire exactly_2 = `C(0, SOH) && `N(1) && `N(2) && `C(3, "=") && `C(4, "9") && `C(5, SOH);
-        wire exactly_3 = `C(0, SOH) && `N(1) && `N(2) && `N(3) && `C(4, "=") && `C(5, "9") && `C(6, SOH);
-        wire exactly_4 = `C(0, SOH) && `N(1) && `N(2) && `N(3) && `N(4) && `C(5, "=") && `C(6, "9") && `C(7, SOH);
-        assign five[i] = `C(0, SOH) && `N(1) && `N(2) && `N(3) && `N(4) && `N(5) && `C(6, "=") && `C(7, "9") && `C(8, SOH);
-        assign four[i] = exactly_4 || five[i], three[i] = exactly_3 || four[i], two[i] = exactly_2 || three[i], body_length[i] = one || two[i];
-        assign msg_type[i] = `C(3, SOH) && `C(2, "3") && `C(1, "5") && `C(0, "=");
-        assign seq_num[i] = `C(3, SOH) && `C(2, "3") && `C(1, "4") && `C(0, "=");
-        assign poss_dup[i] = `C(5, SOH) && `C(4, "4") && `C(3, "3") && `C(2, "="); // and two characters
-        assign yes[i] = `C(1, "Y") && `C(0, SOH);
-        assign poss_resend[i] = `C(5, SOH) && `C(4, "9") && `C(3, "7") && `C(2, "=") && `C(1, "Y") && `C(0, SOH);
-        assign gap_fill[i] = `C(6, SOH) && `C(5, "1") && `C(4, "2") && `C(3, "3") && `C(2, "=") && `C(1, "Y") && `C(0, SOH);
-        assign reset_seq_num[i] = `C(6, SOH) && `C(5, "1") && `C(4, "4") && `C(3, "1") && `C(2, "=") && `C(1, "Y") && `C(0, SOH);
-        wire [23:0] tag = {w[9 * (8 + i - 3) +: 8], w[9 * (8 + i - 2) +: 8], w[9 * (8 + i - 1) +: 8]};
-        wire all_shown = !(w[9 * (8 + i - 3) + 8] || w[9 * (8 + i - 2) + 8] || w[9 * (8 + i - 1) + 8]);
-        wire of_2 = tag[15:0] == "90" || tag[15:0] == "93" || tag[15:0] == "95";
-        wire of_3 = tag == "212" || tag == "348" || tag == "350" || tag == "352" || tag == "354" || tag == "356" || tag == "358" || tag == "360" || tag == "362" || tag == "364" || tag == "445" || tag == "618" || tag == "621";
-        assign data_length[i] = `C(0, "=") && all_shown && ((tag[23:16] == SOH && of_2) || (`C(4, SOH) && of_3));
-        assign trailer[i] = `C(7, SOH) && `C(6, "1") && `C(5, "0") && `C(4, "=") && `N(3) && `N(2) && `N(1) && `C(0, SOH);
         wire [8:0] c = last[9 * i +: 9];
         assign last_soh[i] = c == SOH, last_equals[i] = c == "=", last_f[i] = c == "F", last_i[i] = c == "I", last_y[i] = c == "Y", last_digit[i] = c >= "0" && c <= "9";
         for (d = 0; d < 10; d = d + 1) assign last_is[8 * d + i] = c == "0" + d;
