@@ -113,12 +113,12 @@ module bounds (input clock, input [2:0] token, input [9:0] session, input fresh,
     always @(*) assume (\dut.saved.ram.watched == looked_at);
 
     // The slot before, and what the rules say of its lanes.
-    reg sure_1, slot_1, saving, saved_mine;
+    reg sure_1, slot_1, body_1, saving, saved_mine;
     reg [18:0] gone_1, finish_1;
-    reg [7:0] new_1;
+    reg [7:0] new_1, shown_1;
     reg [18:0] ended_at;
     always @(posedge clock) begin
-        {sure_1, slot_1, gone_1, finish_1, new_1} <= {sure, slot, gone, finish, new_lanes};
+        {sure_1, slot_1, body_1, gone_1, finish_1, new_1, shown_1} <= {sure, slot, body, gone, finish, new_lanes, until};
         ended <= !running ? 0 : {ended[2:0], ends_here && sure};
         if (ends_here && sure) ended_at <= finish;
         saves <= !running ? 0 : {saves[2:0], save};
@@ -132,7 +132,7 @@ module bounds (input clock, input [2:0] token, input [9:0] session, input fresh,
         assign in_trailer[i] = to_end < 19'd7, up_to_body_end[i] = to_end >= 19'd7 && to_end < 19'h40000, behind_end[i] = to_end >= 19'h40000;
     end endgenerate
     wire here = running && sure_1 && slot_1;
-    wire [7:0] of = new_1;
+    wire [7:0] of = new_1, all = shown_1; // those that are shown again are cut as before
     wire pending = |closed;
     wire [18:0] said = pending ? old_1 : finish; // what the block has been told
     wire [`BoundaryContext_bits-1:0] word = \dut.saved.ram.word ;
@@ -146,8 +146,9 @@ module bounds (input clock, input [2:0] token, input [9:0] session, input fresh,
         a_message_ends_where_body_length_says: assert (!here || (masks[`Bounds_end] & of) == (at_end & of));
         its_body_ends_seven_bytes_before: assert (!here || (masks[`Bounds_body_end] & of) == (at_body_end & of));
         the_sum_leaves_out_the_trailer: assert (!here || (masks[`Bounds_summed] & of) == (~in_trailer & of));
-        the_body_ends_before_the_trailer: assert (!here || ((masks[`Bounds_body] & of & in_trailer) == 0 && (of & up_to_body_end & ~masks[`Bounds_body]) == 0));
-        the_next_message_follows_it: assert (!here || !ends_out || (masks[`Bounds_following] & of) == (behind_end & of));
+        the_body_ends_before_the_trailer: assert (!here || ((masks[`Bounds_body] & all & in_trailer) == 0 && (all & up_to_body_end & ~masks[`Bounds_body]) == 0 && (!ends_out || (masks[`Bounds_body] & all & behind_end) == 0)));
+        the_beat_of_the_end_is_told: assert (!here || ends_out == (finish_1[18:3] == gone_1[18:3]));
+        the_next_message_follows_it: assert (!here || !(ends_out || !body_1) || (masks[`Bounds_following] & of) == (behind_end & of));
         the_fifth_byte_is_the_next_message_s: assert (!here || (masks[`Bounds_fifth] & of) == (at_fifth & of));
         the_end_stands_for_its_verdict: assert (!(ended[3] && mine) || message_end == ended_at);
         lemma_apart: assert (!(ends_here && sure) || slots >= 6);

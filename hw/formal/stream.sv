@@ -71,6 +71,9 @@ module stream (input clock, input [2:0] token, input [9:0] session, input fresh,
     wire [3:0] left = new_lanes[0] + new_lanes[1] + new_lanes[2] + new_lanes[3] + new_lanes[4] + new_lanes[5] + new_lanes[6] + new_lanes[7];
     wire [18:0] behind_come = number - come, behind_gone = number - gone, behind_gone_1 = number - gone_1;
     wire comes = valid && behind_come < {15'd0, count};
+    // Before a start, in its beat and the one before, stands 0, no character of any pattern.
+    wire [18:0] ahead_of_start = {fresh_beat, lane} - 19'd1 - number;
+    wire before_start = ahead_of_start < {15'd0, 1'b1, lane};
     always @(posedge clock) begin
         loaded <= !reset && (load_2 || loaded);
         if (load_2) begin
@@ -78,7 +81,7 @@ module stream (input clock, input [2:0] token, input [9:0] session, input fresh,
             known <= known_kept || fresh;
             come <= fresh ? {fresh_beat, lane} : come_kept;
             gone <= fresh ? {fresh_beat, lane} : come_kept;
-            {seen, value} <= {seen_kept && !fresh, value_kept};
+            {seen, value} <= fresh ? {before_start, 8'd0} : {seen_kept, value_kept};
             turned <= rotation;
         end else begin
             if (valid) come <= come + {15'd0, count};
