@@ -254,6 +254,9 @@ module mask (input clock, input [2:0] token, input [9:0] session, input fresh, i
         {bad_2, bad_1} <= {bad_1, lost, bad_count, timed_out, bad_length, bad_type, bad_begin};
         {head_2, head_1} <= {head_1, right_found, new_sohs};
     end
+    // A good message ended in the slot of the clock before.
+    reg ended_3;
+    always @(posedge clock) ended_3 <= here_2 && ends_2[1] && !ends_2[2];
     function [7:0] character(input [63:0] data, input [7:0] lanes);
         integer k;
         begin
@@ -282,6 +285,8 @@ module mask (input clock, input [2:0] token, input [9:0] session, input fresh, i
         body_and_message_end_where_they_do: assert (!here_2 || {end_out[`EndMarks_message], end_out[`EndMarks_body]} == ends_2[1:0]);
         a_trailer_that_does_not_stand_there_is_bad: assert (!(here_2 && ends_2[1]) || end_out[`EndMarks_trailer_bad] == ends_2[2]);
         a_message_without_34_is_told: assert (!(here_2 && ends_2[1] && !ends_2[2]) || end_out[`EndMarks_has_seq_num] == ends_2[3]);
+        a_number_and_a_type_are_whole_before_their_message_ends: assert (!(here_2 && ends_2[1] && !ends_2[2]) || !(starts || value_count != 0 || found || first_valid || second_valid));
+        no_number_begins_right_behind_it: assert (!(ended_3 && calm_2) || !(starts || value_count != 0));
         a_clock_without_new_bytes_tells_nothing: assert (slot_2 || !(starts || not_digit || ambiguous || flags != 0 || found || header_bad || soh_any || first_valid || second_valid || value_count != 0 || sum != 0 || end_out[`EndMarks_message] || end_out[`EndMarks_body]));
         its_context_is_its_session_s: assert (!(sure && since_load >= 3) || live == right_live);
         lemma_tokens: assert ({\dut.saved.load_1.q , \dut.saved.load_2.q , \dut.saved.session_1.q , \dut.saved.session_2.q , \dut.slot_token.q [2]} == {load_1, load_2, of_1, of_2, save_1} &&
@@ -318,6 +323,10 @@ module mask (input clock, input [2:0] token, input [9:0] session, input fresh, i
     wire [63:0] before_start = ~(64'hFFFFFFFFFFFFFF00 << {to_end[2:0], 3'd0}), before_start_kept = ~(64'hFFFFFFFFFFFFFF00 << {to_end_kept[2:0], 3'd0});
     always @(posedge clock) if (running)
         lemma_start: assert ((!sure || body || to_end < 0 || (lane > to_end[2:0] && (here & before_start) == 0)) && (!known_kept || body_kept || to_end_kept < 0 || (lane_kept > to_end_kept[2:0] && (here_kept & before_start_kept) == 0)));
+    // A value does not run past the body's last SOH.
+    wire [3:0] body_end_lane = to_end[2:0] + 4'd1, body_end_lane_kept = to_end_kept[2:0] + 4'd1;
+    always @(posedge clock) if (running)
+        lemma_value: assert ((!sure || since_load < 3 || !(body && to_end < 7 && inside) || before[9 * body_end_lane +: 9] != 9'd1) && (!known_kept || !(body_kept && to_end_kept < 7 && inside_kept) || last_kept[8 * body_end_lane_kept +: 8] != 8'd1));
     always @(posedge clock) if (remembered)
         lemma_last: assert (\dut.last_soh.q == last_soh && \dut.last_planes.q == last_planes && same_planes == 8'hFF);
     `COVER(a_34_behind_the_first_is_passed_over, slot && sure && !lost && later_number && known_kept)
