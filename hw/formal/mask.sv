@@ -67,6 +67,7 @@ module mask (input clock, input [2:0] token, input [9:0] session, input fresh, i
     end endgenerate
     always @(posedge clock) if (remember) {before, last_planes, remembered} <= {characters, planes, 1'b1};
     wire [143:0] w = {characters, before};
+    wire [63:0] before_bytes = {before[70:63], before[61:54], before[52:45], before[43:36], before[34:27], before[25:18], before[16:9], before[7:0]};
     wire [7:0] soh, digit, begins, body_length, two, three, four, five, msg_type, seq_num, poss_dup, yes, poss_resend, gap_fill, reset_seq_num, data_length, trailer;
     characters matches (.w(w), .soh(soh), .digit(digit), .begins(begins), .body_length(body_length), .two(two), .three(three), .four(four), .five(five), .msg_type(msg_type), .seq_num(seq_num),
         .poss_dup(poss_dup), .yes(yes), .poss_resend(poss_resend), .gap_fill(gap_fill), .reset_seq_num(reset_seq_num), .data_length(data_length), .trailer(trailer));
@@ -122,14 +123,16 @@ module mask (input clock, input [2:0] token, input [9:0] session, input fresh, i
     reg [4:0] v_ago;
     reg [7:0] right_begins, right_region, first_at, second_at;
     reg [3:0] right_flags, digits_of_it;
+    reg signed [18:0] header;
     reg right_found, bad_begin, bad_type, bad_length, bad_count, ends_body, ends_message, bad_trailer, had_number, early_data, late_flag, later_number;
-    reg any_flag, short, of_message;
+    reg any_flag, short;
     function [3:0] low(input [143:0] w, input [3:0] lane, input [3:0] ago); low = w[9 * (8 + lane - ago) +: 4]; endfunction
     always @(*) begin
         {in_body, far, ended, second, v_number, v_dup, v_sealed, v_data, v_inside, v_sohs, v_ago} = {body, 3'b000, number, dup, data_seen, 1'b0, inside, sohs, ago};
         {new_sohs, right_begins, right_region, first_at, second_at, right_flags} = 0;
         {right_found, bad_begin, bad_type, bad_length, bad_count, ends_body, ends_message, bad_trailer, had_number, early_data, late_flag, later_number} = 0;
-        {any_flag, short, digits_of_it, of_message} = 0;
+        {any_flag, short, digits_of_it} = 0;
+        header = 0;
         for (n = 0; n < 8; n = n + 1) if (n < upto) begin
             // 4.1: the fifth character of a message.
             if (n >= lane && at_fifth[n] && (ended || !body) && !begins[n]) bad_begin = 1;
@@ -145,6 +148,7 @@ module mask (input clock, input [2:0] token, input [9:0] session, input fresh, i
                             (digits_of_it < 2 || low(w, n, 2) < 4 || (low(w, n, 2) == 4 && low(w, n, 1) == 0));
                     if (n >= lane) {right_found, bad_length, bad_count} = {1'b1, short, v_sohs != 1};
                     {in_body, far, v_ago} = {2'b11, 5'd0};
+                    header = n - to_end;
                 end else if (soh[n]) begin
                     v_sohs = v_sohs + (v_sohs != 2);
                     if (n >= lane) new_sohs = new_sohs + (new_sohs != 2);
@@ -208,7 +212,7 @@ module mask (input clock, input [2:0] token, input [9:0] session, input fresh, i
         if (running && save_1 && mine) begin
             {known_kept, body_kept, number_kept, dup_kept, data_seen_kept, inside_kept, sohs_kept} <= {known, body, number, dup, data_seen, inside, sohs};
             {lane_kept, here_kept, to_end_kept, ago_kept} <= {lane, here, to_end, ago};
-            last_kept <= {before[70:63], before[61:54], before[52:45], before[43:36], before[34:27], before[25:18], before[16:9], before[7:0]};
+            last_kept <= before_bytes;
         end
     end
     // What the block keeps of it: of a beat's beginning.
@@ -287,6 +291,7 @@ module mask (input clock, input [2:0] token, input [9:0] session, input fresh, i
         a_message_without_34_is_told: assert (!(here_2 && ends_2[1] && !ends_2[2]) || end_out[`EndMarks_has_seq_num] == ends_2[3]);
         a_number_and_a_type_are_whole_before_their_message_ends: assert (!(here_2 && ends_2[1] && !ends_2[2]) || !(starts || value_count != 0 || found || first_valid || second_valid));
         no_number_begins_right_behind_it: assert (!(ended_3 && calm_2) || !(starts || value_count != 0));
+        lemma_header: assert (!(slot && sure && right_found && !lost) || (header >= 11 && header <= 48)); // as `bounds` assumes
         a_clock_without_new_bytes_tells_nothing: assert (slot_2 || !(starts || not_digit || ambiguous || flags != 0 || found || header_bad || soh_any || first_valid || second_valid || value_count != 0 || sum != 0 || end_out[`EndMarks_message] || end_out[`EndMarks_body]));
         its_context_is_its_session_s: assert (!(sure && since_load >= 3) || live == right_live);
         lemma_tokens: assert ({\dut.saved.load_1.q , \dut.saved.load_2.q , \dut.saved.session_1.q , \dut.saved.session_2.q , \dut.slot_token.q [2]} == {load_1, load_2, of_1, of_2, save_1} &&
@@ -306,19 +311,30 @@ module mask (input clock, input [2:0] token, input [9:0] session, input fresh, i
     end endgenerate
     characters of_here (.w({characters_here, before}), .body_length(closes));
     characters of_kept (.w({characters_kept, characters_last}), .body_length(closes_kept));
-    function in_order(input body, input [2:0] lane, input [63:0] here, input signed [18:0] to_end, input [7:0] closes);
-        integer k;
+    function in_order(input body, input [2:0] lane, input [63:0] here, input [63:0] last, input [1:0] sohs, input signed [18:0] to_end, input [7:0] closes);
+        integer k, c;
+        reg [127:0] text;
+        reg [39:0] begin_string;
+        reg [1:0] counted;
         begin
-            in_order = 1;
+            in_order = sohs != 3 && (body || to_end < 0 || sohs == 0);
+            {text, begin_string} = {here, last, "XIF=8"};
+            // Of a header: its SOHs in the beat of the last message's end, which a SOH ends, or nothing before a start.
+            counted = 0;
+            for (k = 7; k >= 0; k = k - 1) begin
+                if (to_end == k - 8 && (sohs != counted || last[8 * k +: 8] > 8'd1)) in_order = 0;
+                if (last[8 * k +: 8] == 8'd1) counted = counted + (counted != 2);
+            end
+            for (k = -13; k < 2; k = k + 1) for (c = 1; c <= 5; c = c + 1)
+                if (to_end == k && $signed({1'b0, lane}) > k + 5 && k + c >= -8 && text[8 * (k + c >= -8 ? k + c + 8 : 0) +: 8] != begin_string[8 * (c - 1) +: 8]) in_order = 0;
             for (k = 0; k < 7; k = k + 1) begin
                 if (body && to_end == k && lane > k && here[8 * k +: 8] != 8'd1) in_order = 0;
-                if (to_end == k && lane > k + 5 && here[8 * (k + 1) +: 40] != "XIF=8") in_order = 0;
                 if (!body && to_end < 0 && closes[k] && (closes & ((8'd1 << k) - 8'd1)) == 0 && lane > k + 3 && here[8 * (k + 1) +: 24] != "=53") in_order = 0;
             end
         end
     endfunction
     always @(posedge clock) if (running)
-        lemma_order: assert ((!sure || since_load < 3 || !(before[71] || before[62] || before[53] || before[44] || before[35] || before[26] || before[17] || before[8])) && (!sure || since_load < 3 || in_order(body, lane, here, to_end, closes)) && (!known_kept || in_order(body_kept, lane_kept, here_kept, to_end_kept, closes_kept)));
+        lemma_order: assert ((!sure || since_load < 3 || !(before[71] || before[62] || before[53] || before[44] || before[35] || before[26] || before[17] || before[8])) && (!sure || since_load < 3 || in_order(body, lane, here, before_bytes, sohs, to_end, closes)) && (!known_kept || in_order(body_kept, lane_kept, here_kept, last_kept, sohs_kept, to_end_kept, closes_kept)));
     // A start in mid-beat has nothing before it.
     wire [63:0] before_start = ~(64'hFFFFFFFFFFFFFF00 << {to_end[2:0], 3'd0}), before_start_kept = ~(64'hFFFFFFFFFFFFFF00 << {to_end_kept[2:0], 3'd0});
     always @(posedge clock) if (running)
