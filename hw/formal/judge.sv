@@ -94,18 +94,17 @@ module judge (input clock, input [2:0] token, input [9:0] session, input fresh, 
         lost <= reset || ended_in[3] || load_2 ? 0 : lost || (message && trailer_bad) || header_bad_1;
     end
     always @(*) if (message) assume (!header_bad_1);
-    // A message has 59 bytes or more, its number's value ends in an earlier slot than it, and no other's begins in the two clocks behind it.
+    // A message has 59 bytes or more, its number's value ends in an earlier slot than it, and another's may begin in the clock behind it.
     always @(*) if (message && mine) assume (since >= 6);
     always @(*) if (message && !trailer_bad) assume (received == received_1 && msg_type == msg_type_1 && type_long == type_long_1);
-    always @(*) if (message_1 && !trailer_bad_1) assume (received == received_1);
 
     wire number_ok = good_1 && !ambiguous_1, resets = !type_long_1 && (msg_type_1[7:0] == "4" || (msg_type_1[7:0] == "A" && flags_1[3]));
     wire malformed = trailer_bad_1 || check_1 != {2'd0, body_sum_1} || !has_seq_num_1;
     wire [3:0] right = malformed ? `verdict_MALFORMED : !number_ok ? `verdict_AMBIGUOUS : probing || hold ? `verdict_UNTRACKED :
-        received == expected ? `verdict_IN_SEQUENCE : received > expected ? `verdict_GAP : flags_1[0] ? `verdict_POSS_DUP_LOW : `verdict_TOO_LOW;
+        received_1 == expected ? `verdict_IN_SEQUENCE : received_1 > expected ? `verdict_GAP : flags_1[0] ? `verdict_POSS_DUP_LOW : `verdict_TOO_LOW;
     wire told = message_1 && !lost_1, whole = told && !malformed;
     wire adopts = whole && number_ok && probing, counts = told && right == `verdict_IN_SEQUENCE, rises = told && right == `verdict_GAP;
-    wire closes = counts && gap && received == high;
+    wire closes = counts && gap && received_1 == high;
     wire [`SequenceContext_bits-1:0] word = \dut.saved.ram.word ;
     always @(posedge clock) begin
         loaded <= !reset && (load_2 || loaded);
@@ -125,15 +124,15 @@ module judge (input clock, input [2:0] token, input [9:0] session, input fresh, 
             if (told && !trailer_bad_1) start <= message_end_1 + 19'd1;
             if (counts && !resets) expected <= successor(expected);
             if (adopts) begin
-                expected <= resets ? received : successor(received);
+                expected <= resets ? received_1 : successor(received_1);
                 probing <= 0;
             end
             if (rises) begin
                 gap <= 1;
-                if (!gap || received > high) high <= received;
+                if (!gap || received_1 > high) high <= received_1;
             end
             if (closes) gap <= 0;
-            if (whole && (number_ok ? resets || (right == `verdict_IN_SEQUENCE && expected == 40'h9999999999) || (adopts && received == 40'h9999999999) : !probing)) hold <= 1;
+            if (whole && (number_ok ? resets || (right == `verdict_IN_SEQUENCE && expected == 40'h9999999999) || (adopts && received_1 == 40'h9999999999) : !probing)) hold <= 1;
         end
         if (save_3 && mine) {known_kept, expected_kept, high_kept, gap_kept, hold_kept, probing_kept, start_kept, since_kept} <=
             {known, expected, high, gap, hold, probing, start, since};
@@ -146,7 +145,8 @@ module judge (input clock, input [2:0] token, input [9:0] session, input fresh, 
         what_is_verified_has_checksum_and_trailer: assert (!(m_valid && verified) || (told && !trailer_bad_1 && has_seq_num_1 && check_1 == {2'd0, body_sum_1}));
         nothing_is_verified_after_framing_was_lost: assert (!(m_valid && verified) || !lost_1);
         the_verdict_is_the_first_that_holds: assert (!(m_valid && sure && message_1) || m_verdict == right);
-        in_sequence_is_the_expected_number: assert (!(m_valid && sure && m_verdict == `verdict_IN_SEQUENCE) || (verified && number_ok && received == expected && m_received == received && !hold && !probing));
+        in_sequence_is_the_expected_number: assert (!(m_valid && sure && m_verdict == `verdict_IN_SEQUENCE) || (verified && number_ok && received_1 == expected && m_received == received_1 && !hold && !probing));
+        the_number_is_the_messages: assert (!(m_valid && told) || m_received == (malformed || !number_ok ? 40'd0 : received_1));
         the_expected_number_advances_by_one: assert (!(m_valid && sure && !probing && (message_1 || !\dut.advance.q )) || m_expected == expected);
         messages_adjoin: assert (!(m_valid && sure) || (m_start == start && (!message_1 || m_end == message_end_1)));
         gaps_open_and_close: assert (!(m_valid && sure && message_1 && !malformed) || (|(m_flags & `msg_flags_GAP_OPENED) == (rises && !gap) && |(m_flags & `msg_flags_GAP_CLOSED) == closes));

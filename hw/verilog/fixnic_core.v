@@ -36145,6 +36145,9 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,probe,set_hold,fres
     reg  reset_flag$d;
     wire  reset_flag$q;
     reg  reset_flag$clock;
+    reg  [39:0] number$d;
+    wire  [39:0] number$q;
+    reg  number$clock;
     reg  [15:0] found_flags$d;
     wire  [15:0] found_flags$q;
     reg  found_flags$clock;
@@ -36326,6 +36329,11 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,probe,set_hold,fres
         .q(reset_flag$q),
         .clock(reset_flag$clock)
     );
+    fixnic_core$path$judge$number number(
+        .d(number$d),
+        .q(number$q),
+        .clock(number$clock)
+    );
     fixnic_core$path$judge$found_flags found_flags(
         .d(found_flags$d),
         .q(found_flags$q),
@@ -36463,6 +36471,7 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,probe,set_hold,fres
         gap$clock = clock;
         adopted$clock = clock;
         reset_flag$clock = clock;
+        number$clock = clock;
         found_flags$clock = clock;
         found_type$clock = clock;
         last_byte$clock = clock;
@@ -36503,6 +36512,7 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,probe,set_hold,fres
         gap$d = gap$q;
         adopted$d = adopted$q;
         reset_flag$d = reset_flag$q;
+        number$d = number$q;
         found_flags$d = found_flags$q;
         found_type$d = found_type$q;
         last_byte$d = last_byte$q;
@@ -36670,6 +36680,7 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,probe,set_hold,fres
         found_flags$d = gathered_flags;
         found_type$d = msg_type;
         reset_flag$d = resets;
+        number$d = received;
         last_byte$d = message_end;
         header_was_bad$d = header_bad;
         valid$d = 1'b0;
@@ -36746,7 +36757,7 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,probe,set_hold,fres
         if (gap$q) begin
             gap_open$d = 1'b1;
             if ((~gap_open$q) | above_high_water$q) begin
-                high_water$d = received;
+                high_water$d = number$q;
             end
         end
         if (in_sequence$q & (~reset_flag$q) & (~all_nines$q)) begin
@@ -36768,7 +36779,7 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,probe,set_hold,fres
         end
         if (adopted$q) begin
             probing$d = 1'b0;
-            expected$d = received;
+            expected$d = number$q;
             advance$d = ~reset_flag$q;
         end
         if (valid$q & (~framing_lost$q)) begin
@@ -36844,7 +36855,7 @@ module fixnic_core$path$judge(clock,reset,fresh,set_expected,probe,set_hold,fres
         if (framing_lost$q) begin
             m_type = 32'h0;
         end
-        m_received = received;
+        m_received = number$q;
         if (no_number) begin
             m_received = 32'h0;
         end
@@ -37327,6 +37338,24 @@ module fixnic_core$path$judge$nines(d,q,clock);
     end
 
 endmodule // fixnic_core$path$judge$nines
+
+module fixnic_core$path$judge$number(d,q,clock);
+
+    // Module arguments
+    input wire  [39:0] d;
+    output reg  [39:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 40'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$path$judge$number
 
 module fixnic_core$path$judge$probing(d,q,clock);
 

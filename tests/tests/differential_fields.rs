@@ -210,3 +210,85 @@ fn dense_fields_while_everything_stalls() {
     let count = coverage.counter(Counter::VerdictInSequence);
     assert!(count > 200, "in sequence {count} times");
 }
+
+/// Fields of which what stands right behind a message is made.
+const BEHIND: [&str; 10] = [
+    "9=5",
+    "9=41",
+    "35=",
+    "35=A",
+    "34=",
+    "34=7",
+    "43=Y",
+    "97=Y",
+    "8=FIX.4.4",
+    "",
+];
+/// Fields of a header that is none, cut to one lane after the other.
+const HEADERS: [&str; 4] = [
+    "9=5\x0135=\x0134=7\x01",
+    "9=41\x0135=\x0134=7\x01",
+    "35=\x0134=7\x01",
+    "9=5\x0134=7\x0135=A\x01",
+];
+
+/// A message that ends in any lane, its number the expected one, one above or one below, and right behind it in the same segment what is no message: the good one's
+/// entry, type and number are its own.
+#[test]
+fn what_stands_right_behind_a_message_does_not_change_it() {
+    const EXPECTED: u64 = 27;
+    let mut rng = Rng::new(3);
+    let mut actions = vec![Action::Ring(0, 12, 12), Action::Control(1), Action::Stalls(CALM)];
+    let mut stream = Stream::new(0, &mut rng);
+    let mut cases = 0;
+    let mut case = |lane: u32, number: u64, flag: &str, behind: &[u8]| {
+        actions.push(stream.arm(&mut Rng::new(4), cases));
+        let Some(Action::Command(arguments, _)) = actions.last_mut() else {
+            unreachable!("an ARM was pushed");
+        };
+        arguments.tcp_seq = 0x4000_0000 + lane;
+        arguments.expected_bcd = bcd::from_u64(EXPECTED).expect("at most ten digits");
+        stream.seq = arguments.tcp_seq;
+        let body = format!("35=8\x0134={number}\x01{flag}49=A\x0156=B\x0158=xxxxxxxxxxxxxxxxxxxx\x01");
+        stream.pending = wrap_body(b"FIX.4.4", body.as_bytes());
+        stream.pending.extend(behind);
+        let bytes = stream.pending.len();
+        actions.push(stream.segment(&mut Rng::new(4), bytes));
+        cases += 1;
+        if cases % 32 == 0 {
+            actions.push(Action::Credit);
+        }
+    };
+    for lane in 0..8 {
+        for header in HEADERS {
+            for (number, flag) in [
+                (EXPECTED, ""),
+                (EXPECTED + 9, ""),
+                (EXPECTED - 9, ""),
+                (EXPECTED - 9, "43=Y\x01"),
+            ] {
+                case(lane, number, flag, format!("{header}zzzzzzzz").as_bytes());
+            }
+        }
+        for _ in 0..150 {
+            let fields = (0..6).map(|_| format!("{}\x01", rng.pick(&BEHIND)));
+            let behind: String = fields.collect();
+            let number = EXPECTED + rng.below(2) as u64;
+            case(lane, number, "", behind.as_bytes());
+        }
+    }
+    let coverage = differential::compare(3, &actions);
+    assert_eq!(coverage.counter(Counter::CommandOk), u64::from(cases), "ARMs");
+    let found = [
+        Counter::VerdictInSequence,
+        Counter::VerdictGap,
+        Counter::VerdictTooLow,
+        Counter::VerdictPossDupLow,
+    ];
+    let found: u64 = found.iter().map(|counter| coverage.counter(*counter)).sum();
+    assert!(found >= u64::from(cases), "{found} messages of {cases}");
+    assert!(
+        coverage.counter(Counter::VerdictMalformed) >= 8 * 16,
+        "what stands behind is no message"
+    );
+}

@@ -49,7 +49,7 @@ pub struct Judge<const S: usize> {
     pub check: Signal<In, Bits<10>>,
     /// The sum of the message.
     pub body_sum: Signal<In, Bits<8>>,
-    /// MsgSeqNum, BCD; stays for two clocks after the end.
+    /// MsgSeqNum, BCD; it stands in the clock of the message's end and in the one before. In the next one it may be that of what stands behind the message.
     pub received: Signal<In, Bits<40>>,
     /// It is a number.
     pub number_good: Signal<In, Bit>,
@@ -114,6 +114,7 @@ pub struct Judge<const S: usize> {
     gap: DFF<Bit>,
     adopted: DFF<Bit>,
     reset_flag: DFF<Bit>,
+    number: DFF<Bits<40>>,
     found_flags: DFF<Bits<16>>,
     found_type: DFF<Bits<16>>,
     last_byte: DFF<Bits<19>>,
@@ -199,6 +200,7 @@ impl<const S: usize> Logic for Judge<S> {
             gap,
             adopted,
             reset_flag,
+            number,
             found_flags,
             found_type,
             last_byte,
@@ -280,6 +282,7 @@ impl<const S: usize> Logic for Judge<S> {
         self.found_flags.d.next = self.gathered_flags.val();
         self.found_type.d.next = self.msg_type.val();
         self.reset_flag.d.next = self.resets.val();
+        self.number.d.next = self.received.val();
         self.last_byte.d.next = self.message_end.val();
         self.header_was_bad.d.next = self.header_bad.val();
         self.valid.d.next = false;
@@ -356,7 +359,7 @@ impl<const S: usize> Logic for Judge<S> {
         if self.gap.q.val() {
             self.gap_open.d.next = true;
             if (!self.gap_open.q.val()) | self.above_high_water.q.val() {
-                self.high_water.d.next = self.received.val();
+                self.high_water.d.next = self.number.q.val();
             }
         }
         if self.in_sequence.q.val() & (!self.reset_flag.q.val()) & (!self.all_nines.q.val()) {
@@ -382,7 +385,7 @@ impl<const S: usize> Logic for Judge<S> {
         }
         if self.adopted.q.val() {
             self.probing.d.next = false;
-            self.expected.d.next = self.received.val();
+            self.expected.d.next = self.number.q.val();
             self.advance.d.next = !self.reset_flag.q.val();
         }
         if self.valid.q.val() & (!self.framing_lost.q.val()) {
@@ -462,7 +465,7 @@ impl<const S: usize> Logic for Judge<S> {
         if self.framing_lost.q.val() {
             self.m_type.next = 0.into();
         }
-        self.m_received.next = self.received.val();
+        self.m_received.next = self.number.q.val();
         if self.no_number.val() {
             self.m_received.next = 0.into();
         }
