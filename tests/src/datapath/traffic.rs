@@ -357,9 +357,8 @@ struct Stream {
     tcp_seq: u32,
     /// The end of a message that was begun.
     rest: Vec<u8>,
-    /// The payload sent last, and whether it is to come again.
+    /// The payload sent last; none behind a frame that came again.
     last: Vec<u8>,
-    again: bool,
 }
 
 /// Payload of a frame.
@@ -395,8 +394,7 @@ impl Stream {
 
     /// The next frame's payload; `frame_bytes` is the frame's length where content has none of its own.
     fn payload(&mut self, case: &Case, frame_bytes: usize) -> Payload {
-        self.again = case.repeats == Repeats::Frame && !self.again && !self.last.is_empty();
-        if self.again {
+        if case.repeats == Repeats::Frame && !self.last.is_empty() {
             let bytes = std::mem::take(&mut self.last);
             return Payload {
                 repeated: bytes.len(),
@@ -444,7 +442,6 @@ pub fn frames(case: &Case, seed: u64) -> Vec<Frame> {
             tcp_seq: TCP_SEQ,
             rest: Vec::new(),
             last: Vec::new(),
-            again: false,
         })
         .map(|mut stream| {
             if case.place == Place::Lost {

@@ -209,7 +209,8 @@ impl<D: Device, A: Application + Send + 'static> CardEngines<D, A> {
                 .and_then(|()| self.owner.transport_mut().wait(LONGEST_WAIT))
                 .is_err()
             {
-                // Which has told the threads.
+                // Nothing leaves any more, so that none of them could log out.
+                self.owner.transport_mut().end_threads();
                 break;
             }
         }
