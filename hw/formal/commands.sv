@@ -56,7 +56,7 @@ module commands (input clock, input reset, input go, input start, input [`Comman
         op == `command_op_DISARM ? 0 : table_word[`SessionWord_rcv_nxt];
     // Registers of the block, by their names after flattening: where the command is (CommandState in hw/core).
     (* hierconn *) wire [3:0] \dut.state.q ;
-    (* hierconn *) wire \dut.known.q ;
+    (* hierconn *) wire \dut.known.q , \dut.fine.q ;
     wire at_ring = \dut.state.q >= 3, in_path = \dut.state.q == 11, at_fence = \dut.state.q == 12;
 
     always @(posedge clock) if (running) begin
@@ -78,7 +78,7 @@ module commands (input clock, input reset, input go, input start, input [`Comman
         lemma_state: assert (\dut.state.q <= 12 && (!in_path || ok));
         lemma_applies: assert (applying == (\dut.state.q >= 5) && (!path_valid || ((in_path || at_fence) && op != `command_op_DISARM && op != `command_op_RESYNC_NO)));
         lemma_ring: assert (!at_ring || (known && op != `command_op_ARM) || fence_ring == (known && named_ring ? command[`Command_ring] : 0));
-        lemma_result: assert (!(in_path || at_fence) || (result == right && \dut.known.q == known));
+        lemma_result: assert (!(in_path || at_fence) || (result == right && \dut.known.q == known && \dut.fine.q == ok));
         lemma_generation: assert (!(in_path || at_fence) || generation_after == (ok ? generation + 16'd1 : known ? generation : 16'd0));
         lemma_state_after: assert (!at_fence && !(in_path && op != `command_op_RESYNC_OK) || update[`SessionWord_state] == state_after);
         lemma_tcp_number_after: assert (!(in_path || at_fence) || update[`SessionWord_rcv_nxt] == rcv_nxt_after);

@@ -6959,6 +6959,9 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
     reg  is_no$d;
     wire  is_no$q;
     reg  is_no$clock;
+    reg  fine$d;
+    wire  fine$q;
+    reg  fine$clock;
     reg  [2:0] stale$d;
     wire  [2:0] stale$q;
     reg  stale$clock;
@@ -7074,6 +7077,11 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
         .q(is_no$q),
         .clock(is_no$clock)
     );
+    fixnic_core$commands$fine fine(
+        .d(fine$d),
+        .q(fine$q),
+        .clock(fine$clock)
+    );
     fixnic_core$commands$stale stale(
         .d(stale$d),
         .q(stale$q),
@@ -7169,6 +7177,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
         is_set$clock = clock;
         is_ok$clock = clock;
         is_no$clock = clock;
+        fine$clock = clock;
         stale$clock = clock;
         other_number$clock = clock;
         session_bad$clock = clock;
@@ -7193,6 +7202,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
         is_set$d = is_set$q;
         is_ok$d = is_ok$q;
         is_no$d = is_no$q;
+        fine$d = fine$q;
         stale$d = stale$q;
         other_number$d = other_number$q;
         session_bad$d = session_bad$q;
@@ -7325,28 +7335,36 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
                     end
                     known$d = 1'b1;
                     verdict$d = r_ok;
+                    fine$d = 1'b1;
                     if (~is_arm$q && ~is_disarm$q && ~is_set$q && ~is_ok$q && ~is_no$q) begin
                         verdict$d = r_bad_op;
+                        fine$d = 1'b0;
                         known$d = 1'b0;
                     end
                     else if (session_bad$q) begin
                         verdict$d = r_bad_session;
+                        fine$d = 1'b0;
                         known$d = 1'b0;
                     end
                     else if (slot_bad$q && (is_arm$q || is_disarm$q)) begin
                         verdict$d = r_bad_slot;
+                        fine$d = 1'b0;
                     end
                     else if (ring_bad$q && is_arm$q) begin
                         verdict$d = r_bad_ring;
+                        fine$d = 1'b0;
                     end
                     else if ((|digit_bad$q || digits_zero$q) && ~is_disarm$q && ~is_no$q) begin
                         verdict$d = r_bad_expected;
+                        fine$d = 1'b0;
                     end
                     else if (state_bad && ~is_arm$q && ~is_disarm$q) begin
                         verdict$d = r_bad_state;
+                        fine$d = 1'b0;
                     end
                     else if (|stale$q && (is_ok$q || is_no$q)) begin
                         verdict$d = r_stale;
+                        fine$d = 1'b0;
                     end
                     state$d = CommandState$Apply;
                 end
@@ -7354,7 +7372,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
                 begin
                     after$d = word$q;
                     state$d = CommandState$Fence;
-                    if (verdict$q == r_ok) begin
+                    if (fine$q) begin
                         after$d[(64'h3)+:(16)] = word$q[(64'h3)+:(16)] + 32'h1;
                         if (is_arm$q) begin
                             after$d[(64'h0)+:(3)] = s_armed;
@@ -7405,7 +7423,7 @@ module fixnic_core$commands(clock,reset,go,command,idle,result,session_state,fen
                 end
             CommandState$Fence:
                 begin
-                    table_write = is_ok$q && (verdict$q == r_ok);
+                    table_write = is_ok$q && fine$q;
                     fence_valid = ring_on;
                     if (fence_done || ~ring_on) begin
                         done = 1'b1;
@@ -7550,6 +7568,24 @@ module fixnic_core$commands$digits_zero(d,q,clock);
     end
 
 endmodule // fixnic_core$commands$digits_zero
+
+module fixnic_core$commands$fine(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$commands$fine
 
 module fixnic_core$commands$is_arm(d,q,clock);
 
@@ -14441,7 +14477,8 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
     localparam FormatState$SumFirst = 3;
     localparam FormatState$SumSecond = 4;
     localparam FormatState$Compare = 5;
-    localparam FormatState$Frame = 6;
+    localparam FormatState$Loss = 6;
+    localparam FormatState$Frame = 7;
 
     // Stub signals
     reg  [2:0] state$d;
@@ -14468,6 +14505,9 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
     reg  [31:0] told_here$d;
     wire  [31:0] told_here$q;
     reg  told_here$clock;
+    reg  differs$d;
+    wire  differs$q;
+    reg  differs$clock;
     reg  tells_1$d;
     wire  tells_1$q;
     reg  tells_1$clock;
@@ -14599,6 +14639,11 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
         .d(told_here$d),
         .q(told_here$q),
         .clock(told_here$clock)
+    );
+    fixnic_core$format$differs differs(
+        .d(differs$d),
+        .q(differs$q),
+        .clock(differs$clock)
     );
     fixnic_core$format$tells_1 tells_1(
         .d(tells_1$d),
@@ -14737,6 +14782,7 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
         two_drops$clock = clock;
         dropped$clock = clock;
         told_here$clock = clock;
+        differs$clock = clock;
         tells_1$clock = clock;
         at$clock = clock;
         count$clock = clock;
@@ -14767,6 +14813,7 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
         two_drops$d = two_drops$q;
         dropped$d = dropped$q;
         told_here$d = told_here$q;
+        differs$d = differs$q;
         tells_1$d = tells_1$q;
         at$d = at$q;
         count$d = count$q;
@@ -14861,7 +14908,11 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
                 end
             FormatState$Compare:
                 begin
-                    if (dropped$q != told_here$q) begin
+                    state$d = FormatState$Loss;
+                end
+            FormatState$Loss:
+                begin
+                    if (differs$q) begin
                         valid_1$d = 1'b1;
                         tells = 1'b1;
                     end
@@ -14890,13 +14941,14 @@ module fixnic_core$format(clock,reset,zero_counts,epoch,admission,admission_vali
         if (item[(64'h0)+:(1)]) begin
             body_1$d = frame;
         end
-        if (state$q == FormatState$Compare) begin
+        if (state$q == FormatState$Loss) begin
             body_1$d = loss;
         end
         if (state$q == FormatState$Fence) begin
             body_1$d = fence;
         end
         tells_1$d = tells && ~zero_counts && ~reset;
+        differs$d = dropped$q != told_here$q;
         told_here$d = 32'h0;
         told$0$clock = clock;
         told$0$d = told$0$q;
@@ -15073,6 +15125,24 @@ module fixnic_core$format$count(d,q,clock);
     end
 
 endmodule // fixnic_core$format$count
+
+module fixnic_core$format$differs(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$format$differs
 
 module fixnic_core$format$done(d,q,clock);
 
@@ -15394,7 +15464,8 @@ module fixnic_core$format$state(d,q,clock);
     localparam FormatState$SumFirst = 3;
     localparam FormatState$SumSecond = 4;
     localparam FormatState$Compare = 5;
-    localparam FormatState$Frame = 6;
+    localparam FormatState$Loss = 6;
+    localparam FormatState$Frame = 7;
 
     // Update code (custom)
     initial begin
@@ -27090,6 +27161,9 @@ module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,
     reg  [15:0] granule$d;
     wire  [15:0] granule$q;
     reg  granule$clock;
+    reg  [15:0] granule_after$d;
+    wire  [15:0] granule_after$q;
+    reg  granule_after$clock;
     reg  [1:0] ring$d;
     wire  [1:0] ring$q;
     reg  ring$clock;
@@ -27129,15 +27203,6 @@ module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,
     reg  pad$d;
     wire  pad$q;
     reg  pad$clock;
-    reg  [15:0] pad_place$d;
-    wire  [15:0] pad_place$q;
-    reg  pad_place$clock;
-    reg  [1:0] pad_ring$d;
-    wire  [1:0] pad_ring$q;
-    reg  pad_ring$clock;
-    reg  [63:0] pad_base$d;
-    wire  [63:0] pad_base$q;
-    reg  pad_base$clock;
     reg  valid_2$d;
     wire  valid_2$q;
     reg  valid_2$clock;
@@ -27161,8 +27226,7 @@ module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,
     reg  [63:0] lanes;
     reg  [63:0] ones_lane;
     reg  [63:0] data;
-    reg  [15:0] place;
-    reg  [63:0] base_low;
+    reg  [63:0] at_base;
     reg  [31:0] high;
 
     // Sub module instances
@@ -27170,6 +27234,11 @@ module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,
         .d(granule$d),
         .q(granule$q),
         .clock(granule$clock)
+    );
+    fixnic_core$packer$granule_after granule_after(
+        .d(granule_after$d),
+        .q(granule_after$q),
+        .clock(granule_after$clock)
     );
     fixnic_core$packer$ring ring(
         .d(ring$d),
@@ -27236,21 +27305,6 @@ module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,
         .q(pad$q),
         .clock(pad$clock)
     );
-    fixnic_core$packer$pad_place pad_place(
-        .d(pad_place$d),
-        .q(pad_place$q),
-        .clock(pad_place$clock)
-    );
-    fixnic_core$packer$pad_ring pad_ring(
-        .d(pad_ring$d),
-        .q(pad_ring$q),
-        .clock(pad_ring$clock)
-    );
-    fixnic_core$packer$pad_base pad_base(
-        .d(pad_base$d),
-        .q(pad_base$q),
-        .clock(pad_base$clock)
-    );
     fixnic_core$packer$valid_2 valid_2(
         .d(valid_2$d),
         .q(valid_2$q),
@@ -27285,6 +27339,7 @@ module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,
     // Update code
     always @(*) begin
         granule$clock = clock;
+        granule_after$clock = clock;
         ring$clock = clock;
         base$clock = clock;
         mask$clock = clock;
@@ -27298,9 +27353,6 @@ module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,
         full_ring$clock = clock;
         full_base$clock = clock;
         pad$clock = clock;
-        pad_place$clock = clock;
-        pad_ring$clock = clock;
-        pad_base$clock = clock;
         valid_2$clock = clock;
         half_2$clock = clock;
         low_2$clock = clock;
@@ -27308,6 +27360,7 @@ module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,
         valid_3$clock = clock;
         half_3$clock = clock;
         granule$d = granule$q;
+        granule_after$d = granule_after$q;
         ring$d = ring$q;
         base$d = base$q;
         mask$d = mask$q;
@@ -27321,9 +27374,6 @@ module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,
         full_ring$d = full_ring$q;
         full_base$d = full_base$q;
         pad$d = pad$q;
-        pad_place$d = pad_place$q;
-        pad_ring$d = pad_ring$q;
-        pad_base$d = pad_base$q;
         valid_2$d = valid_2$q;
         half_2$d = half_2$q;
         low_2$d = low_2$q;
@@ -27366,12 +27416,13 @@ module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,
             second$d = 1'b0;
         end
         full$d = 1'b0;
-        full_second$d = second$q;
-        full_last$d = s_beat[(64'h43)+:(1)];
-        full_place$d = granule$q & mask$q;
-        full_ring$d = ring$q;
-        full_base$d = base$q;
+        granule_after$d = granule$q + 32'h1;
         if (s_valid) begin
+            full_second$d = second$q;
+            full_last$d = s_beat[(64'h43)+:(1)];
+            full_place$d = granule$q & mask$q;
+            full_ring$d = ring$q;
+            full_base$d = base$q;
             quarter$d = quarter$q + 32'h1;
             if (quarter$q == 32'h0) begin
                 beats$d[(64'h0)+:(64)] = data;
@@ -27392,31 +27443,24 @@ module fixnic_core$packer(clock,reset,start,start_granule,start_ring,start_base,
                 full$d = 1'b1;
                 second$d = ~second$q;
                 if (second$q) begin
-                    granule$d = granule$q + 32'h1;
+                    granule$d = granule_after$q;
                 end
             end
         end
         pad$d = full$q && full_last$q && ~full_second$q;
-        pad_place$d = full_place$q;
-        pad_ring$d = full_ring$q;
-        pad_base$d = full_base$q;
         valid_2$d = full$q || pad$q;
         half_2$d[(64'h0)+:(256)] = beats$q;
         half_2$d[(64'h140)+:(1)] = full_second$q;
         half_2$d[(64'h141)+:(1)] = full_second$q && full_last$q;
         half_2$d[(64'h142)+:(2)] = full_ring$q;
-        place = full_place$q;
-        base_low = full_base$q;
+        at_base = full_base$q;
         if (pad$q) begin
             half_2$d[(64'h0)+:(256)] = 32'h0;
             half_2$d[(64'h140)+:(1)] = 1'b1;
             half_2$d[(64'h141)+:(1)] = 1'b1;
-            half_2$d[(64'h142)+:(2)] = pad_ring$q;
-            place = pad_place$q;
-            base_low = pad_base$q;
         end
-        low_2$d = ((base_low[(32'h0)+:(32)]) & 33'h1ffffffff) + (((place) & 33'h1ffffffff) << 32'h6);
-        high_2$d = base_low[(32'h20)+:(32)];
+        low_2$d = ((at_base[(32'h0)+:(32)]) & 33'h1ffffffff) + (((full_place$q) & 33'h1ffffffff) << 32'h6);
+        high_2$d = at_base[(32'h20)+:(32)];
         valid_3$d = valid_2$q;
         half_3$d = half_2$q;
         high = high_2$q + ((low_2$q[(32'h20)+:(1)]) & 32'hffffffff);
@@ -27595,6 +27639,24 @@ module fixnic_core$packer$granule(d,q,clock);
 
 endmodule // fixnic_core$packer$granule
 
+module fixnic_core$packer$granule_after(d,q,clock);
+
+    // Module arguments
+    input wire  [15:0] d;
+    output reg  [15:0] q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 16'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$packer$granule_after
+
 module fixnic_core$packer$half_2(d,q,clock);
 
     // Module arguments
@@ -27702,60 +27764,6 @@ module fixnic_core$packer$pad(d,q,clock);
     end
 
 endmodule // fixnic_core$packer$pad
-
-module fixnic_core$packer$pad_base(d,q,clock);
-
-    // Module arguments
-    input wire  [63:0] d;
-    output reg  [63:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 64'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$packer$pad_base
-
-module fixnic_core$packer$pad_place(d,q,clock);
-
-    // Module arguments
-    input wire  [15:0] d;
-    output reg  [15:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 16'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$packer$pad_place
-
-module fixnic_core$packer$pad_ring(d,q,clock);
-
-    // Module arguments
-    input wire  [1:0] d;
-    output reg  [1:0] q;
-    input wire  clock;
-
-    // Update code (custom)
-    initial begin
-       q = 2'h0;
-    end
-
-    always @(posedge clock) begin
-       q <= d;
-    end
-
-endmodule // fixnic_core$packer$pad_ring
 
 module fixnic_core$packer$quarter(d,q,clock);
 
@@ -40417,12 +40425,15 @@ module fixnic_core$payload(clock,s_valid,s_beat,s_sof,m_valid,m_beat);
     output reg  [68:0] m_beat;
 
     // Constant declarations
-    localparam  skipped_beats = 3'b110;
+    localparam  all_but_one = 3'b101;
 
     // Stub signals
     reg  [2:0] seen$d;
     wire  [2:0] seen$q;
     reg  seen$clock;
+    reg  all_seen$d;
+    wire  all_seen$q;
+    reg  all_seen$clock;
 
     // Local signals
     reg  [2:0] count;
@@ -40434,21 +40445,29 @@ module fixnic_core$payload(clock,s_valid,s_beat,s_sof,m_valid,m_beat);
         .q(seen$q),
         .clock(seen$clock)
     );
+    fixnic_core$payload$all_seen all_seen(
+        .d(all_seen$d),
+        .q(all_seen$q),
+        .clock(all_seen$clock)
+    );
 
     // Update code
     always @(*) begin
         seen$clock = clock;
+        all_seen$clock = clock;
         seen$d = seen$q;
+        all_seen$d = all_seen$q;
         count = seen$q;
         if (s_sof) begin
             count = 32'h0;
         end
-        late = count == skipped_beats;
+        late = all_seen$q && ~s_sof;
         if (s_valid) begin
             seen$d = count;
             if (~late) begin
                 seen$d = count + 32'h1;
             end
+            all_seen$d = late || (count == all_but_one);
         end
         m_valid = s_valid && (late || s_beat[(64'h43)+:(1)]);
         m_beat[(64'h0)+:(64)] = s_beat[(64'h0)+:(64)];
@@ -40458,6 +40477,24 @@ module fixnic_core$payload(clock,s_valid,s_beat,s_sof,m_valid,m_beat);
     end
 
 endmodule // fixnic_core$payload
+
+module fixnic_core$payload$all_seen(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$payload$all_seen
 
 module fixnic_core$payload$seen(d,q,clock);
 
@@ -40822,6 +40859,9 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
     reg  resetting$d;
     wire  resetting$q;
     reg  resetting$clock;
+    reg  powered_up$d;
+    wire  powered_up$q;
+    reg  powered_up$clock;
     reg  ring_refused$d;
     wire  ring_refused$q;
     reg  ring_refused$clock;
@@ -41139,6 +41179,11 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         .q(resetting$q),
         .clock(resetting$clock)
     );
+    fixnic_core$registers$powered_up powered_up(
+        .d(powered_up$d),
+        .q(powered_up$q),
+        .clock(powered_up$clock)
+    );
     fixnic_core$registers$ring_refused ring_refused(
         .d(ring_refused$d),
         .q(ring_refused$q),
@@ -41215,6 +41260,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         scratch$clock = clock;
         requested$clock = clock;
         resetting$clock = clock;
+        powered_up$clock = clock;
         ring_refused$clock = clock;
         axi_failed$clock = clock;
         tx_doorbell_failed$clock = clock;
@@ -41234,6 +41280,7 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         scratch$d = scratch$q;
         requested$d = requested$q;
         resetting$d = resetting$q;
+        powered_up$d = powered_up$q;
         ring_refused$d = ring_refused$q;
         axi_failed$d = axi_failed$q;
         tx_doorbell_failed$d = tx_doorbell_failed$q;
@@ -41244,7 +41291,8 @@ module fixnic_core$registers(clock,reset,s_axil_awaddr,s_axil_awvalid,s_axil_awr
         commands$clock = clock;
         tx_ring$clock = clock;
         vectors$clock = clock;
-        clear = reset || (reset_done && resetting$q);
+        powered_up$d = reset;
+        clear = powered_up$q || (reset_done && resetting$q);
         bus$reset = reset;
         bus$awaddr = s_axil_awaddr;
         bus$awvalid = s_axil_awvalid;
@@ -43514,6 +43562,24 @@ module fixnic_core$registers$moderation$5(d,q,clock);
     end
 
 endmodule // fixnic_core$registers$moderation$5
+
+module fixnic_core$registers$powered_up(d,q,clock);
+
+    // Module arguments
+    input wire  d;
+    output reg  q;
+    input wire  clock;
+
+    // Update code (custom)
+    initial begin
+       q = 1'h0;
+    end
+
+    always @(posedge clock) begin
+       q <= d;
+    end
+
+endmodule // fixnic_core$registers$powered_up
 
 module fixnic_core$registers$requested(d,q,clock);
 

@@ -43,7 +43,7 @@ use rust_hdl::prelude::*;
 pub struct FixnicCore {
     /// The one clock.
     pub clock: Signal<In, Clock>,
-    /// Synchronous, high.
+    /// Synchronous, high, for two clocks or more: registers have their reset values a clock later.
     pub reset: Signal<In, Bit>,
     /// Time in nanoseconds.
     pub ts_ns: Signal<In, Bits<64>>,

@@ -21,7 +21,7 @@ use rust_hdl::prelude::*;
 ///
 /// # Reset
 ///
-/// `reset` is that of power-up. CONTROL.reset gives `reset_request` for one clock, turns everything off in the next, and reads 1
+/// `reset` is that of power-up, two clocks long or more: registers have their reset values a clock later. CONTROL.reset gives `reset_request` for one clock, turns everything off in the next, and reads 1
 /// until the pulse `reset_done`, which sets every register to its reset value. Until then writes are ignored. A command
 /// under way at `reset_done` is forgotten here and must be forgotten there.
 #[derive(LogicBlock, Default)]
@@ -195,6 +195,7 @@ pub struct Registers {
     scratch: DFF<Bits<32>>,
     requested: DFF<Bit>,
     resetting: DFF<Bit>,
+    powered_up: DFF<Bit>, // `reset` a clock later: no register lies far from it
     ring_refused: DFF<Bit>,
     axi_failed: DFF<Bit>,
     tx_doorbell_failed: DFF<Bit>,
@@ -295,6 +296,7 @@ impl Logic for Registers {
             scratch,
             requested,
             resetting,
+            powered_up,
             ring_refused,
             axi_failed,
             tx_doorbell_failed,
@@ -303,7 +305,8 @@ impl Logic for Registers {
             general
         );
         clock!(self, clock, bus, commands, tx_ring, vectors);
-        self.clear.next = self.reset.val() || (self.reset_done.val() && self.resetting.q.val());
+        self.powered_up.d.next = self.reset.val();
+        self.clear.next = self.powered_up.q.val() || (self.reset_done.val() && self.resetting.q.val());
 
         // The bus.
         self.bus.reset.next = self.reset.val();

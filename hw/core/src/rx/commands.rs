@@ -161,6 +161,7 @@ pub struct Commands {
     is_set: DFF<Bit>,
     is_ok: DFF<Bit>,
     is_no: DFF<Bit>,
+    fine: DFF<Bit>, // the verdict is OK
     stale: DFF<Bits<3>>,        // the generation, each half of the TCP number
     other_number: DFF<Bits<4>>, // each fourth of it
     session_bad: DFF<Bit>,
@@ -234,6 +235,7 @@ impl Logic for Commands {
             is_set,
             is_ok,
             is_no,
+            fine,
             stale,
             other_number,
             session_bad,
@@ -375,6 +377,7 @@ impl Logic for Commands {
                 }
                 self.known.d.next = true;
                 self.verdict.d.next = self.r_ok.val();
+                self.fine.d.next = true;
                 if !self.is_arm.q.val()
                     && !self.is_disarm.q.val()
                     && !self.is_set.q.val()
@@ -382,30 +385,37 @@ impl Logic for Commands {
                     && !self.is_no.q.val()
                 {
                     self.verdict.d.next = self.r_bad_op.val();
+                    self.fine.d.next = false;
                     self.known.d.next = false;
                 } else if self.session_bad.q.val() {
                     self.verdict.d.next = self.r_bad_session.val();
+                    self.fine.d.next = false;
                     self.known.d.next = false;
                 } else if self.slot_bad.q.val() && (self.is_arm.q.val() || self.is_disarm.q.val()) {
                     self.verdict.d.next = self.r_bad_slot.val();
+                    self.fine.d.next = false;
                 } else if self.ring_bad.q.val() && self.is_arm.q.val() {
                     self.verdict.d.next = self.r_bad_ring.val();
+                    self.fine.d.next = false;
                 } else if (self.digit_bad.q.val().any() || self.digits_zero.q.val())
                     && !self.is_disarm.q.val()
                     && !self.is_no.q.val()
                 {
                     self.verdict.d.next = self.r_bad_expected.val();
+                    self.fine.d.next = false;
                 } else if self.state_bad.val() && !self.is_arm.q.val() && !self.is_disarm.q.val() {
                     self.verdict.d.next = self.r_bad_state.val();
+                    self.fine.d.next = false;
                 } else if self.stale.q.val().any() && (self.is_ok.q.val() || self.is_no.q.val()) {
                     self.verdict.d.next = self.r_stale.val();
+                    self.fine.d.next = false;
                 }
                 self.state.d.next = CommandState::Apply;
             }
             CommandState::Apply => {
                 self.after.d.next = self.word.q.val();
                 self.state.d.next = CommandState::Fence;
-                if self.verdict.q.val() == self.r_ok.val() {
+                if self.fine.q.val() {
                     self.after.d.next.generation = self.word.q.val().generation + 1;
                     if self.is_arm.q.val() {
                         self.after.d.next.state = self.s_armed.val();
@@ -451,7 +461,7 @@ impl Logic for Commands {
             }
             CommandState::Fence => {
                 // What the FIX path has answered.
-                self.table_write.next = self.is_ok.q.val() && (self.verdict.q.val() == self.r_ok.val());
+                self.table_write.next = self.is_ok.q.val() && self.fine.q.val();
                 self.fence_valid.next = self.ring_on.val();
                 if self.fence_done.val() || !self.ring_on.val() {
                     self.done.next = true;

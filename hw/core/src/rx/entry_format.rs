@@ -23,6 +23,8 @@ pub enum FormatState {
     SumSecond,
     /// Compares them with what the last LOSS entry said.
     Compare,
+    /// A LOSS entry, if they differ.
+    Loss,
     /// MSG entries, and at last FRAME.
     Frame,
 }
@@ -114,6 +116,7 @@ pub struct EntryFormat {
     dropped: DFF<Bits<32>>,
     told: [DFF<Bits<32>>; 4], // what each ring's last LOSS entry said
     told_here: DFF<Bits<32>>,
+    differs: DFF<Bit>,
     tells_1: DFF<Bit>, // a LOSS entry says what was dropped: kept a clock later, by which time the frame is not over
     at: DFF<Bits<2>>,  // the ring
     count: DFF<Bits<16>>,
@@ -162,7 +165,7 @@ impl Logic for EntryFormat {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(
-            self, clock, state, two_drops, dropped, told_here, tells_1, at, count, mask, lap_bit, start,
+            self, clock, state, two_drops, dropped, told_here, differs, tells_1, at, count, mask, lap_bit, start,
             valid_1, frame_1, event_1, body_1, valid_2, frame_2, word_2, place_2, base_2, ring_2, valid_3,
             entry_3, low_3, high_3, valid_4, entry_4, done, done_at, kept, fenced
         );
@@ -230,7 +233,10 @@ impl Logic for EntryFormat {
                 self.state.d.next = FormatState::Compare;
             }
             FormatState::Compare => {
-                if self.dropped.q.val() != self.told_here.q.val() {
+                self.state.d.next = FormatState::Loss;
+            }
+            FormatState::Loss => {
+                if self.differs.q.val() {
                     self.valid_1.d.next = true;
                     self.tells.next = true;
                 }
@@ -259,13 +265,14 @@ impl Logic for EntryFormat {
         if self.item.val().frame {
             self.body_1.d.next = self.frame.val().into();
         }
-        if self.state.q.val() == FormatState::Compare {
+        if self.state.q.val() == FormatState::Loss {
             self.body_1.d.next = self.loss.val().into();
         }
         if self.state.q.val() == FormatState::Fence {
             self.body_1.d.next = self.fence.val().into();
         }
         self.tells_1.d.next = self.tells.val() && !self.zero_counts.val() && !self.reset.val();
+        self.differs.d.next = self.dropped.q.val() != self.told_here.q.val();
         self.told_here.d.next = 0.into();
         for i in 0..4_usize {
             self.told[i].clock.next = self.clock.val();

@@ -47,6 +47,7 @@ pub struct FramePacker {
     pub m_half: Signal<Out, GranuleHalf>,
 
     granule: DFF<Bits<16>>,
+    granule_after: DFF<Bits<16>>, // granule + 1: no frame fills its first granule in the clock behind `start`
     ring: DFF<Bits<2>>,
     base: DFF<Bits<64>>,
     mask: DFF<Bits<16>>,
@@ -60,9 +61,6 @@ pub struct FramePacker {
     full_ring: DFF<Bits<2>>,
     full_base: DFF<Bits<64>>,
     pad: DFF<Bit>,
-    pad_place: DFF<Bits<16>>,
-    pad_ring: DFF<Bits<2>>,
-    pad_base: DFF<Bits<64>>,
     valid_2: DFF<Bit>,
     half_2: DFF<GranuleHalf>,
     low_2: DFF<Bits<33>>,
@@ -73,8 +71,7 @@ pub struct FramePacker {
     lanes: Signal<Local, Bits<64>>,
     ones_lane: Signal<Local, Bits<64>>,
     data: Signal<Local, Bits<64>>,
-    place: Signal<Local, Bits<16>>,
-    base_low: Signal<Local, Bits<64>>,
+    at_base: Signal<Local, Bits<64>>,
     high: Signal<Local, Bits<32>>,
     last_quarter: Code<3, 2>,
 }
@@ -86,6 +83,7 @@ impl Logic for FramePacker {
             self,
             clock,
             granule,
+            granule_after,
             ring,
             base,
             mask,
@@ -99,9 +97,6 @@ impl Logic for FramePacker {
             full_ring,
             full_base,
             pad,
-            pad_place,
-            pad_ring,
-            pad_base,
             valid_2,
             half_2,
             low_2,
@@ -127,12 +122,14 @@ impl Logic for FramePacker {
             self.second.d.next = false;
         }
         self.full.d.next = false;
-        self.full_second.d.next = self.second.q.val();
-        self.full_last.d.next = self.s_beat.val().eof;
-        self.full_place.d.next = self.granule.q.val() & self.mask.q.val();
-        self.full_ring.d.next = self.ring.q.val();
-        self.full_base.d.next = self.base.q.val();
+        self.granule_after.d.next = self.granule.q.val() + 1;
         if self.s_valid.val() {
+            // They stand until the next beat, by which time a half of zeros has had its address.
+            self.full_second.d.next = self.second.q.val();
+            self.full_last.d.next = self.s_beat.val().eof;
+            self.full_place.d.next = self.granule.q.val() & self.mask.q.val();
+            self.full_ring.d.next = self.ring.q.val();
+            self.full_base.d.next = self.base.q.val();
             self.quarter.d.next = self.quarter.q.val() + 1;
             if self.quarter.q.val() == 0 {
                 self.beats.d.next.beat_0 = self.data.val();
@@ -153,34 +150,27 @@ impl Logic for FramePacker {
                 self.full.d.next = true;
                 self.second.d.next = !self.second.q.val();
                 if self.second.q.val() {
-                    self.granule.d.next = self.granule.q.val() + 1;
+                    self.granule.d.next = self.granule_after.q.val();
                 }
             }
         }
 
         // 2: low half of the address; a frame that ends in a first half leaves a second one of zeros behind it.
         self.pad.d.next = self.full.q.val() && self.full_last.q.val() && !self.full_second.q.val();
-        self.pad_place.d.next = self.full_place.q.val();
-        self.pad_ring.d.next = self.full_ring.q.val();
-        self.pad_base.d.next = self.full_base.q.val();
         self.valid_2.d.next = self.full.q.val() || self.pad.q.val();
         self.half_2.d.next.data = self.beats.q.val().into();
         self.half_2.d.next.second = self.full_second.q.val();
         self.half_2.d.next.frame_end = self.full_second.q.val() && self.full_last.q.val();
         self.half_2.d.next.ring = self.full_ring.q.val();
-        self.place.next = self.full_place.q.val();
-        self.base_low.next = self.full_base.q.val();
+        self.at_base.next = self.full_base.q.val();
         if self.pad.q.val() {
             self.half_2.d.next.data = 0.into();
             self.half_2.d.next.second = true;
             self.half_2.d.next.frame_end = true;
-            self.half_2.d.next.ring = self.pad_ring.q.val();
-            self.place.next = self.pad_place.q.val();
-            self.base_low.next = self.pad_base.q.val();
         }
-        self.low_2.d.next = bit_cast::<33, 32>(self.base_low.val().get_bits::<32>(0))
-            + (bit_cast::<33, 16>(self.place.val()) << 6);
-        self.high_2.d.next = self.base_low.val().get_bits::<32>(32);
+        self.low_2.d.next = bit_cast::<33, 32>(self.at_base.val().get_bits::<32>(0))
+            + (bit_cast::<33, 16>(self.full_place.q.val()) << 6);
+        self.high_2.d.next = self.at_base.val().get_bits::<32>(32);
 
         // 3: high half.
         self.valid_3.d.next = self.valid_2.q.val();

@@ -29,25 +29,27 @@ pub struct PayloadBeats {
     pub m_beat: Signal<Out, PayloadBeat>,
 
     seen: DFF<Bits<3>>, // beats of the frame so far, six at most
+    all_seen: DFF<Bit>, // six
     count: Signal<Local, Bits<3>>,
     late: Signal<Local, Bit>,
-    skipped_beats: Code<{ SKIPPED_BYTES / 8 }, 3>,
+    all_but_one: Code<{ SKIPPED_BYTES / 8 - 1 }, 3>,
 }
 
 impl Logic for PayloadBeats {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, seen);
+        dff_setup!(self, clock, seen, all_seen);
         self.count.next = self.seen.q.val();
         if self.s_sof.val() {
             self.count.next = 0.into();
         }
-        self.late.next = self.count.val() == self.skipped_beats.val();
+        self.late.next = self.all_seen.q.val() && !self.s_sof.val();
         if self.s_valid.val() {
             self.seen.d.next = self.count.val();
             if !self.late.val() {
                 self.seen.d.next = self.count.val() + 1;
             }
+            self.all_seen.d.next = self.late.val() || (self.count.val() == self.all_but_one.val());
         }
         self.m_valid.next = self.s_valid.val() && (self.late.val() || self.s_beat.val().eof);
         self.m_beat.next.data = self.s_beat.val().data;
