@@ -19,7 +19,7 @@ module loss (input clock, input reset, input zero_counts, input [7:0] epoch, inp
     (* hierconn *) wire [239:0] \dut.body_1.q ;
     (* hierconn *) wire [31:0] \dut.two_drops.q , \dut.dropped.q , \dut.told_here.q , \dut.told$0.q , \dut.told$1.q , \dut.told$2.q , \dut.told$3.q ;
     (* hierconn *) wire [1:0] \dut.at.q , \dut.ring_2.q ;
-    (* hierconn *) wire \dut.tells_1.q , \dut.valid_2.q , \dut.valid_3.q , \dut.frame_2.q ;
+    (* hierconn *) wire \dut.differs.q , \dut.tells_1.q , \dut.valid_2.q , \dut.valid_3.q , \dut.frame_2.q ;
     (* hierconn *) wire [`EntryWord_bits-1:0] \dut.word_2.q ;
     (* hierconn *) wire [`PlacedEntry_bits-1:0] \dut.entry_3.q ;
     wire [2:0] state = \dut.state.q ;
@@ -76,15 +76,15 @@ module loss (input clock, input reset, input zero_counts, input [7:0] epoch, inp
         each_event_becomes_one_entry: assert (stat_event == read_1 && (!stat_event || take_entry) && (!(stat_event && !stat_frame) || \dut.body_1.q == item_body));
         an_entry_leaves_as_it_was_made: assert (m_valid == take_3 && (!m_valid || (m_entry[239:0] == body_3 && m_entry[`PlacedEntry_ring] == ring_3)));
         an_entry_is_of_its_frames_ring: assert (!(stat_event || is_loss) || ring == admission[`Admission_ring]);
-        lemma_state: assert (state <= 6 && (state < 3 || (admission_valid && \dut.at.q == admission[`Admission_ring])));
+        lemma_state: assert (state < 3 || (admission_valid && \dut.at.q == admission[`Admission_ring]));
         lemma_sums: assert ((state != 4 || \dut.two_drops.q == drop_fifo + drop_disabled) && (state < 5 || \dut.dropped.q == sum));
         lemma_told: assert (told == said && \dut.tells_1.q == is_loss);
-        lemma_here: assert (!(state == 4 || state == 5) || \dut.at.q != looked_at || \dut.told_here.q == told);
-        lemma_frame: assert (state != 6 || is_loss || \dut.at.q != looked_at || said == sum);
-        lemma_within: assert (!within || state == 6 || stat_frame);
-        lemma_loss: assert (!is_loss || (state == 6 && !stat_event));
+        lemma_here: assert (\dut.at.q != looked_at || ((!(state == 4 || state == 5) || \dut.told_here.q == told) && (state != 6 || \dut.differs.q == (sum != told))));
+        lemma_frame: assert (state != 7 || is_loss || \dut.at.q != looked_at || said == sum);
+        lemma_within: assert (!within || state == 7 || stat_frame);
+        lemma_loss: assert (!is_loss || (state == 7 && !stat_event));
         lemma_none: assert (none == 0 || !(waits || is_loss || stat_event) || (stat_frame && none == 0));
-        lemma_item: assert (!stat_event || (admission_valid && ring == admission[`Admission_ring] && (stat_frame || state == 6)));
+        lemma_item: assert (!stat_event || (admission_valid && ring == admission[`Admission_ring] && (stat_frame || state == 7)));
         lemma_stages: assert (\dut.valid_2.q == take_1 && \dut.valid_3.q == take_2 && (!take_1 || (\dut.word_2.q [239:0] == body_1 && \dut.ring_2.q == ring_1))
                               && (!take_2 || (\dut.entry_3.q [239:0] == body_2 && \dut.entry_3.q [`PlacedEntry_ring] == ring_2)));
     end
