@@ -161,7 +161,7 @@ pub struct Commands {
     is_set: DFF<Bit>,
     is_ok: DFF<Bit>,
     is_no: DFF<Bit>,
-    fine: DFF<Bit>, // the verdict is OK
+    fine: DFF<Bit>,             // the verdict is OK
     stale: DFF<Bits<3>>,        // the generation, each half of the TCP number
     other_number: DFF<Bits<4>>, // each fourth of it
     session_bad: DFF<Bit>,

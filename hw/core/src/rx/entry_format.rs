@@ -165,9 +165,9 @@ impl Logic for EntryFormat {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(
-            self, clock, state, two_drops, dropped, told_here, differs, tells_1, at, count, mask, lap_bit, start,
-            valid_1, frame_1, event_1, body_1, valid_2, frame_2, word_2, place_2, base_2, ring_2, valid_3,
-            entry_3, low_3, high_3, valid_4, entry_4, done, done_at, kept, fenced
+            self, clock, state, two_drops, dropped, told_here, differs, tells_1, at, count, mask, lap_bit,
+            start, valid_1, frame_1, event_1, body_1, valid_2, frame_2, word_2, place_2, base_2, ring_2,
+            valid_3, entry_3, low_3, high_3, valid_4, entry_4, done, done_at, kept, fenced
         );
         // A FRAME event, with what only the gate knew.
         self.event_body.next = self.item.val().body;
