@@ -43,6 +43,12 @@ module gate (input clock, input reset, input zero_counts, input [`Beat_bits-1:0]
         passed_first <= !begun_frame;
         passed_beat <= s_beat;
     end
+    // An admission was told whose frame has not begun yet.
+    reg admitted, last_left;
+    always @(posedge clock) begin
+        admitted <= !reset && (admission_valid || (admitted && !(m_valid && m_sof)));
+        last_left <= !reset && m_valid && m_beat[`Beat_eof];
+    end
     // The ingress FIFO looks a clock long at an arrival before what it tells is right (ingress.an_arrival_that_stood_tells_the_drops): the same one was there in the clock before.
     reg arrival_stood, arrival_stood_before;
     always @(posedge clock) begin
@@ -75,6 +81,9 @@ module gate (input clock, input reset, input zero_counts, input [`Beat_bits-1:0]
         an_admission_tells_what_its_arrival_tells: assert (!admission_valid || (arrival_stood_before && admission[`Admission_ts_ns] == $past(s_arrival[`Arrival_ts_ns]) && admission[`Admission_drop_fifo] == $past(s_arrival[`Arrival_drop_fifo])));
         an_admission_names_its_ring: assert (admission_ring == (admission_valid ? 4'd1 << ring : 4'd0) && (!admission_valid || admission[`Admission_ring] == ring));
         commands_and_resets_come_between_frames: assert (!(command_start || quiet) || !decided_now);
+        beats_of_two_frames_are_apart: assert (!(m_valid && last_left));
+        an_admission_comes_a_clock_before_its_frame: assert (!(admission_valid && (m_valid || admitted)) && (!(m_valid && m_sof) || admitted));
+        lemma_admitted: assert (admitted == ((\dut.state.q == 1 && !told && !begun_frame) || (m_valid && m_sof)));
         lemma_state: assert (\dut.state.q <= 4 && decided_now == (\dut.state.q == 1 || \dut.state.q == 2));
         lemma_carried_out: assert (\dut.delivers.q == (\dut.state.q == 1) && \dut.drops.q == (\dut.state.q == 2));
         lemma_delivered: assert (!decided_now || delivered_now == (\dut.state.q == 1));

@@ -38,7 +38,7 @@ module places (input clock, input reset, input start, input [15:0] start_granule
     always @(*) begin
         assume (!start || (!in_frame && !started && !s_valid));
         assume (!s_valid || in_frame || started);
-        assume (!s_valid || in_frame || since_end >= 2);
+        assume (!s_valid || in_frame || since_end >= 1);
     end
     wire [63:0] in_buffer = half[`GranuleHalf_address] - buffer_at, in_entries = placed[`PlacedEntry_address] - entries_at;
 
