@@ -42,7 +42,7 @@ module ring (input clock, input take_entry, input first, input more, input admit
     wire [15:0] granules_with_longest = granule + 16'd31 - granules_back_now;
     wire [15:0] next_lap = (granules | granule_last) + 16'd1, left = granule_size - (granules & granule_last);
     wire [15:0] wanted = let_in - finished; // of the frames under way and the longest one more
-    wire settled = since_granule >= 3 && since_doorbell >= 6;
+    wire settled = since_granule >= 3;
     always @(*) begin
         assume (!take_entry || (held < size && !reset));
         // A frame begins where the ring says, and takes at most 32 granules.
