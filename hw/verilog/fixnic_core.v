@@ -16156,7 +16156,7 @@ module fixnic_core$gate(clock,reset,zero_counts,s_beat,s_beat_valid,s_beat_read,
         ring_first = 1'b0;
         ring_more = 1'b0;
         grew$d = 1'b0;
-        if (|settle$q) begin
+        if (|settle$q && ~(delivers$q && first$q)) begin
             settle$d = settle$q - 32'h1;
         end
         held$d = quiet_request || command_ready || (state$q == GateState$Command);

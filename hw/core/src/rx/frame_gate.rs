@@ -24,8 +24,8 @@ pub enum GateState {
 ///
 /// * Enters: beats and arrivals from the ingress FIFO; the next frame's ring from `Steering`, and that ring's room.
 /// * Leaves: beats one clock after they were taken, with `sof`; one `Admission` a delivered frame with its first beat.
-/// * The decision about a frame (docs/datapath.md, 1.5) is made when its ring is known, with the last beat of the frame before at the earliest. It is a
-///   register a clock later (`s_known_read`), and the first beat is taken the clock after that: eight beats pass every nine clocks. Nothing
+/// * The decision about a frame (docs/datapath.md, 1.5) is made when its ring is known, with the last beat of the frame before at the earliest, and
+///   seven clocks behind that frame's first, when the ring's figures have followed its granule. It is a register a clock later (`s_known_read`), and the first beat is taken the clock after that: eight beats pass every nine clocks. Nothing
 ///   leads to what comes of the decision but through that register. The ring's free
 ///   entries are exact only when no frame of it is under way, because nobody knows how many messages a frame will give; with
 ///   frames under way each of them counts as the most it could need, and if that leaves too little, the gate waits until the
@@ -219,7 +219,8 @@ impl Logic for FrameGate {
         self.ring_first.next = false;
         self.ring_more.next = false;
         self.grew.d.next = false;
-        if self.settle.q.val().any() {
+        // The ring's figures follow the frame's first granule, for which the frame may wait.
+        if self.settle.q.val().any() && !(self.delivers.q.val() && self.first.q.val()) {
             self.settle.d.next = self.settle.q.val() - 1;
         }
         self.held.d.next = self.quiet_request.val()
