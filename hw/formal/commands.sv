@@ -1,8 +1,9 @@
 // A command is checked in the order of docs/datapath.md, 7; a refused one changes nothing, an accepted one raises the generation by one,
-// and the FENCE tells what came of it, in its ring. The memory of the sessions' rings may hold anything.
+// and the FENCE tells what came of it, in its ring. Of the memory of the sessions' rings the word of one session, whichever, is kept.
 `include "formal.svh"
 module commands (input clock, input reset, input go, input start, input [`Command_bits-1:0] command, input ring_on, input ring_room,
-                 input path_done, input path_is_held, input fence_done, input [`CandidateWord_bits-1:0] candidate, input [`SessionWord_bits-1:0] table_word);
+                 input path_done, input path_is_held, input fence_done, input [`CandidateWord_bits-1:0] candidate, input [`SessionWord_bits-1:0] table_word,
+                 input clear, input [9:0] clear_session);
     wire idle, ready, applying, done, table_write, lookup_write, path_valid, path_arm, fence_valid, stat_ok, stat_refused;
     wire [1:0] fence_ring;
     wire [7:0] result, session_state;
@@ -12,15 +13,17 @@ module commands (input clock, input reset, input go, input start, input [`Comman
     wire [`SessionWord_bits-1:0] update;
     wire [239:0] fence;
     fixnic_core$commands dut (.clock(clock), .reset(reset), .go(go), .command(command), .idle(idle), .result(result),
-        .session_state(session_state), .fence_ring(fence_ring), .ring_on(ring_on), .ring_room(ring_room), .ready(ready), .start(start), .applying(applying),
+        .session_state(session_state), .clear(clear), .clear_session(clear_session), .fence_ring(fence_ring), .ring_on(ring_on), .ring_room(ring_room), .ready(ready), .start(start), .applying(applying),
         .done(done), .table_session(table_session), .table_word(table_word), .table_write(table_write), .table_update(update), .candidate_word(candidate),
         .lookup_write(lookup_write), .lookup_slot(lookup_slot), .lookup_content(lookup_content), .path_valid(path_valid),
         .path_arm(path_arm), .path_done(path_done), .path_is_held(path_is_held), .fence(fence), .fence_valid(fence_valid), .fence_done(fence_done),
         .stat_ok(stat_ok), .stat_refused(stat_refused));
     `PAST_VALID
-    // The mailbox holds its words from CMD_GO until the command was applied; the gate starts what is ready, a clock later.
-    always @(posedge clock) if (begun && !$past(idle)) assume ($stable(command));
+    // The mailbox holds its words from `go` until the command was applied; the gate starts what is ready, a clock later.
+    always @(posedge clock) if (begun && $past(go || !idle)) assume ($stable(command));
     always @(posedge clock) assume (begun && $past(ready) ? 1 : !start);
+    // A reset clears while the gate is quiet, and so while no command is applied (*gate*).
+    always @(*) assume (!clear || !applying);
     // The session's word does not change while nothing else runs, until the command itself writes it.
     always @(posedge clock) if (begun && $past(applying)) assume ($stable(table_word));
     always @(posedge clock) if (begun && $past(applying)) assume ($stable(candidate));
@@ -54,6 +57,16 @@ module commands (input clock, input reset, input go, input start, input [`Comman
         state == `session_state_HOLD ? `session_state_TRACK : state;
     wire [31:0] rcv_nxt_after = !known ? 0 : !ok ? table_word[`SessionWord_rcv_nxt] : op == `command_op_ARM ? command[`Command_tcp_seq] :
         op == `command_op_DISARM ? 0 : table_word[`SessionWord_rcv_nxt];
+    // The ring of the last ARM of one session, since its memory was last cleared.
+    (* hierconn *) wire [9:0] \dut.rings.watched ;
+    (* hierconn *) wire [1:0] \dut.rings.word , \dut.stored_ring.q , \dut.rings.read_data ;
+    wire of_it = command[`Command_session] == \dut.rings.watched , forgets = clear && clear_session == \dut.rings.watched ;
+    reg armed = 0;
+    reg [1:0] its_ring;
+    always @(posedge clock) begin
+        if (lookup_write && op == `command_op_ARM && of_it) its_ring <= command[`Command_ring];
+        armed <= !forgets && (armed || (lookup_write && op == `command_op_ARM && of_it));
+    end
     // Registers of the block, by their names after flattening: where the command is (CommandState in hw/core).
     (* hierconn *) wire [3:0] \dut.state.q ;
     (* hierconn *) wire \dut.known.q , \dut.fine.q ;
@@ -69,6 +82,7 @@ module commands (input clock, input reset, input go, input start, input [`Comman
         the_fence_tells_the_state_after: assert (!fence_valid || fence[`FenceBody_session_state] == state_after);
         the_fence_tells_the_tcp_number_after: assert (!fence_valid || fence[`FenceBody_rcv_nxt] == rcv_nxt_after);
         the_fence_goes_to_the_ring_of_its_arm: assert (!(ready || applying) || (known && op != `command_op_ARM) || fence_ring == (known && named_ring ? command[`Command_ring] : 0));
+        a_fence_goes_to_the_ring_of_the_last_arm: assert (!(ready || applying) || !known || op == `command_op_ARM || !(of_it && armed) || fence_ring == its_ring);
         the_fence_names_its_command: assert (!fence_valid || (fence[`FenceBody_tag] == command[`Command_tag] && fence[`FenceBody_op] == op));
         nothing_changes_before_its_turn: assert (applying || !(table_write || lookup_write || path_valid || fence_valid));
         a_command_waits_for_its_fence: assert (!ready || !ring_on || ring_room);
@@ -78,6 +92,9 @@ module commands (input clock, input reset, input go, input start, input [`Comman
         lemma_state: assert (\dut.state.q <= 12 && (!in_path || ok));
         lemma_applies: assert (applying == (\dut.state.q >= 5) && (!path_valid || ((in_path || at_fence) && op != `command_op_DISARM && op != `command_op_RESYNC_NO)));
         lemma_ring: assert (!at_ring || (known && op != `command_op_ARM) || fence_ring == (known && named_ring ? command[`Command_ring] : 0));
+        lemma_word: assert (!armed || \dut.rings.word == its_ring);
+        lemma_stored_ring: assert (!(of_it && armed) || ((\dut.state.q != 1 || \dut.rings.read_data == its_ring) && (\dut.state.q != 2 || \dut.stored_ring.q == its_ring)));
+        lemma_its_ring: assert (!at_ring || !known || op == `command_op_ARM || !(of_it && armed) || fence_ring == its_ring);
         lemma_result: assert (!(in_path || at_fence) || (result == right && \dut.known.q == known && \dut.fine.q == ok));
         lemma_generation: assert (!(in_path || at_fence) || generation_after == (ok ? generation + 16'd1 : known ? generation : 16'd0));
         lemma_state_after: assert (!at_fence && !(in_path && op != `command_op_RESYNC_OK) || update[`SessionWord_state] == state_after);

@@ -1,5 +1,5 @@
-// Phase, credit and room of one RX ring (docs/datapath.md, 6.1 to 6.6), with a gate that takes entries and granules only where
-// the ring says that there is room, and a host that may ring with anything.
+// Phase, credit and room of one RX ring (docs/datapath.md, 6.1 to 6.6), with entries and granules that are taken only where there
+// is room (*ring_entries* and *room* show that they are), and a host that may ring with anything.
 `include "formal.svh"
 module ring (input clock, input take_entry, input first, input more, input admit, input [5:0] admit_entries, input finish,
              input [5:0] finish_entries, input doorbell, input [31:0] doorbell_counts);
