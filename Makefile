@@ -8,7 +8,7 @@ KILLS ?= 100
 JOBS ?= $(shell nproc)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test differential flood formal mutate test-cocotb test-vfio bench coverage soak rtl lint-rtl gen check-gen check synth synth-aggregate clean fuzz kill
+.PHONY: help setup demo test differential flood formal mutate test-cocotb test-vfio bench coverage soak rtl lint-rtl gen check-gen check synth synth-seeds synth-aggregate clean fuzz kill
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -87,6 +87,9 @@ check: ## Formatting and lints
 
 synth: ## Place and route the whole core for ECP5-85 (open tools from PyPI); writes out/synth.json
 	scripts/synth $(OUT)
+
+synth-seeds: ## Place the netlist of make synth with other seeds: SEEDS=1,4-7; writes out/synth-seeds.json
+	scripts/synth-seeds $(OUT) $(if $(SEEDS),--seeds $(SEEDS))
 
 synth-aggregate: ## Area and Fmax of what stands around the engines of an aggregate, and with out/synth.json of make synth the sum
 	scripts/synth-aggregate $(OUT)
