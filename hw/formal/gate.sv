@@ -55,6 +55,22 @@ module gate (input clock, input reset, input zero_counts, input [`Beat_bits-1:0]
         arrival_stood <= !reset && s_arrival_valid && !s_arrival_read;
         arrival_stood_before <= !reset && arrival_stood;
     end
+    // Frames that were let in and have not ended, and how long ago the last one was let in and ended.
+    reg [5:0] under_way;
+    reg [2:0] since_admission, since_end;
+    reg applying; // a command
+    always @(*) assume (!frame_done || under_way != 0);
+    always @(posedge clock) begin
+        under_way <= reset ? 0 : under_way + admission_valid - frame_done;
+        since_admission <= reset ? 7 : admission_valid ? 0 : since_admission + (since_admission != 7);
+        since_end <= reset ? 7 : frame_done ? 0 : since_end + (since_end != 7);
+        applying <= !reset && !command_done && (command_start || applying);
+    end
+    (* hierconn *) wire [5:0] \dut.under_way.q ;
+    (* hierconn *) wire [3:0] \dut.done_delay.q ;
+    (* hierconn *) wire [2:0] \dut.settle.q ;
+    
+    wire [2:0] ending = \dut.done_delay.q [0] + \dut.done_delay.q [1] + \dut.done_delay.q [2] + \dut.done_delay.q [3];
     // One ring's drops, counted again; the block treats all rings alike but has each on its own.
     (* anyconst *) wire [1:0] looked_at;
     wire [31:0] off = looked_at == 0 ? off0 : looked_at == 1 ? off1 : looked_at == 2 ? off2 : off3;
@@ -81,8 +97,13 @@ module gate (input clock, input reset, input zero_counts, input [`Beat_bits-1:0]
         an_admission_tells_what_its_arrival_tells: assert (!admission_valid || (arrival_stood_before && admission[`Admission_ts_ns] == $past(s_arrival[`Arrival_ts_ns]) && admission[`Admission_drop_fifo] == $past(s_arrival[`Arrival_drop_fifo])));
         an_admission_names_its_ring: assert (admission_ring == (admission_valid ? 4'd1 << ring : 4'd0) && (!admission_valid || admission[`Admission_ring] == ring));
         commands_and_resets_come_between_frames: assert (!(command_start || quiet) || !decided_now);
+        nothing_is_under_way_when_a_command_starts: assert (!(command_start || quiet) || (under_way == 0 && since_end == 7));
+        nothing_is_let_in_while_a_command_is_applied: assert (!(command_start || applying || quiet) || !(told || m_valid));
         beats_of_two_frames_are_apart: assert (!(m_valid && last_left));
         an_admission_comes_a_clock_before_its_frame: assert (!(admission_valid && (m_valid || admitted)) && (!(m_valid && m_sof) || admitted));
+        lemma_under_way: assert (under_way <= 28 && \dut.under_way.q == under_way + admission_valid + ending);
+        lemma_settle: assert (\dut.state.q >= 2 || \dut.settle.q + since_admission >= 4 || admission_valid);
+        lemma_applying: assert (!(command_start || applying) || \dut.state.q == 3);
         lemma_admitted: assert (admitted == ((\dut.state.q == 1 && !told && !begun_frame) || (m_valid && m_sof)));
         lemma_state: assert (\dut.state.q <= 4 && decided_now == (\dut.state.q == 1 || \dut.state.q == 2));
         lemma_carried_out: assert (\dut.delivers.q == (\dut.state.q == 1) && \dut.drops.q == (\dut.state.q == 2));
