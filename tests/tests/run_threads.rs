@@ -8,7 +8,6 @@ use fixnic_tests::embedded::{wait_for_notice, Command as Order, Notice, OrderFlo
 use fixnic_tests::namespace::{create_tap, in_own_namespace};
 use fixnic_tests::relay::{Action, Direction, Relay, Rule};
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
 use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::Receiver;
@@ -21,8 +20,10 @@ const ROUND: u64 = 40;
 /// Rounds after which a test is given up, in which the NIC has not verified a round's messages of each session: on a machine with less processors than threads a
 /// session is armed when its thread and the owner have had their turns.
 const ROUNDS_MAX: u64 = 100;
-/// Messages of session A's that the relay loses once, in the midst of the second round.
-const LOST: RangeInclusive<u64> = 50..=69;
+/// Messages of session A's that the relay loses once, in the midst of a round.
+const LOST: u64 = 20;
+/// Messages of that round before the lost ones.
+const BEFORE_LOST: u64 = 9;
 /// Ports may be fixed: the namespace is the test's own. The relay's stands before the first line's.
 const RELAY_PORT: u16 = 5_000;
 /// What a counterparty's session says of the desk's Logout.
@@ -125,9 +126,8 @@ impl Scene {
         create_tap("tap0", KERNEL_ADDRESS);
         let venues = lines.iter().map(Venue::start).collect();
         let target = ([10, 77, 0, 1], lines[0].port).into();
-        let rule = Rule::originals(Direction::FromTarget, LOST, Action::Swallow);
         let listen = format!("{KERNEL_IP}:{RELAY_PORT}").parse().unwrap();
-        let relay = Relay::start(listen, target, vec![rule]).unwrap();
+        let relay = Relay::start(listen, target, vec![]).unwrap();
         let directory = tempfile::tempdir().unwrap();
         let store = directory.path().join("store");
         let logs = directory.path().join("log");
@@ -162,6 +162,61 @@ impl Scene {
     fn send(&self, at: usize, first: u64, last: u64) {
         self.venues[at].engine.command(Order::Send { first, last });
     }
+
+    /// The highest MsgSeqNum of session A's counterparty that the relay has seen.
+    fn last_from_venue_a(&self) -> u64 {
+        let seen = self.relay.seen();
+        let from_venue = seen.iter().filter(|seen| seen.direction == Direction::FromTarget);
+        from_venue.map(|seen| seen.msg_seq_num).max().expect("a Logon")
+    }
+}
+
+/// ExecutionReports that the counterparties have sent, and what the desk's applications were given.
+#[derive(Default)]
+struct Reports {
+    /// By each counterparty.
+    sent: u64,
+    /// By session.
+    messages: BTreeMap<String, Vec<Printed>>,
+}
+
+impl Reports {
+    /// Sends rounds until each session has `least` verified messages and the last message of session A's, the first line's, is one.
+    fn round_until(&mut self, scene: &mut Scene, least: u64) {
+        loop {
+            assert!(
+                self.sent < ROUNDS_MAX * ROUND,
+                "of {} verified: {:?}",
+                self.sent,
+                self.verified()
+            );
+            let count = scene.venues.len();
+            (0..count).for_each(|at| scene.send(at, self.sent + 1, self.sent + ROUND));
+            self.sent += ROUND;
+            for message in scene.fixnic.messages(count * ROUND as usize) {
+                let session = message.session.clone();
+                self.messages.entry(session).or_default().push(message);
+            }
+            let last = self.messages[&LINES[0].session()].last();
+            let verified = self.verified();
+            if verified.len() == count
+                && verified.into_values().all(|count| count >= least)
+                && last.is_some_and(|last| last.verified)
+            {
+                break;
+            }
+        }
+    }
+
+    /// How many messages the NIC has verified, by session.
+    fn verified(&self) -> BTreeMap<String, u64> {
+        let verified =
+            |messages: &Vec<Printed>| messages.iter().filter(|message| message.verified).count() as u64;
+        self.messages
+            .iter()
+            .map(|(session, messages)| (session.clone(), verified(messages)))
+            .collect()
+    }
 }
 
 /// What `fixnic journal` says of a session's store.
@@ -185,20 +240,19 @@ fn each_ring_has_a_thread(lines: &'static [Line], model: &str) {
     // A thread that has just begun has the name of the one that began it.
     let rings: BTreeSet<&String> = threads.iter().filter(|name| name.starts_with("ring-")).collect();
     assert!(rings.into_iter().eq(["ring-1", "ring-2"]), "{threads:?}");
-    let mut messages: BTreeMap<String, Vec<Printed>> = BTreeMap::new();
-    let mut verified: BTreeMap<String, u64> = BTreeMap::new();
-    let mut sent = 0;
-    while sent < 3 * ROUND || verified.len() < lines.len() || verified.values().any(|count| *count < ROUND) {
-        assert!(sent < ROUNDS_MAX * ROUND, "of {sent} verified: {verified:?}");
-        (0..lines.len()).for_each(|at| scene.send(at, sent + 1, sent + ROUND));
-        sent += ROUND;
-        for message in scene.fixnic.messages(lines.len() * ROUND as usize) {
-            *verified.entry(message.session.clone()).or_default() += u64::from(message.verified);
-            messages.entry(message.session.clone()).or_default().push(message);
-        }
-    }
-    let relay = &scene.relay;
-    relay.wait_until_seen(|seen| seen.direction == Direction::ToTarget && seen.text.contains("|7=50|"));
+    let mut reports = Reports::default();
+    // A is armed then, so that its next gap is the hardware's to flag.
+    reports.round_until(&mut scene, 1);
+    let most = reports.verified().into_values().max().unwrap_or(0);
+    let first_lost = scene.last_from_venue_a() + 1 + BEFORE_LOST;
+    let lost = first_lost..=first_lost + LOST - 1;
+    let rule = Rule::originals(Direction::FromTarget, lost, Action::Swallow);
+    scene.relay.add_rule(rule);
+    reports.round_until(&mut scene, most + ROUND);
+    let asked_for = format!("|7={first_lost}|");
+    scene
+        .relay
+        .wait_until_seen(|seen| seen.direction == Direction::ToTarget && seen.text.contains(&asked_for));
 
     let Scene {
         fixnic,
@@ -208,14 +262,15 @@ fn each_ring_has_a_thread(lines: &'static [Line], model: &str) {
     } = scene;
     let log = fixnic.stop();
     println!("{log}");
-    println!("of {sent} verified: {verified:?}");
+    println!("of {} verified: {:?}", reports.sent, reports.verified());
+    let Reports { sent, messages } = reports;
     let ids: Vec<String> = (1..=sent).map(|id| id.to_string()).collect();
     for line in lines {
         let messages = &messages[&line.session()];
         let exec_ids: Vec<_> = messages.iter().filter_map(|message| message.field(17)).collect();
         assert_eq!(exec_ids, ids, "{}: every report once and in order", line.name);
         let resent = messages.iter().filter(|message| message.poss_dup).count();
-        let lost = if line.name == "A" { LOST.count() } else { 0 };
+        let lost = if line.name == "A" { LOST as usize } else { 0 };
         assert!(
             resent >= lost && (resent > 0) == (lost > 0),
             "{}: {resent} resent",
