@@ -5,12 +5,13 @@ use crate::aggregate::HeldCard;
 use fixnic_driver::{Device, DmaError, HostMemory, Wire};
 #[cfg(feature = "aggregate")]
 use std::ops::Range;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
 
-/// A card that can be taken away: its registers read as all ones then, and nothing reaches it.
+/// A card that can be taken away: its registers read as all ones then, and nothing reaches or leaves it.
 pub struct Vanishing<D> {
     inner: D,
-    /// It is.
-    pub is_gone: bool,
+    is_gone: Arc<AtomicBool>,
 }
 
 impl<D> Vanishing<D> {
@@ -18,20 +19,34 @@ impl<D> Vanishing<D> {
     pub fn new(inner: D) -> Self {
         Self {
             inner,
-            is_gone: false,
+            is_gone: Arc::default(),
         }
+    }
+
+    /// Takes it away.
+    pub fn take_away(&self) {
+        self.is_gone.store(true, Ordering::Release);
+    }
+
+    /// What takes it away when it is set, from whichever thread.
+    pub fn switch(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.is_gone)
+    }
+
+    fn is_gone(&self) -> bool {
+        self.is_gone.load(Ordering::Acquire)
     }
 }
 
 impl<D: Device> Device for Vanishing<D> {
     fn read32(&mut self, offset: u32) -> u32 {
-        match self.is_gone {
+        match self.is_gone() {
             true => u32::MAX,
             false => self.inner.read32(offset),
         }
     }
     fn write32(&mut self, offset: u32, value: u32) {
-        if !self.is_gone {
+        if !self.is_gone() {
             self.inner.write32(offset, value);
         }
     }
@@ -51,12 +66,15 @@ impl<D: Device> Device for Vanishing<D> {
 
 impl<D: Wire> Wire for Vanishing<D> {
     fn deliver(&mut self, frame: &[u8], fcs_good: bool) {
-        if !self.is_gone {
+        if !self.is_gone() {
             self.inner.deliver(frame, fcs_good);
         }
     }
     fn take_sent(&mut self, buffer: &mut [u8]) -> Option<usize> {
-        self.inner.take_sent(buffer)
+        match self.is_gone() {
+            true => None,
+            false => self.inner.take_sent(buffer),
+        }
     }
 }
 

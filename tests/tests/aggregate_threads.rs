@@ -703,7 +703,7 @@ fn a_fence_of_a_lent_ring_is_told_though_the_first_ring_stops() {
 #[test]
 fn an_aggregate_that_is_gone_is_told_to_each_engines_thread() {
     let mut both = Both::up(Vanishing::new(GoldenCard::new(ENGINES as usize)));
-    both.owner.nic_mut().device_mut().is_gone = true;
+    both.owner.nic_mut().device_mut().take_away();
     both.a_second_passes();
     let error = both.owner.serve(both.now_ns).expect_err("the card is gone");
     assert!(error.to_string().contains("reach the device"), "{error}");

@@ -11,6 +11,7 @@ use fixnic_driver::{Device, DmaError, HostMemory, Nic, NicConfig, Wire};
 use fixnic_sim::verilated::{AggregateDevice, Stalls};
 use fixnic_sim::GoldenDevice;
 use fixnic_tests::aggregate::{GoldenCard, HeldCard, VerilatedCard};
+use fixnic_tests::vanishing::Vanishing;
 use std::net::Ipv4Addr;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::path::Path;
@@ -77,6 +78,8 @@ struct Seen {
     wanted: AtomicU64,
     /// The desk's application panics with the next order.
     panics: AtomicBool,
+    /// The card goes with that.
+    takes_card: AtomicBool,
     logons: AtomicU64,
     /// Orders at the desk, and how many of them the core vouched for.
     orders: AtomicU64,
@@ -105,6 +108,7 @@ fn number(message: &MessageView<'_>) -> u64 {
 struct Desk {
     at: usize,
     shared: Shared,
+    card_is_gone: Arc<AtomicBool>,
     orders: Vec<u64>,
     logouts: Vec<String>,
 }
@@ -120,6 +124,9 @@ impl Application for Desk {
 
     fn on_message(&mut self, message: &MessageView<'_>, meta: &MessageMeta, out: &mut Outbox) -> Disposition {
         let seen = &self.shared[self.at];
+        if seen.takes_card.load(Ordering::Acquire) {
+            self.card_is_gone.store(true, Ordering::Release);
+        }
         assert!(!seen.panics.load(Ordering::Acquire), "{PANIC}");
         let id = number(message);
         self.orders.push(id);
@@ -162,33 +169,21 @@ impl Application for Venue {
     }
 }
 
-/// A card whose wire is a cable to another one, and that can disappear.
+/// A card whose wire is a cable to another one.
 struct Cabled<D> {
     inner: D,
     /// Everything given to the card is in host memory.
     settle: fn(&mut D),
     to_other: Sender<Vec<u8>>,
     from_other: Receiver<Vec<u8>>,
-    is_gone: Arc<AtomicBool>,
-}
-
-impl<D> Cabled<D> {
-    fn has_gone(&self) -> bool {
-        self.is_gone.load(Ordering::Acquire)
-    }
 }
 
 impl<D: Device + Wire> Device for Cabled<D> {
     fn read32(&mut self, offset: u32) -> u32 {
-        match self.has_gone() {
-            true => u32::MAX,
-            false => self.inner.read32(offset),
-        }
+        self.inner.read32(offset)
     }
     fn write32(&mut self, offset: u32, value: u32) {
-        if !self.has_gone() {
-            self.inner.write32(offset, value);
-        }
+        self.inner.write32(offset, value);
     }
     fn map_dma(&mut self, memory: &HostMemory) -> Result<(), DmaError> {
         self.inner.map_dma(memory)
@@ -201,9 +196,6 @@ impl<D: Device + Wire> Device for Cabled<D> {
     }
     fn advance(&mut self, now_ns: u64) {
         self.inner.advance(now_ns);
-        if self.has_gone() {
-            return;
-        }
         while let Ok(frame) = self.from_other.try_recv() {
             self.inner.deliver(&frame, true);
         }
@@ -278,7 +270,7 @@ fn all_are_verified(shared: &Shared) -> u64 {
 struct Left<D: HeldCard> {
     /// What [`CardEngines::run_until`] returned, or the panic that it went on with.
     ran: thread::Result<Result<(), CardError>>,
-    engines: CardEngines<Cabled<D>, Desk>,
+    engines: CardEngines<Cabled<Vanishing<D>>, Desk>,
     venue: Vec<Venue>,
     shared: Shared,
     /// Orders of each session that were answered.
@@ -292,7 +284,8 @@ fn run<D: HeldCard>(
     ends: impl FnOnce(&Shared, &AtomicBool, &AtomicBool) + Send + 'static,
 ) -> Left<D> {
     let shared = Shared::default();
-    let is_gone = Arc::new(AtomicBool::new(false));
+    let card = Vanishing::new(card);
+    let is_gone = card.switch();
     let (to_venue, from_desk) = channel();
     let (to_desk, from_venue) = channel();
     let theirs = Arc::clone(&shared);
@@ -302,7 +295,6 @@ fn run<D: HeldCard>(
             settle: |_| {},
             to_other: to_desk,
             from_other: from_desk,
-            is_gone: Arc::default(),
         };
         Engine::with_transport(&settings(false), transport(device, 1, 2), now_ns(), |settings| {
             Venue {
@@ -316,17 +308,17 @@ fn run<D: HeldCard>(
     .expect("the venue starts");
     let device = Cabled {
         inner: card,
-        settle: D::settle,
+        settle: HeldCard::settle,
         to_other: to_venue,
         from_other: from_venue,
-        is_gone: Arc::clone(&is_gone),
     };
     let settings = settings(true);
     let owner = transport(device, settings.nic_rings(), 1);
-    let theirs = Arc::clone(&shared);
+    let (theirs, card_is_gone) = (Arc::clone(&shared), Arc::clone(&is_gone));
     let new_app = move |settings: &SessionSettings| Desk {
         at: place(settings),
         shared: Arc::clone(&theirs),
+        card_is_gone: Arc::clone(&card_is_gone),
         orders: Vec::new(),
         logouts: Vec::new(),
     };
@@ -431,11 +423,12 @@ fn each_engine_of_the_verilated_aggregate_has_sessions() {
     each_engine_has_sessions(VerilatedCard(AggregateDevice::new(ENGINES, 1, Stalls::NONE)));
 }
 
-/// The application of the session at `at` panics: what shares its engine goes down with it, without a Logout; all others are logged out, and then the panic goes on at
-/// who called [`CardEngines::run_until`]. Nothing is left of that engine's thread.
-fn a_panic_goes_on(at: usize, left_of: &[u8]) {
+/// The application of the session at `at` panics, and takes the card with it or not; the panic goes on at who called [`CardEngines::run_until`]. Of its engine's
+/// thread nothing is left, of the others what `left_of` names.
+fn a_panic_goes_on(at: usize, takes_card: bool, left_of: &[u8]) -> Left<GoldenCard> {
     let left = run(GoldenCard::new(ENGINES), move |shared, _, _| {
         let seen = &shared[at];
+        seen.takes_card.store(takes_card, Ordering::Release);
         seen.panics.store(true, Ordering::Release);
         seen.wanted.fetch_add(1, Ordering::AcqRel);
     });
@@ -445,6 +438,12 @@ fn a_panic_goes_on(at: usize, left_of: &[u8]) {
     };
     assert_eq!(panic, Some(PANIC), "the application's own");
     assert_eq!(left.rings(), left_of);
+    left
+}
+
+/// What shares the engine of the one that panics goes down with it, without a Logout; all others are logged out before the panic goes on.
+fn the_others_are_logged_out_behind_a_panic(at: usize, left_of: &[u8]) {
+    let left = a_panic_goes_on(at, false, left_of);
     for other in ALL {
         let is_of_others = LINES[other].1 != LINES[at].1;
         assert_eq!(left.is_logged_out(other), is_of_others, "{}", LINES[other].0);
@@ -453,12 +452,33 @@ fn a_panic_goes_on(at: usize, left_of: &[u8]) {
 
 #[test]
 fn a_panic_on_a_rings_thread_goes_on_at_the_caller_when_the_others_are_logged_out() {
-    a_panic_goes_on(ON_RING_3, &[2]);
+    the_others_are_logged_out_behind_a_panic(ON_RING_3, &[2]);
 }
 
 #[test]
 fn a_panic_at_the_owner_goes_on_when_every_thread_is_logged_out() {
-    a_panic_goes_on(OF_OWNER, &[2, 3]);
+    the_others_are_logged_out_behind_a_panic(OF_OWNER, &[2, 3]);
+}
+
+/// With the card gone nobody can be logged out: the sessions of the other threads go down with that reason, and the panic, which says more, goes on and not the card's error.
+fn a_panic_goes_on_though_the_card_is_gone(at: usize, left_of: &[u8]) {
+    let left = a_panic_goes_on(at, true, left_of);
+    for app in left.engines.ended().iter().flat_map(|ended| &ended.apps) {
+        assert!(app.logouts[0].contains("the card is gone"), "{:?}", app.logouts);
+    }
+    for other in ALL {
+        assert!(!left.is_logged_out(other), "{}: nothing leaves", LINES[other].0);
+    }
+}
+
+#[test]
+fn a_panic_on_a_rings_thread_goes_on_though_the_card_is_gone() {
+    a_panic_goes_on_though_the_card_is_gone(ON_RING_3, &[2]);
+}
+
+#[test]
+fn a_panic_at_the_owner_goes_on_though_the_card_is_gone() {
+    a_panic_goes_on_though_the_card_is_gone(OF_OWNER, &[2, 3]);
 }
 
 /// An application that cannot be made on a ring's thread: the other threads have ended when the panic goes on.
@@ -469,7 +489,6 @@ fn a_panic_of_an_application_being_made_goes_on_when_the_other_threads_have_ende
         settle: GoldenCard::settle,
         to_other: channel().0,
         from_other: channel().1,
-        is_gone: Arc::default(),
     };
     let settings = settings(true);
     let owner = transport(device, settings.nic_rings(), 1);
@@ -481,6 +500,7 @@ fn a_panic_of_an_application_being_made_goes_on_when_the_other_threads_have_ende
         Desk {
             at,
             shared: Arc::clone(&theirs),
+            card_is_gone: Arc::default(),
             orders: Vec::new(),
             logouts: Vec::new(),
         }

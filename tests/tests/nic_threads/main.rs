@@ -299,7 +299,7 @@ fn a_card_that_is_gone_ends_every_thread() {
     let mut desk = Desk::up(device);
     desk.send(&ALL, 10);
     desk.settle(&ALL);
-    desk.device().is_gone = true;
+    desk.device().take_away();
     desk.run("the owner and both threads end", |desk| {
         let have_failed = [1, 2]
             .iter()
