@@ -85,7 +85,7 @@ module ring_entries (input clock, input admit, input [5:0] admit_entries, input 
     always @(posedge clock) if (running) begin
         an_entry_is_taken_only_while_one_is_free: assert (!(take || fence) || held < size);
         a_frame_is_let_in_only_with_room_for_its_entries: assert (!admit || {1'b0, needed} + admit_entries <= size);
-        lemma_sizes: assert (\dut.entry_last.q == size - 17'd1 && (age < 2 || \dut.lap.q == size[15:0]));
+        lemma_sizes: assert (\dut.entry_last.q == size - 17'd1 && \dut.lap.q == size[15:0]);
         lemma_doorbell: assert ((!\dut.ring_1.q || since_doorbell == 0) && (!\dut.ring_2.q || since_doorbell == 1) && (!\dut.ring_3.q || since_doorbell == 2));
         lemma_credit: assert ((!\dut.ring_2.q || (\dut.entries_asked.q == \dut.asked.q [15:0] - consumed && \dut.entries_out.q <= held))
             && (!(\dut.ring_3.q && \dut.entries_fit.q ) || \dut.asked.q [15:0] - consumed <= held));
