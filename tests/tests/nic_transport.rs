@@ -14,7 +14,7 @@ use fixnic_tests::tcp_peer::TcpPeer;
 use rand::Rng;
 use rand_chacha::rand_core::SeedableRng;
 use rand_chacha::ChaCha8Rng;
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 
 /// Virtual time between two polls, in nanoseconds.
 const STEP_NS: u64 = 20_000;
@@ -100,7 +100,7 @@ impl<D: Device + Wire> Bench<D> {
                 assert!(matches!(event, TransportEvent::Readable { .. }), "{event:?}");
             }
             while let Ok(Received::Bytes(_)) = self.transport.receive(self.id, &mut self.stream, 4_096) {}
-            let mut marks = VecDeque::new();
+            let mut marks = Vec::new();
             self.transport.take_marks(self.id, usize::MAX, &mut marks);
             self.marks.extend(marks);
             let (mut position, mut expected) = (self.boundary, self.expected);

@@ -35,7 +35,7 @@ impl LentRing {
     /// # Errors
     /// As [`RxRing::poll`]: the owner is to reset the device, or with [`RingError::Unwritten`] to start the ring anew, for which it is to be
     /// dropped. [`RingError::Ended`] when the owner has reset or closed the device, or has found that the core stopped the ring.
-    #[inline]
+    #[inline(always)]
     pub fn poll(&mut self) -> Result<Option<RxEntry>, RingError> {
         if self.lent.is_ended() {
             return Err(RingError::Ended { ring: self.number });

@@ -155,24 +155,20 @@ impl Mapping {
         }
     }
 
-    /// Only for pages that were mapped writable.
-    /// Copies `N` bytes out, most often an aligned entry of a few words, which then need not go through memory.
+    /// `N` aligned words.
     #[inline]
-    fn read_array<const N: usize>(&self, offset: usize) -> [u8; N] {
-        let from = self.at(offset, N);
-        let mut out = [0; N];
-        if from.align_offset(WORD) != 0 || !N.is_multiple_of(WORD) {
-            self.read(offset, &mut out);
-            return out;
-        }
-        for (nth, word) in out.as_chunks_mut::<WORD>().0.iter_mut().enumerate() {
-            // SAFETY: `at()` has checked all N bytes, of which this is word `nth`; the first one is aligned.
-            let cell = unsafe { AtomicU64::from_ptr(from.cast::<u64>().add(nth)) };
-            *word = cell.load(Ordering::Relaxed).to_ne_bytes();
-        }
-        out
+    fn words<const N: usize>(&self, offset: usize) -> &[AtomicU64; N] {
+        let from = self.at(offset, N * WORD);
+        assert_eq!(
+            from.align_offset(WORD),
+            0,
+            "words at {offset:#x} of DMA memory are not aligned"
+        );
+        // SAFETY: `at()` has checked all N words; the first one is aligned; the memory lives as long as `self`.
+        unsafe { &*from.cast() }
     }
 
+    /// Only for pages that were mapped writable.
     pub(crate) fn write(&self, offset: usize, data: &[u8]) {
         let to = self.at(offset, data.len());
         let aligned_to = to.align_offset(WORD).min(data.len());
@@ -362,25 +358,26 @@ impl DmaRegion {
         self.mapping.write(self.check(offset, data.len()), data);
     }
 
-    /// Copies an entry out if `ready` accepts the byte at `flag_offset` of it. That byte is read first, with `Acquire`: a device that
+    /// Copies an entry of `N` words out if `ready` accepts the byte at `flag_offset` of it. That byte is read first, with `Acquire`: a device that
     /// writes it last has then written all of it.
-    #[inline]
+    ///
+    /// # Panics
+    /// When the entry is not all in the region, or not aligned to its words.
+    // As words, and inlined: an entry that is put together from bytes in memory is waited for where it is read back.
+    #[inline(always)]
     pub fn read_if<const N: usize>(
         &self,
         offset: usize,
         flag_offset: usize,
         ready: impl FnOnce(u8) -> bool,
-    ) -> Option<[u8; N]> {
+    ) -> Option<[u64; N]> {
+        let words = self.mapping.words::<N>(self.check(offset, N * WORD));
         // The whole word, as a device of this process has stored it.
-        let flag_at = self.check(offset + flag_offset, 1);
-        let word_at = flag_at - flag_at % WORD;
-        let word = self.mapping.at(word_at, WORD);
-        // SAFETY: `at()` has checked the word to lie within the mapping, which begins at a page, so it is aligned.
-        let word = unsafe { AtomicU64::from_ptr(word.cast()) }.load(Ordering::Acquire);
-        if !ready(word.to_ne_bytes()[flag_at % WORD]) {
+        let flagged = words[flag_offset / WORD].load(Ordering::Acquire);
+        if !ready(flagged.to_ne_bytes()[flag_offset % WORD]) {
             return None;
         }
-        Some(self.mapping.read_array(self.check(offset, N)))
+        Some(std::array::from_fn(|nth| words[nth].load(Ordering::Relaxed)))
     }
 }
 
@@ -598,10 +595,11 @@ mod tests {
     fn an_entry_is_read_once_its_flag_stands() {
         let mut arena = DmaArena::new(4_096).unwrap();
         let region = arena.allocate(64, 64).unwrap();
-        assert_eq!(region.read_if::<32>(32, 31, |b| b == 1), None);
+        assert_eq!(region.read_if::<4>(32, 31, |b| b == 1), None);
         region.write(32, &[7; 31]);
         region.write(63, &[1]);
-        let entry = region.read_if::<32>(32, 31, |b| b == 1).unwrap();
-        assert_eq!(&entry[..31], &[7; 31]);
+        let entry = region.read_if::<4>(32, 31, |b| b == 1).unwrap();
+        let bytes = entry.map(u64::to_ne_bytes).concat();
+        assert_eq!((&bytes[..31], bytes[31]), (&[7; 31][..], 1));
     }
 }

@@ -265,7 +265,7 @@ impl<D: Device> Nic<D> {
 
     /// The next entry of the RX ring, if there is one. See [`RxRing::poll`]. A fence is handed to the mailbox as well: pass it on
     /// to [`Nic::answered`].
-    #[inline]
+    #[inline(always)]
     pub fn poll(&mut self) -> Result<Option<RxEntry>, RingError> {
         self.rx.poll()
     }

@@ -124,10 +124,11 @@ pub(crate) fn compare(
             software: poss_dup,
         });
     }
-    let mut msg_type = [0; 2];
-    for (into, from) in msg_type.iter_mut().zip(view.msg_type()) {
-        *into = *from;
-    }
+    let msg_type = match *view.msg_type() {
+        [] => [0, 0],
+        [only] => [only, 0],
+        [first, second, ..] => [first, second],
+    };
     if tag.msg_type != msg_type {
         return Err(Disagreement::MsgType {
             hardware: tag.msg_type,

@@ -17,7 +17,6 @@ use fixnic_tests::tcp_peer::TcpPeer;
 use rand::Rng;
 use rand_chacha::rand_core::SeedableRng;
 use rand_chacha::ChaCha8Rng;
-use std::collections::VecDeque;
 
 /// Messages before the lost one and after the hole is filled.
 const AROUND: usize = 10;
@@ -118,7 +117,7 @@ impl<D: Card> Owner<D> {
             exchange(&mut self.transport, &mut self.peer);
             while self.transport.next_event().is_some() {}
             while let Ok(Received::Bytes(_)) = self.transport.receive(self.id, &mut self.stream, 65_536) {}
-            let mut marks = VecDeque::new();
+            let mut marks = Vec::new();
             self.transport.take_marks(self.id, usize::MAX, &mut marks);
             for mark in marks {
                 if let MarkKind::Message { .. } = mark.kind {

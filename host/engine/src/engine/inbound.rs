@@ -1,6 +1,5 @@
 //! A received stream on its way to becoming messages: bytes in order, and what the NIC said about them.
 
-use std::collections::VecDeque;
 use std::ops::Range;
 
 use fixnic_session::codec::{Framer, Garbled, Split};
@@ -18,8 +17,8 @@ const MARKS_MAX: usize = 4096;
 /// What stands at the start of the stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Item {
-    /// A message, at this place of [`Inbound::bytes`], and what the NIC says of it.
-    Message { range: Range<usize>, tag: Option<Tag> },
+    /// A message, at this place of [`Inbound::bytes`], and what the NIC says of it, at this place of [`Inbound::tag`].
+    Message { range: Range<usize>, tag: Option<usize> },
     /// Bytes that are no message were stepped over.
     Garbled(Garbled),
     /// From here on the NIC expects this MsgSeqNum.
@@ -40,7 +39,10 @@ pub(crate) struct Inbound {
     position: u64,
     /// Length of the unhandled part before which framing it is useless.
     need: usize,
-    marks: VecDeque<Mark>,
+    /// In order of position.
+    marks: Vec<Mark>,
+    /// How many of `marks` were looked at.
+    looked_at: usize,
     /// Tags that fitted no message boundary of the software's.
     misplaced_tags: u64,
 }
@@ -56,18 +58,28 @@ impl Inbound {
     }
 
     /// Takes what the NIC said, as far as there is room: `take` adds at most so many marks, in order of position.
-    pub fn take_marks(&mut self, take: impl FnOnce(usize, &mut VecDeque<Mark>)) {
+    pub fn take_marks(&mut self, take: impl FnOnce(usize, &mut Vec<Mark>)) {
+        self.marks.drain(..self.looked_at);
+        self.looked_at = 0;
         take(MARKS_MAX.saturating_sub(self.marks.len()), &mut self.marks);
     }
 
     #[cfg(test)]
     pub fn push_mark(&mut self, mark: Mark) {
-        self.marks.push_back(mark);
+        self.marks.push(mark);
     }
 
     /// Bytes of a message's range.
     pub fn bytes(&self, range: Range<usize>) -> &[u8] {
         &self.buffer[range]
+    }
+
+    /// A message's tag.
+    pub fn tag(&self, at: usize) -> Option<Tag> {
+        match self.marks.get(at)?.kind {
+            MarkKind::Message { tag, .. } => Some(tag),
+            MarkKind::Expects { .. } | MarkKind::Untracked => None,
+        }
     }
 
     /// Position in the stream of the first unhandled byte: 0 before anything was handled.
@@ -95,40 +107,36 @@ impl Inbound {
     /// scanned; without, and without a tag, `framer` does.
     #[inline(always)]
     pub fn next(&mut self, framer: &Framer, use_tags: bool) -> Item {
-        let tag = loop {
-            let Some(mark) = self
-                .marks
-                .front()
-                .copied()
-                .filter(|mark| mark.position <= self.position)
-            else {
-                break None;
-            };
-            match mark.kind {
+        // Marks are copied where they go and nowhere on the way: they have just been written, and a copy of the whole would wait for its parts.
+        let mut tag_len = None;
+        while let Some(mark) = self.marks.get(self.looked_at) {
+            if mark.position > self.position {
+                break;
+            }
+            match &mark.kind {
+                MarkKind::Message { len, tag } if mark.position == self.position => {
+                    let is_believed = use_tags && tag.verified && (1..=framer.message_len_max).contains(len);
+                    tag_len = Some((*len, is_believed));
+                    break;
+                }
+                MarkKind::Message { .. } => self.misplaced_tags += 1,
                 MarkKind::Expects { expected } => {
-                    self.marks.pop_front();
-                    return Item::Expects(expected);
+                    self.looked_at += 1;
+                    return Item::Expects(*expected);
                 }
                 MarkKind::Untracked => {
-                    self.marks.pop_front();
+                    self.looked_at += 1;
                     return Item::Untracked;
                 }
-                MarkKind::Message { len, tag } if mark.position == self.position => break Some((len, tag)),
-                MarkKind::Message { .. } => {
-                    self.misplaced_tags += 1;
-                    self.marks.pop_front();
-                }
             }
-        };
+            self.looked_at += 1;
+        }
         let unhandled = &self.buffer[self.handled..];
-        let believed = |(len, tag): &(usize, Tag)| {
-            use_tags && tag.verified && (1..=framer.message_len_max).contains(len)
-        };
-        if let Some((len, tag)) = tag.filter(believed) {
+        if let Some((len, true)) = tag_len {
             if unhandled.len() < len {
                 return Item::Incomplete;
             }
-            return self.message(len, Some(tag));
+            return self.message(len, true);
         }
         if unhandled.is_empty() || unhandled.len() < self.need {
             return Item::Incomplete;
@@ -136,9 +144,9 @@ impl Inbound {
         match framer.split(unhandled) {
             Split::Message { len } => {
                 // A tag that bounds another message says nothing about this one.
-                let fitting = tag.filter(|(tag_len, _)| *tag_len == len);
-                self.misplaced_tags += u64::from(tag.is_some() && fitting.is_none());
-                self.message(len, fitting.map(|(_, tag)| tag))
+                let fits = tag_len.is_some_and(|(tag_len, _)| tag_len == len);
+                self.misplaced_tags += u64::from(tag_len.is_some() && !fits);
+                self.message(len, fits)
             }
             Split::Garbled { skip, reason } => {
                 self.step(skip);
@@ -152,8 +160,9 @@ impl Inbound {
     }
 
     #[inline(always)]
-    fn message(&mut self, len: usize, tag: Option<Tag>) -> Item {
+    fn message(&mut self, len: usize, has_tag: bool) -> Item {
         let range = self.handled..self.handled + len;
+        let tag = has_tag.then_some(self.looked_at);
         self.step(len);
         Item::Message { range, tag }
     }
@@ -161,13 +170,8 @@ impl Inbound {
     #[inline(always)]
     fn step(&mut self, len: usize) {
         // What the NIC said about what is handled now has been looked at.
-        if self
-            .marks
-            .front()
-            .is_some_and(|mark| mark.position == self.position)
-        {
-            self.marks.pop_front();
-        }
+        let mark = self.marks.get(self.looked_at);
+        self.looked_at += usize::from(mark.is_some_and(|mark| mark.position == self.position));
         self.handled += len;
         self.position += len as u64;
         self.need = 0;
@@ -280,6 +284,39 @@ mod tests {
         inbound.buffer_mut().extend(first.iter().chain(&second));
         assert_eq!(drain(&mut inbound, true), [(0, false), (1, false), (2, true)]);
         assert_eq!(inbound.misplaced_tags(), 1);
+    }
+
+    #[test]
+    fn marks_that_wait_stay_before_those_that_come_later() {
+        let messages: Vec<Vec<u8>> = (1..=3).map(message).collect();
+        let mut position = 0;
+        let marks: Vec<Mark> = (1..=3)
+            .map(|number| {
+                let len = messages[number - 1].len();
+                position += len as u64;
+                Mark {
+                    position: position - len as u64,
+                    kind: MarkKind::Message {
+                        len,
+                        tag: tag(number as u64),
+                    },
+                }
+            })
+            .collect();
+        let mut inbound = Inbound::default();
+        inbound.take_marks(|room, into| {
+            assert_eq!(room, MARKS_MAX);
+            into.extend(&marks[..2]);
+        });
+        inbound.buffer_mut().extend(&messages[0]);
+        assert_eq!(drain(&mut inbound, true), [(1, true)]);
+        inbound.take_marks(|room, into| {
+            assert_eq!(room, MARKS_MAX - 1, "one has been looked at, and one waits");
+            into.extend(&marks[2..]);
+        });
+        inbound.buffer_mut().extend(messages[1..].iter().flatten());
+        assert_eq!(drain(&mut inbound, true), [(2, true), (3, true)]);
+        assert_eq!(inbound.misplaced_tags(), 0);
     }
 
     #[test]

@@ -441,6 +441,7 @@ impl<A: Application> Runner<A> {
                     if let Some(log) = &self.log {
                         log.messages(now_ns, bytes);
                     }
+                    let tag = tag.and_then(|at| link.inbound.tag(at));
                     self.session.handle_message(now_ns, bytes, tag, &mut self.app);
                 }
                 Item::Garbled(reason) => self.session.handle_garbled(now_ns, reason),

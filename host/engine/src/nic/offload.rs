@@ -9,7 +9,6 @@ use crate::transport::{Mark, MarkKind};
 use fixnic_abi::entry::msg_flags;
 use fixnic_abi::{CommandResult, FenceEntry, MsgEntry, ResyncEntry, SessionState};
 use fixnic_driver::{Command, Place, Proposal, Tag as CommandTag};
-use std::collections::VecDeque;
 
 /// Marks kept for the session's owner to take. A receive buffer holds fewer messages than this.
 const MARKS_MAX: usize = 4096;
@@ -114,7 +113,7 @@ pub(super) struct Offload {
     /// SET_EXPECTED on its way, and one that waits for it.
     setting: Option<(CommandTag, u64)>,
     wanted: Option<u64>,
-    marks: VecDeque<Mark>,
+    marks: Vec<Mark>,
 }
 
 impl Offload {
@@ -131,7 +130,7 @@ impl Offload {
             answering: None,
             setting: None,
             wanted: None,
-            marks: VecDeque::with_capacity(64),
+            marks: Vec::with_capacity(64),
         }
     }
 
@@ -294,7 +293,7 @@ impl Offload {
         self.state = State::Lost;
         (self.expects, self.wanted) = (None, None);
         // Not counted against the limit: there is one for each ARM.
-        self.marks.push_back(Mark {
+        self.marks.push(Mark {
             position: self.tagged_end,
             kind: MarkKind::Untracked,
         });
@@ -417,29 +416,20 @@ impl Offload {
         (self.proposal, self.answering) = (None, None);
     }
 
-    /// The next mark that lies within the first `received` bytes of the stream.
-    pub fn next_mark(&mut self, received: u64) -> Option<Mark> {
-        let mark = self.marks.front()?;
-        let within = match mark.kind {
-            MarkKind::Message { .. } => mark.position < received,
-            MarkKind::Expects { .. } | MarkKind::Untracked => mark.position <= received,
-        };
-        if within {
-            self.marks.pop_front()
-        } else {
-            None
-        }
-    }
-
-    /// Moves up to `limit` of these marks to the end of `marks`.
-    pub fn take_marks(&mut self, received: u64, limit: usize, marks: &mut VecDeque<Mark>) {
-        // Most often the queues change places: all has been received, and nothing waits there.
-        let all = self.marks.back().is_some_and(|last| last.position < received);
+    /// Moves up to `limit` of the marks that lie within the first `received` bytes of the stream to the end of `marks`.
+    pub fn take_marks(&mut self, received: u64, limit: usize, marks: &mut Vec<Mark>) {
+        // Most often the two change places: all has been received, and nothing waits there.
+        let all = self.marks.last().is_some_and(|last| last.position < received);
         if all && marks.is_empty() && self.marks.len() <= limit {
             std::mem::swap(marks, &mut self.marks);
             return;
         }
-        marks.extend(std::iter::from_fn(|| self.next_mark(received)).take(limit));
+        let within = |mark: &&Mark| match mark.kind {
+            MarkKind::Message { .. } => mark.position < received,
+            MarkKind::Expects { .. } | MarkKind::Untracked => mark.position <= received,
+        };
+        let count = self.marks.iter().take(limit).take_while(within).count();
+        marks.extend(self.marks.drain(..count));
     }
 
     /// Whether the core follows the stream.
@@ -454,7 +444,7 @@ impl Offload {
             counters.overflow += 1;
             return false;
         }
-        self.marks.push_back(mark);
+        self.marks.push(mark);
         true
     }
 }
@@ -536,7 +526,7 @@ mod tests {
 
         /// Positions and numbers: of messages as they are, of Expects negative, of Untracked 0.
         fn marks(&mut self, received: u64) -> Vec<(u64, i64)> {
-            let mut marks = VecDeque::new();
+            let mut marks = Vec::new();
             self.offload.take_marks(received, MARKS_MAX, &mut marks);
             marks
                 .into_iter()

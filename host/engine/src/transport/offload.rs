@@ -1,6 +1,5 @@
 //! What a card that follows the byte streams says about them, and is told.
 
-use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::{ConnectionId, Mark};
@@ -9,7 +8,7 @@ use super::{ConnectionId, Mark};
 /// transport hands the whole of it on, or says that there is none.
 pub trait StreamOffload {
     /// Moves up to `limit` of what the NIC said about bytes received so far to the end of `marks`, in order of position.
-    fn take_marks(&mut self, id: ConnectionId, limit: usize, marks: &mut VecDeque<Mark>);
+    fn take_marks(&mut self, id: ConnectionId, limit: usize, marks: &mut Vec<Mark>);
 
     /// Receive rings on which connections may be put.
     fn rings(&self) -> Range<u32>;
@@ -37,7 +36,7 @@ pub trait StreamOffload {
 pub enum NoOffload {}
 
 impl StreamOffload for NoOffload {
-    fn take_marks(&mut self, _id: ConnectionId, _limit: usize, _marks: &mut VecDeque<Mark>) {
+    fn take_marks(&mut self, _id: ConnectionId, _limit: usize, _marks: &mut Vec<Mark>) {
         match *self {}
     }
 

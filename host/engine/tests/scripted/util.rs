@@ -110,7 +110,7 @@ impl Transport for Scripted {
 }
 
 impl StreamOffload for Scripted {
-    fn take_marks(&mut self, _id: ConnectionId, limit: usize, marks: &mut VecDeque<Mark>) {
+    fn take_marks(&mut self, _id: ConnectionId, limit: usize, marks: &mut Vec<Mark>) {
         marks.extend(self.marks.drain(..limit.min(self.marks.len())));
     }
 

@@ -323,17 +323,18 @@ impl<S: MessageStore> Session<S> {
             self.counters.ignored += 1;
             return;
         }
-        let tag = tag.filter(|tag| tag.verified && self.tags_trusted);
+        // Not copied: it is on its way to memory still.
+        let tag = tag.as_ref().filter(|tag| tag.verified && self.tags_trusted);
         let mut view = MessageView::blank(bytes);
         if let Err(reason) = view.read_like(&mut self.layouts) {
-            if tag.is_some_and(|tag| tag.is_classified()) {
+            if tag.is_some_and(Tag::is_classified) {
                 self.disagree(0, Disagreement::Framing);
             }
             return self.handle_garbled(now_ns, reason);
         }
         let verified = match tag {
             None => false,
-            Some(tag) => match self.compare(&tag, &view) {
+            Some(tag) => match self.compare(tag, &view) {
                 Ok(verified) => verified,
                 Err(difference) => {
                     self.disagree(view.msg_seq_num().unwrap_or(0), difference);
@@ -359,7 +360,7 @@ impl<S: MessageStore> Session<S> {
         let taken = self.take(now_ns, &view, arrival, app).and_then(|()| {
             // Behind the application's turn, which it need not wait for.
             let number = view.msg_seq_num().unwrap_or(0);
-            self.store.note_incoming(now_ns, number, tag.as_ref(), bytes)
+            self.store.note_incoming(now_ns, number, tag, bytes)
         });
         self.settle(taken);
         self.limit_waiting();

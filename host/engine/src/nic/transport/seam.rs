@@ -8,7 +8,6 @@ use crate::transport::{
 };
 use fixnic_driver::Command;
 use smoltcp::socket::tcp::{RecvError, Socket};
-use std::collections::VecDeque;
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 use std::ops::Range;
@@ -210,7 +209,7 @@ impl<C: Card> Transport for CardTransport<C> {
 }
 
 impl<C: Card> StreamOffload for CardTransport<C> {
-    fn take_marks(&mut self, id: ConnectionId, limit: usize, marks: &mut VecDeque<Mark>) {
+    fn take_marks(&mut self, id: ConnectionId, limit: usize, marks: &mut Vec<Mark>) {
         let Some(connection) = self.connections.get_mut(&id.0) else {
             return;
         };
