@@ -187,16 +187,14 @@ impl<T: Receiver> Bed<T> {
         self.now_ns += 10_000;
         self.sender.poll(self.now_ns).expect("the sender polls");
         while let Some(length) = card(self.sender.transport_mut()).take_sent(&mut self.buffer[..]) {
-            let receiver = self.owner.as_mut().or(self.receiver.transport_mut().card());
-            card(receiver.expect("somebody has the card")).deliver(&self.buffer[..length], true);
+            receivers_card(&mut self.owner, &mut self.receiver).deliver(&self.buffer[..length], true);
         }
         self.serve_owner();
         let began = Instant::now();
         self.receiver.poll(self.now_ns).expect("the receiver polls");
         let spent = began.elapsed();
         self.serve_owner();
-        let receiver = self.owner.as_mut().or(self.receiver.transport_mut().card());
-        let receiver = card(receiver.expect("somebody has the card"));
+        let receiver = receivers_card(&mut self.owner, &mut self.receiver);
         while let Some(length) = receiver.take_sent(&mut self.buffer[..]) {
             card(self.sender.transport_mut()).deliver(&self.buffer[..length], true);
         }
@@ -229,6 +227,14 @@ impl<T: Receiver> Bed<T> {
         let app = self.receiver.app(0);
         app.verified as f64 / app.messages as f64
     }
+}
+
+fn receivers_card<'a, T: Receiver>(
+    owner: &'a mut Option<NicTransport<GoldenDevice>>,
+    receiver: &'a mut Engine<T, Counter>,
+) -> &'a mut GoldenDevice {
+    let transport = owner.as_mut().or(receiver.transport_mut().card());
+    card(transport.expect("somebody has the card"))
 }
 
 fn card(transport: &mut NicTransport<GoldenDevice>) -> &mut GoldenDevice {
